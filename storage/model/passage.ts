@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** The smallest citable span of a version's text. */
+export const passageKinds = [
+  "heading", "paragraph", "speech", "question", "clause", "outcome", "caption", "row",
+] as const;
+export type PassageKind = (typeof passageKinds)[number];
+
+/**
+ * A passage is a half-open range `[start, end)` of its version's text, in UTF-16 code units. Passages never
+ * overlap, are in text order, and together hold every character of the text that is not white space.
+ * Every field past the range is null when the text does not say it: unknown stays unknown.
+ */
+export const passageSchema = z.object({
+  start: z.int().min(0),
+  end: z.int().min(1),
+  /** Number of the page on which the passage begins, counted from 1; null where the format has no pages. */
+  page: z.int().min(1).nullable(),
+  /** Number of the page on which it ends. */
+  pageEnd: z.int().min(1).nullable(),
+  kind: z.enum(passageKinds),
+  /** The nearest heading above. */
+  heading: z.string().nullable(),
+  /** The speaker's name as printed. */
+  attribution: z.string().nullable(),
+  /** Id of the person the attribution was resolved to. */
+  person: z.string().nullable(),
+  /** What the speaker is here, as printed or plainly implied: `chair`, `witness`, `member`, `counsel`. */
+  role: z.string().nullable(),
+  /** The number of the question this belongs to, as printed: `12` for Q12. */
+  question: z.string().nullable(),
+  /** The clause as numbered in a motion: `resolves 2`. */
+  clause: z.string().nullable(),
+  /** Time into the recording, `HH:MM:SS.mmm`, or the time of day as printed. */
+  time: z.string().nullable(),
+});
+export type Passage = z.infer<typeof passageSchema>;
+
+/** How the text of a page came to be known. */
+export const pageMethods = ["text", "ocr", "none"] as const;
+
+/**
+ * A page of the original and the range of the version's text that stands on it. Page ranges partition the
+ * text in order; a paragraph that runs over a page break lies in two of them.
+ */
+export const pageSchema = z.object({
+  /** Counted from 1 in the file. */
+  number: z.int().min(1),
+  /** As printed or as the file labels it (`xii`, `47`); null when the file gives none. */
+  label: z.string().nullable(),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  /** Characters of text known on this page. */
+  characters: z.int().min(0),
+  method: z.enum(pageMethods),
+});
+export type Page = z.infer<typeof pageSchema>;

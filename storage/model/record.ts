@@ -1,0 +1,126 @@
+/**
+ * What the vault keeps of a document beside its files: enough, with them, to rebuild the catalogue and the
+ * search index. Passages are frozen with their text in files of their own (`versions/<n>/passages.json`), so
+ * that an edited title does not copy a thousand pages; see docs/decisions/0002.
+ */
+import { z } from "zod";
+import { citationSchema } from "./citation.js";
+import { digestSchema } from "./digest.js";
+import { documentIdSchema, accessionNumberSchema } from "./identity.js";
+import { documentKinds, documentStates } from "./kind.js";
+import { partialDateSchema } from "./partial-date.js";
+import { pageSchema, passageSchema } from "./passage.js";
+
+/** A moment, ISO 8601 UTC with milliseconds. */
+export const momentSchema = z.iso.datetime({ precision: 3 });
+
+/** What an archivist says of a document. */
+export const descriptionSchema = z.object({
+  title: z.string().min(1).max(500),
+  kind: z.enum(documentKinds),
+  date: partialDateSchema.nullable(),
+  language: z.string().max(35).nullable(),
+  /** The body or publication that issued it. */
+  source: z.string().max(200).nullable(),
+  series: z.string().max(200).nullable(),
+  summary: z.string().max(5_000).nullable(),
+  /** Where the original came from, when it has an address of its own. */
+  address: z.string().max(2_000).nullable(),
+});
+export type Description = z.infer<typeof descriptionSchema>;
+export type DescriptionField = keyof Description;
+
+export const tagSchema = z.object({
+  label: z.string().min(1).max(100),
+  /** Account name, or the program that put it there. */
+  by: z.string(),
+  at: momentSchema,
+  why: z.string().nullable(),
+});
+export type Tag = z.infer<typeof tagSchema>;
+
+/** Ways a file can come in. */
+export const accessionWays = ["upload", "command", "samples"] as const;
+
+export const provenanceSchema = z.object({
+  accession: accessionNumberSchema,
+  at: momentSchema,
+  by: z.string(),
+  way: z.enum(accessionWays),
+  /** Where it came from, as told: a folder, an address, a depositor. */
+  from: z.string().nullable(),
+});
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+export const originalSchema = z.object({
+  /** The file's name as it came, whatever it holds; never used as a path. */
+  name: z.string(),
+  /** Where it lies in the vault object. */
+  path: z.string(),
+  /** By its bytes, not by its name. */
+  mediaType: z.string(),
+  bytes: z.int().min(1),
+  digest: digestSchema,
+});
+export type Original = z.infer<typeof originalSchema>;
+
+/** Text taken from an original; frozen once written. */
+export const frozenTextSchema = z.object({
+  path: z.string(),
+  passagesPath: z.string(),
+  /** Of the UTF-8 bytes of the text file. */
+  digest: digestSchema,
+  characters: z.int().min(0),
+  extractor: z.string(),
+  extractorVersion: z.string(),
+  at: momentSchema,
+  warnings: z.array(z.string()),
+});
+export type FrozenText = z.infer<typeof frozenTextSchema>;
+
+export const versionSchema = z.object({
+  number: z.int().min(1),
+  provenance: provenanceSchema,
+  original: originalSchema,
+  text: frozenTextSchema.nullable(),
+});
+export type Version = z.infer<typeof versionSchema>;
+
+/** Something done to a document; only ever added (PREMIS event). */
+export const eventSchema = z.object({
+  id: z.string(),
+  at: momentSchema,
+  by: z.string(),
+  action: z.string(),
+  version: z.int().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type ArchiveEvent = z.infer<typeof eventSchema>;
+
+export const recordSchema = z.object({
+  ibid: z.literal(1),
+  id: documentIdSchema,
+  /** Rises by one with each change; says which of catalogue and vault is newer. */
+  revision: z.int().min(1),
+  state: z.enum(documentStates),
+  /** Why it was withdrawn, in words for the public. */
+  withdrawal: z.string().nullable(),
+  sample: z.boolean(),
+  description: descriptionSchema,
+  /** Fields an archivist set: extraction never overwrites these. */
+  described: z.array(z.string()),
+  tags: z.array(tagSchema),
+  versions: z.array(versionSchema).min(1),
+  citations: z.array(citationSchema),
+  events: z.array(eventSchema),
+});
+export type DocumentRecord = z.infer<typeof recordSchema>;
+
+/** The file `versions/<n>/passages.json`: everything read from one text besides the text. */
+export const frozenPassagesSchema = z.object({
+  pages: z.array(pageSchema),
+  passages: z.array(passageSchema),
+  /** What the structure parser found of the document as a whole, by kind. */
+  facts: z.record(z.string(), z.unknown()),
+});
+export type FrozenPassages = z.infer<typeof frozenPassagesSchema>;
