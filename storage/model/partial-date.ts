@@ -22,8 +22,18 @@ export const partialDateSchema = z
   .refine(isPartialDate, "expected a date such as 2023-12-12, 2023-12 or 2023");
 
 const months = [
-  "January", "February", "March", "April", "May", "June", "July",
-  "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ] as const;
 
 /** `12 December 2023`, `December 2023` or `2023`: as much as is known, in words. */

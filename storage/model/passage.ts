@@ -2,7 +2,14 @@ import { z } from "zod";
 
 /** The smallest citable span of a version's text. */
 export const passageKinds = [
-  "heading", "paragraph", "speech", "question", "clause", "outcome", "caption", "row",
+  "heading",
+  "paragraph",
+  "speech",
+  "question",
+  "clause",
+  "outcome",
+  "caption",
+  "row",
 ] as const;
 export type PassageKind = (typeof passageKinds)[number];
 

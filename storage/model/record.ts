@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { citationSchema } from "./citation.js";
 import { digestSchema } from "./digest.js";
-import { documentIdSchema, accessionNumberSchema } from "./identity.js";
+import { accessionNumberSchema, documentIdSchema } from "./identity.js";
 import { documentKinds, documentStates } from "./kind.js";
 import { partialDateSchema } from "./partial-date.js";
 import { pageSchema, passageSchema } from "./passage.js";

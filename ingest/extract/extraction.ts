@@ -1,0 +1,90 @@
+/**
+ * What every extractor returns, whatever the format: the text, where it stood, and what the file says of
+ * itself. Extractors do not decide what a document *is*; that is `ingest/structure/`.
+ *
+ * Offsets are UTF-16 code units of `text`, half-open. `text` is well-formed Unicode in NFC, without control
+ * characters but "\n"; blocks are divided by "\n\n" and hold every character that is not white space, in
+ * reading order and without overlap. Pages partition `text`.
+ */
+import type { Page } from "../../storage/model/passage.js";
+
+export const blockKinds = ["heading", "paragraph", "list-item", "row", "caption"] as const;
+
+export interface Block {
+  start: number;
+  end: number;
+  kind: (typeof blockKinds)[number];
+  /** 1 to 6 for headings, else null. */
+  level: number | null;
+  page: number | null;
+  pageEnd: number | null;
+  /** List marker or clause number as printed, when it is not part of `text`. */
+  marker: string | null;
+  /** Characters at the beginning of the block that are set in bold: how speakers are often marked. */
+  boldLead: number;
+  /** Whole block indented, as answers often are. */
+  indented: boolean;
+  /** Captions: when it is spoken, `HH:MM:SS.mmm`. */
+  time: string | null;
+  /** Captions: who speaks, as the file says. */
+  speaker: string | null;
+}
+
+/** What the file or page says of itself; null where it says nothing. Never guessed. */
+export interface FileMetadata {
+  title: string | null;
+  byline: string | null;
+  /** Partial date, `2023-12-12`. */
+  published: string | null;
+  updated: string | null;
+  /** BCP 47. */
+  language: string | null;
+  /** Publication or body. */
+  site: string | null;
+  /** Canonical address. */
+  address: string | null;
+  excerpt: string | null;
+}
+
+/** Words printed on a page that are not part of its sentences: running heads, page and line numbers. */
+export interface Furniture {
+  page: number;
+  text: string;
+}
+
+export interface Extraction {
+  extractor: string;
+  extractorVersion: string;
+  text: string;
+  /** Empty for formats without pages. */
+  pages: Page[];
+  blocks: Block[];
+  furniture: Furniture[];
+  metadata: FileMetadata;
+  /** Sentences for the archivist about what could not be read. */
+  warnings: string[];
+}
+
+/** Why a file gave no text. */
+export const failureCodes = [
+  "encrypted",
+  "corrupt",
+  "unsupported",
+  "empty",
+  "too-long",
+  "too-large",
+  "crashed",
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** The file could not be read; the message says what happened and what would help, in words for people. */
+export class ExtractionFailed extends Error {
+  override name = "ExtractionFailed";
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

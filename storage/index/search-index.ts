@@ -1,0 +1,117 @@
+/**
+ * What the archive asks of its search engine: find candidate passages fast, with counts. The engine is never
+ * believed about words: what stands where is decided on the stored text. Everything in it can be rebuilt.
+ */
+import type { DocumentKind, DocumentState } from "../model/kind.js";
+import type { PassageKind } from "../model/passage.js";
+
+/** A passage as the engine keeps it. One record a passage, of the newest version of each document. */
+export interface PassageRecord {
+  /** `<document>-<version>-<start>` */
+  id: string;
+  document: string;
+  version: number;
+  start: number;
+  end: number;
+  /** The passage's words, whole. */
+  text: string;
+  passageKind: PassageKind;
+  page: number | null;
+  pageLabel: string | null;
+  heading: string | null;
+  attribution: string | null;
+  question: string | null;
+  /** Title of the document; searched too, below the text. */
+  title: string;
+  kind: DocumentKind;
+  state: DocumentState;
+  source: string | null;
+  /** As far as known: `2023-12-12`, `2023-12`, `2023`. */
+  date: string | null;
+  year: number | null;
+  tags: string[];
+}
+
+/** Facets a reader narrows by, named as in the address bar. */
+export const facets = ["kind", "source", "year", "tag", "speaker"] as const;
+export type Facet = (typeof facets)[number];
+
+export interface IndexQuery {
+  /** As typed. Empty finds everything the filters let through, newest document first. */
+  words: string;
+  /** Several values of one facet widen, different facets narrow. */
+  filters: Partial<Record<Facet, readonly string[]>>;
+  /** Only these states; decided by the server from who asks, never by the request. */
+  states: readonly DocumentState[];
+  /** Only this document, for search inside one. */
+  document?: string;
+  limit: number;
+  offset: number;
+  /** Leave facet counts out when nobody will look at them. */
+  withFacets: boolean;
+}
+
+/** Half-open ranges of the passage's text, in UTF-16 code units. */
+export interface Mark {
+  start: number;
+  end: number;
+}
+
+export interface IndexHit {
+  record: PassageRecord;
+  /** Where the engine saw the words in `record.text`. */
+  marks: Mark[];
+}
+
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+export interface IndexAnswer {
+  hits: IndexHit[];
+  /** Passages found; exact up to `maxTotalHits` of the engine, which is set beyond any archive here. */
+  total: number;
+  facets: Partial<Record<Facet, FacetCount[]>>;
+}
+
+/** What the page says of the engine. */
+export type IndexStatus =
+  | { state: "ready"; engineVersion: string }
+  | { state: "starting" | "unavailable"; reason: string };
+
+/** A write the engine has promised; it counts only once `settled` resolves. */
+export interface PendingWrite {
+  /** Rejects with IndexWriteFailed when the engine gave the task up. */
+  settled: Promise<void>;
+}
+
+export interface SearchIndex {
+  status(): IndexStatus;
+  /** Names the settings and record shape in force; a document indexed under another fingerprint is stale. */
+  readonly fingerprint: string;
+  /** Adds or replaces records by id. Resolves when the engine holds the request, not yet the result. */
+  put(records: readonly PassageRecord[]): Promise<PendingWrite>;
+  /** Drops every record of a document but those of `keepVersion` (all of them when null). */
+  drop(document: string, keepVersion: number | null): Promise<PendingWrite>;
+  /** Throws IndexUnavailable when the engine does not answer. */
+  search(query: IndexQuery): Promise<IndexAnswer>;
+  /** Records held, and how many of them each document has. */
+  count(): Promise<number>;
+  countByDocument(): Promise<Map<string, number>>;
+  /** The fingerprint the live index was built under, or null when there is none. */
+  liveFingerprint(): Promise<string | null>;
+  /** Fills a new index beside the live one with `batches`, then swaps: search answers all the while. */
+  rebuild(batches: AsyncIterable<readonly PassageRecord[]>): Promise<{ records: number }>;
+  close(): Promise<void>;
+}
+
+/** The engine cannot be reached just now; everything else of the archive goes on. */
+export class IndexUnavailable extends Error {
+  override name = "IndexUnavailable";
+}
+
+/** The engine accepted a write and then gave it up; its reason is the message. */
+export class IndexWriteFailed extends Error {
+  override name = "IndexWriteFailed";
+}
