@@ -1,0 +1,29 @@
+/**
+ * Runs every compiled `*.test.js` that still has its source, two files at a time, with Node's own runner.
+ * `npm test -- vault citation` runs only the files whose path contains one of the words.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const compiled = join(root, "dist", "tests");
+const words = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+
+const files = readdirSync(compiled, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".test.js"))
+  .filter((file) => existsSync(join(root, "tests", file.replace(/\.js$/, ".ts"))))
+  .filter((file) => words.length === 0 || words.some((word) => file.split(sep).join("/").includes(word)))
+  .sort()
+  .map((file) => relative(root, join(compiled, file)));
+
+if (files.length === 0) {
+  console.error(`No test file matches ${words.join(", ") || "*.test.ts"}`);
+  process.exit(1);
+}
+const runner = spawn(process.execPath, ["--test", "--test-concurrency=2", ...files], {
+  cwd: root,
+  stdio: "inherit",
+});
+runner.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
