@@ -1,0 +1,25 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Kysely, type Transaction } from "kysely";
+import { migrate } from "./migrate.js";
+import { sqliteDialect } from "./sqlite.js";
+import type { Tables } from "./tables.js";
+
+/** The facts, ready to query. Rebuilt from the vault when lost, accounts excepted. */
+export type Catalogue = Kysely<Tables>;
+
+/** A catalogue or a transaction on one: for functions that may be a step of a larger write. */
+export type CatalogueScope = Catalogue | Transaction<Tables>;
+
+/** Opens the catalogue file at `path`, made and migrated when needed. `at` is written beside new migrations. */
+export async function openCatalogue(path: string, at: string): Promise<Catalogue> {
+  await mkdir(dirname(path), { recursive: true });
+  const catalogue = new Kysely<Tables>({ dialect: await sqliteDialect(path) });
+  try {
+    await migrate(catalogue, at);
+  } catch (error) {
+    await catalogue.destroy();
+    throw error;
+  }
+  return catalogue;
+}

@@ -1,0 +1,86 @@
+/**
+ * The catalogue's history, in order. A migration that has been released is never edited: add the next one.
+ * `bigint` where a number may pass 2^31 on PostgreSQL; `integer` elsewhere.
+ */
+import { type Kysely, sql } from "kysely";
+
+export interface Migration {
+  number: number;
+  name: string;
+  up(database: Kysely<unknown>): Promise<void>;
+}
+
+const statements =
+  (...list: string[]) =>
+  async (database: Kysely<unknown>) => {
+    for (const statement of list) await sql.raw(statement).execute(database);
+  };
+
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: "foundation",
+    up: statements(
+      `create table meta (key text primary key, value text not null)`,
+      `create table accession (
+         number text primary key, at text not null, by text not null, way text not null, origin text,
+         revision integer not null, recorded_revision integer not null)`,
+      `create index accession_unrecorded on accession (number) where recorded_revision < revision`,
+      `create table accession_item (
+         id text primary key, accession text not null references accession (number), position integer not null,
+         name text not null, bytes bigint not null, state text not null, reason text, digest text,
+         document text not null, version integer, plan text not null,
+         unique (accession, position))`,
+      `create index accession_item_received on accession_item (id) where state = 'received'`,
+      `create table document (
+         id text primary key, revision integer not null, recorded_revision integer not null,
+         indexed_revision integer not null, indexed_as text, state text not null, withdrawal text,
+         sample integer not null, newest_version integer not null, title text not null, kind text not null,
+         date text, language text, source text, series text, summary text, address text,
+         described text not null, created_at text not null)`,
+      `create index document_unrecorded on document (id) where recorded_revision < revision`,
+      `create index document_unindexed on document (id) where indexed_revision < revision`,
+      `create index document_newest on document (created_at, id)`,
+      `create table version (
+         document text not null references document (id) on delete cascade, number integer not null,
+         accession text not null, at text not null, by text not null, way text not null, origin text,
+         original_name text not null, original_path text not null, media_type text not null,
+         bytes bigint not null, digest text not null, text_state text not null, attempts integer not null,
+         failure text, reason text, retry_at text, text_path text, passages_path text, text_digest text,
+         characters bigint not null, extractor text, extractor_version text, text_at text,
+         warnings text not null, pages text not null, facts text not null,
+         silent_pages integer not null, passage_count integer not null,
+         primary key (document, number))`,
+      `create index version_waiting on version (document, number) where text_state = 'waiting'`,
+      `create index version_digest on version (digest)`,
+      `create index version_accession on version (accession)`,
+      `create table passage (
+         document text not null, version integer not null, start integer not null, "end" integer not null,
+         text text not null, page integer, page_end integer, kind text not null, heading text,
+         attribution text, person text, role text, question text, clause text, time text,
+         primary key (document, version, start),
+         foreign key (document, version) references version (document, number) on delete cascade)`,
+      `create table tag (
+         document text not null references document (id) on delete cascade, label text not null,
+         by text not null, at text not null, why text, primary key (document, label))`,
+      `create table citation (
+         id text primary key, document text not null references document (id) on delete cascade,
+         version integer not null, start integer not null, "end" integer not null,
+         exact text not null, prefix text not null, suffix text not null, by text not null, at text not null,
+         unique (document, version, start, "end"))`,
+      `create table event (
+         id text primary key, at text not null, by text not null, action text not null,
+         document text, version integer, detail text not null)`,
+      `create index event_document on event (document, at, id)`,
+      `create table account (
+         id text primary key, name text not null unique, password_hash text not null, role text not null,
+         created_at text not null)`,
+      `create table session (
+         digest text primary key, account text not null references account (id) on delete cascade,
+         csrf text not null, created_at text not null, expires_at text not null)`,
+      `create table setup_link (digest text primary key, expires_at text not null)`,
+      `create table lease (
+         key text primary key, token text not null, owner text not null, until bigint not null)`,
+    ),
+  },
+];

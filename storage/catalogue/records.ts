@@ -1,0 +1,285 @@
+/**
+ * A document's record and its rows. The record is the document; the rows are its projection, written whole
+ * in one transaction with every change, so that the catalogue can always be made again from the vault.
+ */
+import { sql } from "kysely";
+import type { Digest } from "../model/digest.js";
+import type { ArchiveEvent, DocumentRecord, FrozenPassages, Tag, Version } from "../model/record.js";
+import { recordSchema } from "../model/record.js";
+import type { Catalogue, CatalogueScope } from "./catalogue.js";
+import type { CitationRow, DocumentRow, EventRow, PassageRow, TagRow, VersionRow } from "./tables.js";
+
+/** Rows a statement inserts at once; SQLite binds at most 32,766 values. */
+const rowsPerInsert = 500;
+
+/** The record of a document as the catalogue holds it, or null. */
+export async function loadRecord(scope: CatalogueScope, id: string): Promise<DocumentRecord | null> {
+  const document = await scope.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!document) return null;
+  const of = "document";
+  const versions = await scope
+    .selectFrom("version")
+    .selectAll()
+    .where(of, "=", id)
+    .orderBy("number")
+    .execute();
+  const tags = await scope.selectFrom("tag").selectAll().where(of, "=", id).orderBy("label").execute();
+  const citations = await scope.selectFrom("citation").selectAll().where(of, "=", id).orderBy("id").execute();
+  const events = await scope
+    .selectFrom("event")
+    .selectAll()
+    .where(of, "=", id)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return recordSchema.parse({
+    ibid: 1,
+    id,
+    revision: document.revision,
+    state: document.state,
+    withdrawal: document.withdrawal,
+    sample: document.sample === 1,
+    description: descriptionOf(document),
+    described: JSON.parse(document.described),
+    tags: tags.map(({ label, by, at, why }) => ({ label, by, at, why })),
+    versions: versions.map(versionOf),
+    citations: citations.map(({ document: _, ...citation }) => citation),
+    events: events.map(({ document: _, detail, ...event }) => ({ ...event, detail: JSON.parse(detail) })),
+  });
+}
+
+/**
+ * Writes a record's rows: those that are there are brought up to date, events and citations are only added.
+ * With `recorded`, the vault is known to hold this very revision.
+ */
+export async function writeRecord(
+  scope: CatalogueScope,
+  record: DocumentRecord,
+  { recorded }: { recorded: boolean },
+): Promise<void> {
+  const row = documentRow(record);
+  const recordedRevision = recorded ? { recorded_revision: record.revision } : {};
+  await scope
+    .insertInto("document")
+    .values({ ...row, indexed_revision: 0, indexed_as: null, recorded_revision: 0, ...recordedRevision })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ ...row, ...recordedRevision }))
+    .execute();
+  for (const version of record.versions) await writeVersion(scope, record.id, version);
+  await writeTags(scope, record.id, record.tags);
+  await addRows(
+    scope,
+    "citation",
+    record.citations.map((citation) => ({ ...citation, document: record.id })),
+  );
+  await addRows(
+    scope,
+    "event",
+    record.events.map((event) => eventRow(record.id, event)),
+  );
+}
+
+/**
+ * Changes a record by a pure function and writes its rows as the next revision. The function may be called
+ * on a newer record than the caller has seen; nothing is written when it returns the same record. Returns
+ * null when there is no such document.
+ */
+export async function changeRecord(
+  scope: CatalogueScope,
+  id: string,
+  change: (record: DocumentRecord) => DocumentRecord,
+): Promise<DocumentRecord | null> {
+  const record = await loadRecord(scope, id);
+  if (!record) return null;
+  const next = change(record);
+  if (next === record) return record;
+  const changed = { ...next, revision: record.revision + 1 };
+  await writeRecord(scope, changed, { recorded: false });
+  return changed;
+}
+
+/** Writes what was read from a version's text: its passages, pages and facts, replacing what was there. */
+export async function writePassages(
+  scope: CatalogueScope,
+  at: { document: string; version: number },
+  text: string,
+  frozen: FrozenPassages,
+): Promise<void> {
+  await scope
+    .deleteFrom("passage")
+    .where("document", "=", at.document)
+    .where("version", "=", at.version)
+    .execute();
+  const rows = frozen.passages.map(
+    ({ pageEnd, ...passage }): PassageRow => ({
+      ...at,
+      ...passage,
+      page_end: pageEnd,
+      text: text.slice(passage.start, passage.end),
+    }),
+  );
+  await addRows(scope, "passage", rows);
+  await scope
+    .updateTable("version")
+    .set({
+      pages: JSON.stringify(frozen.pages),
+      facts: JSON.stringify(frozen.facts),
+      silent_pages: frozen.pages.filter((page) => page.method === "none").length,
+      passage_count: rows.length,
+    })
+    .where("document", "=", at.document)
+    .where("number", "=", at.version)
+    .execute();
+}
+
+/** Notes that the vault holds this revision, unless it knows of a newer one. */
+export async function markRecorded(catalogue: Catalogue, id: string, revision: number): Promise<void> {
+  await catalogue
+    .updateTable("document")
+    .set({ recorded_revision: revision })
+    .where("id", "=", id)
+    .where("recorded_revision", "<", revision)
+    .execute();
+}
+
+async function writeVersion(scope: CatalogueScope, document: string, version: Version) {
+  const { provenance, original, text } = version;
+  const row = {
+    accession: provenance.accession,
+    at: provenance.at,
+    by: provenance.by,
+    way: provenance.way,
+    origin: provenance.from,
+    original_name: original.name,
+    original_path: original.path,
+    media_type: original.mediaType,
+    bytes: original.bytes,
+    digest: original.digest,
+    ...(text && {
+      text_state: "known" as const,
+      failure: null,
+      reason: null,
+      retry_at: null,
+      text_path: text.path,
+      passages_path: text.passagesPath,
+      text_digest: text.digest,
+      characters: text.characters,
+      extractor: text.extractor,
+      extractor_version: text.extractorVersion,
+      text_at: text.at,
+      warnings: JSON.stringify(text.warnings),
+    }),
+  };
+  await scope
+    .insertInto("version")
+    .values({ ...unreadVersion, ...row, document, number: version.number })
+    .onConflict((conflict) => conflict.columns(["document", "number"]).doUpdateSet(row))
+    .execute();
+}
+
+const unreadVersion = {
+  text_state: "waiting",
+  attempts: 0,
+  failure: null,
+  reason: null,
+  retry_at: null,
+  text_path: null,
+  passages_path: null,
+  text_digest: null,
+  characters: 0,
+  extractor: null,
+  extractor_version: null,
+  text_at: null,
+  warnings: "[]",
+  pages: "[]",
+  facts: "{}",
+  silent_pages: 0,
+  passage_count: 0,
+} as const satisfies Partial<VersionRow>;
+
+async function writeTags(scope: CatalogueScope, document: string, tags: readonly Tag[]) {
+  await scope.deleteFrom("tag").where("document", "=", document).execute();
+  await addRows(
+    scope,
+    "tag",
+    tags.map((tag) => ({ ...tag, document })),
+  );
+}
+
+type AddedTables = { passage: PassageRow; citation: CitationRow; event: EventRow; tag: TagRow };
+
+async function addRows<T extends keyof AddedTables>(scope: CatalogueScope, table: T, rows: AddedTables[T][]) {
+  for (let at = 0; at < rows.length; at += rowsPerInsert) {
+    await scope
+      .insertInto(table as "tag")
+      .values(rows.slice(at, at + rowsPerInsert) as unknown as TagRow[])
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+function documentRow(record: DocumentRecord) {
+  return {
+    id: record.id,
+    revision: record.revision,
+    state: record.state,
+    withdrawal: record.withdrawal,
+    sample: record.sample ? (1 as const) : (0 as const),
+    newest_version: Math.max(...record.versions.map((version) => version.number)),
+    ...record.description,
+    described: JSON.stringify(record.described),
+    created_at: record.versions[0]?.provenance.at ?? "",
+  };
+}
+
+function eventRow(document: string, { detail, ...event }: ArchiveEvent): EventRow {
+  return { ...event, document, detail: JSON.stringify(detail) };
+}
+
+function descriptionOf(row: DocumentRow): DocumentRecord["description"] {
+  const { title, kind, date, language, source, series, summary, address } = row;
+  return { title, kind, date, language, source, series, summary, address };
+}
+
+function versionOf(row: VersionRow): Version {
+  return {
+    number: row.number,
+    provenance: {
+      accession: row.accession,
+      at: row.at,
+      by: row.by,
+      way: row.way as Version["provenance"]["way"],
+      from: row.origin,
+    },
+    original: {
+      name: row.original_name,
+      path: row.original_path,
+      mediaType: row.media_type,
+      bytes: row.bytes,
+      digest: row.digest as Digest,
+    },
+    text: frozenTextOf(row),
+  };
+}
+
+function frozenTextOf(row: VersionRow): Version["text"] {
+  if (row.text_state !== "known") return null;
+  return {
+    path: row.text_path ?? "",
+    passagesPath: row.passages_path ?? "",
+    digest: row.text_digest as Digest,
+    characters: row.characters,
+    extractor: row.extractor ?? "",
+    extractorVersion: row.extractor_version ?? "",
+    at: row.text_at ?? "",
+    warnings: JSON.parse(row.warnings),
+  };
+}
+
+/** Counts documents; for start-up and health. */
+export async function countDocuments(catalogue: Catalogue): Promise<number> {
+  const row = await catalogue
+    .selectFrom("document")
+    .select(sql<number>`count(*)`.as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

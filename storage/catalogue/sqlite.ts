@@ -1,0 +1,115 @@
+/**
+ * The one file that knows SQLite: opens a database through Node's own module where Node has it, else through
+ * the package of the same shape, and gives Kysely a dialect for it. Everything else speaks portable SQL.
+ */
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from "kysely";
+
+type DatabaseSync = import("@photostructure/sqlite").DatabaseSyncInstance;
+type DatabaseConstructor = new (path: string) => DatabaseSync;
+
+/** How long a connection waits for another process's write, in milliseconds. */
+const busyTimeout = 10_000;
+/** Prepared statements kept per connection; the archive has fewer distinct ones. */
+const keptStatements = 500;
+
+/** Opens `path` (made when missing) and returns the Kysely dialect for it. */
+export async function sqliteDialect(path: string): Promise<Dialect> {
+  const Database = await databaseConstructor();
+  const database = new Database(path);
+  // WAL alone leaves `synchronous` at NORMAL in the compiled default, which loses acknowledged commits on a
+  // power cut: FULL is said on every connection, and a test asserts it.
+  for (const pragma of [
+    `busy_timeout = ${busyTimeout}`,
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+  ]) {
+    database.exec(`PRAGMA ${pragma}`);
+  }
+  return new ImmediateSqliteDialect({ database: new StatementCache(database) });
+}
+
+async function databaseConstructor(): Promise<DatabaseConstructor> {
+  const builtIn = process.getBuiltinModule?.("node:sqlite" as "node:fs") as unknown as
+    | { DatabaseSync: DatabaseConstructor }
+    | undefined;
+  return builtIn?.DatabaseSync ?? (await import("@photostructure/sqlite")).DatabaseSync;
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: { database: SqliteDatabase };
+  constructor(config: { database: SqliteDatabase }) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver() {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+  override createAdapter() {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+/** A deferred transaction that reads first cannot be upgraded once another process has written. */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
+
+class StatementCache implements SqliteDatabase {
+  readonly #statements = new Map<string, SqliteStatement>();
+  constructor(private readonly database: DatabaseSync) {}
+
+  prepare(sql: string): SqliteStatement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    const statement = this.database.prepare(sql);
+    const prepared: SqliteStatement = {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...bindable(parameters)),
+      run: (parameters) => statement.run(...bindable(parameters)),
+      iterate: (parameters) => statement.iterate(...bindable(parameters)),
+    };
+    if (this.#statements.size >= keptStatements) {
+      this.#statements.delete(this.#statements.keys().next().value ?? "");
+    }
+    this.#statements.set(sql, prepared);
+    return prepared;
+  }
+
+  close() {
+    this.#statements.clear();
+    this.database.close();
+  }
+}
+
+/**
+ * Refuses what drivers bind silently wrong: a Date becomes NULL, a boolean differs between databases, and
+ * text is cut at NUL.
+ */
+function bindable(parameters: readonly unknown[]) {
+  return parameters.map((value) => {
+    if (value === null || typeof value === "number" || typeof value === "bigint") return value;
+    if (typeof value === "string" && !value.includes("\0")) return value;
+    if (value instanceof Uint8Array) return value;
+    const what =
+      typeof value === "string" ? "text with a NUL character" : Object.prototype.toString.call(value);
+    throw new TypeError(`Expected null, a number, text or bytes for the catalogue, got ${what}`);
+  });
+}

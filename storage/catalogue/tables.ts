@@ -1,0 +1,190 @@
+/**
+ * The catalogue's tables, as queries see them. Moments are ISO 8601 UTC text, truth is 0 or 1, JSON is text:
+ * what SQLite and PostgreSQL keep alike.
+ */
+import type { DocumentKind, DocumentState } from "../model/kind.js";
+import type { PassageKind } from "../model/passage.js";
+
+type Truth = 0 | 1;
+
+export interface Tables {
+  meta: { key: string; value: string };
+  migration: { number: number; name: string; at: string };
+  accession: AccessionRow;
+  accession_item: AccessionItemRow;
+  document: DocumentRow;
+  version: VersionRow;
+  passage: PassageRow;
+  tag: TagRow;
+  citation: CitationRow;
+  event: EventRow;
+  account: AccountRow;
+  session: SessionRow;
+  setup_link: { digest: string; expires_at: string };
+  lease: { key: string; token: string; owner: string; until: number };
+}
+
+export interface AccessionRow {
+  number: string;
+  at: string;
+  by: string;
+  way: string;
+  /** Where it came from, as told. */
+  origin: string | null;
+  revision: number;
+  /** The revision the vault holds; 0 when none. */
+  recorded_revision: number;
+}
+
+/**
+ * `received`: whole in quarantine. `taken`: in the vault as a document's version. `held`: the archive had
+ * these bytes already; document and version say where. `refused`: not taken in, for the reason given.
+ */
+export const itemStates = ["received", "taken", "held", "refused"] as const;
+
+export interface AccessionItemRow {
+  id: string;
+  accession: string;
+  position: number;
+  name: string;
+  bytes: number;
+  state: (typeof itemStates)[number];
+  reason: string | null;
+  digest: string | null;
+  /** Settled on receipt, so that a repeated attempt makes no second document. */
+  document: string;
+  version: number | null;
+  /** JSON of IntakePlan: what was said about the file when it was handed in. */
+  plan: string;
+}
+
+export interface DocumentRow {
+  id: string;
+  /** Rises with every change of the record. */
+  revision: number;
+  recorded_revision: number;
+  indexed_revision: number;
+  /** Fingerprint of the index it was last indexed with. */
+  indexed_as: string | null;
+  state: DocumentState;
+  withdrawal: string | null;
+  sample: Truth;
+  newest_version: number;
+  title: string;
+  kind: DocumentKind;
+  date: string | null;
+  language: string | null;
+  source: string | null;
+  series: string | null;
+  summary: string | null;
+  address: string | null;
+  /** JSON list of the fields an archivist set. */
+  described: string;
+  created_at: string;
+}
+
+/** `waiting`: to be read. `known`: frozen. `failed`: given up, for the reason given; can be retried. */
+export const textStates = ["waiting", "known", "failed"] as const;
+
+export interface VersionRow {
+  document: string;
+  number: number;
+  accession: string;
+  at: string;
+  by: string;
+  way: string;
+  origin: string | null;
+  original_name: string;
+  original_path: string;
+  media_type: string;
+  bytes: number;
+  digest: string;
+  text_state: (typeof textStates)[number];
+  attempts: number;
+  failure: string | null;
+  reason: string | null;
+  /** Not to be tried again before. */
+  retry_at: string | null;
+  text_path: string | null;
+  passages_path: string | null;
+  text_digest: string | null;
+  characters: number;
+  extractor: string | null;
+  extractor_version: string | null;
+  text_at: string | null;
+  /** JSON lists and objects, frozen with the text. */
+  warnings: string;
+  pages: string;
+  facts: string;
+  /** Pages of the original without known text. */
+  silent_pages: number;
+  passage_count: number;
+}
+
+export interface PassageRow {
+  document: string;
+  version: number;
+  start: number;
+  end: number;
+  text: string;
+  page: number | null;
+  page_end: number | null;
+  kind: PassageKind;
+  heading: string | null;
+  attribution: string | null;
+  person: string | null;
+  role: string | null;
+  question: string | null;
+  clause: string | null;
+  time: string | null;
+}
+
+export interface TagRow {
+  document: string;
+  label: string;
+  by: string;
+  at: string;
+  why: string | null;
+}
+
+export interface CitationRow {
+  id: string;
+  document: string;
+  version: number;
+  start: number;
+  end: number;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  by: string;
+  at: string;
+}
+
+export interface EventRow {
+  id: string;
+  at: string;
+  by: string;
+  action: string;
+  document: string | null;
+  version: number | null;
+  detail: string;
+}
+
+export const roles = ["archivist", "administrator"] as const;
+
+export interface AccountRow {
+  id: string;
+  name: string;
+  password_hash: string;
+  role: (typeof roles)[number];
+  created_at: string;
+}
+
+export interface SessionRow {
+  /** sha256 of the cookie's token; the token itself is kept nowhere. */
+  digest: string;
+  account: string;
+  csrf: string;
+  created_at: string;
+  expires_at: string;
+}

@@ -1,0 +1,54 @@
+/**
+ * File names as they come hold anything: paths, control characters, emoji, 300 letters. The name as received
+ * is kept as text; only what this makes of it is ever part of a path.
+ */
+const longest = 120;
+
+/** A safe last segment for a path in the vault: printable, no separators, at most 120 UTF-8 bytes, never empty. */
+export function vaultFileName(name: string): string {
+  const base = name.split(/[/\\]/).at(-1) ?? "";
+  const plain = base
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}._ -]+/gu, "_")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^\.+/, "");
+  const dot = plain.lastIndexOf(".");
+  const extension = dot > 0 && plain.length - dot <= 12 ? plain.slice(dot) : "";
+  const stem = cutToBytes(
+    dot > 0 && extension ? plain.slice(0, dot) : plain,
+    longest - byteLength(extension),
+  );
+  return stem + extension || "original";
+}
+
+/** The name as received, fit to be kept as text: well formed, control characters made visible as U+FFFD. */
+export function nameAsReceived(name: string): string {
+  return name
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, "\uFFFD")
+    .slice(0, 1_000);
+}
+
+/** A title for a file nobody has described and nothing could be read from. */
+export function titleFromName(name: string): string {
+  const base = nameAsReceived(name.split(/[/\\]/).at(-1) ?? "");
+  const stem = base.replace(/\.[\p{L}\p{N}]{1,8}$/u, "");
+  const words = stem.replace(/[_\s]+/g, " ").trim();
+  return (words || base.trim() || "Untitled file").slice(0, 300);
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function cutToBytes(text: string, limit: number): string {
+  let cut = "";
+  let bytes = 0;
+  for (const character of text) {
+    bytes += byteLength(character);
+    if (bytes > limit) break;
+    cut += character;
+  }
+  return cut.trimEnd();
+}

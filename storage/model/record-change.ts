@@ -1,0 +1,142 @@
+/** The changes a record can undergo, as pure functions: a record in, the changed record out. */
+import type { Citation } from "./citation.js";
+import type { DocumentState } from "./kind.js";
+import type {
+  ArchiveEvent,
+  Description,
+  DescriptionField,
+  DocumentRecord,
+  FrozenText,
+  Tag,
+  Version,
+} from "./record.js";
+
+/** Who did it and when, with an id for the event. */
+export interface Act {
+  id: string;
+  by: string;
+  at: string;
+}
+
+function added(
+  record: DocumentRecord,
+  act: Act,
+  action: string,
+  rest: Partial<ArchiveEvent> = {},
+): ArchiveEvent[] {
+  return [...record.events, { ...act, action, version: null, detail: {}, ...rest }];
+}
+
+/** A further original of the same document. */
+export function withVersion(record: DocumentRecord, version: Version, act: Act): DocumentRecord {
+  return {
+    ...record,
+    versions: [...record.versions, version],
+    events: added(record, act, "accession", {
+      version: version.number,
+      detail: { accession: version.provenance.accession, digest: version.original.digest },
+    }),
+  };
+}
+
+/** The frozen text of a version, and what it says of the document where no archivist has spoken. */
+export function withText(
+  record: DocumentRecord,
+  number: number,
+  text: FrozenText,
+  suggestion: Partial<Description>,
+  act: Act,
+): DocumentRecord {
+  const isNewest = record.versions.every((version) => version.number <= number);
+  const description = { ...record.description };
+  if (isNewest) {
+    for (const field of Object.keys(suggestion) as DescriptionField[]) {
+      const value = suggestion[field];
+      if (value !== undefined && value !== null && !record.described.includes(field)) {
+        Object.assign(description, { [field]: value });
+      }
+    }
+  }
+  return {
+    ...record,
+    description,
+    versions: record.versions.map((version) => (version.number === number ? { ...version, text } : version)),
+    events: added(record, act, "text", {
+      version: number,
+      detail: { digest: text.digest, extractor: text.extractor, extractorVersion: text.extractorVersion },
+    }),
+  };
+}
+
+/** An archivist's words; each field changed is theirs from now on. The event keeps before and after. */
+export function withDescription(
+  record: DocumentRecord,
+  changes: Partial<Description>,
+  act: Act,
+): DocumentRecord {
+  const fields = (Object.keys(changes) as DescriptionField[]).filter(
+    (field) => changes[field] !== undefined && changes[field] !== record.description[field],
+  );
+  if (fields.length === 0) return record;
+  const pick = (from: Partial<Description>) =>
+    Object.fromEntries(fields.map((field) => [field, from[field]]));
+  return {
+    ...record,
+    description: { ...record.description, ...pick(changes) },
+    described: [...new Set([...record.described, ...fields])].sort(),
+    events: added(record, act, "description", {
+      detail: { before: pick(record.description), after: pick(changes) },
+    }),
+  };
+}
+
+/** The tags a document is to have; those it has already keep who put them there. */
+export function withTags(record: DocumentRecord, wanted: readonly string[], act: Act): DocumentRecord {
+  const tags = [...new Set(wanted)]
+    .sort()
+    .map(
+      (label) =>
+        record.tags.find((tag) => tag.label === label) ?? { label, by: act.by, at: act.at, why: null },
+    );
+  const before = labels(record.tags);
+  const after = labels(tags);
+  if (before.join("\n") === after.join("\n")) return record;
+  return { ...record, tags, events: added(record, act, "tags", { detail: { before, after } }) };
+}
+
+/** Published, put back to draft, or withdrawn with a reason for the public. */
+export function withState(
+  record: DocumentRecord,
+  state: DocumentState,
+  reason: string | null,
+  act: Act,
+): DocumentRecord {
+  if (record.state === state) return record;
+  return {
+    ...record,
+    state,
+    withdrawal: state === "withdrawn" ? reason : null,
+    events: added(
+      record,
+      act,
+      state === "draft" ? "unpublication" : state === "published" ? "publication" : "withdrawal",
+      {
+        detail: { before: record.state, after: state, ...(reason !== null && { reason }) },
+      },
+    ),
+  };
+}
+
+/** A citation; the same words in the same place are the same citation. */
+export function withCitation(record: DocumentRecord, citation: Citation, act: Act): DocumentRecord {
+  if (record.citations.some((held) => held.id === citation.id)) return record;
+  return {
+    ...record,
+    citations: [...record.citations, citation],
+    events: added(record, act, "citation", { version: citation.version, detail: { citation: citation.id } }),
+  };
+}
+
+function labels(tags: readonly Tag[]): string[] {
+  return tags.map((tag) => tag.label);
+}
