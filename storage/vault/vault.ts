@@ -48,7 +48,7 @@ export interface Vault {
   update(id: string, files: readonly VaultFile[], change: Change, expectHead?: number): Promise<VaultObject>;
   /** The newest state, or null when there is no such object. */
   inspect(id: string): Promise<VaultObject | null>;
-  /** The bytes of one file of the newest state, checked against their digest. Throws VaultMissing. */
+  /** The bytes of one file of the newest state, checked against their digest. Throws VaultMissing or VaultDamaged. */
   read(id: string, path: string): Promise<Buffer>;
   /** The same as a stream, with its size, unchecked: for originals of any size. */
   open(id: string, path: string): Promise<{ stream: Readable; bytes: number }>;
@@ -70,4 +70,14 @@ export class VaultConflict extends Error {
 /** No such object, or no such file in it. */
 export class VaultMissing extends Error {
   override name = "VaultMissing";
+}
+
+/** The vault's folder cannot take what it was given: full, read-only or closed to this user. Nothing was kept. */
+export class VaultUnwritable extends Error {
+  override name = "VaultUnwritable";
+}
+
+/** Bytes are not what their digest or inventory says; giving them out would be a lie. */
+export class VaultDamaged extends Error {
+  override name = "VaultDamaged";
 }
