@@ -6,15 +6,19 @@ export function processIdentity(pid: number = process.pid): string {
   return `${pid}-${startOf(pid) ?? "0"}`;
 }
 
-/** True when the process of that name still runs. */
+/** The number by which the system knows the process of that name. */
+export function pidOf(identity: string): number {
+  return Number(identity.split("-")[0]);
+}
+
+/** True when the process of that name still runs; one that ended and was not yet cleared away does not. */
 export function isProcessAlive(identity: string): boolean {
-  const [pid = "", start = ""] = identity.split("-");
-  const number = Number(pid);
-  if (!Number.isInteger(number) || number <= 0) return false;
-  const now = startOf(number);
-  if (now !== null) return now === start;
+  const pid = pidOf(identity);
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  const now = startOf(pid);
+  if (now !== null) return now === identity.split("-")[1];
   try {
-    process.kill(number, 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     // EPERM: it is there, but not ours to signal.
@@ -24,12 +28,14 @@ export function isProcessAlive(identity: string): boolean {
 
 /**
  * When the process started, in clock ticks since boot: field 22 of /proc/<pid>/stat (proc(5)). The fields are
- * counted from the last bracket, for a process may carry brackets in its name. Null where there is no /proc.
+ * counted from the last bracket, for a process may carry brackets in its name. Null where there is no /proc. A zombie (state Z, left where nobody
+ * clears up orphans, as in a container) is given a start that no process has.
  */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? "ended" : (fields[19] ?? null);
   } catch {
     return null;
   }

@@ -82,7 +82,10 @@ export type IndexStatus =
 
 /** A write the engine has promised; it counts only once `settled` resolves. */
 export interface PendingWrite {
-  /** Rejects with IndexWriteFailed when the engine gave the task up. */
+  /**
+   * Rejects with IndexWriteFailed when the engine gave the write up, with IndexUnavailable when the engine was lost
+   * before it said what became of it: then write again, records are replaced by id.
+   */
   settled: Promise<void>;
 }
 
@@ -101,7 +104,10 @@ export interface SearchIndex {
   countByDocument(): Promise<Map<string, number>>;
   /** The fingerprint the live index was built under, or null when there is none. */
   liveFingerprint(): Promise<string | null>;
-  /** Fills a new index beside the live one with `batches`, then swaps: search answers all the while. */
+  /**
+   * Fills a new index beside the live one with `batches`, then swaps: search answers all the while. What is put or
+   * dropped meanwhile goes to the live index only and is gone after the swap, so compare counts when it is done.
+   */
   rebuild(batches: AsyncIterable<readonly PassageRecord[]>): Promise<{ records: number }>;
   close(): Promise<void>;
 }

@@ -1,0 +1,64 @@
+/** The engine's filter language, written from values that anyone may have typed. */
+import { type Facet, facets, type IndexQuery } from "./search-index.js";
+
+/** The field of the record behind each facet of the address bar. */
+export const fieldOfFacet = {
+  kind: "kind",
+  source: "source",
+  year: "year",
+  tag: "tags",
+  speaker: "attribution",
+} as const satisfies Record<Facet, string>;
+
+/** One expression a line; all must hold. `without` leaves one facet's own choice out, to count its other values. */
+export function filterOf(query: IndexQuery, without?: Facet): string[] {
+  const chosen = facets
+    .filter((facet) => facet !== without && (query.filters[facet]?.length ?? 0) > 0)
+    .map((facet) => oneOf(fieldOfFacet[facet], query.filters[facet] ?? []));
+  const document = query.document === undefined ? [] : [equals("document", query.document)];
+  return [oneOf("state", query.states), ...document, ...chosen];
+}
+
+/** Every record of a document, but for those of one version when given. */
+export function recordsOf(document: string, keepVersion: number | null): string {
+  const all = equals("document", document);
+  return keepVersion === null ? all : `${all} AND version != ${Math.trunc(keepVersion)}`;
+}
+
+/** Records of documents whose id comes after this one. */
+export function documentAfter(document: string): string {
+  return `document > ${quote(document)}`;
+}
+
+/** An empty list lets nothing through. */
+function oneOf(field: string, values: readonly string[]): string {
+  return `${field} IN [${values.map(quote).join(", ")}]`;
+}
+
+function equals(field: string, value: string): string {
+  return `${field} = ${quote(value)}`;
+}
+
+function quote(value: string): string {
+  return `"${asStored(value).replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
+/** The engine keeps this many bytes of a value to filter by (milli, MAX_FACET_VALUE_LENGTH). */
+const bytesKept = 468;
+
+/**
+ * Long values are cut in the index but not in a filter, which then finds nothing: cut them here in the same way, as
+ * the engine folds them (compatibility decomposition, lower case, no outer white space).
+ */
+function asStored(value: string): string {
+  const folded = value.trim().normalize("NFKD").toLowerCase();
+  if (Buffer.byteLength(folded) <= bytesKept) return value;
+  let kept = "";
+  let bytes = 0;
+  for (const character of folded) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > bytesKept) break;
+    kept += character;
+  }
+  return kept;
+}
