@@ -16,7 +16,7 @@ export function isProcessAlive(identity: string): boolean {
   const pid = pidOf(identity);
   if (!Number.isInteger(pid) || pid <= 0) return false;
   const now = startOf(pid);
-  if (now !== null) return now === identity.split("-")[1];
+  if (now !== null) return now !== ended && now === identity.split("-")[1];
   try {
     process.kill(pid, 0);
     return true;
@@ -26,16 +26,19 @@ export function isProcessAlive(identity: string): boolean {
   }
 }
 
+/** Stands for the start of a process that is over but still listed. */
+const ended = "ended";
+
 /**
  * When the process started, in clock ticks since boot: field 22 of /proc/<pid>/stat (proc(5)). The fields are
  * counted from the last bracket, for a process may carry brackets in its name. Null where there is no /proc. A zombie (state Z, left where nobody
- * clears up orphans, as in a container) is given a start that no process has.
+ * clears up orphans, as in a container) has `ended`.
  */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" ? "ended" : (fields[19] ?? null);
+    return fields[0] === "Z" ? ended : (fields[19] ?? null);
   } catch {
     return null;
   }
