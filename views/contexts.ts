@@ -1,0 +1,46 @@
+/** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
+import type {
+  AboutContext,
+  AccessionContext,
+  AccessionsContext,
+  CoverageContext,
+  DocumentsContext,
+  EditContext,
+  ErrorContext,
+  SetupContext,
+  SignInContext,
+  TombstoneContext,
+  UploadContext,
+} from "./keeping-contexts.js";
+import type {
+  CitationContext,
+  CiteContext,
+  DocumentContext,
+  HomeContext,
+  SearchContext,
+} from "./reading-contexts.js";
+
+export type * from "./frame-context.js";
+export type * from "./keeping-contexts.js";
+export type * from "./reading-contexts.js";
+
+/** A view's name is its file's: `views/<name>.ejs`. */
+export interface Views {
+  home: HomeContext;
+  search: SearchContext;
+  document: DocumentContext;
+  cite: CiteContext;
+  citation: CitationContext;
+  documents: DocumentsContext;
+  accessions: AccessionsContext;
+  accession: AccessionContext;
+  upload: UploadContext;
+  edit: EditContext;
+  "sign-in": SignInContext;
+  setup: SetupContext;
+  coverage: CoverageContext;
+  about: AboutContext;
+  tombstone: TombstoneContext;
+  error: ErrorContext;
+}
+export type ViewName = keyof Views;

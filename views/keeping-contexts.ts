@@ -1,0 +1,203 @@
+/** Contexts of the pages that keep the archive: lists, accessions, upload, description, accounts, plain pages. */
+import type {
+  CountedChoice,
+  CoverageLine,
+  Day,
+  DigestShown,
+  Frame,
+  HiddenField,
+  Link,
+  Paging,
+} from "./frame-context.js";
+import type { DocumentRow } from "./reading-contexts.js";
+
+export interface DocumentsContext extends Frame {
+  /** "31 documents, newest first." */
+  sentence: string;
+  /** States and kinds to look at; empty when there is nothing to choose. */
+  choices: CountedChoice[];
+  rows: DocumentRow[];
+  paging: Paging | null;
+}
+
+export interface AccessionRow {
+  number: string;
+  href: string;
+  at: Day;
+  by: string;
+  /** "upload", "command line", "samples". */
+  way: string;
+  from: string | null;
+  /** "5 files: 4 indexed, 1 failed". */
+  sentence: string;
+  /** Something in it waits for a person. */
+  attention: boolean;
+}
+
+export interface AccessionsContext extends Frame {
+  sentence: string;
+  rows: AccessionRow[];
+  paging: Paging | null;
+  upload: string;
+}
+
+/**
+ * Where a file handed in stands; each is in exactly one. `received`: whole, in the vault. `reading`: its text
+ * is being taken. `searchable`: done. `failed`: no text came. `held`: the same bytes were here before.
+ * `refused`: not taken in.
+ */
+export type ItemState = "received" | "reading" | "searchable" | "failed" | "held" | "refused";
+
+export interface AccessionItem {
+  /** Distinct in the page, fit for an element's id. */
+  id: string;
+  /** As it came. */
+  name: string;
+  /** "1.2 MB". */
+  size: string;
+  /** Null for what was refused before it was read. */
+  digest: DigestShown | null;
+  state: ItemState;
+  /** The state in words: "text being read", "indexed". */
+  stateWords: string;
+  /** Why it failed or was refused, in a sentence; attempts so far; null when there is nothing to say. */
+  reason: string | null;
+  /** The document it became or was found to be. */
+  document: Link | null;
+  retryAction: string | null;
+}
+
+export interface AccessionContext extends Frame {
+  number: string;
+  at: Day;
+  by: string;
+  way: string;
+  from: string | null;
+  /** "5 files: 4 indexed, 1 failed." */
+  sentence: string;
+  items: AccessionItem[];
+  /**
+   * Server-sent events: `changed` when any item has another state (the page is fetched again), `settled` when
+   * no more will come. Null when everything is settled already.
+   */
+  events: string | null;
+}
+
+/** A value to choose from a list. */
+export interface Option {
+  value: string;
+  label: string;
+}
+
+/** A form field as typed, with what is wrong with it. */
+export interface FieldState {
+  value: string;
+  /** A sentence, shown beside the field; null when nothing is wrong. */
+  error: string | null;
+}
+
+/** Names in use, offered while typing. */
+export interface Suggestions {
+  sources: string[];
+  series: string[];
+  tags: string[];
+}
+
+export interface UploadContext extends Frame {
+  /** POST, multipart: `csrf` first, then `source`, `series`, `tags`, `kind`, `from`, `publish`, `files`. */
+  action: string;
+  /** "Up to 50 files of up to 200 MB each; PDF, HTML, Word, plain text …" */
+  limits: string;
+  /** In bytes, for one file; the page says so before sending. */
+  largestFile: number;
+  mostFiles: number;
+  /** The first is "let the archive find out", with the value "". */
+  kinds: Option[];
+  suggestions: Suggestions;
+  fields: { source: FieldState; series: FieldState; tags: FieldState; kind: FieldState; from: FieldState };
+  publish: boolean;
+  /** What was wrong with the whole; null when nothing was. */
+  error: string | null;
+}
+
+export interface EditContext extends Frame {
+  document: string;
+  title: string;
+  /** Back to the document. */
+  href: string;
+  /** POST with the fields below, `revision` and `csrf`. `tags` are divided by commas. */
+  action: string;
+  revision: number;
+  kinds: Option[];
+  suggestions: Suggestions;
+  fields: Record<
+    "title" | "kind" | "date" | "language" | "source" | "series" | "tags" | "summary" | "address",
+    FieldState
+  >;
+  /** Another person changed the description meanwhile; nothing was saved. Saving again keeps this form's words. */
+  conflict: null | { sentence: string; changes: { label: string; theirs: string; yours: string }[] };
+}
+
+export interface SignInContext extends Frame {
+  /** POST with `name`, `password` and the hidden fields. */
+  action: string;
+  name: string;
+  error: string | null;
+  /** Such as where to go afterwards. */
+  kept: HiddenField[];
+}
+
+export interface SetupContext extends Frame {
+  /** POST with `name`, `password`, and `code` when it is asked for. */
+  action: string;
+  fields: { name: FieldState; password: FieldState };
+  /** The code the server printed when it started, which proves who the first archivist is; null when not asked. */
+  code: FieldState | null;
+  /** Shortest password taken, in characters. */
+  shortestPassword: number;
+  error: string | null;
+}
+
+export interface CoverageContext extends Frame {
+  line: CoverageLine;
+  /** Documents that cannot be searched whole, worst first. */
+  rows: {
+    title: string;
+    href: string;
+    /** "the whole document", "pages 3, 7 to 9". */
+    extent: string;
+    reason: string;
+  }[];
+  paging: Paging | null;
+}
+
+export interface AboutContext extends Frame {
+  /** What the archive holds, in one sentence. */
+  holdings: string;
+  /** "Ibid 0.1.0". */
+  software: string;
+  /** Where the software's source can be had; null when the operator has not said. */
+  sourceCode: string | null;
+}
+
+/** A withdrawn document; the answer's status is 410. */
+export interface TombstoneContext extends Frame {
+  document: string;
+  /** The public reason. */
+  reason: string;
+  at: Day | null;
+  /** Back to the document, for an archivist; else null. */
+  desk: { href: string; publishAction: string | null } | null;
+}
+
+export interface ErrorContext extends Frame {
+  status: number;
+  /** What happened: "There is no document here." */
+  what: string;
+  /** To what: the address or name asked for; null when there is none. */
+  subject: string | null;
+  /** What to do now. */
+  advice: string;
+  /** Finds the line in the server's log; null when nothing was logged. */
+  reference: string | null;
+}

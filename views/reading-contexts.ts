@@ -1,0 +1,287 @@
+/** Contexts of the pages that are read: home, search, document, citing and the citation. */
+import type {
+  Choice,
+  CountedChoice,
+  CoverageLine,
+  Day,
+  DigestShown,
+  Frame,
+  HiddenField,
+  Link,
+  Paging,
+  ProvenanceStrip,
+  Segment,
+  StateShown,
+} from "./frame-context.js";
+
+/** A document as one row of a list. */
+export interface DocumentRow {
+  title: string;
+  href: string;
+  kind: string;
+  source: string | null;
+  date: Day | null;
+  state: StateShown;
+  /** "14 pages", "212 passages"; null when not known. */
+  extent: string | null;
+  /** What is amiss, in a few words ("2 pages without text"); null when nothing is. */
+  trouble: string | null;
+}
+
+/** The one wide box. Its fields are `q` and `exact`; it is a GET form. */
+export interface SearchBox {
+  action: string;
+  query: string;
+  exact: boolean;
+  /** Filters in force, carried along. */
+  kept: HiddenField[];
+}
+
+export interface HomeContext extends Frame {
+  search: SearchBox;
+  /** What the archive holds, with counts, in one sentence. */
+  holdings: string;
+  newest: DocumentRow[];
+  /** Where the whole list is. */
+  documents: string;
+  /** Null when the archive holds no sample collection. */
+  samples: null | {
+    sentence: string;
+    /** Where "Remove the sample collection" is sent; null unless an archivist is looking. */
+    removeAction: string | null;
+  };
+  /** For an archivist before an empty archive: where to begin; else null. */
+  upload: string | null;
+}
+
+export interface Hit {
+  /** Opens the document at the passage. */
+  href: string;
+  title: string;
+  kind: string;
+  source: string | null;
+  date: Day | null;
+  state: StateShown;
+  /** Label of the page the passage begins on: "47". */
+  pageLabel: string | null;
+  /** As printed. */
+  speaker: string | null;
+  /** "12" for Q12. */
+  question: string | null;
+  clause: string | null;
+  /** Time into the recording or of day. */
+  time: string | null;
+  passage: Segment[];
+  /** The passage has words before or after those shown. */
+  cutBefore: boolean;
+  cutAfter: boolean;
+}
+
+/** One facet to narrow by. */
+export interface FilterGroup {
+  /** "Kind", "Source", "Year", "Tag", "Speaker". */
+  label: string;
+  /** Each value puts itself on when off, and off when on. */
+  values: CountedChoice[];
+  /** "and 12 more": how many values are not listed; null when all are. */
+  more: string | null;
+}
+
+export interface SearchAnswer {
+  /** "214 passages in 31 documents." */
+  count: string;
+  coverage: CoverageLine;
+  /** Whether this is every passage that answers, and if not, why not. */
+  exhaustive: string;
+  hits: Hit[];
+  filters: FilterGroup[];
+  /** Filters in force; `href` takes the one away. */
+  active: (Link & { facet: string })[];
+  /** Takes all filters away. */
+  clear: string | null;
+  /** Null when everything is on this page. */
+  paging: Paging | null;
+  /** Null unless nothing was found: what that means, and what may help. */
+  empty: null | { sentence: string; suggestions: Link[] };
+}
+
+export interface SearchContext extends Frame {
+  search: SearchBox;
+  /** What is wrong with the query and how to write it; null when nothing is. */
+  error: string | null;
+  /** Null when nothing was asked, or the question or the engine failed. */
+  answer: SearchAnswer | null;
+  /** Shown before anything is asked: ways to write a query. */
+  hints: { example: string; href: string; meaning: string }[];
+}
+
+/** Marks where pages begin. */
+export interface PageMark {
+  /** Element id, such as `page-12`; counted in the file, not as printed. */
+  id: string;
+  /** "Page 47". */
+  label: string;
+  /** "No text is known on this page", "Read by machine from an image"; null for a page like any other. */
+  note: string | null;
+}
+
+export interface ReaderPassage {
+  /** UTF-16 code units of the version's text, half-open. The element's id is `p<start>`. */
+  start: number;
+  end: number;
+  kind: "heading" | "paragraph" | "speech" | "question" | "clause" | "outcome" | "caption" | "row";
+  /** The stored words, to the character. */
+  text: Segment[];
+  /** Who speaks; null when nobody does, or when the passage's own words begin with the name. */
+  speaker: string | null;
+  /** "witness", "chair"; shown only with a speaker. */
+  role: string | null;
+  /** For the margin: "p. 47", "Q12", "00:12:03", "resolves 2"; at least one. The first is the permalink. */
+  references: [string, ...string[]];
+  /** `references` in full for those who hear the page: "Question 12, page 47". */
+  spoken: string;
+  /** Permalink of the passage: `/documents/…/versions/1#p1204`. */
+  href: string;
+  /** The page that lets a reader cite from this passage; null when the reader may not. */
+  cite: string | null;
+  /** Pages that begin before this passage and after the last one. */
+  pagesBefore: PageMark[];
+  /** The next and previous passage with a match, when the document was opened from a search. */
+  nextMatch: string | null;
+  previousMatch: string | null;
+}
+
+/** A value read from the document, with the way to the words it was read from. */
+export interface FactRow {
+  label: string;
+  value: string;
+  /** The passage; null for what an archivist said. */
+  href: string | null;
+}
+
+/** What an archivist can do here; every action is a POST form but the links. */
+export interface DocumentDesk {
+  edit: string;
+  publishAction: string | null;
+  /** Takes a `reason` field, shown to the public. */
+  withdrawAction: string | null;
+  /** Reads the text anew after a failure. */
+  retryAction: string | null;
+}
+
+export interface DocumentContext extends Frame {
+  document: string;
+  version: number;
+  title: string;
+  /** BCP 47, of the text; null when not known. */
+  language: string | null;
+  strip: ProvenanceStrip;
+  /** Says that an older version is shown, or that versions exist; null when there is only one. */
+  versionNotice: null | { sentence: string; older: boolean };
+  /** Every version, newest first; empty when there is only one. */
+  versions: (Choice & { at: Day })[];
+  tags: Link[];
+  series: Link | null;
+  summary: string | null;
+  /** Sentences about what of this document could not be read or searched. */
+  coverage: string[];
+  /** "All 14 pages have text and can be searched."; null when `coverage` says otherwise. */
+  coverageWhole: string | null;
+  facts: FactRow[];
+  /** Where the original stood before it came here; null when it has no address of its own. */
+  address: string | null;
+  original: Link & { detail: string };
+  /** Null while there is no text. */
+  plainText: string | null;
+  json: string;
+  /** Headings of the document, to move about in it; empty when it has fewer than three. */
+  outline: Link[];
+  /** Search inside this document: a GET form with the field `q`. */
+  find: {
+    action: string;
+    query: string;
+    /** "12 passages match." or null when nothing was asked. */
+    sentence: string | null;
+    first: string | null;
+    clear: string | null;
+  };
+  /** Why there are no passages ("The text is being read."); null when there are. */
+  textState: string | null;
+  passages: ReaderPassage[];
+  /** Pages after the last passage. */
+  pagesAfter: PageMark[];
+  /** Where the words chosen by select-to-cite are sent; null when the reader may not cite. */
+  citeAction: string | null;
+  desk: DocumentDesk | null;
+}
+
+export interface CiteContext extends Frame {
+  document: string;
+  version: number;
+  /** Of the passage. */
+  start: number;
+  end: number;
+  title: string;
+  /** BCP 47, of the text; null when not known. */
+  language: string | null;
+  /** Back to the passage in the document. */
+  href: string;
+  strip: ProvenanceStrip;
+  speaker: string | null;
+  /** "page 47, question 12". */
+  place: string;
+  passage: Segment[];
+  /** POST with `document`, `version`, `start`, `end`, and for a part of the passage `words`. */
+  action: string;
+  /** What was typed last time. */
+  words: string;
+  /** "These words do not stand in the passage." */
+  error: string | null;
+}
+
+/** A reference to copy. */
+export interface Copy {
+  /** Distinct in the page, fit for an id: `plain`. */
+  name: string;
+  /** "Plain text". */
+  label: string;
+  text: string;
+  /** Lines the field should have. */
+  rows: number;
+}
+
+export interface CitationContext extends Frame {
+  citation: string;
+  /** The whole address of the citation, to be given to others. */
+  address: string;
+  /** BCP 47, of the text; null when not known. */
+  language: string | null;
+  /** Words around the cited ones, and the cited ones marked. */
+  words: Segment[];
+  cutBefore: boolean;
+  cutAfter: boolean;
+  speaker: string | null;
+  role: string | null;
+  question: string | null;
+  /** "page 47", "pages 47 to 48". */
+  page: string | null;
+  time: string | null;
+  title: string;
+  /** The place in the document. */
+  href: string;
+  strip: ProvenanceStrip;
+  version: number;
+  /** `[start, end)` of the version's text, as "1204–1310". */
+  offsets: string;
+  originalDigest: DigestShown;
+  textDigest: DigestShown;
+  citedAt: Day;
+  citedBy: string;
+  copies: Copy[];
+  /** That a newer version exists, and what became of the words there; null when this is the newest. */
+  newer: null | { sentence: string; href: string };
+  /** That the document was withdrawn since; null when it was not. */
+  withdrawn: string | null;
+  /** The citation for programs. */
+  json: string;
+}
