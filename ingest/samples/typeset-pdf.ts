@@ -10,8 +10,9 @@ const margin = 72;
 /** How far hanging and indented words stand in from the margin, in points. */
 const indent = 36;
 const bodySize = 11.5;
-/** Points kept free below a block's first line, so that a label never stands alone at the foot of a page. */
-const roomForStart = 44;
+/** Points that must be free for a block to begin on a page: two lines, or a heading and what it heads. */
+const roomForWords = 44;
+const roomForHeading = 96;
 
 interface Faces {
   roman: string;
@@ -74,15 +75,21 @@ function setBlock(sheet: Sheet, block: MarkupBlock, face: Faces): void {
     sheet.addPage();
     return;
   }
-  if (sheet.y + roomForStart > sheet.page.height - margin) sheet.addPage();
+  const room = headsOthers(block) ? roomForHeading : roomForWords;
+  if (sheet.y + room > sheet.page.height - margin) sheet.addPage();
   if (block.kind === "title" || block.kind === "centred") setCentred(sheet, block, face);
   else if (block.kind === "heading" || block.kind === "subheading") setHeading(sheet, block, face);
   else setWords(sheet, block, face);
 }
 
+/** Headings, and paragraphs in bold throughout, belong to what follows them. */
+function headsOthers(block: MarkupBlock): boolean {
+  return block.kind === "heading" || block.kind === "subheading" || block.runs.every((run) => run.bold);
+}
+
 function setCentred(sheet: Sheet, block: MarkupBlock, face: Faces): void {
   const title = block.kind === "title";
-  sheet.font(title ? face.bold : face.roman).fontSize(title ? 17 : bodySize);
+  sheet.font(title ? face.bold : face.roman).fontSize(title ? 16 : bodySize);
   sheet.text(plainWords(block), margin, sheet.y, { align: "center", lineGap: 2 }).moveDown(0.6);
 }
 
