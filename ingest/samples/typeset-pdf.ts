@@ -128,12 +128,12 @@ function setHeadsAndFolios(sheet: Sheet, markup: Markup, face: Faces): void {
       .replace("{page}", String(page + 1))
       .replace("{pages}", String(count));
     sheet.font(face.roman).fontSize(9);
+    if (page > start) sheet.text(requiredField(markup, "head"), margin, 38, { lineBreak: false });
     sheet.text(folio, margin, sheet.page.height - 46, {
       align: "center",
       lineBreak: false,
       width: measure(sheet),
     });
-    if (page > start) sheet.text(requiredField(markup, "head"), margin, 38, { lineBreak: false });
   }
 }
 
