@@ -44,7 +44,7 @@ test("the motion opens as a Word file with three numbered lists", async () => {
 });
 
 test("a heading is not left alone at the foot of a page", async () => {
-  for (let lines = 28; lines < 40; lines += 1) {
+  for (let lines = 22; lines < 34; lines += 1) {
     const source = `${fields}\n\n${"Words.\n\n".repeat(lines)}## The heading\n\nWhat it heads.`;
     for (const page of await pagesOf(await typesetPdf(source)))
       assert.equal(page.includes("The heading"), page.includes("What it heads."), `after ${lines} lines`);
