@@ -1,0 +1,82 @@
+/** Articles: the headline where it stands in the text, the byline and dates as the page gives them. */
+import { fold } from "../../storage/model/fold.js";
+import { firstDay } from "../enrich/dates.js";
+import type { Block, Extraction } from "../extract/extraction.js";
+import { type Line, linesOf } from "./head.js";
+import { oneLine, partOf, toPassages } from "./passages.js";
+import type { Read, Structured } from "./structured.js";
+
+/** Blocks in which a headline, a byline or a dateline may stand. */
+const headBlocks = 8;
+const bylineForm =
+  /^(?:words\s+)?by:?\s+(?<names>\p{Lu}[\p{L}\p{M}'’.-]*(?:[\s,]+(?:and\s+|&\s+)?[\p{L}\p{M}'’.-]+){0,9})$/iu;
+
+/** Reads an article: headline, paragraphs, headings; byline and dates from the page or its first lines. */
+export function readArticle(extraction: Extraction): Omit<Structured, "kind" | "confidence"> {
+  const { metadata, blocks } = extraction;
+  const headline = headlineOf(extraction);
+  const head = blocks.slice(0, headBlocks).flatMap((block) => linesOf(extraction.text, block));
+  const byline = metadata.byline ?? bylineIn(head);
+  const date = dateOf(head, metadata.published);
+  const parts = blocks.map((block) =>
+    block.start === headline?.start
+      ? { ...partOf(block), kind: "heading" as const, level: 1 }
+      : partOf(block),
+  );
+  return {
+    title: headline?.value ?? metadata.title,
+    date,
+    source: metadata.site,
+    passages: toPassages(extraction, parts),
+    facts: {
+      article: {
+        headline,
+        byline,
+        published: metadata.published ?? date?.value ?? null,
+        updated: metadata.updated,
+      },
+    },
+    warnings: headline === null ? ["No headline was found in the text."] : [],
+  };
+}
+
+/** The block that says the page's title, or the first heading; null when neither is there. */
+function headlineOf(extraction: Extraction): Read<string> | null {
+  const first = extraction.blocks.slice(0, headBlocks);
+  const titled = first.find((block) => saysTitle(wordsOf(extraction, block), extraction.metadata.title));
+  const block =
+    titled ?? first.find((candidate) => candidate.kind === "heading" && (candidate.level ?? 1) <= 2);
+  return block ? { value: oneLine(wordsOf(extraction, block)), start: block.start, end: block.end } : null;
+}
+
+function wordsOf(extraction: Extraction, block: Block): string {
+  return extraction.text.slice(block.start, block.end);
+}
+
+/** Pages put their own name before or after the headline in their title: `Headline | Newspaper`. */
+function saysTitle(words: string, title: string | null): boolean {
+  if (title === null) return false;
+  const [said, printed] = [fold(title, "words").folded.trim(), fold(words, "words").folded.trim()];
+  if (printed === said) return true;
+  return printed.split(" ").length >= 3 && (said.startsWith(`${printed} `) || said.endsWith(` ${printed}`));
+}
+
+function bylineIn(head: readonly Line[]): string | null {
+  for (const line of head) {
+    const names = bylineForm.exec(line.text)?.groups?.names;
+    if (names !== undefined && line.text.length <= 100) return oneLine(names);
+  }
+  return null;
+}
+
+/** A dateline in the first lines; where the page itself gives a date, only a line that says the same day. */
+function dateOf(head: readonly Line[], published: string | null): Read<string> | null {
+  for (const line of head) {
+    if (line.text.length > 100) continue;
+    const found = firstDay(line.text);
+    if (found && (published === null || published === found.date)) {
+      return { value: found.date, start: line.start + found.start, end: line.start + found.end };
+    }
+  }
+  return null;
+}

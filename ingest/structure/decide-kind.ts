@@ -1,0 +1,124 @@
+/** What kind of thing a document is, from its form and its words. A wrong kind is worse than none. */
+import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
+import type { Extraction } from "../extract/extraction.js";
+import { linesOf } from "./head.js";
+import { opensSection } from "./motion-clauses.js";
+import { allLeads, speakersOf } from "./transcript-labels.js";
+import { declaredNames, peopleOf } from "./transcript-people.js";
+
+export interface KindDecision {
+  kind: DocumentKind;
+  /** 0 to 1; below `sure` the kind is `other`. */
+  confidence: number;
+}
+
+export interface Named {
+  name: string;
+  mediaType: string;
+}
+
+const sure = 0.5;
+
+/** Weighs the signs of each kind; `other` when none is sure. */
+export function decideKind(extraction: Extraction, file: Named): KindDecision {
+  const head = headOf(extraction);
+  const weights = {
+    transcript: transcriptWeight(extraction, head),
+    motion: motionWeight(extraction, head),
+    article: 0,
+  };
+  weights.article = articleWeight(extraction, file) - Math.max(weights.transcript, weights.motion) / 2;
+  const ranked = documentKinds
+    .filter((kind) => kind !== "other")
+    .map((kind) => ({
+      kind,
+      confidence: Math.min(0.99, Math.max(0, weights[kind] + nameHint(file.name, kind))),
+    }))
+    .sort((one, other) => other.confidence - one.confidence);
+  const [best] = ranked;
+  if (best === undefined || best.confidence < sure)
+    return { kind: "other", confidence: best?.confidence ?? 0 };
+  return best;
+}
+
+/** How much text counts as the head, in UTF-16 code units. */
+const headLength = 2_500;
+
+function headOf(extraction: Extraction): string {
+  return `${extraction.metadata.title ?? ""}\n${extraction.text.slice(0, headLength)}`;
+}
+
+/** The file's name may tip the balance, never decide. */
+function nameHint(name: string, kind: DocumentKind): number {
+  const words: Partial<Record<DocumentKind, RegExp>> = {
+    transcript: /transcript|oral[\s_-]*evidence|hearing/i,
+    motion: /motion|minutes/i,
+    article: /article/i,
+  };
+  return words[kind]?.test(name) ? 0.1 : 0;
+}
+
+function transcriptWeight(extraction: Extraction, head: string): number {
+  const { blocks } = extraction;
+  if (blocks.length > 0 && blocks.filter((block) => block.kind === "caption").length / blocks.length > 0.8)
+    return 0.95;
+  const leads = allLeads(extraction);
+  const speakers = speakersOf(leads, declaredNames(peopleOf(extraction)));
+  const turns = leads.filter((lead) => lead.side !== null || (lead.name !== null && speakers.has(lead.name)));
+  const voices = new Set(turns.map((lead) => lead.name ?? lead.side)).size;
+  const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);
+  const numbered = leads.filter((lead) => lead.question !== null).length;
+  const told =
+    /\boral evidence\b|\btranscript\b|\bexamination of witness|\bofficial report\b|\bhearing\b/i.test(head);
+  let weight = voices >= 2 && turns.length >= 4 ? Math.min(0.7, 0.2 + share) : 0;
+  if (numbered >= 3 && voices >= 2) weight += 0.3;
+  if (told && turns.length >= 2) weight += 0.25;
+  return weight;
+}
+
+function motionWeight(extraction: Extraction, head: string): number {
+  const lines = extraction.blocks.flatMap((block) => linesOf(extraction.text, block));
+  const sections = lines.filter((line) => opensSection(line.text)).length;
+  const isMinutes = /\bminutes\s+of\b|^\W*(?:draft\s+)?minutes\b/im.test(head);
+  const isMotion = /\b(?:notice of motion|motion\s*:|emergency motion|composite motion)|^\W*motion\b/im.test(
+    head,
+  );
+  const moved = lines.some((line) =>
+    /\b(?:proposed|moved|seconded)\s+by\b|\b(?:proposer|mover|seconder)\s*:/i.test(line.text),
+  );
+  const resolved = lines.some((line) =>
+    /^\W*(?:it was\s+)?(?:unanimously\s+)?RESOLVED\b|^\W*Resolved\s*[:–—-]/.test(line.text),
+  );
+  const attended = /^\W*(?:present|apologies|in attendance)\b/im.test(head);
+  return (
+    Math.min(0.55, sections * 0.28) +
+    (isMinutes ? 0.4 : 0) +
+    (isMotion ? 0.25 : 0) +
+    (moved ? 0.25 : 0) +
+    (resolved ? 0.25 : 0) +
+    (attended && (isMinutes || resolved) ? 0.2 : 0)
+  );
+}
+
+/** Words of running prose that make an article rather than a form or a front page. */
+const fewestWords = 120;
+
+function articleWeight(extraction: Extraction, { mediaType }: Named): number {
+  const { metadata, text, blocks } = extraction;
+  const prose = blocks.filter((block) => block.kind === "paragraph" && block.end - block.start > 80);
+  const words = prose.reduce((sum, block) => sum + text.slice(block.start, block.end).split(/\s+/).length, 0);
+  if (words < fewestWords || prose.length < 2) return 0;
+  const byline =
+    metadata.byline !== null || /^\W*by\s+\p{Lu}\p{Ll}+\s+\p{Lu}/imu.test(text.slice(0, headLength / 2));
+  const numbered = blocks.filter((block) =>
+    /^\(?\d+(?:\.\d+)*[.)]?\s/.test(text.slice(block.start, block.start + 8)),
+  );
+  return (
+    (/html/.test(mediaType) ? 0.35 : 0) +
+    (byline ? 0.3 : 0) +
+    (metadata.published !== null ? 0.25 : 0) +
+    (metadata.site !== null ? 0.15 : 0) +
+    (/html/.test(mediaType) && metadata.title !== null ? 0.15 : 0) -
+    (numbered.length > blocks.length / 4 ? 0.4 : 0)
+  );
+}

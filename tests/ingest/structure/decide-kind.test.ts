@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { structure } from "../../../ingest/structure/structure.js";
+import { type BlockLike, buildExtraction, type Surroundings } from "./build-extraction.js";
+
+function kindOf(
+  blocks: readonly BlockLike[],
+  around: Surroundings = {},
+  file = { name: "a", mediaType: "application/pdf" },
+) {
+  const { kind, confidence } = structure(buildExtraction(blocks, around), file);
+  assert.equal(kind === "other", confidence < 0.5);
+  return kind;
+}
+
+const prose =
+  "The force said on Tuesday that it would use the cameras at more events than in any year before, ".repeat(
+    4,
+  );
+
+describe("the kind of a document", () => {
+  test("speakers who take turns make a transcript", () => {
+    const turns = [1, 2, 3].flatMap((n) => [`Q${n} Mr Ray: What of ${n}?`, `Ann Lee: It is ${n}.`]);
+    assert.equal(kindOf(["Oral evidence: Cameras", ...turns]), "transcript");
+  });
+
+  test("captions are a transcript", () => {
+    const cues = ["Hello.", "Goodbye."].map((words) => ({
+      words,
+      kind: "caption" as const,
+      time: "00:00:01.000",
+    }));
+    assert.equal(kindOf(cues), "transcript");
+  });
+
+  test("a body that notes and resolves makes a motion", () => {
+    assert.equal(
+      kindOf(["# Cameras", "This Council notes:", "1. Them.", "This Council resolves to:", "1. Act."]),
+      "motion",
+    );
+  });
+
+  test("minutes are motions", () => {
+    assert.equal(
+      kindOf([
+        "Minutes of the meeting of the Planning Committee",
+        "Present: Cllr Ray",
+        "RESOLVED: That it be noted.",
+      ]),
+      "motion",
+    );
+  });
+
+  test("a page with prose and a date of publication is an article", () => {
+    const html = { name: "a.html", mediaType: "text/html" };
+    const metadata = { title: "Cameras", published: "2024-05-02", site: "The News" };
+    assert.equal(kindOf(["# Cameras", prose, prose, prose], { metadata }, html), "article");
+  });
+
+  test("an article that quotes speakers and mentions a motion stays an article", () => {
+    const html = { name: "a.html", mediaType: "text/html" };
+    const metadata = { title: "Cameras", published: "2024-05-02", site: "The News", byline: "Bo Lee" };
+    const quoting = [
+      prose,
+      "Mr Ray: “We did.”",
+      prose,
+      "The motion was carried unanimously, he added.",
+      prose,
+    ];
+    assert.equal(kindOf(quoting, { metadata }, html), "article");
+  });
+
+  test("unsure is other: a report, a form, an empty page", () => {
+    assert.equal(kindOf(["# Annual report", prose, "1.1 Scope", prose, "Note: see above."]), "other");
+    assert.equal(kindOf(["Name:", "Address:", "Date:"]), "other");
+    assert.equal(kindOf([]), "other");
+  });
+
+  test("an archivist's word wins", () => {
+    const given = structure(buildExtraction(["Hello."]), {
+      kind: "motion",
+      name: "a",
+      mediaType: "text/plain",
+    });
+    assert.deepEqual([given.kind, given.confidence], ["motion", 1]);
+  });
+});
