@@ -1,0 +1,143 @@
+/** From drafts of blocks, in reading order, to the one text with offsets that the contract asks for. */
+import type { Page } from "../../storage/model/passage.js";
+import { cleanText } from "./clean-text.js";
+import type { Block, Extraction, FileMetadata, Furniture } from "./extraction.js";
+import { languageOf } from "./language.js";
+
+/** A run of characters set alike, on one page. */
+export interface Piece {
+  text: string;
+  bold?: boolean;
+  page?: number | null;
+}
+
+export interface Draft {
+  kind: Block["kind"];
+  pieces: Piece[];
+  level?: number | null;
+  marker?: string | null;
+  indented?: boolean;
+  time?: string | null;
+  speaker?: string | null;
+}
+
+export type PageDraft = Pick<Page, "number" | "label" | "method">;
+
+export interface Parts {
+  extractor: string;
+  extractorVersion: string;
+  drafts: Draft[];
+  pages?: PageDraft[];
+  furniture?: Furniture[];
+  metadata?: Partial<FileMetadata>;
+  warnings?: string[];
+}
+
+const separator = "\n\n";
+/** A number before a speaker in bold (`Q12`, `3.`) is part of the lead, whether or not it is bold itself. */
+const leadNumber = /^\s*(?:Q\.?\s*)?\d+[.)]?\s*$/;
+
+/** A draft with its final text, and where in that text each page begins. */
+interface Settled {
+  draft: Draft;
+  text: string;
+  breaks: { page: number; at: number }[];
+}
+
+/** Everything an extractor found, as one sound `Extraction`. Drafts without words are left out. */
+export function makeExtraction(parts: Parts): Extraction {
+  const settled = parts.drafts.map(settle).filter((one) => one.text !== "");
+  const { text, blocks, starts } = layOut(settled);
+  const metadata = { ...noMetadata, ...parts.metadata };
+  return {
+    extractor: parts.extractor,
+    extractorVersion: parts.extractorVersion,
+    text,
+    pages: pageRanges(text, parts.pages ?? [], starts),
+    blocks,
+    furniture: parts.furniture ?? [],
+    metadata: { ...metadata, language: metadata.language ?? languageOf(text) },
+    warnings: parts.warnings ?? [],
+  };
+}
+
+const noMetadata: FileMetadata = {
+  title: null,
+  byline: null,
+  published: null,
+  updated: null,
+  language: null,
+  site: null,
+  address: null,
+  excerpt: null,
+};
+
+function settle(draft: Draft): Settled {
+  const text = cleanText(draft.pieces.map((piece) => piece.text).join(""));
+  const breaks: Settled["breaks"] = [];
+  let before = "";
+  for (const piece of draft.pieces) {
+    const page = piece.page ?? null;
+    if (page !== null && piece.text.trim() !== "" && page !== breaks.at(-1)?.page)
+      breaks.push({ page, at: cleanLength(before, text) });
+    before += piece.text;
+  }
+  return { draft, text, breaks };
+}
+
+/** How far into the clean text a raw prefix of it reaches. */
+function cleanLength(prefix: string, text: string): number {
+  return Math.min(cleanText(prefix).length, text.length);
+}
+
+function boldLead(pieces: Piece[], text: string): number {
+  const shown = pieces.filter((piece) => piece.text.trim() !== "");
+  const numbered = shown[0] !== undefined && !shown[0].bold && leadNumber.test(shown[0].text);
+  const first = numbered ? 1 : 0;
+  if (!shown[first]?.bold) return 0;
+  let end = first;
+  while (shown[end]?.bold) end += 1;
+  const last = shown[end - 1] as Piece;
+  const prefix = pieces.slice(0, pieces.indexOf(last) + 1).map((piece) => piece.text);
+  return cleanLength(prefix.join(""), text);
+}
+
+function layOut(settled: Settled[]) {
+  const texts: string[] = [];
+  const blocks: Block[] = [];
+  const starts = new Map<number, number>();
+  let at = 0;
+  for (const { draft, text, breaks } of settled) {
+    if (texts.length > 0) at += separator.length;
+    for (const { page, at: within } of breaks) if (!starts.has(page)) starts.set(page, at + within);
+    blocks.push({
+      start: at,
+      end: at + text.length,
+      kind: draft.kind,
+      level: draft.kind === "heading" ? (draft.level ?? 1) : null,
+      page: breaks[0]?.page ?? null,
+      pageEnd: breaks.at(-1)?.page ?? null,
+      marker: draft.marker ?? null,
+      boldLead: boldLead(draft.pieces, text),
+      indented: draft.indented ?? false,
+      time: draft.time ?? null,
+      speaker: draft.speaker ?? null,
+    });
+    texts.push(text);
+    at += text.length;
+  }
+  return { text: texts.join(separator), blocks, starts };
+}
+
+/** Each page runs to where the next one begins; a page without words is an empty range between its neighbours. */
+function pageRanges(text: string, drafts: PageDraft[], starts: Map<number, number>): Page[] {
+  const pages: Page[] = [];
+  let end = text.length;
+  for (const draft of drafts.toReversed()) {
+    const start = draft.number === drafts[0]?.number ? 0 : Math.min(starts.get(draft.number) ?? end, end);
+    const characters = text.slice(start, end).trim().length;
+    pages.push({ ...draft, start, end, characters });
+    end = start;
+  }
+  return pages.reverse();
+}

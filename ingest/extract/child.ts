@@ -1,0 +1,153 @@
+/** One child process of the pool: it runs a job under limits and is killed when it passes them. */
+import { type ChildProcess, fork } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { type Extraction, ExtractionFailed } from "./extraction.js";
+import type { Answer, Job } from "./worker.js";
+
+export interface Limits {
+  /** Longest time for one file, in milliseconds. */
+  timeoutMs: number;
+  /** Most resident memory of a child, in bytes. Watched on Linux; elsewhere only the heap is limited. */
+  memoryBytes: number;
+  /** Where the children look for programs (`PATH`); nothing else of the environment reaches them. */
+  programPath?: string;
+}
+
+export interface Child {
+  /** Files read since it started. */
+  jobs(): number;
+  /** True until the process has ended or was told to. */
+  usable(): boolean;
+  run(job: Job): Promise<Extraction>;
+  /** Resident bytes, or 0 when that cannot be known. */
+  residentBytes(): Promise<number>;
+  /** Ends it and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+const pollMs = 100;
+const megabyte = 1024 * 1024;
+/** Of the memory a child may have, this share may be JavaScript heap; buffers need the rest. */
+const heapShare = 0.8;
+
+/** Starts a child that reads files with the program `worker`. */
+export function startChild(worker: URL, limits: Limits): Child {
+  const child = fork(worker, [], {
+    execArgv: [`--max-old-space-size=${Math.floor((limits.memoryBytes / megabyte) * heapShare)}`],
+    env: limits.programPath === undefined ? {} : { PATH: limits.programPath },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const gone = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  let jobs = 0;
+  let usable = true;
+  void gone.then(() => {
+    usable = false;
+  });
+  return {
+    jobs: () => jobs,
+    usable: () => usable && child.connected,
+    residentBytes: () => residentBytes(child.pid),
+    async run(job) {
+      jobs += 1;
+      return runJob(child, gone, job, limits);
+    },
+    async stop() {
+      usable = false;
+      child.kill("SIGKILL");
+      await gone;
+    },
+  };
+}
+
+async function runJob(
+  child: ChildProcess,
+  gone: Promise<string>,
+  job: Job,
+  limits: Limits,
+): Promise<Extraction> {
+  const watch = new AbortController();
+  try {
+    const first = await Promise.race([
+      answerOf(child, job, watch.signal),
+      passedLimit(child, job, limits, watch.signal),
+      gone.then((how) => endedEarly(job, how, limits)),
+    ]);
+    if (first instanceof ExtractionFailed) throw await afterEnd(child, gone, first);
+    if ("failure" in first) throw new ExtractionFailed(first.failure.code, first.failure.message);
+    return first.extraction;
+  } finally {
+    watch.abort();
+  }
+}
+
+function answerOf(child: ChildProcess, job: Job, done: AbortSignal): Promise<Answer | ExtractionFailed> {
+  return new Promise((resolve) => {
+    const hear = (message: unknown) => resolve(message as Answer);
+    child.once("message", hear);
+    done.addEventListener("abort", () => child.off("message", hear));
+    child.send(job, (error) => {
+      if (error) resolve(new ExtractionFailed("crashed", crashed(job, error.message)));
+    });
+  });
+}
+
+/** Resolves only when the job passes a limit. */
+async function passedLimit(
+  child: ChildProcess,
+  job: Job,
+  limits: Limits,
+  done: AbortSignal,
+): Promise<ExtractionFailed> {
+  let resolve: (failure: ExtractionFailed) => void = () => undefined;
+  const promise = new Promise<ExtractionFailed>((settle) => {
+    resolve = settle;
+  });
+  const started = performance.now();
+  const timer = setInterval(
+    async () => {
+      if (performance.now() - started > limits.timeoutMs)
+        resolve(new ExtractionFailed("too-long", tooLong(job, limits)));
+      else if ((await residentBytes(child.pid)) > limits.memoryBytes)
+        resolve(new ExtractionFailed("too-large", tooLarge(job, limits)));
+    },
+    Math.min(pollMs, limits.timeoutMs),
+  );
+  done.addEventListener("abort", () => clearInterval(timer));
+  return promise;
+}
+
+/** Makes sure that a child that broke a limit, or went silent, is gone before its failure is told. */
+async function afterEnd(child: ChildProcess, gone: Promise<string>, failure: ExtractionFailed) {
+  child.kill("SIGKILL");
+  await gone;
+  return failure;
+}
+
+async function residentBytes(pid: number | undefined): Promise<number> {
+  if (process.platform !== "linux" || pid === undefined) return 0;
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
+function tooLong(job: Job, limits: Limits): string {
+  return `${job.name} took longer than ${limits.timeoutMs / 1000} seconds to read and was stopped.`;
+}
+
+function tooLarge(job: Job, limits: Limits): string {
+  return `${job.name} needed more than ${Math.round(limits.memoryBytes / megabyte)} MB of memory to read and was stopped.`;
+}
+
+/** V8 aborts when the heap is full. */
+function endedEarly(job: Job, how: string, limits: Limits): ExtractionFailed {
+  if (how === "SIGABRT" || how === "exit code 134")
+    return new ExtractionFailed("too-large", tooLarge(job, limits));
+  return new ExtractionFailed("crashed", crashed(job, how));
+}
+
+function crashed(job: Job, how: string): string {
+  return `The reader of ${job.name} ended before it had an answer (${how}).`;
+}

@@ -1,0 +1,145 @@
+/**
+ * Words printed on a page that belong to no sentence: running heads and feet, page numbers, line numbers. They are
+ * known by repeating over pages at the same place, so all pages are looked at together.
+ */
+import type { Furniture } from "./extraction.js";
+import { piecesOf, textOf } from "./pdf-lines.js";
+import { type PdfItem, type Row, rightOf } from "./pdf-page.js";
+
+export interface RowsOfPage {
+  number: number;
+  height: number;
+  rows: Row[];
+}
+
+/** Heads and feet stand in this outer share of the page's height … */
+const zone = 0.14;
+/** … among its first or last rows … */
+const outerRows = 4;
+/** … at the same height, within so many points. */
+const sameHeight = 3;
+/** A bare number at a line's edge is a line number when at least so many stand on a page. */
+const leastLineNumbers = 5;
+
+interface Candidate {
+  page: RowsOfPage;
+  row: Row;
+  key: string;
+  edge: "top" | "bottom";
+}
+
+/** The pages without their furniture, and the furniture. */
+export function takeFurniture(pages: RowsOfPage[]): { pages: RowsOfPage[]; furniture: Furniture[] } {
+  const furniture: Furniture[] = [];
+  const repeated = repeatedRows(pages);
+  const kept = pages.map((page) => {
+    const numbers = lineNumbers(page.rows.filter((row) => !repeated.has(row)));
+    for (const row of page.rows)
+      if (repeated.has(row)) furniture.push({ page: page.number, text: rowText(row) });
+    for (const item of numbers) furniture.push({ page: page.number, text: item.text.trim() });
+    const rows = page.rows
+      .filter((row) => !repeated.has(row))
+      .map((row) => ({ ...row, items: row.items.filter((item) => !numbers.has(item)) }))
+      .filter((row) => row.items.length > 0);
+    return { ...page, rows };
+  });
+  return { pages: kept, furniture };
+}
+
+function rowText(row: Row): string {
+  return textOf(piecesOf(row.items)).replace(/\s+/g, " ").trim();
+}
+
+function repeatedRows(pages: RowsOfPage[]): Set<Row> {
+  const candidates = pages.flatMap(candidatesOf);
+  const least = pages.length < 4 ? 2 : 3;
+  const found = new Set<Row>();
+  const groups = new Map<string, Candidate[]>();
+  for (const one of candidates) {
+    const name = `${one.edge} ${one.key}`;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  for (const group of groups.values())
+    for (const one of group) {
+      const like = group.filter((other) => sameSlot(one, other));
+      if (new Set(like.map((other) => other.page.number)).size >= least) found.add(one.row);
+    }
+  const slots = candidates.filter((one) => found.has(one.row));
+  for (const one of candidates)
+    if (!found.has(one.row) && isOutermost(one, found) && fillsSlot(one, slots, pages.length))
+      found.add(one.row);
+  return found;
+}
+
+function candidatesOf(page: RowsOfPage): Candidate[] {
+  const within = (row: Row, edge: Candidate["edge"]) =>
+    edge === "top" ? row.y < page.height * zone : row.y > page.height * (1 - zone);
+  const candidate = (edge: Candidate["edge"]) => (row: Row) => ({
+    page,
+    row,
+    edge,
+    key: masked(rowText(row)),
+  });
+  const top = page.rows.slice(0, outerRows).filter((row) => within(row, "top"));
+  const bottom = page.rows.slice(-outerRows).filter((row) => within(row, "bottom"));
+  return [...top.map(candidate("top")), ...bottom.map(candidate("bottom"))];
+}
+
+/** Page numbers differ from page to page: digits and lone roman numerals are all alike. */
+function masked(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\d+/g, "#")
+    .replace(/(?<![\p{L}\p{N}])[ivxlc]+(?![\p{L}\p{N}])/gu, "#");
+}
+
+function sameSlot(one: Candidate, other: Candidate): boolean {
+  return Math.abs(one.row.y - other.row.y) <= sameHeight && Math.abs(one.row.size - other.row.size) < 0.6;
+}
+
+/** Nothing but furniture lies between this row and the edge of the page. */
+function isOutermost(one: Candidate, found: Set<Row>): boolean {
+  const rows = one.edge === "top" ? one.page.rows : one.page.rows.toReversed();
+  return rows.slice(0, rows.indexOf(one.row)).every((row) => found.has(row));
+}
+
+/** A head that changes with each chapter stands where other pages have theirs. */
+function fillsSlot(one: Candidate, slots: Candidate[], pages: number): boolean {
+  const like = slots.filter((other) => other.edge === one.edge && sameSlot(one, other));
+  return new Set(like.map((other) => other.page.number)).size >= Math.max(3, pages * 0.3);
+}
+
+/** Bare numbers at one edge of the text that count up down the page, by one or by five. */
+function lineNumbers(rows: Row[]): Set<PdfItem> {
+  for (const edge of ["left", "right"] as const) {
+    const items = rows.map((row) => (edge === "left" ? row.items[0] : row.items.at(-1)));
+    const numbers = items.filter(
+      (item) => item !== undefined && /^\s*\d{1,3}\s*$/.test(item.text),
+    ) as PdfItem[];
+    const counting = numbers.filter(
+      (item, index) => follows(numbers[index - 1], item) || follows(item, numbers[index + 1]),
+    );
+    if (counting.length < leastLineNumbers || !apart(rows, counting, edge)) continue;
+    const step = Number(counting[1]?.text) - Number(counting[0]?.text);
+    if (step === 5 || counting.length > rows.length * 0.5) return new Set(counting);
+  }
+  return new Set();
+}
+
+function follows(first: PdfItem | undefined, second: PdfItem | undefined): boolean {
+  if (!first || !second) return false;
+  const step = Number(second.text) - Number(first.text);
+  const aligned = Math.abs(first.x - second.x) < 2 || Math.abs(rightOf(first) - rightOf(second)) < 2;
+  return (step === 1 || step === 5) && aligned;
+}
+
+/** Line numbers stand clear of all words. */
+function apart(rows: Row[], numbers: PdfItem[], edge: "left" | "right"): boolean {
+  const words = rows
+    .flatMap((row) => row.items)
+    .filter((item) => !numbers.includes(item) && item.text.trim() !== "");
+  if (words.length === 0) return false;
+  return edge === "left"
+    ? Math.max(...numbers.map(rightOf)) <= Math.min(...words.map((item) => item.x)) + 1
+    : Math.min(...numbers.map((item) => item.x)) >= Math.max(...words.map(rightOf)) - 1;
+}

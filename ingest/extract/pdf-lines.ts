@@ -1,0 +1,133 @@
+/** Items on a page to rows, and rows to lines of text. */
+import type { Piece } from "./assemble.js";
+import { commonest, type PdfItem, type PdfPage, type Row, rightOf } from "./pdf-page.js";
+
+/** A line of text in a column. */
+export interface Line {
+  page: number;
+  /** Lines with the same number stand in the same column, one below the other. */
+  column: number;
+  /** Edges of the column. */
+  left: number;
+  right: number;
+  x: number;
+  end: number;
+  y: number;
+  size: number;
+  pieces: Piece[];
+  text: string;
+  bold: boolean;
+  /** Where the words begin behind a number or bullet that hangs in front of them; else `x`. */
+  wordsX: number;
+}
+
+/** Baselines this close, as a share of the type size, are the same. */
+const sameBaseline = 0.2;
+/** Gaps wider than this share of the type size are spaces. */
+const spaceGap = 0.13;
+/** Raised or lowered marks are at most this large against their line. */
+const markSize = 0.85;
+
+/** Rows from the top of the page down. Raised and lowered marks are in the row they belong to. */
+export function rowsOf(items: PdfItem[]): Row[] {
+  const rows: Row[] = [];
+  for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    const near = row && Math.abs(item.y - row.y) <= Math.max(1, sameBaseline * Math.min(item.size, row.size));
+    if (near) row.items.push(item);
+    else rows.push({ y: item.y, size: item.size, items: [item] });
+  }
+  return withMarks(rows.map(settled)).map(settled);
+}
+
+function settled(row: Row): Row {
+  const rightToLeft = row.items.filter((item) => item.rightToLeft).length > row.items.length / 2;
+  const items = [...row.items].sort((a, b) => (rightToLeft ? b.x - a.x : a.x - b.x));
+  const size =
+    commonest(items.map((item) => [Math.round(item.size * 10) / 10, item.text.length])) ?? row.size;
+  const y = commonest(items.map((item) => [item.y, item.text.length])) ?? row.y;
+  return { y, size, items: items.filter((item, index) => !isOverprint(items[index - 1], item)) };
+}
+
+/** Some programs draw text twice to make it look bold. */
+function isOverprint(previous: PdfItem | undefined, item: PdfItem): boolean {
+  if (!previous || previous.text !== item.text) return false;
+  return Math.abs(previous.x - item.x) < 0.2 * item.size && Math.abs(previous.y - item.y) < 0.2 * item.size;
+}
+
+/** Moves raised and lowered marks into the row whose words they touch. */
+function withMarks(rows: Row[]): Row[] {
+  const kept = rows.map((row) => ({ ...row, items: [...row.items] }));
+  for (const [index, row] of kept.entries())
+    for (const host of [kept[index + 1], kept[index - 1]]) {
+      if (!host || row.size > markSize * host.size || Math.abs(row.y - host.y) > 0.6 * host.size) continue;
+      const touching = row.items.filter((item) =>
+        host.items.some((other) => touches(item, other, host.size)),
+      );
+      host.items.push(...touching);
+      row.items = row.items.filter((item) => !touching.includes(item));
+    }
+  return kept.filter((row) => row.items.length > 0);
+}
+
+function touches(mark: PdfItem, word: PdfItem, size: number): boolean {
+  const gap = Math.max(mark.x - rightOf(word), word.x - rightOf(mark));
+  return word.size > mark.size && gap < 0.5 * size;
+}
+
+/** The text of a row in pieces of like weight, with the spaces that the gaps stand for. */
+export function piecesOf(items: PdfItem[]): Piece[] {
+  const pieces: Piece[] = [];
+  let previous: PdfItem | null = null;
+  for (const item of items) {
+    const space = previous !== null && needsSpace(previous, item) ? " " : "";
+    const last = pieces.at(-1);
+    if (last && last.bold === item.bold) last.text += space + item.text;
+    else pieces.push({ text: space + item.text, bold: item.bold });
+    previous = item;
+  }
+  return pieces;
+}
+
+function needsSpace(previous: PdfItem, item: PdfItem): boolean {
+  if (/\s$/.test(previous.text) || /^\s/.test(item.text)) return false;
+  if (item.spaced) return true;
+  const gap = item.rightToLeft ? previous.x - rightOf(item) : item.x - rightOf(previous);
+  return gap > spaceGap * Math.min(previous.size, item.size);
+}
+
+export function textOf(pieces: Piece[]): string {
+  return pieces.map((piece) => piece.text).join("");
+}
+
+/** The lines of one column of a page, from its rows. */
+export function linesOf(page: PdfPage, column: number, rows: Row[]): Line[] {
+  const left = Math.min(...rows.flatMap((row) => row.items.map((item) => item.x)));
+  const right = Math.max(...rows.flatMap((row) => row.items.map(rightOf)));
+  return rows.map((row) => {
+    const pieces = piecesOf(row.items);
+    const words = pieces.filter((piece) => piece.text.trim() !== "");
+    return {
+      page: page.number,
+      column,
+      left,
+      right,
+      x: Math.min(...row.items.map((item) => item.x)),
+      end: Math.max(...row.items.map(rightOf)),
+      y: row.y,
+      size: row.size,
+      pieces: pieces.map((piece) => ({ ...piece, page: page.number })),
+      text: textOf(pieces).trim(),
+      bold: words.length > 0 && words.every((piece) => piece.bold),
+      wordsX: wordsX(row.items),
+    };
+  });
+}
+
+const hanging = /^\s*(?:[•●▪◦‣–—·*o-]|Q?\d+(?:\.\d+)*[.)]?|\(?(?:[a-z]|[ivxl]+)[.)])\s*$/i;
+
+function wordsX(items: PdfItem[]): number {
+  const first = items[0];
+  const second = items.find((item, index) => index > 0 && item.text.trim() !== "");
+  return first && second && hanging.test(first.text) ? second.x : (first?.x ?? 0);
+}

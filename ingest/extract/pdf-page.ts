@@ -1,0 +1,45 @@
+/** A page of a PDF as it is drawn: pieces of text at places. Units are points, y runs down from the top. */
+
+export interface PdfItem {
+  text: string;
+  x: number;
+  /** Of the baseline. */
+  y: number;
+  width: number;
+  /** Height of the type. */
+  size: number;
+  bold: boolean;
+  /** A space was drawn in front of it. */
+  spaced: boolean;
+  rightToLeft: boolean;
+}
+
+export interface PdfPage {
+  number: number;
+  width: number;
+  height: number;
+  items: PdfItem[];
+}
+
+/** Items on one baseline, over the whole width of a page or column, from left to right. */
+export interface Row {
+  y: number;
+  size: number;
+  items: PdfItem[];
+}
+
+export function rightOf(item: PdfItem): number {
+  return item.x + item.width;
+}
+
+/** The most common value, each counted by its weight; null of nothing. */
+export function commonest(values: Iterable<readonly [value: number, weight: number]>): number | null {
+  const weights = new Map<number, number>();
+  let best: number | null = null;
+  for (const [value, weight] of values) {
+    const sum = (weights.get(value) ?? 0) + weight;
+    weights.set(value, sum);
+    if (best === null || sum > (weights.get(best) ?? 0)) best = value;
+  }
+  return best;
+}

@@ -1,0 +1,201 @@
+/** PDF: reads the pages with pdf-parse and hands them to the layout code. The only file that knows pdf-parse. */
+import { createRequire } from "node:module";
+import { dirname, join, sep } from "node:path";
+import { PDFParse } from "pdf-parse";
+import { makeExtraction, type PageDraft } from "./assemble.js";
+import { cleanText, isGarbled, plainCharacters } from "./clean-text.js";
+import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
+import type { FileInput } from "./extractors.js";
+import { columnsOf } from "./pdf-columns.js";
+import { takeFurniture } from "./pdf-furniture.js";
+import { type Line, linesOf, rowsOf } from "./pdf-lines.js";
+import type { PdfItem, PdfPage } from "./pdf-page.js";
+import { blocksOf } from "./pdf-paragraphs.js";
+
+/** The parts of pdf.js that are used; pdf-parse gives text without places, so its inner document is read. */
+interface InnerDocument {
+  numPages: number;
+  getPage(number: number): Promise<InnerPage>;
+  getPageLabels(): Promise<string[] | null>;
+}
+interface InnerPage {
+  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] };
+  getTextContent(): Promise<{ items: InnerItem[] }>;
+  getOperatorList(): Promise<unknown>;
+  commonObjs: { has(name: string): boolean; get(name: string): { name?: string } };
+  cleanup(): void;
+}
+interface InnerItem {
+  str?: string;
+  dir?: string;
+  transform: number[];
+  width: number;
+  fontName: string;
+}
+interface Info {
+  info?: { Title?: unknown; Author?: unknown; Language?: unknown } | null;
+}
+
+const boldName = /bold|black|heavy|demi|(?:^|[-,])bd\b/i;
+const pdfjs = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+
+/**
+ * The text of a PDF in reading order. Pages without a sound text layer have method `none` and are named in a warning.
+ * @throws ExtractionFailed `encrypted`, `corrupt` or `empty`
+ */
+export async function extractPdf(input: FileInput): Promise<Extraction> {
+  const parser = new PDFParse({
+    data: new Uint8Array(input.bytes),
+    cMapUrl: join(pdfjs, "cmaps") + sep,
+    cMapPacked: true,
+    standardFontDataUrl: join(pdfjs, "standard_fonts") + sep,
+    verbosity: 0,
+  });
+  try {
+    const info: Info = await parser.getInfo();
+    const { doc } = parser as unknown as { doc: InnerDocument };
+    return await readDocument(doc, info, input.name);
+  } catch (error) {
+    throw asFailure(error, input.name);
+  } finally {
+    await parser.destroy();
+  }
+}
+
+async function readDocument(doc: InnerDocument, info: Info, name: string): Promise<Extraction> {
+  if (doc.numPages === 0) throw new ExtractionFailed("empty", `${name} is a PDF without pages.`);
+  const labels = await doc.getPageLabels();
+  const pages = await readPages(doc);
+  const searchable = new Set(pages.filter((page) => page.items.length > 0).map((page) => page.number));
+  const { lines, furniture } = readingOrder(pages);
+  const drafts: PageDraft[] = pages.map((page) => ({
+    number: page.number,
+    label: labels?.[page.number - 1] || null,
+    method: searchable.has(page.number) ? "text" : "none",
+  }));
+  return makeExtraction({
+    extractor: "pdf",
+    extractorVersion: "1",
+    drafts: blocksOf(lines),
+    pages: drafts,
+    furniture,
+    metadata: metadataOf(info),
+    warnings: warningsOf(drafts),
+  });
+}
+
+async function readPages(doc: InnerDocument): Promise<PdfPage[]> {
+  const fonts = new Map<string, boolean>();
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= doc.numPages; number++) {
+    const page = await doc.getPage(number);
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    await learnFonts(page, items, fonts);
+    const placed = placedItems(items, transform, fonts).filter((item) => isOnPage(item, width, height));
+    const garbled = isGarbled(items.map((item) => item.str ?? "").join(""));
+    pages.push({ number, width, height, items: garbled ? [] : placed });
+    page.cleanup();
+  }
+  return pages;
+}
+
+/** Fonts get their names only when a page's drawing is prepared, so that is done where a new font appears. */
+async function learnFonts(page: InnerPage, items: InnerItem[], fonts: Map<string, boolean>): Promise<void> {
+  const unknown = items.filter((item) => item.str?.trim() && !fonts.has(item.fontName));
+  if (unknown.length === 0) return;
+  await page.getOperatorList();
+  for (const { fontName } of unknown) {
+    const name = page.commonObjs.has(fontName) ? page.commonObjs.get(fontName).name : undefined;
+    fonts.set(fontName, boldName.test(name ?? ""));
+  }
+}
+
+function placedItems(items: InnerItem[], view: number[], fonts: Map<string, boolean>): PdfItem[] {
+  const placed: PdfItem[] = [];
+  let spaced = false;
+  for (const item of items) {
+    const text = plainCharacters(item.str ?? "").replace(/\n/g, " ");
+    if (text.trim() === "") {
+      spaced ||= text !== "";
+      continue;
+    }
+    placed.push({
+      ...placeOf(item, view),
+      text,
+      bold: fonts.get(item.fontName) ?? false,
+      spaced,
+      rightToLeft: item.dir === "rtl",
+    });
+    spaced = false;
+  }
+  return placed;
+}
+
+/** Where an item stands on the page as it is seen (ISO 32000-1, 8.3.4). */
+function placeOf(item: InnerItem, view: number[]): Pick<PdfItem, "x" | "y" | "width" | "size"> {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
+  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
+  const size = Math.hypot(va * c + vc * d, vb * c + vd * d) || Math.hypot(a, b);
+  return { x: va * e + vc * f + ve, y: vb * e + vd * f + vf, width: item.width, size };
+}
+
+function isOnPage(item: PdfItem, width: number, height: number): boolean {
+  return item.x < width && item.x + item.width > 0 && item.y > 0 && item.y - item.size < height;
+}
+
+function readingOrder(pages: PdfPage[]) {
+  const rows = pages.map((page) => ({ number: page.number, height: page.height, rows: rowsOf(page.items) }));
+  const bare = takeFurniture(rows);
+  const lines: Line[] = [];
+  let column = 0;
+  for (const [index, { rows: kept }] of bare.pages.entries())
+    for (const run of columnsOf(kept)) {
+      column += 1;
+      lines.push(...linesOf(pages[index] as PdfPage, column, run));
+    }
+  return { lines, furniture: bare.furniture };
+}
+
+function metadataOf({ info }: Info): Partial<FileMetadata> {
+  const text = (value: unknown) => (typeof value === "string" ? cleanText(value) || null : null);
+  return { title: text(info?.Title), byline: text(info?.Author), language: text(info?.Language) };
+}
+
+function warningsOf(pages: PageDraft[]): string[] {
+  const silent = pages.filter((page) => page.method === "none").map((page) => page.number);
+  if (silent.length === 0) return [];
+  const which = silent.length === pages.length ? "" : ` (${ranges(silent)})`;
+  const subject = `${silent.length} of ${pages.length} ${pages.length === 1 ? "page" : "pages"}${which}`;
+  return [
+    silent.length === 1
+      ? `${subject} has no text layer; it is kept but cannot be searched.`
+      : `${subject} have no text layer; they are kept but cannot be searched.`,
+  ];
+}
+
+/** `2–4, 7` */
+function ranges(numbers: number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
+
+function asFailure(error: unknown, name: string): Error {
+  if (error instanceof ExtractionFailed || !(error instanceof Error)) return error as Error;
+  if (error.name === "PasswordException")
+    return new ExtractionFailed(
+      "encrypted",
+      `${name} needs a password to be opened; upload a copy without one.`,
+      { cause: error },
+    );
+  return new ExtractionFailed(
+    "corrupt",
+    `${name} is damaged and cannot be read as a PDF (${error.message}).`,
+    { cause: error },
+  );
+}

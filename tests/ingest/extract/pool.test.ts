@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { deflateSync } from "node:zlib";
+import { createExtractPool } from "../../../ingest/extract/pool.js";
+import { assertSound } from "./soundness.js";
+
+const megabyte = 1024 * 1024;
+let folder = "";
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ibid-pool-"));
+});
+after(() => rm(folder, { recursive: true }));
+
+async function keep(name: string, bytes: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  return path;
+}
+
+function plain(path: string, name: string) {
+  return { path, name, mediaType: "text/plain" };
+}
+
+describe("the pool of readers", () => {
+  it("reads many files, more than a child may read before it is replaced", async () => {
+    const pool = createExtractPool({ size: 2, recycleAfter: 3 });
+    try {
+      const path = await keep("motion.txt", "This council resolves to act.\n\nIt was carried.");
+      const files = Array.from({ length: 10 }, (_, index) =>
+        pool.extract(plain(path, `motion-${index}.txt`)),
+      );
+      for (const extraction of await Promise.all(files))
+        assert.equal(assertSound(extraction).blocks.length, 2);
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it("passes a text of five megabytes back whole", async () => {
+    const pool = createExtractPool({ size: 1 });
+    try {
+      const text = Array.from(
+        { length: 50_000 },
+        (_, index) => `Paragraph ${index} ${"word ".repeat(18)}end.`,
+      ).join("\n\n");
+      assert.ok(text.length > 5 * 1000 * 1000);
+      const extraction = await pool.extract(plain(await keep("long.txt", text), "long.txt"));
+      assert.equal(extraction.text, text);
+      assert.equal(extraction.blocks.length, 50_000);
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it("stops a file that takes too long, names the limit, and reads the files beside it", async () => {
+    const pool = createExtractPool({
+      size: 1,
+      timeoutMs: 300,
+      worker: new URL("./endless-worker.js", import.meta.url),
+    });
+    try {
+      const path = await keep("endless.txt", "words");
+      await assert.rejects(pool.extract(plain(path, "endless.txt")), {
+        code: "too-long",
+        message: "endless.txt took longer than 0.3 seconds to read and was stopped.",
+      });
+      await assert.rejects(pool.extract(plain(path, "second.txt")), { code: "too-long" });
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it("stops a PDF that swells in memory, and still reads the next file", async () => {
+    const pool = createExtractPool({ size: 1, memoryBytes: 500 * megabyte, timeoutMs: 60_000 });
+    try {
+      const bomb = {
+        path: await keep("bomb.pdf", pdfBomb()),
+        name: "bomb.pdf",
+        mediaType: "application/pdf",
+      };
+      const path = await keep("after.txt", "Words after the bomb.");
+      const results = await Promise.allSettled([pool.extract(bomb), pool.extract(plain(path, "after.txt"))]);
+      assert.equal(results[0].status, "rejected");
+      assert.match(String(results[0].reason), /bomb\.pdf needed more than 500 MB of memory/);
+      assert.equal(results[1].status === "fulfilled" && results[1].value.text, "Words after the bomb.");
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it("tells a failure of the file in words, with its code", async () => {
+    const pool = createExtractPool({ size: 1 });
+    try {
+      const path = await keep("broken.pdf", "%PDF-1.4 nothing else");
+      const file = { path, name: "broken.pdf", mediaType: "application/pdf" };
+      await assert.rejects(pool.extract(file), {
+        name: "ExtractionFailed",
+        code: "corrupt",
+        message: /broken\.pdf is damaged/,
+      });
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it("refuses what is still waiting when it is closed", async () => {
+    const pool = createExtractPool({ size: 1, worker: new URL("./endless-worker.js", import.meta.url) });
+    const path = await keep("waiting.txt", "words");
+    const refused = [1, 2].map((number) =>
+      assert.rejects(pool.extract(plain(path, `${number}.txt`)), { code: "crashed" }),
+    );
+    await pool.close();
+    await Promise.all(refused);
+    await assert.rejects(pool.extract(plain(path, "late.txt")), /the archive is closing/);
+  });
+});
+
+it("no reader outlives its archive, even when that is killed while a reader is busy", async () => {
+  const pool = JSON.stringify(new URL("../../../ingest/extract/pool.js", import.meta.url).href);
+  const endless = await keep("endless.html", `${"<div>".repeat(150_000)}words`);
+  const program = `
+    const { createExtractPool } = await import(${pool});
+    const pool = createExtractPool({ size: 2 });
+    pool.extract({ path: ${JSON.stringify(endless)}, name: "endless.html", mediaType: "text/html" }).catch(() => {});
+    setInterval(() => {}, 1000);
+    console.log("started");`;
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await new Promise((resolve) => parent.stdout.once("data", resolve));
+  await sleep(1500);
+  const children = await childrenOf(parent.pid as number);
+  assert.equal(children.length, 2);
+  parent.kill("SIGKILL");
+  for (let waited = 0; waited < 5000 && children.some(isAlive); waited += 100) await sleep(100);
+  assert.deepEqual(children.filter(isAlive), []);
+});
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const list = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return list.trim().split(" ").filter(Boolean).map(Number);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** One page whose content stream of about a megabyte inflates to one gigabyte of spaces. */
+function pdfBomb(): Buffer {
+  const stream = deflateSync(Buffer.alloc(1024 * megabyte, " "));
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << >> >>",
+  ].map((body, index) => `${index + 1} 0 obj\n${body}\nendobj\n`);
+  const head = Buffer.from(
+    `%PDF-1.4\n${objects.join("")}4 0 obj\n<< /Length ${stream.length} /Filter /FlateDecode >>\nstream\n`,
+  );
+  return Buffer.concat([
+    head,
+    stream,
+    Buffer.from("\nendstream\nendobj\ntrailer << /Root 1 0 R /Size 5 >>\n%%EOF\n"),
+  ]);
+}
