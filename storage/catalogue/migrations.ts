@@ -73,11 +73,12 @@ export const migrations: readonly Migration[] = [
          document text, version integer, detail text not null)`,
       `create index event_document on event (document, at, id)`,
       `create table account (
-         id text primary key, name text not null unique, password_hash text not null, role text not null,
-         created_at text not null)`,
+         id text primary key, name text not null, folded_name text not null unique, password_hash text not null,
+         role text not null, created_at text not null)`,
       `create table session (
          digest text primary key, account text not null references account (id) on delete cascade,
          csrf text not null, created_at text not null, expires_at text not null)`,
+      `create index session_account on session (account)`,
       `create table setup_link (digest text primary key, expires_at text not null)`,
       `create table lease (
          key text primary key, token text not null, owner text not null, until bigint not null)`,

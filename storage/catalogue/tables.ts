@@ -171,12 +171,15 @@ export interface EventRow {
 }
 
 export const roles = ["archivist", "administrator"] as const;
+export type Role = (typeof roles)[number];
 
 export interface AccountRow {
   id: string;
   name: string;
+  /** The name without case, accents and white space around it: two accounts never look alike. */
+  folded_name: string;
   password_hash: string;
-  role: (typeof roles)[number];
+  role: Role;
   created_at: string;
 }
 

@@ -1,0 +1,24 @@
+import type { Response } from "express";
+import type { Frame, Views } from "../../views/contexts.js";
+import type { SessionSettings } from "./sessions.js";
+
+type AccountView = "sign-in" | "setup";
+
+/** What a page says besides the frame that every page has. */
+export type PageContext<V extends AccountView> = Omit<Views[V], keyof Frame> & Pick<Frame, "pageTitle">;
+
+/** What the sign-in and set-up pages need. */
+export interface AccountSettings extends SessionSettings {
+  /** Answers with a view; adds the frame. */
+  render<V extends AccountView>(
+    response: Response,
+    view: V,
+    context: PageContext<V>,
+    status: number,
+  ): Promise<void>;
+}
+
+/** Programs ask for JSON by name; everything else gets pages. */
+export function wantsJson(response: Response): boolean {
+  return response.req.accepts(["html", "json"]) === "json";
+}

@@ -1,0 +1,123 @@
+/** What can be done to accounts, for the command line and the first set-up. */
+import { randomBytes } from "node:crypto";
+import {
+  type Account,
+  addAccount,
+  allAccounts,
+  closeSessionsOf,
+  countAccounts,
+  deleteAccount,
+  findAccount,
+  foldedName,
+  keepPasswordHash,
+} from "../../storage/catalogue/accounts.js";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import { type Role, roles } from "../../storage/catalogue/tables.js";
+import { idFromBytes } from "../../storage/model/identity.js";
+import { HttpError } from "../errors.js";
+import { hashPassword, passwordFault } from "./passwords.js";
+
+export interface AccountDesk {
+  catalogue: Catalogue;
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+const accountIdLength = 10;
+const longestName = 60;
+
+/** Why nobody can have this name, as a sentence; null when somebody can. */
+export function nameFault(name: string): string | null {
+  if (foldedName(name) === "") return "Expected a name with at least one letter or figure.";
+  if (name.length > longestName) {
+    return `Expected a name of at most ${longestName} characters, got ${name.length}.`;
+  }
+  // A name is shown beside what its owner did: nothing in it may hide, or turn the words around it.
+  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) {
+    return "Expected a name without control or invisible characters.";
+  }
+  return null;
+}
+
+/** An account ready to be added; nothing is written. HttpError 422 for a name or password that cannot be taken. */
+export async function prepareAccount(
+  desk: AccountDesk,
+  { name, password, role }: { name: string; password: string; role: Role },
+) {
+  const plainName = name.trim().replace(/\s+/gu, " ");
+  const fault = nameFault(plainName) ?? passwordFault(password);
+  if (fault) throw new HttpError(422, fault);
+  return {
+    id: idFromBytes(randomBytes(accountIdLength), accountIdLength),
+    name: plainName,
+    role,
+    createdAt: new Date(desk.now()).toISOString(),
+    passwordHash: await hashPassword(password),
+  };
+}
+
+/** Makes an account. HttpError 422 for a name, password or role that cannot be taken, 409 for a name that is. */
+export async function createAccount(
+  desk: AccountDesk,
+  wanted: { name: string; password: string; role: string },
+): Promise<Account> {
+  const role = roles.find((known) => known === wanted.role);
+  if (!role) throw new HttpError(422, `Expected the role ${roles.join(" or ")}, got "${wanted.role}".`);
+  const { passwordHash, ...account } = await prepareAccount(desk, { ...wanted, role });
+  if (!(await addAccount(desk.catalogue, { ...account, passwordHash }))) {
+    throw new HttpError(
+      409,
+      `There is an account named "${account.name}" already, or one whose name looks the same.`,
+    );
+  }
+  return account;
+}
+
+/** Gives an account another password and closes its sessions. HttpError 404 or 422. */
+export async function setPassword(
+  { catalogue }: Pick<AccountDesk, "catalogue">,
+  name: string,
+  password: string,
+): Promise<void> {
+  const fault = passwordFault(password);
+  if (fault) throw new HttpError(422, fault);
+  const hash = await hashPassword(password);
+  await catalogue.transaction().execute(async (transaction) => {
+    const account = await findAccount(transaction, name);
+    if (!account) throw unknownAccount(name);
+    await keepPasswordHash(transaction, account.id, hash);
+    await closeSessionsOf(transaction, account.id);
+  });
+}
+
+/** Every account, by name. */
+export async function listAccounts({ catalogue }: Pick<AccountDesk, "catalogue">): Promise<Account[]> {
+  return allAccounts(catalogue);
+}
+
+/**
+ * Removes an account and closes its sessions; what it did keeps its name. HttpError 404, or 409 for the last
+ * administrator while others are left, who would then have nobody over them.
+ */
+export async function removeAccount(
+  { catalogue }: Pick<AccountDesk, "catalogue">,
+  name: string,
+): Promise<void> {
+  await catalogue.transaction().execute(async (transaction) => {
+    const account = await findAccount(transaction, name);
+    if (!account) throw unknownAccount(name);
+    const isLastAdministrator =
+      account.role === "administrator" && (await countAccounts(transaction, "administrator")) === 1;
+    if (isLastAdministrator && (await countAccounts(transaction)) > 1) {
+      throw new HttpError(
+        409,
+        `"${account.name}" is the only administrator. Make another administrator first, or remove the other accounts.`,
+      );
+    }
+    await deleteAccount(transaction, account.id);
+  });
+}
+
+function unknownAccount(name: string): HttpError {
+  return new HttpError(404, `There is no account named "${name}".`);
+}

@@ -1,0 +1,72 @@
+/** How often the same visitor may try. Counts are kept in this process's memory and lost with it. */
+import type { Request, RequestHandler } from "express";
+import { ipKeyGenerator, type Options, rateLimit } from "express-rate-limit";
+import { foldedName } from "../../storage/catalogue/accounts.js";
+import { HttpError } from "../errors.js";
+import { formField } from "./form-field.js";
+import { tokenDigest } from "./tokens.js";
+import { visitorOf } from "./visitor.js";
+
+const quarterHourMs = 900_000;
+/** Failed tries in a quarter of an hour. A person who mistypes needs fewer; a machine that guesses, millions. */
+const failedTries = 10;
+
+/**
+ * Middleware for POSTs that test a secret: at most ten failed ones in a quarter of an hour from one address,
+ * and as many for one account name from anywhere. Successful ones do not count. Needs the parsed body.
+ */
+export function limitTries(): RequestHandler[] {
+  const shared = {
+    windowMs: quarterHourMs,
+    limit: failedTries,
+    skipSuccessfulRequests: true,
+  };
+  return [
+    limiter({ ...shared, keyGenerator: addressKey }, "attempts from this address"),
+    limiter({ ...shared, keyGenerator: nameKey, skip: (request) => nameOf(request) === "" }, "attempts for this name"),
+  ];
+}
+
+/** Middleware: at most `limit` requests in `windowMs` milliseconds from one address, signed-in people apart. */
+export function limitAnonymous({
+  limit,
+  windowMs,
+  what,
+}: {
+  limit: number;
+  windowMs: number;
+  /** In the plural, for the message: "new citations". */
+  what: string;
+}): RequestHandler {
+  return limiter(
+    { limit, windowMs, keyGenerator: addressKey, skip: (_, response) => visitorOf(response).account !== null },
+    what,
+  );
+}
+
+function limiter(options: Partial<Options>, what: string): RequestHandler {
+  return rateLimit({
+    ...options,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: (_request, response, next) => {
+      const seconds = Number(response.getHeader("Retry-After"));
+      const wait = seconds > 60 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`;
+      next(new HttpError(429, `Too many ${what}. Try again in ${wait}.`, { retryAfterSeconds: seconds }));
+    },
+  });
+}
+
+/** One subscriber has a whole IPv6 network: the package cuts the address to its /56. */
+function addressKey(request: Request): string {
+  return ipKeyGenerator(request.ip ?? request.socket.remoteAddress ?? "unknown");
+}
+
+/** Of the same length whatever the name, so that names cannot fill the memory. */
+function nameKey(request: Request): string {
+  return tokenDigest(nameOf(request));
+}
+
+function nameOf(request: Request): string {
+  return foldedName(formField(request, "name"));
+}

@@ -1,0 +1,182 @@
+/**
+ * Accounts, their sessions, and the link that makes the first account. The only facts that are not rebuilt
+ * from the vault. Tokens come in as digests: whoever reads the catalogue can sign in as nobody.
+ */
+import { sql } from "kysely";
+import type { Digest } from "../model/digest.js";
+import { fold } from "../model/fold.js";
+import type { Catalogue, CatalogueScope } from "./catalogue.js";
+import type { AccountRow, Role } from "./tables.js";
+
+export interface Account {
+  id: string;
+  name: string;
+  role: Role;
+  createdAt: string;
+}
+
+/** An account with the hash of its password. */
+export type AccountWithHash = Account & { passwordHash: string };
+
+export interface Session {
+  account: Pick<Account, "id" | "name" | "role">;
+  csrf: string;
+  /** ISO 8601 UTC, as all moments here. */
+  expiresAt: string;
+}
+
+/** What names are compared by: "Ida  Wells" and "ida wells" are one account. */
+export function foldedName(name: string): string {
+  return fold(name, "text").folded.trim();
+}
+
+/** Adds an account; false when another has that name already, in whatever case or accents. */
+export async function addAccount(scope: CatalogueScope, account: AccountWithHash): Promise<boolean> {
+  const row = await scope
+    .insertInto("account")
+    .values({
+      id: account.id,
+      name: account.name,
+      folded_name: foldedName(account.name),
+      password_hash: account.passwordHash,
+      role: account.role,
+      created_at: account.createdAt,
+    })
+    .onConflict((conflict) => conflict.column("folded_name").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The account of that name, or null. */
+export async function findAccount(scope: CatalogueScope, name: string): Promise<AccountWithHash | null> {
+  const row = await scope
+    .selectFrom("account")
+    .selectAll()
+    .where("folded_name", "=", foldedName(name))
+    .executeTakeFirst();
+  return row ? { ...accountOf(row), passwordHash: row.password_hash } : null;
+}
+
+/** Every account, by name. */
+export async function allAccounts(scope: CatalogueScope): Promise<Account[]> {
+  return (await scope.selectFrom("account").selectAll().orderBy("folded_name").execute()).map(accountOf);
+}
+
+/** How many accounts there are, of one role or of all. */
+export async function countAccounts(scope: CatalogueScope, role?: Role): Promise<number> {
+  let query = scope.selectFrom("account").select(sql<number>`count(*)`.as("count"));
+  if (role) query = query.where("role", "=", role);
+  return Number((await query.executeTakeFirstOrThrow()).count);
+}
+
+/** Keeps another hash for an account; false when there is no such account. Its sessions stay open. */
+export async function keepPasswordHash(scope: CatalogueScope, id: string, hash: string): Promise<boolean> {
+  const result = await scope
+    .updateTable("account")
+    .set({ password_hash: hash })
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Removes an account and its sessions; false when there is no such account. */
+export async function deleteAccount(scope: CatalogueScope, id: string): Promise<boolean> {
+  const result = await scope.deleteFrom("account").where("id", "=", id).executeTakeFirst();
+  return result.numDeletedRows === 1n;
+}
+
+/** Opens a session for the account `account` (its id). */
+export async function addSession(
+  scope: CatalogueScope,
+  session: { digest: Digest; account: string; csrf: string; createdAt: string; expiresAt: string },
+): Promise<void> {
+  const { createdAt: created_at, expiresAt: expires_at, ...rest } = session;
+  await scope
+    .insertInto("session")
+    .values({ ...rest, created_at, expires_at })
+    .execute();
+}
+
+/** The session whose token has this digest and that has not ended at `at`, or null. */
+export async function findSession(
+  scope: CatalogueScope,
+  digest: Digest,
+  at: string,
+): Promise<Session | null> {
+  const row = await scope
+    .selectFrom("session")
+    .innerJoin("account", "account.id", "session.account")
+    .select(["account.id", "account.name", "account.role", "session.csrf", "session.expires_at"])
+    .where("session.digest", "=", digest)
+    .where("session.expires_at", ">", at)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { csrf, expires_at: expiresAt, ...account } = row;
+  return { account, csrf, expiresAt };
+}
+
+/** Moves the end of a session. */
+export async function extendSession(
+  scope: CatalogueScope,
+  digest: Digest,
+  expiresAt: string,
+): Promise<void> {
+  await scope.updateTable("session").set({ expires_at: expiresAt }).where("digest", "=", digest).execute();
+}
+
+/** Closes a session; nothing happens when it is closed already. */
+export async function closeSession(scope: CatalogueScope, digest: Digest): Promise<void> {
+  await scope.deleteFrom("session").where("digest", "=", digest).execute();
+}
+
+/** Closes every session of an account. */
+export async function closeSessionsOf(scope: CatalogueScope, account: string): Promise<void> {
+  await scope.deleteFrom("session").where("account", "=", account).execute();
+}
+
+/** Deletes the sessions and set-up links that have ended at `at`; returns how many sessions those were. */
+export async function sweepExpired(catalogue: Catalogue, at: string): Promise<number> {
+  await catalogue.deleteFrom("setup_link").where("expires_at", "<=", at).execute();
+  const result = await catalogue.deleteFrom("session").where("expires_at", "<=", at).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Keeps a set-up link in place of any before it. */
+export async function replaceSetupLink(
+  catalogue: Catalogue,
+  link: { digest: Digest; expiresAt: string },
+): Promise<void> {
+  await catalogue.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom("setup_link").execute();
+    await transaction
+      .insertInto("setup_link")
+      .values({ digest: link.digest, expires_at: link.expiresAt })
+      .execute();
+  });
+}
+
+/** Whether the set-up link with this digest can still be taken at `at`. */
+export async function setupLinkHolds(scope: CatalogueScope, digest: Digest, at: string): Promise<boolean> {
+  const row = await scope
+    .selectFrom("setup_link")
+    .select("digest")
+    .where("digest", "=", digest)
+    .where("expires_at", ">", at)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes a set-up link: true once at most, however many ask at the same time. */
+export async function takeSetupLink(scope: CatalogueScope, digest: Digest, at: string): Promise<boolean> {
+  const result = await scope
+    .deleteFrom("setup_link")
+    .where("digest", "=", digest)
+    .where("expires_at", ">", at)
+    .executeTakeFirst();
+  return result.numDeletedRows === 1n;
+}
+
+function accountOf(row: AccountRow): Account {
+  return { id: row.id, name: row.name, role: row.role, createdAt: row.created_at };
+}
