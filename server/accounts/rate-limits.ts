@@ -23,7 +23,10 @@ export function limitTries(): RequestHandler[] {
   };
   return [
     limiter({ ...shared, keyGenerator: addressKey }, "attempts from this address"),
-    limiter({ ...shared, keyGenerator: nameKey, skip: (request) => nameOf(request) === "" }, "attempts for this name"),
+    limiter(
+      { ...shared, keyGenerator: nameKey, skip: (request) => nameOf(request) === "" },
+      "attempts for this name",
+    ),
   ];
 }
 
@@ -39,7 +42,12 @@ export function limitAnonymous({
   what: string;
 }): RequestHandler {
   return limiter(
-    { limit, windowMs, keyGenerator: addressKey, skip: (_, response) => visitorOf(response).account !== null },
+    {
+      limit,
+      windowMs,
+      keyGenerator: addressKey,
+      skip: (_, response) => visitorOf(response).account !== null,
+    },
     what,
   );
 }

@@ -117,11 +117,7 @@ export async function findSession(
 }
 
 /** Moves the end of a session. */
-export async function extendSession(
-  scope: CatalogueScope,
-  digest: Digest,
-  expiresAt: string,
-): Promise<void> {
+export async function extendSession(scope: CatalogueScope, digest: Digest, expiresAt: string): Promise<void> {
   await scope.updateTable("session").set({ expires_at: expiresAt }).where("digest", "=", digest).execute();
 }
 
