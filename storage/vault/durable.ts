@@ -13,16 +13,29 @@ export function hasCode(error: unknown, ...codes: string[]): error is NodeJS.Err
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
 
-/** Does `work` for every item, at most sixteen at once; stops at the first failure. */
-export async function inParallel<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<void> {
-  const waiting = [...items][Symbol.iterator]();
-  const worker = async () => {
-    for (let next = waiting.next(); !next.done; next = waiting.next()) await work(next.value);
-  };
-  await Promise.all(Array.from({ length: flushesAtOnce }, worker));
+/**
+ * Waits for every task, also when one has failed: nobody may clean up under a write that still runs. Then throws the
+ * first failure.
+ */
+export async function together(...tasks: Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(tasks)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
-/** Flushes a file or a folder. */
+/** Does `work` for every item, at most sixteen at once; begins no more after a failure. */
+export async function inParallel<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<void> {
+  const waiting = [...items];
+  const worker = async () => {
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+    } finally {
+      waiting.length = 0;
+    }
+  };
+  await together(...Array.from({ length: flushesAtOnce }, worker));
+}
+
+/** Flushes a file or a folder. Throws ENOENT when it is gone. */
 export async function flush(path: string): Promise<void> {
   const handle = await open(path, "r");
   try {
@@ -62,7 +75,14 @@ export async function flushUpTo(root: string, folder: string): Promise<void> {
     at = dirname(at);
     chain.push(at);
   }
-  await inParallel(chain, flush);
+  await inParallel(chain, flushIfThere);
+}
+
+/** Another process may have purged what was in a folder, and then the folder: nothing is left to flush. */
+export async function flushIfThere(folder: string): Promise<void> {
+  await flush(folder).catch((error) => {
+    if (!hasCode(error, "ENOENT")) throw error;
+  });
 }
 
 /** Removes `folder` and its parents below `root` as long as they are empty. */

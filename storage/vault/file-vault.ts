@@ -4,7 +4,7 @@ import { oneAtATime } from "./in-turn.js";
 import { type Inventory, stateOf, versionNumber } from "./inventory.js";
 import { idOfFolder, objectPath } from "./layout.js";
 import { purgeObject } from "./purge-object.js";
-import { headOf, locateFile, openStream, readChecked } from "./read-file.js";
+import { locateFile, openStream, readChecked } from "./read-file.js";
 import { readHead } from "./read-object.js";
 import { openStaging, type Staging, sweepStaging } from "./staging.js";
 import { objectPaths, prepareStorageRoot } from "./storage-root.js";
@@ -43,7 +43,7 @@ export async function openFileVault(root: string, options: FileVaultOptions = {}
       return summary(await write(id, () => updateObject(request, expectHead)));
     },
     inspect: async (id) => {
-      const head = await headOf(folder, id);
+      const head = await readHead(join(folder, objectPath(id)), id);
       return head && summary(head.inventory);
     },
     read: (id, path) => readChecked(folder, id, path),

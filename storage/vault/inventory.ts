@@ -73,12 +73,12 @@ export function nextInventory(
   return { id, type: inventoryType, digestAlgorithm: "sha512", head, manifest, fixity, versions };
 }
 
-/** The inventory's file and its sidecar's. */
-export function serialise(inventory: Inventory): { inventory: Buffer; sidecar: Buffer } {
-  const bytes = Buffer.from(`${JSON.stringify(inventory, null, 2)}\n`, "utf8");
-  return { inventory: bytes, sidecar: sidecarFor(bytes) };
+/** The inventory's file, for a person to read too. */
+export function serialise(inventory: Inventory): Buffer {
+  return Buffer.from(`${JSON.stringify(inventory, null, 2)}\n`, "utf8");
 }
 
+/** The file that states the digest of an inventory's file. */
 export function sidecarFor(inventory: Uint8Array): Buffer {
   const digest = createHash("sha512").update(inventory).digest("hex");
   return Buffer.from(`${digest} ${inventoryName}\n`, "utf8");

@@ -1,16 +1,16 @@
 /** The last step of a new version, and the repair of one that was cut short. */
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import { flush, writeFlushed } from "./durable.js";
+import { flush, together, writeFlushed } from "./durable.js";
 import { inventoryName, sidecarFor, sidecarName } from "./inventory.js";
 import { type Head, readHead } from "./read-object.js";
 
-/** Writes a root inventory and its sidecar into a work folder, ready to be renamed into the object. */
-export async function prepareRootInventory(work: string, inventory: Uint8Array): Promise<void> {
-  await Promise.all([
-    writeFlushed(join(work, inventoryName), inventory),
-    writeFlushed(join(work, sidecarName), sidecarFor(inventory)),
-  ]);
+/** Writes and flushes an inventory and its sidecar into a folder. */
+export async function writeInventoryFiles(folder: string, inventory: Uint8Array): Promise<void> {
+  await together(
+    writeFlushed(join(folder, inventoryName), inventory),
+    writeFlushed(join(folder, sidecarName), sidecarFor(inventory)),
+  );
 }
 
 /**
@@ -23,7 +23,7 @@ export async function publishHead(folder: string, work: string, prepared?: numbe
   for (;;) {
     const head = await readHead(folder);
     if (head === null || head.published) return head;
-    if (head.number !== ready) await prepareRootInventory(work, head.bytes);
+    if (head.number !== ready) await writeInventoryFiles(work, head.bytes);
     await rename(join(work, inventoryName), join(folder, inventoryName));
     await rename(join(work, sidecarName), join(folder, sidecarName));
     await flush(folder);

@@ -1,7 +1,7 @@
 /** Taking an object away for good. */
 import { rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { flush, hasCode, removeEmptyUpTo } from "./durable.js";
+import { flushIfThere, hasCode, removeEmptyUpTo } from "./durable.js";
 import { inWorkFolder, type Staging } from "./staging.js";
 import { VaultMissing } from "./vault.js";
 
@@ -15,7 +15,7 @@ export async function purgeObject(staging: Staging, id: string, path: string): P
       if (hasCode(error, "ENOENT")) throw new VaultMissing(`There is no object ${id}`);
       throw error;
     }
-    await flush(dirname(folder));
+    await flushIfThere(dirname(folder));
     await removeEmptyUpTo(staging.root, dirname(folder));
   });
 }

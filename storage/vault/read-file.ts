@@ -6,18 +6,8 @@ import type { Readable } from "node:stream";
 import { hasCode } from "./durable.js";
 import { type Inventory, stateOf } from "./inventory.js";
 import { objectPath } from "./layout.js";
-import { type Head, readHead } from "./read-object.js";
+import { readHead } from "./read-object.js";
 import { VaultDamaged, VaultMissing } from "./vault.js";
-
-/** The head of an object, or null. Throws VaultDamaged when its folder holds an object of another id. */
-export async function headOf(root: string, id: string): Promise<Head | null> {
-  const folder = join(root, objectPath(id));
-  const head = await readHead(folder);
-  if (head && head.inventory.id !== id) {
-    throw new VaultDamaged(`Expected the object ${id} in ${folder}, got ${head.inventory.id}`);
-  }
-  return head;
-}
 
 /** The whole file, after its bytes were found to have the digest that the inventory gives. */
 export async function readChecked(root: string, id: string, path: string): Promise<Buffer> {
@@ -48,7 +38,7 @@ export async function locateFile(root: string, id: string, path: string): Promis
 }
 
 async function find(root: string, id: string, path: string): Promise<{ file: string; sha512: string }> {
-  const head = await headOf(root, id);
+  const head = await readHead(join(root, objectPath(id)), id);
   if (head === null) throw new VaultMissing(`There is no object ${id}`);
   const sha512 = stateOf(head.inventory).get(path);
   if (sha512 === undefined) throw new VaultMissing(`The object ${id} has no file ${path}`);

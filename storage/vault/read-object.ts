@@ -23,8 +23,19 @@ export interface Head {
 
 type Sound = Pick<Head, "number" | "inventory" | "bytes">;
 
-/** The newest state of the object in `folder`, or null when there is none. Throws VaultDamaged when nothing sound says. */
-export async function readHead(folder: string): Promise<Head | null> {
+/**
+ * The newest state of the object in `folder`, or null when there is none. Throws VaultDamaged when nothing sound says
+ * what it is, or when it is not the object `id`.
+ */
+export async function readHead(folder: string, id?: string): Promise<Head | null> {
+  const head = await newestSound(folder);
+  if (head && id !== undefined && head.inventory.id !== id) {
+    throw new VaultDamaged(`Expected the object ${id} in ${folder}, got ${head.inventory.id}`);
+  }
+  return head;
+}
+
+async function newestSound(folder: string): Promise<Head | null> {
   const versions = await versionFolders(folder);
   if (versions === null) return null;
   const root = await readSound(folder);

@@ -7,7 +7,7 @@
  * The names are the only journal: what a dead process left tells which objects it was working on.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { hasCode, removeEmptyUpTo } from "./durable.js";
@@ -43,6 +43,7 @@ export async function inWorkFolder<T>(
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await removeEmptyUpTo(staging.folder, staging.own);
   }
 }
 
@@ -66,9 +67,7 @@ export async function sweepStaging(staging: Staging, now: number): Promise<void>
       await removeEmptyUpTo(staging.root, dirname(object));
       await rm(join(folder, name), { recursive: true, force: true });
     }
-    await rmdir(folder).catch((error) => {
-      if (!hasCode(error, "ENOENT", "ENOTEMPTY")) throw error;
-    });
+    await removeEmptyUpTo(staging.folder, folder);
   }
 }
 

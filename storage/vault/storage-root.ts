@@ -1,7 +1,7 @@
 /** The storage root itself: making one, recognising one, walking through its objects. */
 import { mkdir, opendir, readdir, readFile, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { flush, flushUpTo, hasCode, writeFlushed } from "./durable.js";
+import { flushUpTo, hasCode, writeFlushed } from "./durable.js";
 import { objectDeclaration } from "./inventory.js";
 import { layoutConfig, layoutName, numberOfTuples } from "./layout.js";
 import { inWorkFolder, type Staging } from "./staging.js";
@@ -31,9 +31,9 @@ export async function prepareStorageRoot(staging: Staging): Promise<void> {
   if (strange !== undefined) {
     throw new Error(`Expected ${root} to be empty or an OCFL 1.1 storage root, found "${strange}" in it`);
   }
-  await mkdir(root, { recursive: true });
+  const made = (await mkdir(root, { recursive: true })) ?? root;
   await inWorkFolder(staging, "root", (work) => writeRootFiles(root, work));
-  await flush(dirname(root));
+  await flushUpTo(dirname(made), dirname(root));
 }
 
 /** Every object's folder, relative to `root`, in the order the file system gives them. */

@@ -58,7 +58,7 @@ export interface Vault {
   list(): AsyncIterable<string>;
   /** Re-reads every byte of an object and reports what is not as it should be; empty when sound. */
   verify(id: string): Promise<Problem[]>;
-  /** Takes an object away for good. Only samples are ever removed so. */
+  /** Takes an object away for good. Only samples are ever removed so, and never while another process writes them. */
   purge(id: string): Promise<void>;
 }
 

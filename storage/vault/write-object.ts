@@ -1,19 +1,25 @@
 /** The two writes of the vault. What is new is made ready and flushed in staging; one rename makes it true. */
 import { mkdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { flush, flushFolders, flushUpTo, hasCode, removeEmptyUpTo, writeFlushed } from "./durable.js";
+import {
+  flush,
+  flushFolders,
+  flushUpTo,
+  hasCode,
+  removeEmptyUpTo,
+  together,
+  writeFlushed,
+} from "./durable.js";
 import {
   type Inventory,
-  inventoryName,
   nextInventory,
   objectDeclaration,
   type StagedFile,
   serialise,
-  sidecarName,
   stateOf,
 } from "./inventory.js";
 import { requireCompatible } from "./logical-path.js";
-import { prepareRootInventory, publishHead } from "./publish-head.js";
+import { publishHead, writeInventoryFiles } from "./publish-head.js";
 import { type Head, readHead } from "./read-object.js";
 import { dropHeld, stageFiles } from "./stage-files.js";
 import { inWorkFolder, type Staging, setAside } from "./staging.js";
@@ -27,17 +33,17 @@ const mostAttempts = 50;
 export async function createObject(write: WriteRequest): Promise<Inventory> {
   const { staging, id, path, files, change } = write;
   const folder = join(staging.root, path);
-  if ((await readHead(folder)) !== null) throw new VaultConflict(`There is already an object ${id}`);
+  if ((await readHead(folder, id)) !== null) throw new VaultConflict(`There is already an object ${id}`);
   return inWorkFolder(staging, path, async (work) => {
     const object = join(work, "object");
     await mkdir(join(object, "v1"), { recursive: true });
     const staged = await stageFiles(join(object, "v1"), files, new Set());
     const inventory = nextInventory(id, null, staged, change);
-    await Promise.all([
-      writeInventory(object, inventory),
-      writeInventory(join(object, "v1"), inventory),
+    await together(
+      writeInventoryFiles(object, serialise(inventory)),
+      writeInventoryFiles(join(object, "v1"), serialise(inventory)),
       writeFlushed(join(object, objectDeclaration), `${objectDeclaration.slice(2)}\n`),
-    ]);
+    );
     await flushFolders(object);
     await placeObject(staging.root, object, folder, id);
     return inventory;
@@ -57,8 +63,7 @@ export async function updateObject(write: WriteRequest, expectHead?: number): Pr
       await setTornAside(staging, folder, head);
       const inventory = await prepareVersion(write, work, head.inventory, staged);
       if (await claimVersion(version, folder, inventory)) {
-        await flush(folder);
-        await publishHead(folder, work, head.number + 1);
+        await finishVersion(folder, work, head.number + 1, id);
         return inventory;
       }
       if (attempt === mostAttempts) throw new VaultConflict(`Too many writers at once on the object ${id}`);
@@ -69,7 +74,7 @@ export async function updateObject(write: WriteRequest, expectHead?: number): Pr
 }
 
 async function requireHead(folder: string, id: string, expectHead?: number): Promise<Head> {
-  const head = await readHead(folder);
+  const head = await readHead(folder, id);
   if (head === null) throw new VaultMissing(`There is no object ${id}`);
   if (expectHead !== undefined && head.number !== expectHead) {
     throw new VaultConflict(`Expected the object ${id} at version ${expectHead}, it is at ${head.number}`);
@@ -94,21 +99,13 @@ async function prepareVersion(
   const inventory = nextInventory(id, base, staged, change);
   requireCompatible(stateOf(inventory).keys());
   const version = join(work, "version");
-  await Promise.all([
-    writeInventory(version, inventory),
-    // Now and not after the claim: a disk that fills up must not stop a version that already counts.
-    prepareRootInventory(work, serialise(inventory).inventory),
-  ]);
+  await together(
+    writeInventoryFiles(version, serialise(inventory)),
+    // The root's too, now and not after the claim: a full disk must not stop a version that already counts.
+    writeInventoryFiles(work, serialise(inventory)),
+  );
   await flushFolders(version);
   return inventory;
-}
-
-async function writeInventory(folder: string, inventory: Inventory): Promise<void> {
-  const files = serialise(inventory);
-  await Promise.all([
-    writeFlushed(join(folder, inventoryName), files.inventory),
-    writeFlushed(join(folder, sidecarName), files.sidecar),
-  ]);
 }
 
 /** Renaming onto a folder that holds something fails, so exactly one writer gets each version number. */
@@ -119,6 +116,17 @@ async function claimVersion(version: string, folder: string, inventory: Inventor
   } catch (error) {
     if (hasCode(error, "ENOTEMPTY", "EEXIST")) return false;
     if (hasCode(error, "ENOENT")) throw new VaultMissing(`There is no object ${inventory.id}`);
+    throw error;
+  }
+}
+
+async function finishVersion(folder: string, work: string, number: number, id: string): Promise<void> {
+  try {
+    // The version's folder must be safe before an inventory speaks of it.
+    await flush(folder);
+    await publishHead(folder, work, number);
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) throw new VaultMissing(`The object ${id} was purged while it was written`);
     throw error;
   }
 }

@@ -69,8 +69,8 @@ async function contentFiles(folder: string, path: string, found: Findings): Prom
   const files: string[] = [];
   for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
     const below = `${path}/${entry.name}`;
-    if (entry.isSymbolicLink()) found.add("E090", `${below} is a link`, below, "unexpected");
-    else if (!entry.isDirectory()) files.push(below);
+    if (entry.isFile()) files.push(below);
+    else if (!entry.isDirectory()) found.add("E090", `${below} is no plain file`, below, "unexpected");
     else if ((await readdir(join(folder, below))).length === 0) {
       found.add("E024", `${below} is an empty folder`, below, "unexpected");
     } else files.push(...(await contentFiles(folder, below, found)));
