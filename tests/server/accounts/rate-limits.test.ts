@@ -41,7 +41,8 @@ describe("how often one may try", async () => {
   });
 
   test("an IPv6 subscriber cannot evade it by changing the address inside the network", async () => {
-    for (let time = 1; time <= 10; time += 1) await guess(`other ${time}`, `2001:db8:1:2${10 + time}::${time}`);
+    for (let time = 1; time <= 10; time += 1)
+      await guess(`other ${time}`, `2001:db8:1:2${10 + time}::${time}`);
     assert.equal((await guess("other", "2001:db8:1:2ff::ffff")).status, 429);
     assert.equal((await guess("other", "2001:db8:2::1")).status, 401);
   });
