@@ -21,6 +21,8 @@ export interface PassageRecord {
   heading: string | null;
   attribution: string | null;
   question: string | null;
+  clause: string | null;
+  time: string | null;
   /** Title of the document; searched too, below the text. */
   title: string;
   kind: DocumentKind;
@@ -47,6 +49,8 @@ export interface IndexQuery {
   document?: string;
   limit: number;
   offset: number;
+  /** Only passages with every word; without it, fewer words count too, the rarest first. */
+  everyWord?: boolean;
   /** Leave facet counts out when nobody will look at them. */
   withFacets: boolean;
 }

@@ -58,7 +58,7 @@ function searchFor(indexUid: string, query: IndexQuery): MultiSearchQuery {
     filter: filterOf(query),
     limit: query.limit,
     offset: query.offset,
-    matchingStrategy: "frequency",
+    matchingStrategy: query.everyWord ? "all" : "frequency",
     ...(words === "" ? { sort: ["date:desc", "document:asc", "start:asc"] } : { showMatchesPosition: true }),
     ...(query.withFacets ? { facets: Object.values(fieldOfFacet) } : {}),
   };
