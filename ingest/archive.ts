@@ -1,0 +1,59 @@
+/** The archive as the stories of `ingest/` see it: its stores, its clock, and who is at work. */
+import { randomBytes } from "node:crypto";
+import type { Catalogue } from "../storage/catalogue/catalogue.js";
+import type { SearchIndex } from "../storage/index/search-index.js";
+import { idFromBytes } from "../storage/model/identity.js";
+import type { Act } from "../storage/model/record-change.js";
+import type { Vault } from "../storage/vault/vault.js";
+import type { Quarantine } from "./quarantine.js";
+import type { ReaderPool } from "./reader-pool.js";
+
+export type Log = (
+  level: "info" | "warn" | "error",
+  message: string,
+  facts?: Record<string, unknown>,
+) => void;
+
+export interface Archive {
+  vault: Vault;
+  catalogue: Catalogue;
+  index: SearchIndex;
+  pool: ReaderPool;
+  quarantine: Quarantine;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Names this process in leases. */
+  owner: string;
+  log: Log;
+}
+
+/** The stores a story needs when it neither reads files nor searches. */
+export type Stores = Pick<Archive, "vault" | "catalogue" | "now">;
+
+/** The moment in the archive's written form. */
+export function moment(archive: Pick<Archive, "now">): string {
+  return new Date(archive.now()).toISOString();
+}
+
+/** A new id of `length` characters. */
+export function newId(length: number): string {
+  return idFromBytes(randomBytes(length), length);
+}
+
+/** Something `by` does now. */
+export function newAct(archive: Pick<Archive, "now">, by: string): Act {
+  return { id: newId(16), by, at: moment(archive) };
+}
+
+/** The vault's names for what it keeps. */
+export const documentObject = (id: string) => `urn:ibid:document:${id}`;
+export const accessionObject = (number: string) => `urn:ibid:accession:${number}`;
+const documentPrefix = documentObject("");
+const accessionPrefix = accessionObject("");
+
+/** What a vault object is, from its name; null when it is none of ours. */
+export function objectOf(urn: string): { document: string } | { accession: string } | null {
+  if (urn.startsWith(documentPrefix)) return { document: urn.slice(documentPrefix.length) };
+  if (urn.startsWith(accessionPrefix)) return { accession: urn.slice(accessionPrefix.length) };
+  return null;
+}

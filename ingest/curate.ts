@@ -1,0 +1,69 @@
+/** What an archivist does to a document: describe, tag, publish, withdraw, have it read again. */
+import { changeRecord } from "../storage/catalogue/records.js";
+import type { DocumentState } from "../storage/model/kind.js";
+import type { Description, DocumentRecord } from "../storage/model/record.js";
+import { withDescription, withState, withTags } from "../storage/model/record-change.js";
+import { type Archive, newAct } from "./archive.js";
+
+type Desk = Pick<Archive, "catalogue" | "now">;
+
+/** Somebody else changed the document after the editor opened it. */
+export class EditConflict extends Error {
+  override name = "EditConflict";
+  constructor(readonly current: DocumentRecord) {
+    super("Somebody else changed this document while you were editing it.");
+  }
+}
+
+/**
+ * Describes a document. With `basedOn`, the last edit the editor saw, throws EditConflict when a person changed
+ * the description or tags since. Returns null when there is no such document.
+ */
+export async function describe(
+  desk: Desk,
+  id: string,
+  changes: { description: Partial<Description>; tags: readonly string[] | null; basedOn: string | null },
+  by: string,
+): Promise<DocumentRecord | null> {
+  return desk.catalogue.transaction().execute((transaction) =>
+    changeRecord(transaction, id, (record) => {
+      if (changes.basedOn !== null && changes.basedOn !== lastEdit(record)) throw new EditConflict(record);
+      const described = withDescription(record, changes.description, newAct(desk, by));
+      return changes.tags === null ? described : withTags(described, changes.tags, newAct(desk, by));
+    }),
+  );
+}
+
+/** Publishes, unpublishes or withdraws. Returns null when there is no such document. */
+export async function setState(
+  desk: Desk,
+  id: string,
+  state: DocumentState,
+  reason: string | null,
+  by: string,
+): Promise<DocumentRecord | null> {
+  return desk.catalogue
+    .transaction()
+    .execute((transaction) =>
+      changeRecord(transaction, id, (record) => withState(record, state, reason, newAct(desk, by))),
+    );
+}
+
+/** Has a version whose text could not be read tried again, as if for the first time; false when there is none. */
+export async function retryReading(desk: Desk, document: string, version: number): Promise<boolean> {
+  const result = await desk.catalogue
+    .updateTable("version")
+    .set({ text_state: "waiting", attempts: 0, failure: null, reason: null, retry_at: null })
+    .where("document", "=", document)
+    .where("number", "=", version)
+    .where("text_state", "=", "failed")
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Names the last change of a document's words by a person; empty when nobody has described it yet. */
+export function lastEdit(record: DocumentRecord): string {
+  return (
+    record.events.findLast((event) => event.action === "description" || event.action === "tags")?.id ?? ""
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * The index compared with the catalogue, and refilled when they disagree: an index can come back empty, of
+ * another engine version, or with other settings, and says nothing of it.
+ */
+import type { PassageRecord } from "../storage/index/search-index.js";
+import type { Archive } from "./archive.js";
+import { whileHolding } from "./hold.js";
+import { expectedRecords, markIndexed, passageRecords, unindexed } from "./index-documents.js";
+
+type Desk = Pick<Archive, "catalogue" | "index" | "now" | "owner" | "log">;
+
+export interface IndexCheck {
+  expected: number;
+  held: number;
+  /** Built under the settings in force. */
+  current: boolean;
+}
+
+/** Counts both sides. What waits to be indexed is not yet expected. */
+export async function checkIndex(desk: Desk): Promise<IndexCheck> {
+  const live = await desk.index.liveFingerprint();
+  const held = live === null ? 0 : await desk.index.count();
+  return { expected: await expectedRecords(desk), held, current: live === desk.index.fingerprint };
+}
+
+/** Refills the index beside the live one when it is not what the catalogue says; true when it did. */
+export async function healIndex(desk: Desk): Promise<boolean> {
+  let healed = false;
+  await whileHolding(desk, "index", async () => {
+    const { expected, held, current } = await checkIndex(desk);
+    if (current && expected === held) return;
+    desk.log("warn", "The search index is not what the catalogue says; filling it anew", {
+      expected,
+      held,
+      current,
+    });
+    await reindex(desk);
+    healed = true;
+  });
+  return healed;
+}
+
+/** Fills a new index from the catalogue and swaps it in. The caller holds the `index` lease. */
+export async function reindex(desk: Desk): Promise<{ records: number }> {
+  const indexed: { id: string; revision: number }[] = [];
+  const result = await desk.index.rebuild(allRecords(desk, indexed));
+  await markIndexed(desk, indexed);
+  return result;
+}
+
+async function* allRecords(
+  desk: Desk,
+  indexed: { id: string; revision: number }[],
+): AsyncGenerator<PassageRecord[]> {
+  let after = "";
+  for (;;) {
+    const rows = await desk.catalogue
+      .selectFrom("document")
+      .select("id")
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(100)
+      .execute();
+    for (const { id } of rows) {
+      const document = await passageRecords(desk, id);
+      if (!document) continue;
+      if (document.records.length > 0) yield document.records;
+      if (document.readable) indexed.push({ id, revision: document.revision });
+    }
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+/** True when the index knows every document as it is. */
+export async function isIndexComplete(desk: Desk): Promise<boolean> {
+  return (await unindexed(desk)).length === 0;
+}

@@ -1,0 +1,172 @@
+/** Making the search index know documents as they are. */
+import { sql } from "kysely";
+import type { PassageRecord, PendingWrite } from "../storage/index/search-index.js";
+import { yearOf } from "../storage/model/partial-date.js";
+import type { Page } from "../storage/model/passage.js";
+import type { Archive } from "./archive.js";
+
+/** Documents looked at in one turn, and passages sent to the engine in one write. */
+const documentsAtOnce = 200;
+const passagesAtOnce = 10_000;
+
+type Desk = Pick<Archive, "catalogue" | "index">;
+
+/** Documents the index does not know as they are now, oldest first. */
+export async function unindexed({ catalogue, index }: Desk): Promise<string[]> {
+  if (index.status().state !== "ready") return [];
+  const rows = await catalogue
+    .selectFrom("document")
+    .select("document.id")
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("version")
+          .select("number")
+          .whereRef("version.document", "=", "document.id")
+          .where("version.text_state", "=", "known"),
+      ),
+    )
+    .where((where) =>
+      where.or([
+        where("document.indexed_as", "is distinct from", index.fingerprint),
+        where("document.indexed_revision", "<", where.ref("document.revision")),
+      ]),
+    )
+    .limit(documentsAtOnce)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+interface Indexed {
+  id: string;
+  revision: number;
+  /** Something of it stands in the index already. */
+  known: boolean;
+  /** Some version of it has a known text. */
+  readable: boolean;
+  records: PassageRecord[];
+}
+
+/** Puts documents into the index and notes it when the engine has done it, never before. */
+export async function indexDocuments(desk: Desk, ids: readonly string[]): Promise<void> {
+  const writes: { documents: Indexed[]; pending: PendingWrite[] }[] = [];
+  let batch: Indexed[] = [];
+  for (const id of ids) {
+    const document = await passageRecords(desk, id);
+    if (!document) continue;
+    batch.push(document);
+    if (batch.reduce((sum, each) => sum + each.records.length, 0) < passagesAtOnce) continue;
+    writes.push({ documents: batch, pending: await send(desk, batch) });
+    batch = [];
+  }
+  if (batch.length > 0) writes.push({ documents: batch, pending: await send(desk, batch) });
+  for (const { documents, pending } of writes) {
+    await Promise.all(pending.map((write) => write.settled));
+    await markIndexed(desk, documents);
+  }
+}
+
+/** What the index should hold of a document: nothing once it is withdrawn. Null when there is no such document. */
+export async function passageRecords(
+  { catalogue }: Pick<Desk, "catalogue">,
+  id: string,
+): Promise<Indexed | null> {
+  const document = await catalogue.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!document) return null;
+  const { revision, title, kind, state, source, date } = document;
+  const known = document.indexed_as !== null;
+  const readable = await catalogue
+    .selectFrom("version")
+    .select(["number", "pages"])
+    .where("document", "=", id)
+    .where("text_state", "=", "known")
+    .orderBy("number", "desc")
+    .executeTakeFirst();
+  if (state === "withdrawn" || !readable) {
+    return { id, revision, known, readable: readable !== undefined, records: [] };
+  }
+  const version = readable.number;
+  const tags = await catalogue.selectFrom("tag").select("label").where("document", "=", id).execute();
+  const labels = new Map((JSON.parse(readable.pages) as Page[]).map((page) => [page.number, page.label]));
+  const passages = await catalogue
+    .selectFrom("passage")
+    .select([
+      "start",
+      "end",
+      "text",
+      "page",
+      "kind as passageKind",
+      "heading",
+      "attribution",
+      "question",
+      "clause",
+      "time",
+    ])
+    .where("document", "=", id)
+    .where("version", "=", version)
+    .execute();
+  const common = {
+    document: id,
+    version,
+    title,
+    kind,
+    state,
+    source,
+    date,
+    year: yearOf(date),
+    tags: tags.map((tag) => tag.label),
+  };
+  const records = passages.map((passage) => ({
+    ...common,
+    ...passage,
+    id: `${id}-${version}-${passage.start}`,
+    pageLabel: passage.page === null ? null : (labels.get(passage.page) ?? null),
+  }));
+  return { id, revision, known, readable: true, records };
+}
+
+async function send({ index }: Desk, documents: readonly Indexed[]): Promise<PendingWrite[]> {
+  const pending: PendingWrite[] = [];
+  for (const { id, known, records } of documents) {
+    if (!known) continue;
+    pending.push(await index.drop(id, records[0]?.version ?? null));
+  }
+  const records = documents.flatMap((document) => document.records);
+  if (records.length > 0) pending.push(await index.put(records));
+  return pending;
+}
+
+/** Notes that the index knows these documents in these revisions. */
+export async function markIndexed(
+  { catalogue, index }: Desk,
+  documents: readonly { id: string; revision: number }[],
+): Promise<void> {
+  await catalogue.transaction().execute(async (transaction) => {
+    for (const { id, revision } of documents) {
+      await transaction
+        .updateTable("document")
+        .set({ indexed_as: index.fingerprint, indexed_revision: revision })
+        .where("id", "=", id)
+        .execute();
+    }
+  });
+}
+
+/** Passages the index should hold, all documents together. */
+export async function expectedRecords({ catalogue }: Pick<Desk, "catalogue">): Promise<number> {
+  const row = await catalogue
+    .selectFrom("version")
+    .innerJoin("document", "document.id", "version.document")
+    .select(sql<number>`coalesce(sum(version.passage_count), 0)`.as("count"))
+    .where("document.state", "!=", "withdrawn")
+    .where("document.indexed_as", "is not", null)
+    .where("version.number", "=", (query) =>
+      query
+        .selectFrom("version as newest")
+        .select((select) => select.fn.max("newest.number").as("number"))
+        .whereRef("newest.document", "=", "document.id")
+        .where("newest.text_state", "=", "known"),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

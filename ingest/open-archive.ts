@@ -1,0 +1,92 @@
+/** Opening an archive: its stores in the order in which they need one another, and closing them in the other. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { openCatalogue } from "../storage/catalogue/catalogue.js";
+import { freeLeasesOfTheGone } from "../storage/catalogue/lease.js";
+import { countDocuments } from "../storage/catalogue/records.js";
+import { openIndex } from "../storage/index/open-index.js";
+import { isProcessAlive, processIdentity } from "../storage/process-identity.js";
+import { openFileVault } from "../storage/vault/file-vault.js";
+import type { Archive, Log } from "./archive.js";
+import { openQuarantine } from "./quarantine.js";
+import { createReaderPool } from "./reader-pool.js";
+import { rebuildCatalogue } from "./rebuild.js";
+import { recoverReceipts } from "./receive.js";
+
+export interface ArchiveSettings {
+  dataFolder: string;
+  engine: { url: string | null; key: string | null; prefix: string; memoryBytes: number; searchPath: string };
+  readers: { size: number; timeoutMs: number; memoryBytes: number; programPath: string };
+  log: Log;
+}
+
+/** An archive with its end. */
+export interface OpenArchive extends Archive {
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the archive in `dataFolder`. As `server` it is the only one there (ArchiveInUse otherwise) and clears
+ * up after a predecessor that was killed; as `command` it works beside a server or alone.
+ */
+export async function openArchive(
+  settings: ArchiveSettings,
+  role: "server" | "command",
+): Promise<OpenArchive> {
+  const { dataFolder, engine, log } = settings;
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    const index = await openIndex({
+      dataFolder,
+      role,
+      url: engine.url ?? undefined,
+      key: engine.key ?? undefined,
+      searchPath: engine.searchPath,
+      prefix: engine.prefix,
+      memoryBytes: engine.memoryBytes,
+      log: (message) => log("info", message),
+    });
+    closers.push(() => index.close());
+    const vault = await openFileVault(join(dataFolder, "vault"));
+    const catalogue = await openCatalogue(join(dataFolder, "catalogue.sqlite"), new Date().toISOString());
+    closers.push(() => catalogue.destroy());
+    const owner = processIdentity();
+    const quarantine = await openQuarantine(join(dataFolder, "quarantine"), owner, isProcessAlive);
+    closers.push(() => quarantine.close());
+    const pool = createReaderPool(settings.readers);
+    closers.push(() => pool.close());
+    const archive: Archive = { vault, catalogue, index, pool, quarantine, now: Date.now, owner, log };
+    if (role === "server") await clearUp(archive);
+    return { ...archive, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What a start owes to the end before it, however that came. */
+async function clearUp(archive: Archive): Promise<void> {
+  await freeLeasesOfTheGone(archive.catalogue, isProcessAlive);
+  if ((await countDocuments(archive.catalogue)) === 0) await rebuildIfVaultHolds(archive);
+  const recovered = await recoverReceipts(archive);
+  if (recovered > 0)
+    archive.log("info", `Entered ${recovered} acts of taking in that were in quarantine unlisted`);
+}
+
+async function rebuildIfVaultHolds(archive: Archive): Promise<void> {
+  for await (const _ of archive.vault.list()) {
+    archive.log(
+      "warn",
+      "The catalogue is empty and the vault is not: making the catalogue again from the vault",
+    );
+    const rebuilt = await rebuildCatalogue(archive);
+    for (const { object, reason } of rebuilt.failures)
+      archive.log("error", `Could not rebuild ${object}: ${reason}`);
+    archive.log("info", `Made the catalogue again: ${rebuilt.documents} documents`);
+    return;
+  }
+}

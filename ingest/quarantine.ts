@@ -1,0 +1,123 @@
+/**
+ * Where files wait until they are whole and known. `incoming/<process>/` holds what is still arriving and is
+ * thrown away when its process is gone; `items/<id>/` holds whole files with a receipt, and is emptied only
+ * after the vault holds the bytes.
+ */
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { z } from "zod";
+import { documentKinds } from "../storage/model/kind.js";
+import { accessionWays } from "../storage/model/record.js";
+
+/** What was said about a file when it was handed in; everything may be unsaid. */
+export const intakePlanSchema = z.object({
+  publish: z.boolean().default(false),
+  kind: z.enum(documentKinds).nullable().default(null),
+  title: z.string().nullable().default(null),
+  date: z.string().nullable().default(null),
+  source: z.string().nullable().default(null),
+  series: z.string().nullable().default(null),
+  tags: z.array(z.string()).default([]),
+  address: z.string().nullable().default(null),
+  /** The document this is a further version of. */
+  versionOf: z.string().nullable().default(null),
+  sample: z.boolean().default(false),
+});
+export type IntakePlan = z.infer<typeof intakePlanSchema>;
+
+/** Enough beside the bytes to take the file in even when the catalogue is gone. */
+export const receiptSchema = z.object({
+  item: z.string(),
+  document: z.string(),
+  name: z.string(),
+  at: z.string(),
+  by: z.string(),
+  way: z.enum(accessionWays),
+  origin: z.string().nullable(),
+  plan: intakePlanSchema,
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export interface Quarantine {
+  /** Folder of this process for what is still arriving; on the same file system as the items. */
+  incoming: string;
+  /** Makes a whole file safe under the receipt's item: moved when `move`, else copied; flushed. */
+  keep(receipt: Receipt, path: string, move: boolean): Promise<void>;
+  /** Where the file of an item lies. */
+  fileOf(item: string): string;
+  receipts(): Promise<Receipt[]>;
+  discard(item: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the quarantine in `folder`; `owner` names this process, `isAlive` tells which others still run. */
+export async function openQuarantine(
+  folder: string,
+  owner: string,
+  isAlive: (owner: string) => boolean,
+): Promise<Quarantine> {
+  const items = join(folder, "items");
+  const incoming = join(folder, "incoming", owner);
+  await mkdir(items, { recursive: true });
+  await mkdir(incoming, { recursive: true });
+  for (const other of await readdir(join(folder, "incoming"))) {
+    if (!isAlive(other)) await rm(join(folder, "incoming", other), { recursive: true, force: true });
+  }
+  const fileOf = (item: string) => join(items, item, "file");
+  return {
+    incoming,
+    fileOf,
+    keep: async (receipt, path, move) => {
+      const building = join(incoming, `item-${receipt.item}`);
+      await mkdir(building);
+      try {
+        if (move) await rename(path, join(building, "file"));
+        else
+          await pipeline(createReadStream(path), createWriteStream(join(building, "file"), { flags: "wx" }));
+        await flush(join(building, "file"));
+        await writeFlushed(join(building, "receipt.json"), JSON.stringify(receipt));
+        await flush(building);
+        await rename(building, join(items, receipt.item));
+      } catch (error) {
+        await rm(building, { recursive: true, force: true });
+        throw error;
+      }
+      await flush(items);
+    },
+    receipts: () => readReceipts(items),
+    discard: (item) => rm(join(items, item), { recursive: true, force: true }),
+    close: () => rm(incoming, { recursive: true, force: true }),
+  };
+}
+
+async function readReceipts(items: string): Promise<Receipt[]> {
+  const receipts: Receipt[] = [];
+  for (const item of await readdir(items)) {
+    const path = join(items, item, "receipt.json");
+    if (await stat(path).catch(() => null)) {
+      receipts.push(receiptSchema.parse(JSON.parse(await readFile(path, "utf8"))));
+    }
+  }
+  return receipts;
+}
+
+async function flush(path: string) {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeFlushed(path: string, content: string) {
+  const handle = await open(path, "wx");
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * The catalogue from the vault alone: the same ids, links, tags, citations and texts. Safe beside a running
+ * archive: a record the catalogue holds in a newer revision is left for the derive loop to record.
+ */
+import { writePassages, writeRecord } from "../storage/catalogue/records.js";
+import { recordSchema } from "../storage/model/record.js";
+import { type Archive, accessionObject, documentObject, objectOf } from "./archive.js";
+import { type Reading, readingOf } from "./read.js";
+import { accessionRecordSchema } from "./record.js";
+
+type Desk = Pick<Archive, "catalogue" | "vault">;
+
+export interface Rebuilt {
+  documents: number;
+  accessions: number;
+  /** Objects that could not be read, each with its reason. */
+  failures: { object: string; reason: string }[];
+}
+
+/** Makes the catalogue's rows again for everything the vault holds; `progress` is told after each object. */
+export async function rebuildCatalogue(
+  desk: Desk,
+  progress: (done: Rebuilt) => void = () => {},
+): Promise<Rebuilt> {
+  const rebuilt: Rebuilt = { documents: 0, accessions: 0, failures: [] };
+  for await (const urn of desk.vault.list()) {
+    const object = objectOf(urn);
+    try {
+      if (object && "document" in object) {
+        await rebuildDocument(desk, object.document);
+        rebuilt.documents += 1;
+      } else if (object) {
+        await rebuildAccession(desk, object.accession);
+        rebuilt.accessions += 1;
+      } else rebuilt.failures.push({ object: urn, reason: "It is not an object Ibid made." });
+    } catch (error) {
+      rebuilt.failures.push({ object: urn, reason: error instanceof Error ? error.message : String(error) });
+    }
+    progress(rebuilt);
+  }
+  return rebuilt;
+}
+
+async function rebuildDocument(desk: Desk, id: string): Promise<void> {
+  const content = await desk.vault.read(documentObject(id), "record.json");
+  const record = recordSchema.parse(JSON.parse(content.toString("utf8")));
+  const readings: ({ version: number } & Reading)[] = [];
+  for (const version of record.versions) {
+    const reading = await readingOf(desk.vault, record, version.number);
+    if (reading) readings.push({ ...reading, version: version.number });
+  }
+  await desk.catalogue.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .selectFrom("document")
+      .select("revision")
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (held && held.revision > record.revision) return;
+    await writeRecord(transaction, record, { recorded: true });
+    for (const { version, text, frozen } of readings) {
+      await writePassages(transaction, { document: id, version }, text, frozen);
+    }
+  });
+}
+
+async function rebuildAccession(desk: Desk, number: string): Promise<void> {
+  const content = await desk.vault.read(accessionObject(number), "accession.json");
+  const {
+    ibid: _,
+    items,
+    revision,
+    ...act
+  } = accessionRecordSchema.parse(JSON.parse(content.toString("utf8")));
+  await desk.catalogue.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto("accession")
+      .values({ ...act, revision, recorded_revision: revision })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    for (const item of items) {
+      await transaction
+        .insertInto("accession_item")
+        .values({ ...item, accession: number, plan: JSON.stringify(item.plan) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+  });
+}

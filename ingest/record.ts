@@ -1,0 +1,77 @@
+/** Bringing the vault up to the catalogue: the newest record of a document, the register of an accession. */
+import { z } from "zod";
+import { loadRecord, markRecorded } from "../storage/catalogue/records.js";
+import { itemStates } from "../storage/catalogue/tables.js";
+import { accessionObject, documentObject, moment, type Stores } from "./archive.js";
+import { intakePlanSchema } from "./quarantine.js";
+
+/** What the vault keeps of an act of taking in: enough to show its page again. */
+export const accessionRecordSchema = z.object({
+  ibid: z.literal(1),
+  number: z.string(),
+  at: z.string(),
+  by: z.string(),
+  way: z.string(),
+  origin: z.string().nullable(),
+  revision: z.int(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      position: z.int(),
+      name: z.string(),
+      bytes: z.int(),
+      state: z.enum(itemStates),
+      reason: z.string().nullable(),
+      digest: z.string().nullable(),
+      document: z.string(),
+      version: z.int().nullable(),
+      plan: intakePlanSchema,
+    }),
+  ),
+});
+export type AccessionRecord = z.infer<typeof accessionRecordSchema>;
+
+/** Writes the catalogue's newer record of a document to the vault. */
+export async function recordDocument(stores: Stores, id: string): Promise<void> {
+  const record = await loadRecord(stores.catalogue, id);
+  if (!record) return;
+  const last = record.events.at(-1);
+  await stores.vault.update(documentObject(id), [{ path: "record.json", content: JSON.stringify(record) }], {
+    by: last?.by ?? "ibid",
+    message: last?.action ?? "record",
+    at: moment(stores),
+  });
+  await markRecorded(stores.catalogue, id, record.revision);
+}
+
+/** Writes the register of one accession to the vault. */
+export async function recordAccession(stores: Stores, number: string): Promise<void> {
+  const act = await stores.catalogue
+    .selectFrom("accession")
+    .selectAll()
+    .where("number", "=", number)
+    .executeTakeFirst();
+  if (!act) return;
+  const items = await stores.catalogue
+    .selectFrom("accession_item")
+    .selectAll()
+    .where("accession", "=", number)
+    .orderBy("position")
+    .execute();
+  const { recorded_revision: _, ...facts } = act;
+  const record: AccessionRecord = accessionRecordSchema.parse({
+    ibid: 1,
+    ...facts,
+    items: items.map((item) => ({ ...item, plan: JSON.parse(item.plan) })),
+  });
+  const object = accessionObject(number);
+  const files = [{ path: "accession.json", content: JSON.stringify(record) }];
+  const change = { by: act.by, message: "accession", at: moment(stores) };
+  if (await stores.vault.inspect(object)) await stores.vault.update(object, files, change);
+  else await stores.vault.create(object, files, change);
+  await stores.catalogue
+    .updateTable("accession")
+    .set({ recorded_revision: act.revision })
+    .where("number", "=", number)
+    .execute();
+}

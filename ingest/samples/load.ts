@@ -1,0 +1,79 @@
+/** Taking the sample collection in, through the same door as everything else, and taking it away again. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { documentIdLength } from "../../storage/model/identity.js";
+import { type Archive, documentObject, newId } from "../archive.js";
+import { intakePlanSchema } from "../quarantine.js";
+import { type HandedIn, receive } from "../receive.js";
+import { type Sample, sampleFile, samples } from "./collection.js";
+
+/** Written when the collection was loaded or taken away, so that it never comes back by itself. */
+const noteKey = "samples";
+
+type Desk = Pick<Archive, "catalogue" | "quarantine" | "now">;
+
+/** Hands the sample collection in, unless that was done before; returns the accession or null. */
+export async function loadSamples(desk: Desk): Promise<string | null> {
+  const note = await desk.catalogue
+    .insertInto("meta")
+    .values({ key: noteKey, value: "loaded" })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("key")
+    .executeTakeFirst();
+  if (!note) return null;
+  const documents = new Map(samples.map((sample) => [sample.key, newId(documentIdLength)]));
+  const files: HandedIn[] = [];
+  for (const [position, sample] of samples.entries()) {
+    const file = await sampleFile(sample);
+    const path = join(desk.quarantine.incoming, `sample-${position}`);
+    await writeFile(path, Buffer.from(await file.arrayBuffer()));
+    files.push(handedIn(sample, file.name, path, documents));
+  }
+  return receive(
+    desk,
+    { by: "Ibid", way: "samples", origin: "The sample collection written for Ibid" },
+    files,
+  );
+}
+
+/** Takes every sample document away: from the vault, the catalogue and the index. Returns how many. */
+export async function removeSamples({
+  catalogue,
+  vault,
+  index,
+}: Pick<Archive, "catalogue" | "vault" | "index">) {
+  const rows = await catalogue.selectFrom("document").select("id").where("sample", "=", 1).execute();
+  for (const { id } of rows) {
+    const dropped = await index.drop(id, null);
+    await dropped.settled;
+    await catalogue.deleteFrom("document").where("id", "=", id).execute();
+    await vault.purge(documentObject(id));
+  }
+  return rows.length;
+}
+
+function handedIn(
+  sample: Sample,
+  name: string,
+  path: string,
+  documents: ReadonlyMap<string, string>,
+): HandedIn {
+  const { kind, title, date, source, series, tags, from } = sample;
+  const versionOf = sample.versionOf === null ? null : (documents.get(sample.versionOf) ?? null);
+  const document = versionOf ?? documents.get(sample.key);
+  const plan = intakePlanSchema.parse({
+    publish: true,
+    sample: true,
+    ...{
+      kind,
+      title,
+      date,
+      source,
+      series,
+      versionOf,
+      tags: [...tags],
+      address: from?.startsWith("http") ? from : null,
+    },
+  });
+  return { name, path, move: true, plan, ...(document && { document }) };
+}
