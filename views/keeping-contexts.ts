@@ -125,9 +125,10 @@ export interface EditContext extends Frame {
   title: string;
   /** Back to the document. */
   href: string;
-  /** POST with the fields below, `revision` and `csrf`. `tags` are divided by commas. */
+  /** POST with the fields below, `basedOn` and `csrf`. `tags` are divided by commas. */
   action: string;
-  revision: number;
+  /** Names the last edit the form was made from; sent back as `basedOn`. */
+  basedOn: string;
   kinds: Option[];
   suggestions: Suggestions;
   fields: Record<

@@ -292,7 +292,7 @@ const described: EditContext = {
   title: "Minutes of the Full Council",
   href: "/documents/4k7m2q9xwd",
   action: "/documents/4k7m2q9xwd/edit",
-  revision: 7,
+  basedOn: "4fz8k2m9x4qa7p3d",
   kinds,
   suggestions,
   fields: {
