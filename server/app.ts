@@ -1,0 +1,70 @@
+/** The web application: everything a request passes on its way, in order. It does not listen. */
+import express, { type Express } from "express";
+import helmet from "helmet";
+import type { Views } from "../views/contexts.js";
+import type { AccountSettings } from "./accounts/account-settings.js";
+import { refuseForgery } from "./accounts/forgery.js";
+import { identify } from "./accounts/sessions.js";
+import { assetRoutes } from "./assets.js";
+import { errorPage, notFound } from "./error-page.js";
+import { frame } from "./frame.js";
+import { routes } from "./routes.js";
+import type { Site } from "./site.js";
+import { urls } from "./urls.js";
+
+/** Largest form without files, in bytes: a long description with room to spare. */
+const largestForm = 256 * 1024;
+
+export function createApp(site: Site): Express {
+  const { config, archive } = site;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.proxies);
+  app.set("query parser", "simple");
+  const accounts: AccountSettings = {
+    catalogue: archive.catalogue,
+    now: archive.now,
+    publicAddress: site.address,
+    sessionDays: config.sessionDays,
+    render: async (response, view, context, status) => {
+      const head = { title: context.pageTitle, canonical: response.req.path };
+      const whole = { ...frame(site, response.req, response, head), ...context };
+      site.render(response, view, whole as Views[typeof view], status);
+    },
+  };
+  app.use(securityHeaders(site.address.startsWith("https:")));
+  app.use("/assets", assetRoutes(config.production));
+  app.use(express.urlencoded({ extended: false, limit: largestForm }), express.json({ limit: largestForm }));
+  app.use(identify(accounts));
+  app.use(refuseForgery({ tokenComesLater: [urls.upload()] }));
+  app.use((_request, response, next) => {
+    // Pages differ by who asks; only the browser that asked may keep them, and must ask again.
+    response.set("Cache-Control", "private, no-cache");
+    next();
+  });
+  for (const { method, path, answer } of routes(site, accounts)) app[method](path, ...answer);
+  app.use(notFound, errorPage(site));
+  return app;
+}
+
+function securityHeaders(isHttps: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: isHttps,
+    crossOriginOpenerPolicy: isHttps,
+    referrerPolicy: { policy: "same-origin" },
+  });
+}

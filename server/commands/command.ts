@@ -1,0 +1,39 @@
+/** What a command is, and how commands end. */
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
+/** 0 done; 1 some inputs failed, each named; 2 wrong use; 3 a store cannot be reached. */
+export const exits = { done: 0, someFailed: 1, wrongUse: 2, unreachable: 3 } as const;
+export type Exit = (typeof exits)[keyof typeof exits];
+
+export interface Command {
+  name: string;
+  /** After `ibid`: `search QUERY [--json]`. */
+  usage: string;
+  help: string;
+  run(args: string[]): Promise<Exit>;
+}
+
+/** The command was not used as it must be; the message says how. */
+export class WrongUse extends Error {
+  override name = "WrongUse";
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** Parses a command's arguments; throws WrongUse naming what does not fit. */
+export function commandArguments<O extends Options>(args: string[], options: O) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Prints one JSON value to standard output. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

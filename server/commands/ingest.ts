@@ -1,0 +1,145 @@
+import { lstat, readdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import type { Archive } from "../../ingest/archive.js";
+import { startDerivation } from "../../ingest/derive.js";
+import { type IntakePlan, intakePlanSchema } from "../../ingest/quarantine.js";
+import { receive } from "../../ingest/receive.js";
+import { IndexUnavailable } from "../../storage/index/search-index.js";
+import { documentKinds } from "../../storage/model/kind.js";
+import { accessionJson } from "../pages/accessions.js";
+import { type ItemStanding, isSettled, itemStandings, stateWords } from "../shown/accession-items.js";
+import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
+import { addressOf, withArchive } from "./with-archive.js";
+
+/** How often the states are looked at while waiting, and how long a missing engine is waited for. */
+const lookMs = 200;
+const engineMs = 60_000;
+
+export const ingest: Command = {
+  name: "ingest",
+  usage:
+    "ingest PATH… [--kind KIND] [--source NAME] [--series NAME] [--tag TAG]… [--publish] [--wait] [--json]",
+  help: "Takes files and folders in as one accession; --wait until each is searchable or has failed.",
+  run: async (args) => {
+    const { values, positionals } = commandArguments(args, {
+      kind: { type: "string" },
+      source: { type: "string" },
+      series: { type: "string" },
+      tag: { type: "string", multiple: true },
+      "version-of": { type: "string" },
+      publish: { type: "boolean", default: false },
+      wait: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    });
+    if (positionals.length === 0) throw new WrongUse("Expected at least one file or folder to take in.");
+    const plan = planOf(values);
+    const paths = await filesUnder(positionals);
+    if (paths.length === 0) throw new WrongUse(`There are no files in ${positionals.join(", ")}.`);
+    return withArchive(async (archive, config) => {
+      const files = paths.map((path) => ({ name: basename(path), path, move: false, plan }));
+      const act = {
+        by: "command line",
+        way: "command" as const,
+        origin: positionals.map((path) => resolve(path)).join(", "),
+      };
+      const number = await receive(archive, act, files);
+      const items = await workOff(archive, number, values.wait);
+      const accession = await archive.catalogue
+        .selectFrom("accession")
+        .selectAll()
+        .where("number", "=", number)
+        .executeTakeFirstOrThrow();
+      if (values.json) printJson(accessionJson({ address: addressOf(config) }, accession, items));
+      else report(number, items);
+      return exitOf(items);
+    });
+  },
+};
+
+function planOf(values: {
+  kind?: string;
+  source?: string;
+  series?: string;
+  tag?: string[];
+  publish: boolean;
+  "version-of"?: string;
+}): IntakePlan {
+  const { kind = null, source = null, series = null, tag: tags = [], publish } = values;
+  if (kind !== null && !documentKinds.some((each) => each === kind)) {
+    throw new WrongUse(`--kind is ${JSON.stringify(kind)}; expected ${documentKinds.join(", ")}.`);
+  }
+  return intakePlanSchema.parse({
+    kind,
+    source,
+    series,
+    tags,
+    publish,
+    versionOf: values["version-of"] ?? null,
+  });
+}
+
+/** Every file named, and every one under the folders named, hidden ones left out, in order of their paths. */
+async function filesUnder(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    if (/^https?:\/\//.test(path)) {
+      throw new WrongUse(`${path} is an address; this version takes in files and folders only.`);
+    }
+    const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+      throw new WrongUse(
+        `${path} cannot be read: ${error.code === "ENOENT" ? "there is no such file" : error.message}.`,
+      );
+    });
+    if (found.isFile()) files.push(path);
+    if (!found.isDirectory()) continue;
+    const entries = await readdir(path, { withFileTypes: true });
+    const names = entries.filter(
+      (entry) => !entry.name.startsWith(".") && (entry.isFile() || entry.isDirectory()),
+    );
+    files.push(...(await filesUnder(names.map((entry) => join(path, entry.name)).sort())));
+  }
+  return files;
+}
+
+/** Helps the derive loop until every item is taken in or, when waiting, until nothing more will happen. */
+async function workOff(archive: Archive, number: string, isWaiting: boolean): Promise<ItemStanding[]> {
+  const derivation = startDerivation(archive);
+  const lostSince = { at: null as number | null };
+  try {
+    for (;;) {
+      const items = await itemStandings(archive.catalogue, [number]);
+      if (isWaiting ? isSettled(items) : items.every((item) => item.state !== "received")) return items;
+      giveUpWithoutEngine(archive, items, lostSince);
+      await new Promise((resolve) => setTimeout(resolve, lookMs));
+    }
+  } finally {
+    await derivation.stop();
+  }
+}
+
+function giveUpWithoutEngine(
+  archive: Archive,
+  items: readonly ItemStanding[],
+  lostSince: { at: number | null },
+) {
+  const status = archive.index.status();
+  if (status.state === "ready") lostSince.at = null;
+  else lostSince.at ??= archive.now();
+  const isLost = lostSince.at !== null && archive.now() - lostSince.at > engineMs;
+  if (isLost && status.state !== "ready" && items.some((item) => item.state === "reading")) {
+    throw new IndexUnavailable(`The files are kept, but not indexed: ${status.reason}`);
+  }
+}
+
+function report(number: string, items: readonly ItemStanding[]) {
+  print(`Accession ${number}`);
+  for (const item of items) {
+    print(`  ${stateWords[item.state].padEnd(16)} ${item.name}${item.reason ? ` (${item.reason})` : ""}`);
+  }
+}
+
+function exitOf(items: readonly ItemStanding[]): Exit {
+  return items.some((item) => item.state === "failed" || item.state === "refused")
+    ? exits.someFailed
+    : exits.done;
+}

@@ -1,0 +1,59 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import { createAccount, listAccounts, removeAccount, setPassword } from "../accounts/keep-accounts.js";
+import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
+import { withArchive } from "./with-archive.js";
+
+export const user: Command = {
+  name: "user",
+  usage: "user add NAME [--role ROLE] | user password NAME | user remove NAME | user list [--json]",
+  help: "Keeps accounts; a password is asked for, or read from standard input.",
+  run: async (args) => {
+    const { values, positionals } = commandArguments(args, {
+      role: { type: "string", default: "archivist" },
+      json: { type: "boolean", default: false },
+    });
+    const [action = "", ...rest] = positionals;
+    if (action === "list" && rest.length === 0)
+      return withArchive(({ catalogue }) => list(catalogue, values.json));
+    const [name] = rest;
+    if (!["add", "password", "remove"].includes(action) || !name || rest.length > 1) {
+      throw new WrongUse("Expected add, password or remove with a name, or list.");
+    }
+    const password = action === "remove" ? "" : await askPassword(`Password for ${name}: `);
+    return withArchive(async (archive) => {
+      if (action === "add") await createAccount(archive, { name, password, role: values.role });
+      else if (action === "password") await setPassword(archive, name, password);
+      else await removeAccount(archive, name);
+      print(
+        `${name}: ${{ add: "added", password: "password set, sessions closed", remove: "removed" }[action]}.`,
+      );
+      return exits.done;
+    });
+  },
+};
+
+async function list(catalogue: Catalogue, asJson: boolean): Promise<Exit> {
+  const accounts = await listAccounts({ catalogue });
+  if (asJson) printJson(accounts);
+  else
+    for (const account of accounts)
+      print(`${account.name}  ${account.role}  since ${account.createdAt.slice(0, 10)}`);
+  return exits.done;
+}
+
+/** Asks on a terminal without showing what is typed; from a pipe, reads the first line. */
+async function askPassword(question: string): Promise<string> {
+  const isTerminal = process.stdin.isTTY === true;
+  if (isTerminal) process.stderr.write(question);
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: isTerminal });
+  try {
+    for await (const line of lines) return line;
+    throw new WrongUse("Expected a password on standard input, got nothing.");
+  } finally {
+    lines.close();
+    if (isTerminal) process.stderr.write("\n");
+  }
+}

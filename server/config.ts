@@ -1,0 +1,219 @@
+/**
+ * Every setting of Ibid, once: its name in the environment, what it does, its default, how it is read. The
+ * only file that reads `process.env`. `.env.example` is held to this table by a test.
+ */
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const megabyte = 1024 * 1024;
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const truth = z.enum(["yes", "no"]).transform((value) => value === "yes");
+
+export interface Setting {
+  name: string;
+  help: string;
+  /** As written in the environment; empty means unset. */
+  default: string;
+  schema: z.ZodType;
+}
+
+export const settings = [
+  {
+    name: "PORT",
+    help: "Port the archive listens on; 0 takes a free one.",
+    default: "3000",
+    schema: wholeNumber(0, 65_535),
+  },
+  {
+    name: "IBID_HOST",
+    help: "Address it listens on. 127.0.0.1 is this machine only; 0.0.0.0 every interface.",
+    default: "127.0.0.1",
+    schema: z.string().min(1),
+  },
+  {
+    name: "IBID_URL",
+    help: "Address people reach it under, for permanent links; unset: http://localhost:PORT.",
+    default: "",
+    schema: z.url({ protocol: /^https?$/ }),
+  },
+  {
+    name: "IBID_DATA",
+    help: "Folder for everything the archive keeps.",
+    default: "./data",
+    schema: z.string().min(1),
+  },
+  {
+    name: "IBID_NAME",
+    help: "Name of the archive, shown on every page.",
+    default: "Ibid",
+    schema: z.string().min(1).max(60),
+  },
+  {
+    name: "NODE_ENV",
+    help: "production: no sample collection is loaded and errors are told without detail.",
+    default: "development",
+    schema: z.enum(["development", "production", "test"]),
+  },
+  {
+    name: "IBID_SAMPLES",
+    help: "Load the sample collection into an empty archive (never in production): yes or no.",
+    default: "yes",
+    schema: truth,
+  },
+  {
+    name: "MEILI_URL",
+    help: "Address of a Meilisearch server of your own; unset: Ibid starts one.",
+    default: "",
+    schema: z.url({ protocol: /^https?$/ }),
+  },
+  {
+    name: "MEILI_KEY",
+    help: "Key for MEILI_URL with rights on indexes, documents, settings, tasks and stats.",
+    default: "",
+    schema: z.string(),
+  },
+  {
+    name: "IBID_INDEX_PREFIX",
+    help: "Put before index names, when several archives share one Meilisearch.",
+    default: "ibid-",
+    schema: z.string().regex(/^[a-z0-9-]*$/, "expected lower-case letters, digits and hyphens"),
+  },
+  {
+    name: "IBID_INDEX_MEMORY_MB",
+    help: "Memory the embedded Meilisearch may use for indexing.",
+    default: "2048",
+    schema: wholeNumber(128, 1_000_000),
+  },
+  {
+    name: "IBID_READERS",
+    help: "Files read at the same time, each in a process of its own; unset: one a core.",
+    default: "",
+    schema: wholeNumber(1, 64),
+  },
+  {
+    name: "IBID_READ_SECONDS",
+    help: "Longest time one file may take to be read.",
+    default: "300",
+    schema: wholeNumber(1, 86_400),
+  },
+  {
+    name: "IBID_READ_MEMORY_MB",
+    help: "Most memory one file may take to be read.",
+    default: "1024",
+    schema: wholeNumber(128, 100_000),
+  },
+  {
+    name: "IBID_UPLOAD_MB",
+    help: "Largest file that can be uploaded through the web.",
+    default: "512",
+    schema: wholeNumber(1, 2_048),
+  },
+  {
+    name: "IBID_UPLOAD_FILES",
+    help: "Most files in one upload.",
+    default: "200",
+    schema: wholeNumber(1, 10_000),
+  },
+  {
+    name: "IBID_SESSION_DAYS",
+    help: "Days a sign-in lasts without use.",
+    default: "14",
+    schema: wholeNumber(1, 365),
+  },
+  {
+    name: "IBID_PROXIES",
+    help: "Reverse proxies in front of Ibid whose X-Forwarded headers are believed.",
+    default: "0",
+    schema: wholeNumber(0, 10),
+  },
+  {
+    name: "IBID_INDEX_CHECK_HOURS",
+    help: "Hours between checks that the search index is what the catalogue says.",
+    default: "1",
+    schema: z.coerce.number().min(0.001).max(10_000),
+  },
+  {
+    name: "IBID_SOURCE_CODE",
+    help: "Address where readers get the source of this program, as its licence asks of public servers.",
+    default: "",
+    schema: z.url({ protocol: /^https?$/ }),
+  },
+] as const satisfies readonly Setting[];
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a slash at the end. Null when it follows from the port listened on. */
+  publicAddress: string | null;
+  dataFolder: string;
+  name: string;
+  production: boolean;
+  samples: boolean;
+  engine: { url: string | null; key: string | null; prefix: string; memoryBytes: number; searchPath: string };
+  readers: { size: number; timeoutMs: number; memoryBytes: number; programPath: string };
+  upload: { bytes: number; files: number };
+  sessionDays: number;
+  proxies: number;
+  checkIndexMs: number;
+  /** Where the program's source can be had. */
+  sourceCode: string | null;
+}
+
+/** A setting is not what it must be; the message names it, what was expected and what came. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** Reads the settings from `environment`; a `.env` file in the working folder is taken in first when it is the process's own. */
+export function readConfig(environment: Record<string, string | undefined> = withEnvFile()): Config {
+  const value = <T>(name: (typeof settings)[number]["name"]): T => readSetting(name, environment) as T;
+  const samples = value<boolean>("IBID_SAMPLES") && value("NODE_ENV") !== "production";
+  return {
+    port: value("PORT"),
+    host: value("IBID_HOST"),
+    publicAddress: value<string | null>("IBID_URL")?.replace(/\/+$/, "") ?? null,
+    dataFolder: resolve(value<string>("IBID_DATA")),
+    name: value("IBID_NAME"),
+    production: value("NODE_ENV") === "production",
+    samples,
+    engine: {
+      url: value("MEILI_URL"),
+      key: value("MEILI_KEY"),
+      prefix: value("IBID_INDEX_PREFIX"),
+      memoryBytes: value<number>("IBID_INDEX_MEMORY_MB") * megabyte,
+      searchPath: environment.PATH ?? "",
+    },
+    readers: {
+      size: value<number | null>("IBID_READERS") ?? availableParallelism(),
+      timeoutMs: value<number>("IBID_READ_SECONDS") * 1000,
+      memoryBytes: value<number>("IBID_READ_MEMORY_MB") * megabyte,
+      programPath: environment.PATH ?? "",
+    },
+    upload: { bytes: value<number>("IBID_UPLOAD_MB") * megabyte, files: value("IBID_UPLOAD_FILES") },
+    sessionDays: value("IBID_SESSION_DAYS"),
+    proxies: value("IBID_PROXIES"),
+    checkIndexMs: value<number>("IBID_INDEX_CHECK_HOURS") * 3_600_000,
+    sourceCode: value("IBID_SOURCE_CODE"),
+  };
+}
+
+function readSetting(name: string, environment: Record<string, string | undefined>): unknown {
+  const setting: Setting | undefined = settings.find((candidate) => candidate.name === name);
+  if (!setting) throw new ConfigError(`There is no setting ${name}`);
+  const written = environment[name]?.trim() || setting.default;
+  if (written === "") return null;
+  const result = setting.schema.safeParse(written);
+  if (result.success) return result.data;
+  const problem = result.error.issues.map((issue) => issue.message).join("; ");
+  throw new ConfigError(
+    `Setting ${name} is ${JSON.stringify(written)}: ${problem}. It means: ${setting.help}`,
+  );
+}
+
+function withEnvFile(): NodeJS.ProcessEnv {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+}

@@ -1,0 +1,55 @@
+import type { Page } from "../storage/model/passage.js";
+import { type HeldVersion, passagesOf } from "./held-version.js";
+import type { Site } from "./site.js";
+import { urls } from "./urls.js";
+
+/** A version for programs: description, provenance, digests, pages, passages and facts. */
+export async function documentJson(site: Site, held: HeldVersion) {
+  const { document, version } = held;
+  const passages = await passagesOf(site.archive.catalogue, held);
+  const tags = await site.archive.catalogue
+    .selectFrom("tag")
+    .select("label")
+    .where("document", "=", document.id)
+    .orderBy("label")
+    .execute();
+  const { id, title, kind, date, language, source, series, summary, address, state } = document;
+  return {
+    document: id,
+    url: site.address + urls.document(id),
+    state,
+    title,
+    kind,
+    date,
+    language,
+    source,
+    series,
+    summary,
+    address,
+    tags: tags.map((tag) => tag.label),
+    version: version.number,
+    newestVersion: document.newest_version,
+    original: {
+      name: version.original_name,
+      mediaType: version.media_type,
+      bytes: version.bytes,
+      digest: version.digest,
+      url: site.address + urls.original(id, version.number),
+    },
+    text: {
+      state: version.text_state,
+      reason: version.reason,
+      digest: version.text_digest,
+      characters: version.characters,
+      extractor: version.extractor,
+      extractorVersion: version.extractor_version,
+      warnings: JSON.parse(version.warnings) as string[],
+    },
+    pages: JSON.parse(version.pages) as Page[],
+    passages: passages.map(({ document: _, version: __, page_end: pageEnd, ...passage }) => ({
+      ...passage,
+      pageEnd,
+    })),
+    facts: JSON.parse(version.facts) as unknown,
+  };
+}

@@ -1,0 +1,71 @@
+/** A version as pages ask for it: held to what the asker may see, with the right status when it may not be. */
+import type { Response } from "express";
+import type { Catalogue } from "../storage/catalogue/catalogue.js";
+import type { DocumentRow, PassageRow, VersionRow } from "../storage/catalogue/tables.js";
+import { HttpError } from "./errors.js";
+import { isArchivist, visibleStates } from "./site.js";
+
+export interface HeldVersion {
+  document: DocumentRow;
+  version: VersionRow;
+}
+
+/** The document was withdrawn; its address says so for ever. */
+export class Withdrawn extends HttpError {
+  override name = "Withdrawn";
+  constructor(readonly document: DocumentRow) {
+    super(410, "This document was withdrawn.", { document: document.id, reason: document.withdrawal });
+  }
+}
+
+/** The document if the asker may see it: 404 when there is none or it is a draft, 410 when it was withdrawn. */
+export async function heldDocument(
+  catalogue: Catalogue,
+  id: string,
+  response: Response,
+): Promise<DocumentRow> {
+  const document = await catalogue.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
+  if (document?.state === "withdrawn" && !isArchivist(response)) throw new Withdrawn(document);
+  const mayBeSeen =
+    document && (document.state === "withdrawn" || visibleStates(response).includes(document.state));
+  if (!mayBeSeen) throw new HttpError(404, `There is no document “${id}” here.`, { document: id });
+  return document;
+}
+
+/** One version of it, the newest when `number` is null. */
+export async function heldVersion(
+  catalogue: Catalogue,
+  id: string,
+  number: number | null,
+  response: Response,
+): Promise<HeldVersion> {
+  const document = await heldDocument(catalogue, id, response);
+  const wanted = number ?? document.newest_version;
+  const version = await catalogue
+    .selectFrom("version")
+    .selectAll()
+    .where("document", "=", id)
+    .where("number", "=", wanted)
+    .executeTakeFirst();
+  if (!version) {
+    throw new HttpError(
+      404,
+      `Document ${id} has no version ${wanted}; its newest is ${document.newest_version}.`,
+    );
+  }
+  return { document, version };
+}
+
+/** The passages of a version, in text order. */
+export async function passagesOf(
+  catalogue: Catalogue,
+  { document, version }: HeldVersion,
+): Promise<PassageRow[]> {
+  return catalogue
+    .selectFrom("passage")
+    .selectAll()
+    .where("document", "=", document.id)
+    .where("version", "=", version.number)
+    .orderBy("start")
+    .execute();
+}

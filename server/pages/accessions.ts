@@ -1,0 +1,170 @@
+/** The register: every act of taking in, and what became of each file. */
+import type { RequestHandler } from "express";
+import { sql } from "kysely";
+import { z } from "zod";
+import type { AccessionRow as AccessionFacts } from "../../storage/catalogue/tables.js";
+import { accessionNumberSchema } from "../../storage/model/identity.js";
+import { HttpError } from "../errors.js";
+import { frame } from "../frame.js";
+import { parameters } from "../parameters.js";
+import { isSettled, itemStandings, shownItem, standingSentence } from "../shown/accession-items.js";
+import { pagingOf } from "../shown/paging.js";
+import { counted, momentOf } from "../shown/words.js";
+import type { Site } from "../site.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+
+const perPage = 30;
+const listParameters = z.object({
+  page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),
+});
+/** How often the states are looked at for those who watch, in milliseconds. */
+const watchMs = 400;
+
+const ways: Record<string, string> = {
+  upload: "upload",
+  command: "command line",
+  samples: "sample collection",
+};
+
+export const accessionsPage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const { catalogue } = site.archive;
+    const { page } = parameters(listParameters, request.query);
+    const acts = await catalogue
+      .selectFrom("accession")
+      .selectAll()
+      .orderBy("at", "desc")
+      .orderBy("number", "desc")
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+      .execute();
+    const items = await itemStandings(
+      catalogue,
+      acts.map((act) => act.number),
+    );
+    const itemsOf = (number: string) => items.filter((item) => item.accession === number);
+    if (wantsJson(request)) {
+      response.json({ accessions: acts.map((act) => accessionJson(site, act, itemsOf(act.number))) });
+      return;
+    }
+    const { count } = await catalogue
+      .selectFrom("accession")
+      .select(sql<number>`count(*)`.as("count"))
+      .executeTakeFirstOrThrow();
+    site.render(response, "accessions", {
+      ...frame(site, request, response, { title: "Accessions", canonical: urls.accessions() }),
+      sentence: `${counted(Number(count), "accession")}, newest first.`,
+      rows: acts.map((act) => ({
+        ...actShown(act),
+        href: urls.accession(act.number),
+        sentence: standingSentence(itemsOf(act.number)),
+        attention: itemsOf(act.number).some((item) => item.state === "failed" || item.state === "refused"),
+      })),
+      paging: pagingOf({
+        page,
+        perPage,
+        total: Number(count),
+        what: "Accessions",
+        href: (number) => urls.accessions({ page: number > 1 ? number : null }),
+      }),
+      upload: urls.upload(),
+    });
+  };
+
+export const accessionPage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const act = await heldAccession(site, String(request.params.number));
+    const items = await itemStandings(site.archive.catalogue, [act.number]);
+    if (wantsJson(request)) {
+      response.json(accessionJson(site, act, items));
+      return;
+    }
+    site.render(response, "accession", {
+      ...frame(site, request, response, {
+        title: `Accession ${act.number}`,
+        canonical: urls.accession(act.number),
+      }),
+      ...actShown(act),
+      sentence: standingSentence(items),
+      items: items.map(shownItem),
+      events: isSettled(items) ? null : urls.accessionEvents(act.number),
+    });
+  };
+
+/** Server-sent events: `changed` whenever an item has another state, `settled` when no more will come. */
+export const accessionEvents =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const act = await heldAccession(site, String(request.params.number));
+    response.set({
+      "Content-Type": "text/event-stream",
+      "Cache-Control": "no-store",
+      "X-Accel-Buffering": "no",
+    });
+    response.flushHeaders();
+    let isOpen = true;
+    response.on("close", () => {
+      isOpen = false;
+    });
+    let before = "";
+    while (isOpen) {
+      const items = await itemStandings(site.archive.catalogue, [act.number]);
+      const now = JSON.stringify(items.map((item) => [item.id, item.state, item.attempts]));
+      // A comment now and then tells proxies, and us, whether anybody still listens.
+      response.write(now === before ? ": waiting\n\n" : event("changed", standingSentence(items)));
+      before = now;
+      if (isSettled(items)) break;
+      await new Promise((resolve) => setTimeout(resolve, watchMs));
+    }
+    response.end(event("settled", ""));
+  };
+
+function event(name: string, sentence: string): string {
+  return `event: ${name}\ndata: ${JSON.stringify({ sentence })}\n\n`;
+}
+
+async function heldAccession(site: Site, number: string): Promise<AccessionFacts> {
+  const act = accessionNumberSchema.safeParse(number).success
+    ? await site.archive.catalogue
+        .selectFrom("accession")
+        .selectAll()
+        .where("number", "=", number)
+        .executeTakeFirst()
+    : undefined;
+  if (!act) throw new HttpError(404, `There is no accession “${number}” here.`, { accession: number });
+  return act;
+}
+
+function actShown(act: AccessionFacts) {
+  return {
+    number: act.number,
+    at: momentOf(act.at),
+    by: act.by,
+    way: ways[act.way] ?? act.way,
+    from: act.origin,
+  };
+}
+
+/** An accession for programs; `ibid ingest --json` prints the same. */
+export function accessionJson(
+  site: Pick<Site, "address">,
+  act: AccessionFacts,
+  items: Awaited<ReturnType<typeof itemStandings>>,
+) {
+  return {
+    accession: act.number,
+    url: site.address + urls.accession(act.number),
+    at: act.at,
+    by: act.by,
+    way: act.way,
+    from: act.origin,
+    settled: isSettled(items),
+    items: items.map(({ accession: _, ...item }) => ({
+      ...item,
+      url: item.document && item.version ? site.address + urls.version(item.document, item.version) : null,
+    })),
+  };
+}

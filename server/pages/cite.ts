@@ -1,0 +1,130 @@
+/** Citing: the form that needs no JavaScript, and the making of a citation. */
+import type { Request, RequestHandler, Response } from "express";
+import { z } from "zod";
+import { cite, NotCitable, type Place } from "../../ingest/cite.js";
+import { passagesAt } from "../../storage/model/citation.js";
+import { findFolded, fold } from "../../storage/model/fold.js";
+import { documentIdSchema } from "../../storage/model/identity.js";
+import { visitorOf } from "../accounts/visitor.js";
+import { HttpError } from "../errors.js";
+import { frame, withNotice } from "../frame.js";
+import { type HeldVersion, heldVersion, passagesOf } from "../held-version.js";
+import {
+  documentParameter,
+  offsetParameter,
+  parameters,
+  versionInPath,
+  versionParameter,
+} from "../parameters.js";
+import { placeWords } from "../shown/place.js";
+import { segments } from "../shown/segments.js";
+import { provenanceStrip } from "../shown/strip.js";
+import { isArchivist, type Site } from "../site.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+
+const spanParameters = z.object({ start: offsetParameter, end: offsetParameter });
+const citationForm = spanParameters.extend({
+  document: documentIdSchema,
+  version: versionParameter,
+  /** Words within the span, when only a part of it is meant. */
+  words: z.string().max(20_000).default(""),
+});
+
+export const citePage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const { start, end } = parameters(spanParameters, request.query);
+    const held = await heldVersion(
+      site.archive.catalogue,
+      documentParameter(request),
+      versionInPath(request),
+      response,
+    );
+    await renderForm(site, request, response, held, { start, end, words: "", error: null });
+  };
+
+export const makeCitation =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const form = parameters(citationForm, request.body);
+    const held = await heldVersion(site.archive.catalogue, form.document, form.version, response);
+    if (held.document.state === "withdrawn")
+      throw new HttpError(410, "A withdrawn document cannot be cited anew.");
+    const by = visitorOf(response).account?.name ?? "a reader";
+    try {
+      const place = form.words.trim() === "" ? form : await narrowed(site, held, form);
+      const citation = await cite(site.archive, place, by);
+      if (!citation)
+        throw new HttpError(404, `No text is known of version ${form.version} of ${form.document}.`);
+      site.nudge();
+      if (wantsJson(request)) {
+        const url = site.address + urls.citation(citation.id);
+        response
+          .status(201)
+          .location(url)
+          .json({ ...citation, document: form.document, url });
+      } else response.redirect(303, withNotice(urls.citation(citation.id), "cited"));
+    } catch (error) {
+      if (!(error instanceof NotCitable)) throw error;
+      if (wantsJson(request)) throw new HttpError(422, error.message);
+      await renderForm(site, request, response, held, { ...form, error: error.message }, 422);
+    }
+  };
+
+/** The place of `words` within the span: compared without regard to typography, but every word must stand there. */
+async function narrowed(site: Site, held: HeldVersion, form: z.infer<typeof citationForm>): Promise<Place> {
+  const { document, version, start, end, words } = form;
+  const touched = passagesAt(await passagesOf(site.archive.catalogue, held), start, end);
+  for (const passage of touched) {
+    const [found] = findFolded(fold(passage.text), words);
+    if (found)
+      return { document, version, start: passage.start + found.start, end: passage.start + found.end };
+  }
+  throw new NotCitable(
+    "These words do not stand in the passage. Copy them from the text above, in their order.",
+  );
+}
+
+interface Form {
+  start: number;
+  end: number;
+  words: string;
+  error: string | null;
+}
+
+async function renderForm(
+  site: Site,
+  request: Request,
+  response: Response,
+  held: HeldVersion,
+  form: Form,
+  status = 200,
+): Promise<void> {
+  const { document, version } = held;
+  const touched = passagesAt(await passagesOf(site.archive.catalogue, held), form.start, form.end);
+  const [first] = touched;
+  const last = touched.at(-1);
+  if (!first || !last) {
+    throw new HttpError(404, `No passage stands at ${form.start}–${form.end} of version ${version.number}.`);
+  }
+  const canonical = urls.cite(document.id, version.number, form.start, form.end);
+  const context = {
+    ...frame(site, request, response, { title: `Cite from ${document.title}`, canonical }),
+    document: document.id,
+    version: version.number,
+    start: first.start,
+    end: last.end,
+    title: document.title,
+    language: document.language,
+    href: urls.passage(document.id, version.number, first.start),
+    strip: provenanceStrip(document, version, isArchivist(response)),
+    speaker: first.attribution,
+    place: placeWords(version, first),
+    passage: segments(touched.map((passage) => passage.text).join("\n\n"), []),
+    action: urls.citations(),
+    words: form.words,
+    error: form.error,
+  };
+  site.render(response, "cite", context, status);
+}

@@ -1,0 +1,82 @@
+import type { RequestHandler } from "express";
+import { z } from "zod";
+import type { Page } from "../../storage/model/passage.js";
+import { frame } from "../frame.js";
+import { parameters } from "../parameters.js";
+import { coverageOf } from "../search/coverage.js";
+import { coverageLine } from "../shown/coverage-line.js";
+import { pagingOf } from "../shown/paging.js";
+import { counted, runsOf } from "../shown/words.js";
+import { type Site, visibleStates } from "../site.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+
+const perPage = 100;
+const pageParameters = z.object({
+  page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),
+});
+
+/** Which documents and pages cannot be searched, and why. */
+export const coveragePage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const { catalogue } = site.archive;
+    const { page } = parameters(pageParameters, request.query);
+    const states = visibleStates(response);
+    const coverage = await coverageOf(catalogue, states);
+    const found = await catalogue
+      .selectFrom("document")
+      .innerJoin("version", (join) =>
+        join
+          .onRef("version.document", "=", "document.id")
+          .onRef("version.number", "=", "document.newest_version"),
+      )
+      .select(["id", "title", "text_state", "version.reason", "pages", "silent_pages"])
+      .where("document.state", "in", states)
+      .where((where) => where.or([where("text_state", "!=", "known"), where("silent_pages", ">", 0)]))
+      .orderBy("text_state")
+      .orderBy("silent_pages", "desc")
+      .orderBy("id")
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+      .execute();
+    const rows = found.map((row) => ({
+      title: row.title,
+      href: urls.document(row.id),
+      ...gapOf(row.text_state, row.reason, JSON.parse(row.pages) as Page[]),
+    }));
+    if (wantsJson(request)) {
+      response.json({
+        coverage,
+        documents: rows.map(({ href, ...row }) => ({ ...row, url: site.address + href })),
+      });
+      return;
+    }
+    site.render(response, "coverage", {
+      ...frame(site, request, response, { title: "What can be searched", canonical: urls.coverage() }),
+      line: coverageLine(coverage),
+      rows,
+      paging: pagingOf({
+        page,
+        perPage,
+        total: coverage.waiting + coverage.unreadable + coverage.partial,
+        what: "Documents",
+        href: (number) => (number > 1 ? `${urls.coverage()}?page=${number}` : urls.coverage()),
+      }),
+    });
+  };
+
+function gapOf(textState: string, reason: string | null, pages: readonly Page[]) {
+  if (textState === "waiting") return { extent: "the whole document", reason: "It is still being read." };
+  if (textState === "failed") {
+    return { extent: "the whole document", reason: reason ?? "It could not be read; no reason was noted." };
+  }
+  const silent = pages.filter((page) => page.method === "none").map((page) => page.number);
+  const isWhole = silent.length === pages.length;
+  return {
+    extent: isWhole
+      ? `all ${counted(pages.length, "page")}`
+      : `${silent.length === 1 ? "page" : "pages"} ${runsOf(silent)}`,
+    reason: "There is an image and no text on the page, and nothing has read the image yet.",
+  };
+}

@@ -1,0 +1,68 @@
+/** What an archivist does to a document with one button: publish, withdraw, read again, verify. */
+import type { RequestHandler } from "express";
+import { documentObject } from "../../ingest/archive.js";
+import { retryReading, setState } from "../../ingest/curate.js";
+import { removeSamples as takeSamplesAway } from "../../ingest/samples/load.js";
+import type { DocumentState } from "../../storage/model/kind.js";
+import { visitorOf } from "../accounts/visitor.js";
+import { HttpError } from "../errors.js";
+import { type Notice, withNotice } from "../frame.js";
+import { documentParameter, versionInPath } from "../parameters.js";
+import type { Site } from "../site.js";
+import { urls } from "../urls.js";
+
+const stateNotices: Record<DocumentState, Notice> = {
+  published: "published",
+  draft: "unpublished",
+  withdrawn: "withdrawn",
+};
+
+/** Puts a document into `state`; a withdrawal takes the field `reason`, shown to the public. */
+export const changeState =
+  (state: DocumentState) =>
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const id = documentParameter(request);
+    const reason = typeof request.body?.reason === "string" ? request.body.reason.trim().slice(0, 2_000) : "";
+    if (state === "withdrawn" && reason === "") {
+      throw new HttpError(422, "A withdrawal needs a reason that the public can read.");
+    }
+    const by = visitorOf(response).account?.name ?? "";
+    const record = await setState(site.archive, id, state, reason || null, by);
+    if (!record) throw new HttpError(404, `There is no document “${id}” here.`);
+    site.nudge();
+    response.redirect(303, withNotice(urls.document(id), stateNotices[state]));
+  };
+
+export const retry =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const id = documentParameter(request);
+    const version = versionInPath(request);
+    const isRetried = await retryReading(site.archive, id, version);
+    if (!isRetried)
+      throw new HttpError(409, `Version ${version} of ${id} is not one whose text could not be read.`);
+    site.nudge();
+    response.redirect(303, withNotice(urls.version(id, version), "retried"));
+  };
+
+/** Reads every byte of the document again and compares it with its digest. */
+export const verifyDocument =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const id = documentParameter(request);
+    const problems = await site.archive.vault.verify(documentObject(id));
+    if (problems.length > 0) {
+      const what = problems.map((problem) => problem.message).join(" ");
+      throw new HttpError(500, `The fixity check found something wrong: ${what}`, { problems });
+    }
+    response.redirect(303, withNotice(urls.document(id), "sound"));
+  };
+
+export const removeSamples =
+  (site: Site): RequestHandler =>
+  async (_request, response) => {
+    await takeSamplesAway(site.archive);
+    site.nudge();
+    response.redirect(303, withNotice(urls.home(), "samples-removed"));
+  };

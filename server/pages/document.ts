@@ -1,0 +1,141 @@
+/** A document opened to be read: the newest version, or one named in the address. */
+import type { Request, RequestHandler, Response } from "express";
+import { z } from "zod";
+import type { VersionRow } from "../../storage/catalogue/tables.js";
+import type { Page } from "../../storage/model/passage.js";
+import type { DocumentContext } from "../../views/contexts.js";
+import { documentJson } from "../document-json.js";
+import { frame } from "../frame.js";
+import { type HeldVersion, heldVersion, passagesOf } from "../held-version.js";
+import { documentParameter, parameters, versionInPath } from "../parameters.js";
+import { marksInside } from "../search/inside.js";
+import { citationMetadata } from "../shown/citation-metadata.js";
+import { deskFor } from "../shown/document-desk.js";
+import { factRows } from "../shown/facts.js";
+import { readerPassages } from "../shown/reader-passages.js";
+import { provenanceStrip } from "../shown/strip.js";
+import { textCoverage, textState } from "../shown/text-state.js";
+import { counted, momentOf, sizeOf } from "../shown/words.js";
+import { isArchivist, type Site } from "../site.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+
+const readingParameters = z.object({ q: z.string("expected one text").max(2_000).default("") });
+/** Shorter outlines do not help anybody move about. */
+const leastOutline = 3;
+
+export const documentPage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const number = request.params.version === undefined ? null : versionInPath(request);
+    const held = await heldVersion(site.archive.catalogue, documentParameter(request), number, response);
+    if (wantsJson(request)) {
+      response.json(await documentJson(site, held));
+      return;
+    }
+    const { q } = parameters(readingParameters, request.query);
+    site.render(response, "document", await context(site, request, response, held, q.trim()));
+  };
+
+async function context(
+  site: Site,
+  request: Request,
+  response: Response,
+  held: HeldVersion,
+  words: string,
+): Promise<DocumentContext> {
+  const { document, version } = held;
+  const at = { document: document.id, version: version.number };
+  const canonical = urls.version(at.document, at.version);
+  const rows = await passagesOf(site.archive.catalogue, held);
+  const indexed = version.number === document.newest_version && document.indexed_as !== null;
+  const marks = await marksInside(
+    site.archive.index,
+    words,
+    { document: document.id, number: version.number, indexed },
+    rows,
+  );
+  const pages = JSON.parse(version.pages) as Page[];
+  const mayCite = document.state !== "withdrawn";
+  const { passages, pagesAfter } = readerPassages({ ...at, pages, passages: rows, marks, mayCite });
+  const passageStart = (offset: number) => rows.findLast((row) => row.start <= offset)?.start ?? 0;
+  const headings = rows.filter((row) => row.kind === "heading");
+  const [firstMatch] = marks.keys();
+  return {
+    ...frame(site, request, response, {
+      title: document.title,
+      canonical,
+      metadata: citationMetadata(document, site.address + canonical),
+      alternates: [{ type: "application/json", href: canonical }],
+    }),
+    ...at,
+    title: document.title,
+    language: document.language,
+    strip: provenanceStrip(document, version, isArchivist(response)),
+    ...(await versionsShown(site, held)),
+    tags: await tagsShown(site, document.id),
+    series: document.series ? { label: document.series, href: urls.documents() } : null,
+    summary: document.summary,
+    ...textCoverage(version, pages),
+    facts: factRows(JSON.parse(version.facts), at, passageStart),
+    address: document.address,
+    original: {
+      label: version.original_name,
+      href: urls.original(at.document, at.version),
+      detail: `${version.media_type}, ${sizeOf(version.bytes)}`,
+    },
+    plainText: version.text_state === "known" ? urls.text(at.document, at.version) : null,
+    json: canonical,
+    outline:
+      headings.length < leastOutline
+        ? []
+        : headings.map((row) => ({ label: row.text.slice(0, 120), href: `#p${row.start}` })),
+    find: {
+      action: canonical,
+      query: words,
+      sentence: words === "" ? null : `${counted(marks.size, "passage matches", "passages match")}.`,
+      first: firstMatch === undefined ? null : `#p${firstMatch}`,
+      clear: words === "" ? null : canonical,
+    },
+    textState: passages.length === 0 ? textState(version) : null,
+    passages,
+    pagesAfter,
+    citeAction: mayCite && passages.length > 0 ? urls.citations() : null,
+    desk: isArchivist(response) ? deskFor(document, version) : null,
+  };
+}
+
+async function versionsShown(site: Site, { document, version }: HeldVersion) {
+  const rows: Pick<VersionRow, "number" | "at">[] = await site.archive.catalogue
+    .selectFrom("version")
+    .select(["number", "at"])
+    .where("document", "=", document.id)
+    .orderBy("number", "desc")
+    .execute();
+  if (rows.length < 2) return { versionNotice: null, versions: [] };
+  const older = version.number !== document.newest_version;
+  return {
+    versionNotice: {
+      older,
+      sentence: older
+        ? `This is version ${version.number}; the newest is version ${document.newest_version}.`
+        : `This is the newest of ${rows.length} versions; the older ones are kept.`,
+    },
+    versions: rows.map((row) => ({
+      label: `Version ${row.number}`,
+      href: urls.version(document.id, row.number),
+      current: row.number === version.number,
+      at: momentOf(row.at),
+    })),
+  };
+}
+
+async function tagsShown(site: Site, document: string) {
+  const rows = await site.archive.catalogue
+    .selectFrom("tag")
+    .select("label")
+    .where("document", "=", document)
+    .orderBy("label")
+    .execute();
+  return rows.map(({ label }) => ({ label, href: urls.search({ tag: label }) }));
+}

@@ -1,0 +1,33 @@
+import { access, constants } from "node:fs/promises";
+import { join } from "node:path";
+import type { RequestHandler } from "express";
+import { countDocuments } from "../../storage/catalogue/records.js";
+import type { Site } from "../site.js";
+import { software } from "../software.js";
+
+/** 200 only when every store answers; 503 names those that do not. */
+export const healthPage =
+  (site: Site): RequestHandler =>
+  async (_request, response) => {
+    const stores = {
+      vault: await answers(() =>
+        access(join(site.config.dataFolder, "vault"), constants.R_OK | constants.W_OK),
+      ),
+      catalogue: await answers(() => countDocuments(site.archive.catalogue)),
+      index: await answers(() => site.archive.index.count()),
+    };
+    const isWell = Object.values(stores).every((store) => store.state === "ready");
+    response
+      .status(isWell ? 200 : 503)
+      .set("Cache-Control", "no-store")
+      .json({ status: isWell ? "ready" : "unavailable", software, stores });
+  };
+
+async function answers(ask: () => Promise<unknown>): Promise<{ state: string; reason?: string }> {
+  try {
+    await ask();
+    return { state: "ready" };
+  } catch (error) {
+    return { state: "unavailable", reason: error instanceof Error ? error.message : String(error) };
+  }
+}

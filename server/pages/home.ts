@@ -1,0 +1,64 @@
+import type { RequestHandler } from "express";
+import { sql } from "kysely";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import type { DocumentState } from "../../storage/model/kind.js";
+import { frame } from "../frame.js";
+import { documentRows } from "../shown/document-rows.js";
+import { counted, listed } from "../shown/words.js";
+import { isArchivist, type Site, visibleStates } from "../site.js";
+import { urls } from "../urls.js";
+
+const newestShown = 6;
+
+export const homePage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const { catalogue } = site.archive;
+    const states = visibleStates(response);
+    const samples = await countSamples(catalogue, states);
+    const newest = await documentRows(catalogue, { states, limit: newestShown, offset: 0 });
+    site.render(response, "home", {
+      ...frame(site, request, response, { title: "Home", canonical: urls.home() }),
+      search: { action: urls.search(), query: "", exact: false, kept: [] },
+      holdings: await holdings(catalogue, states),
+      newest,
+      documents: urls.documents(),
+      samples:
+        samples === 0
+          ? null
+          : {
+              sentence: `${counted(samples, "document")} here ${samples === 1 ? "is a sample" : "are samples"} written for Ibid, with invented names, to try the archive on.`,
+              removeAction: isArchivist(response) ? urls.removeSamples() : null,
+            },
+      upload: isArchivist(response) && newest.length === 0 ? urls.upload() : null,
+    });
+  };
+
+/** What the archive holds that the asker may see, in one sentence. */
+export async function holdings(catalogue: Catalogue, states: readonly DocumentState[]): Promise<string> {
+  const rows = await catalogue
+    .selectFrom("document")
+    .select(["kind", sql<number>`count(*)`.as("count")])
+    .where("state", "in", states)
+    .groupBy("kind")
+    .execute();
+  const count = (kind: string) => Number(rows.find((row) => row.kind === kind)?.count ?? 0);
+  if (rows.length === 0) return "This archive holds no documents yet.";
+  const parts = [
+    counted(count("article"), "article"),
+    counted(count("motion"), "motion or set of minutes", "motions and minutes"),
+    counted(count("transcript"), "transcript"),
+    counted(count("other"), "other document"),
+  ].filter((part) => !part.startsWith("0 "));
+  return `This archive holds ${listed(parts)}.`;
+}
+
+async function countSamples(catalogue: Catalogue, states: readonly DocumentState[]): Promise<number> {
+  const row = await catalogue
+    .selectFrom("document")
+    .select(sql<number>`count(*)`.as("count"))
+    .where("sample", "=", 1)
+    .where("state", "in", states)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,111 @@
+/** The upload page: files in one act, with what is known of all of them. */
+import type { Request, RequestHandler, Response } from "express";
+import { z } from "zod";
+import { intakePlanSchema } from "../../ingest/quarantine.js";
+import { receive } from "../../ingest/receive.js";
+import { documentIdSchema } from "../../storage/model/identity.js";
+import { documentKinds } from "../../storage/model/kind.js";
+import { csrfHolds, forgeryRefusal } from "../accounts/forgery.js";
+import { visitorOf } from "../accounts/visitor.js";
+import { frame } from "../frame.js";
+import { parameters } from "../parameters.js";
+import { kindOptions, suggestions, tagList } from "../shown/suggestions.js";
+import { counted, sizeOf } from "../shown/words.js";
+import type { Site } from "../site.js";
+import { discardUploads, uploadedFiles } from "../upload.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+
+const text = (longest: number) =>
+  z.string().trim().max(longest, `expected at most ${longest} characters`).default("");
+const uploadForm = z.object({
+  source: text(200),
+  series: text(200),
+  tags: text(2_000),
+  kind: z.enum(["", ...documentKinds]).default(""),
+  from: text(500),
+  publish: z
+    .enum(["", "0", "1"])
+    .default("")
+    .transform((value) => value === "1"),
+  versionOf: z.union([z.literal(""), documentIdSchema]).default(""),
+});
+
+export const uploadPage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    await renderUpload(site, request, response, null, 200);
+  };
+
+export const takeUpload =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    try {
+      if (!csrfHolds(request, String(request.body?.csrf ?? ""))) throw forgeryRefusal();
+      const form = parameters(uploadForm, request.body);
+      const files = uploadedFiles(request);
+      if (files.length === 0) {
+        await renderUpload(site, request, response, "No file was chosen.", 400);
+        return;
+      }
+      const plan = intakePlanSchema.parse({
+        publish: form.publish,
+        kind: form.kind || null,
+        source: form.source || null,
+        series: form.series || null,
+        tags: tagList(form.tags),
+        versionOf: form.versionOf || null,
+      });
+      const act = {
+        by: visitorOf(response).account?.name ?? "",
+        way: "upload" as const,
+        origin: form.from || null,
+      };
+      const number = await receive(
+        site.archive,
+        act,
+        files.map((file) => ({ ...file, move: true, plan })),
+      );
+      site.nudge();
+      const path = urls.accession(number);
+      if (wantsJson(request))
+        response
+          .status(201)
+          .location(path)
+          .json({ accession: number, url: site.address + path });
+      else response.redirect(303, path);
+    } finally {
+      await discardUploads(request);
+    }
+  };
+
+async function renderUpload(
+  site: Site,
+  request: Request,
+  response: Response,
+  error: string | null,
+  status: number,
+) {
+  const field = (value: unknown) => ({ value: typeof value === "string" ? value : "", error: null });
+  const { bytes, files } = site.config.upload;
+  const body = request.body ?? {};
+  const context = {
+    ...frame(site, request, response, { title: "Upload documents", canonical: urls.upload() }),
+    action: urls.upload(),
+    limits: `Up to ${counted(files, "file")} of up to ${sizeOf(bytes)} each. PDF, HTML, Word (DOCX), plain text, Markdown, captions and CSV are read; any other file is kept and says that it could not be.`,
+    largestFile: bytes,
+    mostFiles: files,
+    kinds: kindOptions("Let the archive find out"),
+    suggestions: await suggestions(site.archive.catalogue),
+    fields: {
+      source: field(body.source),
+      series: field(body.series),
+      tags: field(body.tags),
+      kind: field(body.kind),
+      from: field(body.from),
+    },
+    publish: body.publish === "1",
+    error,
+  };
+  site.render(response, "upload", context, status);
+}

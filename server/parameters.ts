@@ -1,0 +1,49 @@
+/** Parameters are parsed at the edge; what does not fit answers 400 with the parameter named. */
+import type { Request } from "express";
+import { z } from "zod";
+import { citationIdSchema, documentIdSchema } from "../storage/model/identity.js";
+import { HttpError } from "./errors.js";
+
+/** A repeatable parameter: absent, once or many times. */
+export const listParameter = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : [value]).filter((each) => each !== ""))
+  .default([]);
+
+export const versionParameter = z.coerce.number("expected a version number").int().min(1).max(1_000_000);
+export const offsetParameter = z.coerce.number("expected an offset").int().min(0).max(1_000_000_000);
+
+/** Parses `values` by `schema`, or answers 400 naming the first parameter that does not fit. */
+export function parameters<S extends z.ZodType>(schema: S, values: unknown): z.infer<S> {
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const name = issue?.path.join(".") || "request";
+  const came = (values as Record<string, unknown> | undefined)?.[String(issue?.path[0])];
+  const shown = came === undefined ? "nothing" : JSON.stringify(came).slice(0, 100);
+  throw new HttpError(400, `Parameter “${name}”: ${issue?.message ?? "not as expected"}; got ${shown}.`, {
+    parameter: name,
+  });
+}
+
+/** The document id in the path; 404 when it is not even the form of one, for no such document can exist. */
+export function documentParameter(request: Request): string {
+  return idParameter(documentIdSchema, request.params.id, "document");
+}
+
+export function citationParameter(request: Request): string {
+  return idParameter(citationIdSchema, request.params.id, "citation");
+}
+
+/** The version number in the path; 404 when it is none. */
+export function versionInPath(request: Request): number {
+  const result = versionParameter.safeParse(request.params.version);
+  if (!result.success) throw new HttpError(404, `There is no version “${String(request.params.version)}”.`);
+  return result.data;
+}
+
+function idParameter(schema: z.ZodType<string>, value: unknown, what: string): string {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new HttpError(404, `There is no ${what} “${String(value)}” here.`);
+  return result.data;
+}

@@ -1,0 +1,76 @@
+/** Every address of the archive with the function that answers it. */
+import type { RequestHandler } from "express";
+import { accountRoutes } from "./accounts/account-routes.js";
+import type { AccountSettings } from "./accounts/account-settings.js";
+import { limitAnonymous, limitTries } from "./accounts/rate-limits.js";
+import { requireRole } from "./accounts/require-role.js";
+import { aboutPage } from "./pages/about.js";
+import { accessionEvents, accessionPage, accessionsPage } from "./pages/accessions.js";
+import { citationPage } from "./pages/citation.js";
+import { citePage, makeCitation } from "./pages/cite.js";
+import { coveragePage } from "./pages/coverage.js";
+import { changeState, removeSamples, retry, verifyDocument } from "./pages/curate.js";
+import { documentPage } from "./pages/document.js";
+import { documentsPage } from "./pages/documents.js";
+import { editPage, saveDescription } from "./pages/edit.js";
+import { healthPage } from "./pages/health.js";
+import { homePage } from "./pages/home.js";
+import { originalFile, textFile } from "./pages/originals.js";
+import { searchPage } from "./pages/search.js";
+import { takeUpload, uploadPage } from "./pages/upload.js";
+import type { Site } from "./site.js";
+import { receiveFiles } from "./upload.js";
+
+export interface Route {
+  method: "get" | "post";
+  path: string;
+  answer: RequestHandler[];
+}
+
+/** New citations one anonymous address may make in ten minutes. */
+const citationLimit = { limit: 60, windowMs: 600_000, what: "new citations" };
+
+export function routes(site: Site, accounts: AccountSettings): Route[] {
+  const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
+  const archivist = requireRole("archivist");
+  const get = (path: string, ...answer: RequestHandler[]): Route => ({ method: "get", path, answer });
+  const post = (path: string, ...answer: RequestHandler[]): Route => ({ method: "post", path, answer });
+  return [
+    get("/", homePage(site)),
+    get("/about", aboutPage(site)),
+    get("/health", healthPage(site)),
+    get("/search", searchPage(site)),
+    get("/coverage", coveragePage(site)),
+    get("/documents", documentsPage(site)),
+    get("/documents/:id", documentPage(site)),
+    get("/documents/:id/versions/:version", documentPage(site)),
+    get("/documents/:id/versions/:version/original", originalFile(site)),
+    get("/documents/:id/versions/:version/text", textFile(site)),
+    get("/documents/:id/versions/:version/cite", citePage(site)),
+    post("/citations", limitAnonymous(citationLimit), makeCitation(site)),
+    get("/citations/:id", citationPage(site)),
+    get("/sign-in", signInPage),
+    post("/sign-in", ...limitTries(), signIn),
+    post("/sign-out", signOut),
+    get("/setup", setupPage),
+    post("/setup", ...limitTries(), setup),
+    get("/upload", archivist, uploadPage(site)),
+    post(
+      "/upload",
+      archivist,
+      receiveFiles(site.archive.quarantine.incoming, site.config.upload),
+      takeUpload(site),
+    ),
+    get("/accessions", archivist, accessionsPage(site)),
+    get("/accessions/:number", archivist, accessionPage(site)),
+    get("/accessions/:number/events", archivist, accessionEvents(site)),
+    get("/documents/:id/edit", archivist, editPage(site)),
+    post("/documents/:id/edit", archivist, saveDescription(site)),
+    post("/documents/:id/publish", archivist, changeState("published")(site)),
+    post("/documents/:id/unpublish", archivist, changeState("draft")(site)),
+    post("/documents/:id/withdraw", archivist, changeState("withdrawn")(site)),
+    post("/documents/:id/verify", archivist, verifyDocument(site)),
+    post("/documents/:id/versions/:version/retry", archivist, retry(site)),
+    post("/samples/remove", archivist, removeSamples(site)),
+  ];
+}

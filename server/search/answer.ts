@@ -1,0 +1,34 @@
+/** The answer of a search in the form programs get, over HTTP and from the command line. */
+import { urls } from "../urls.js";
+import type { Found } from "./find.js";
+
+export function searchAnswer(found: Found, address: string) {
+  return {
+    query: found.request.words,
+    exact: found.request.exact,
+    total: found.total,
+    exhaustive: found.exhaustive,
+    coverage: found.coverage,
+    hits: found.hits.map(({ record, marks, filename }) => ({
+      document: record.document,
+      version: record.version,
+      passage: record.id,
+      title: record.title,
+      kind: record.kind,
+      date: record.date,
+      source: record.source,
+      attribution: record.attribution,
+      filename,
+      page: record.page,
+      pageLabel: record.pageLabel,
+      question: record.question,
+      start: record.start,
+      end: record.end,
+      text: record.text,
+      marks,
+      state: record.state,
+      url: address + urls.passage(record.document, record.version, record.start),
+    })),
+    facets: found.facets,
+  };
+}

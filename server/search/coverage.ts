@@ -1,0 +1,47 @@
+/** What could not be searched, stated with every answer: nobody is told "nothing" when it means "not searchable". */
+import { sql } from "kysely";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import type { DocumentState } from "../../storage/model/kind.js";
+
+export interface Coverage {
+  /** Documents the asker may see. */
+  documents: number;
+  /** Whose newest version is still being read. */
+  waiting: number;
+  /** Whose newest version could not be read. */
+  unreadable: number;
+  /** With pages whose text is not known, and how many pages that is. */
+  partial: number;
+  silentPages: number;
+}
+
+export async function coverageOf(catalogue: Catalogue, states: readonly DocumentState[]): Promise<Coverage> {
+  const row = await catalogue
+    .selectFrom("document")
+    .innerJoin("version", (join) =>
+      join
+        .onRef("version.document", "=", "document.id")
+        .onRef("version.number", "=", "document.newest_version"),
+    )
+    .where("document.state", "in", states)
+    .select([
+      sql<number>`count(*)`.as("documents"),
+      sql<number>`coalesce(sum(case when text_state = 'waiting' then 1 else 0 end), 0)`.as("waiting"),
+      sql<number>`coalesce(sum(case when text_state = 'failed' then 1 else 0 end), 0)`.as("unreadable"),
+      sql<number>`coalesce(sum(case when silent_pages > 0 then 1 else 0 end), 0)`.as("partial"),
+      sql<number>`coalesce(sum(silent_pages), 0)`.as("silentPages"),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    documents: Number(row.documents),
+    waiting: Number(row.waiting),
+    unreadable: Number(row.unreadable),
+    partial: Number(row.partial),
+    silentPages: Number(row.silentPages),
+  };
+}
+
+/** True when every page of every document could be searched. */
+export function isComplete(coverage: Coverage): boolean {
+  return coverage.waiting + coverage.unreadable + coverage.silentPages === 0;
+}

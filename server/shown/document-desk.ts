@@ -1,0 +1,13 @@
+import type { DocumentRow, VersionRow } from "../../storage/catalogue/tables.js";
+import type { DocumentDesk } from "../../views/contexts.js";
+import { urls } from "../urls.js";
+
+/** What an archivist can do with a document as it stands. */
+export function deskFor(document: DocumentRow, version: VersionRow): DocumentDesk {
+  return {
+    edit: urls.edit(document.id),
+    publishAction: document.state === "published" ? null : urls.publish(document.id),
+    withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),
+    retryAction: version.text_state === "failed" ? urls.retry(document.id, version.number) : null,
+  };
+}

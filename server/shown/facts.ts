@@ -1,0 +1,43 @@
+/** What the structure parsers read from a document, each value with the way to the words it was read from. */
+import type { ArticleFacts, MotionFacts, Read, TranscriptFacts } from "../../ingest/structure/structured.js";
+import type { FactRow } from "../../views/contexts.js";
+import { urls } from "../urls.js";
+
+interface Facts {
+  article?: ArticleFacts;
+  motion?: MotionFacts;
+  transcript?: TranscriptFacts;
+}
+
+/** Rows for the facts panel; `passageStart` tells where the passage that holds an offset begins. */
+export function factRows(
+  facts: Facts,
+  at: { document: string; version: number },
+  passageStart: (offset: number) => number,
+): FactRow[] {
+  const row = (label: string, read: Read<unknown> | null | undefined, value?: string): FactRow[] =>
+    read
+      ? [
+          {
+            label,
+            value: value ?? String(read.value),
+            href: urls.passage(at.document, at.version, passageStart(read.start)),
+          },
+        ]
+      : [];
+  const { article, motion, transcript } = facts;
+  const byline: FactRow[] = article?.byline ? [{ label: "Byline", value: article.byline, href: null }] : [];
+  const outcome = motion?.outcome;
+  const outcomeWords =
+    outcome &&
+    `${outcome.value}${motion?.unanimous ? " unanimously" : ""}${motion?.provisional ? " (draft minutes: provisional)" : ""}`;
+  return [
+    ...byline,
+    ...row("Outcome", outcome, outcomeWords ?? undefined),
+    ...row("Moved by", motion?.mover),
+    ...row("Seconded by", motion?.seconder),
+    ...row("Chair", transcript?.chair),
+    ...(transcript?.witnesses ?? []).flatMap((witness) => row("Witness", witness)),
+    ...(transcript?.membersPresent ?? []).flatMap((member) => row("Present", member)),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { DocumentRow, VersionRow } from "../../storage/catalogue/tables.js";
+import type { ProvenanceStrip } from "../../views/contexts.js";
+import { urls } from "../urls.js";
+import { dayOf, digestShown, kindName } from "./words.js";
+
+/** The line under every title. The register is the archivists', so only they are led to the accession. */
+export function provenanceStrip(
+  document: DocumentRow,
+  version: VersionRow,
+  forArchivist: boolean,
+): ProvenanceStrip {
+  return {
+    kind: kindName(document.kind),
+    source: document.source,
+    date: dayOf(document.date),
+    accession: forArchivist ? { label: version.accession, href: urls.accession(version.accession) } : null,
+    digest: digestShown(version.digest),
+    state: document.state,
+  };
+}

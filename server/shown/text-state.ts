@@ -1,0 +1,43 @@
+/** What is known of a version's text, in sentences. */
+import type { VersionRow } from "../../storage/catalogue/tables.js";
+import type { Page } from "../../storage/model/passage.js";
+import { pageLabel } from "./reader-passages.js";
+import { counted, listed, runsOf } from "./words.js";
+
+/** Why there are no passages to read. */
+export function textState(version: VersionRow): string {
+  if (version.text_state === "failed")
+    return `The text could not be read: ${version.reason ?? "no reason was noted."}`;
+  if (version.text_state === "known")
+    return "No text is known of this document; the original can be downloaded.";
+  return version.attempts > 0
+    ? `The text is being read (attempt ${version.attempts + 1}; the last one ended: ${version.reason ?? "unknown"}).`
+    : "The text is being read.";
+}
+
+/** Sentences about what could not be read or searched; the whole sentence when everything could. */
+export function textCoverage(
+  version: VersionRow,
+  pages: readonly Page[],
+): { coverage: string[]; coverageWhole: string | null } {
+  if (version.text_state !== "known") return { coverage: [textState(version)], coverageWhole: null };
+  const silent = pages.filter((page) => page.method === "none");
+  const warnings: string[] = JSON.parse(version.warnings);
+  const coverage = [...(silent.length > 0 ? [silentSentence(silent, pages.length)] : []), ...warnings];
+  if (coverage.length > 0) return { coverage, coverageWhole: null };
+  const what =
+    pages.length > 0
+      ? pages.length === 1
+        ? "The one page has"
+        : `All ${counted(pages.length, "page")} have`
+      : "All of it has";
+  return { coverage: [], coverageWhole: `${what} text and can be searched.` };
+}
+
+function silentSentence(silent: readonly Page[], all: number): string {
+  const labels = silent.every((page) => page.label === null)
+    ? runsOf(silent.map((page) => page.number))
+    : listed(silent.map(pageLabel));
+  const which = silent.length === 1 ? `Page ${labels} of ${all} has` : `Pages ${labels} of ${all} have`;
+  return `${which} no known text: kept and shown in the original, but not searched.`;
+}

@@ -1,0 +1,88 @@
+/** Receiving files over HTTP: into quarantine whole, or not at all. The only file that speaks to multer. */
+import { rm } from "node:fs/promises";
+import type { Request, RequestHandler } from "express";
+import multer, { MulterError } from "multer";
+import { HttpError } from "./errors.js";
+import { sizeOf } from "./shown/words.js";
+
+export interface UploadLimits {
+  /** Of one file. */
+  bytes: number;
+  files: number;
+}
+
+export interface Uploaded {
+  /** As the sender named it. */
+  name: string;
+  path: string;
+}
+
+/** Middleware that stores the files of the form field `files` in `folder`; past a limit nothing is kept. */
+export function receiveFiles(folder: string, limits: UploadLimits): RequestHandler {
+  const receive = multer({
+    storage: multer.diskStorage({ destination: folder }),
+    // Browsers send file names as UTF-8 without saying so.
+    defParamCharset: "utf8",
+    limits: {
+      fileSize: limits.bytes,
+      files: limits.files,
+      fields: 20,
+      fieldSize: 10_000,
+      fieldNameSize: 100,
+    },
+  }).array("files", limits.files);
+  return (request, response, next) => {
+    receive(request, response, (error: unknown) => next(error ? asHttpError(error, limits) : undefined));
+  };
+}
+
+/** The files that came with a request. */
+export function uploadedFiles(request: Request): Uploaded[] {
+  const files = Array.isArray(request.files) ? request.files : [];
+  return files.map((file) => ({ name: file.originalname, path: file.path }));
+}
+
+/** Throws away what was received, when the request turns out not to be one that counts. */
+export async function discardUploads(request: Request): Promise<void> {
+  for (const { path } of uploadedFiles(request)) await rm(path, { force: true });
+}
+
+/** multer's errors carry no status. */
+function asHttpError(error: unknown, limits: UploadLimits): unknown {
+  if (!(error instanceof MulterError)) return interrupted(error);
+  switch (error.code) {
+    case "LIMIT_FILE_SIZE":
+      return new HttpError(
+        413,
+        `A file is larger than ${sizeOf(limits.bytes)}; nothing of this upload was kept.`,
+      );
+    case "LIMIT_FILE_COUNT":
+    case "LIMIT_UNEXPECTED_FILE":
+      return new HttpError(
+        413,
+        `Expected at most ${limits.files} files in the field “files”, got more, or another field (${error.field}).`,
+      );
+    case "LIMIT_FIELD_VALUE":
+    case "LIMIT_FIELD_COUNT":
+    case "LIMIT_PART_COUNT":
+    case "LIMIT_FIELD_KEY":
+      return new HttpError(
+        413,
+        `The form is larger than it can be: ${error.message} (${error.field ?? "fields"}).`,
+      );
+    default:
+      return new HttpError(400, `The upload could not be read: ${error.message}.`);
+  }
+}
+
+function interrupted(error: unknown): unknown {
+  const { message, code } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC") return new HttpError(507, "The disk is full; nothing of this upload was kept.");
+  if (code === "EROFS" || code === "EACCES") {
+    return new HttpError(507, "The data folder cannot be written; nothing of this upload was kept.");
+  }
+  const isCutOff = /aborted|Unexpected end of form|Malformed|Boundary/i.test(message);
+  return isCutOff
+    ? new HttpError(400, `The upload ended before it was whole (${message}); nothing of it was kept.`)
+    : error;
+}

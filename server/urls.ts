@@ -1,0 +1,54 @@
+/** Every address of the archive, made here and nowhere else. Paths, without the archive's public address. */
+
+export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+
+const segment = encodeURIComponent;
+
+function withQuery(path: string, query: Query): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== null && each !== undefined && each !== "" && each !== false) {
+        parameters.append(name, each === true ? "1" : String(each));
+      }
+    }
+  }
+  const text = parameters.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export const urls = {
+  home: () => "/",
+  about: () => "/about",
+  search: (query: Query = {}) => withQuery("/search", query),
+  documents: (query: Query = {}) => withQuery("/documents", query),
+  document: (id: string) => `/documents/${segment(id)}`,
+  version: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}`,
+  /** A passage, by where it begins in the version's text; `words` are marked on the page. */
+  passage: (id: string, version: number, start: number, words = "") =>
+    `${withQuery(`/documents/${segment(id)}/versions/${version}`, { q: words })}#p${start}`,
+  original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
+  text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,
+  record: (id: string) => `/documents/${segment(id)}/record`,
+  cite: (id: string, version: number, start: number, end: number) =>
+    withQuery(`/documents/${segment(id)}/versions/${version}/cite`, { start, end }),
+  edit: (id: string) => `/documents/${segment(id)}/edit`,
+  publish: (id: string) => `/documents/${segment(id)}/publish`,
+  unpublish: (id: string) => `/documents/${segment(id)}/unpublish`,
+  withdraw: (id: string) => `/documents/${segment(id)}/withdraw`,
+  verify: (id: string) => `/documents/${segment(id)}/verify`,
+  retry: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/retry`,
+  citations: () => "/citations",
+  citation: (id: string) => `/citations/${segment(id)}`,
+  accessions: (query: Query = {}) => withQuery("/accessions", query),
+  accession: (number: string) => `/accessions/${segment(number)}`,
+  accessionEvents: (number: string) => `/accessions/${segment(number)}/events`,
+  upload: (query: Query = {}) => withQuery("/upload", query),
+  coverage: () => "/coverage",
+  removeSamples: () => "/samples/remove",
+  signIn: (next = "") => withQuery("/sign-in", { next }),
+  signOut: () => "/sign-out",
+  setup: (token = "") => withQuery("/setup", { token }),
+  health: () => "/health",
+  asset: (name: string) => `/assets/${name}`,
+} as const;
