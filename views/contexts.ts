@@ -1,4 +1,5 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
+import type { CitationContext, CiteContext, DocumentContext } from "./document-contexts.js";
 import type {
   AboutContext,
   AccessionContext,
@@ -12,17 +13,12 @@ import type {
   TombstoneContext,
   UploadContext,
 } from "./keeping-contexts.js";
-import type {
-  CitationContext,
-  CiteContext,
-  DocumentContext,
-  HomeContext,
-  SearchContext,
-} from "./reading-contexts.js";
+import type { HomeContext, SearchContext } from "./search-contexts.js";
 
+export type * from "./document-contexts.js";
 export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
-export type * from "./reading-contexts.js";
+export type * from "./search-contexts.js";
 
 /** A view's name is its file's: `views/<name>.ejs`. */
 export interface Views {

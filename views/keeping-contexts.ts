@@ -9,7 +9,7 @@ import type {
   Link,
   Paging,
 } from "./frame-context.js";
-import type { DocumentRow } from "./reading-contexts.js";
+import type { DocumentRow } from "./search-contexts.js";
 
 export interface DocumentsContext extends Frame {
   /** "31 documents, newest first." */

@@ -1,9 +1,11 @@
 /** Invented names and words from which the sample contexts are put together. */
 import type {
+  Day,
   DigestShown,
   DocumentRow,
   Frame,
   Hit,
+  Paging,
   ProvenanceStrip,
   ReaderPassage,
   Segment,
@@ -157,3 +159,15 @@ export function passage(start: number, words: string, over: Partial<ReaderPassag
     ...over,
   };
 }
+
+export const at: Day = { value: "2026-03-01T09:30:00.000Z", words: "1 March 2026, 09:30" };
+
+export const paging: Paging = {
+  sentence: "Documents 1 to 20 of 31.",
+  previous: null,
+  next: "/documents?page=2",
+  pages: [
+    { label: "1", href: "/documents", current: true },
+    { label: "2", href: "/documents?page=2", current: false },
+  ],
+};

@@ -1,19 +1,12 @@
 /** Every view with its sample contexts; the type asks for each view that is declared. */
 import type { ViewName, Views } from "../../views/contexts.js";
-import {
-  about,
-  accession,
-  accessions,
-  coverage,
-  documents,
-  edit,
-  error,
-  setup,
-  signIn,
-  tombstone,
-  upload,
-} from "./keeping-samples.js";
-import { citation, cite, document, home, search } from "./reading-samples.js";
+import { citation, cite } from "./citation-samples.js";
+import { document } from "./document-samples.js";
+import { edit, setup, signIn, upload } from "./form-samples.js";
+import { home } from "./home-samples.js";
+import { accession, accessions, documents } from "./list-samples.js";
+import { about, coverage, error, tombstone } from "./notice-samples.js";
+import { search } from "./search-samples.js";
 
 export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   home,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DocumentContext } from "../../views/contexts.js";
-import { document as documents } from "./reading-samples.js";
+import { document as documents } from "./document-samples.js";
 import { all, parse, renderView, viewFiles, viewSource, watched } from "./rendering.js";
 import { evidence, hostile } from "./sample-parts.js";
 import { samples } from "./samples.js";

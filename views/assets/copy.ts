@@ -10,7 +10,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-c
 }
 
 async function copy(field: HTMLTextAreaElement, button: HTMLButtonElement): Promise<void> {
-  const label = button.innerHTML;
+  const label = [...button.childNodes];
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);
@@ -23,6 +23,6 @@ async function copy(field: HTMLTextAreaElement, button: HTMLButtonElement): Prom
   button.textContent = "Copied";
   if (told) told.textContent = "Copied.";
   setTimeout(() => {
-    button.innerHTML = label;
+    button.replaceChildren(...label);
   }, 2_000);
 }

@@ -1,0 +1,186 @@
+/** Samples of the pages that are forms. */
+import type {
+  EditContext,
+  FieldState,
+  SetupContext,
+  SignInContext,
+  UploadContext,
+} from "../../views/contexts.js";
+import { anonymous, archivist, hostile, hostileFrame } from "./sample-parts.js";
+
+function field(value = "", error: string | null = null): FieldState {
+  return { value, error };
+}
+
+const kinds = [
+  { value: "", label: "let the archive find out" },
+  { value: "article", label: "article" },
+  { value: "motion", label: "motion or minutes" },
+  { value: "transcript", label: "transcript" },
+  { value: "other", label: "other" },
+];
+const suggestions = {
+  sources: ["Harwick Borough Council", "The Harwick Courier"],
+  series: ["Justice and Technology inquiry"],
+  tags: ["live facial recognition", "watchlists"],
+};
+const hostileSuggestions = { sources: [hostile], series: [hostile], tags: [hostile] };
+
+const blank: UploadContext = {
+  ...archivist,
+  notice: null,
+  pageTitle: "Upload documents",
+  action: "/upload",
+  limits: "Up to 50 files of up to 200 MB each: PDF, HTML, Word, plain text, captions or CSV.",
+  largestFile: 200_000_000,
+  mostFiles: 50,
+  kinds,
+  suggestions,
+  fields: { source: field(), series: field(), tags: field(), kind: field(), from: field() },
+  publish: false,
+  error: null,
+};
+
+export const upload: Record<string, UploadContext> = {
+  blank,
+  wrong: {
+    ...blank,
+    fields: {
+      ...blank.fields,
+      source: field("x".repeat(30), "A source's name has at most 200 characters; this one has 230."),
+    },
+    publish: true,
+    error: "No file was chosen.",
+  },
+  hostile: {
+    ...blank,
+    ...hostileFrame,
+    action: hostile,
+    limits: hostile,
+    kinds: [{ value: hostile, label: hostile }],
+    suggestions: hostileSuggestions,
+    fields: {
+      source: field(hostile, hostile),
+      series: field(hostile),
+      tags: field(hostile),
+      kind: field(hostile, hostile),
+      from: field(hostile),
+    },
+    error: hostile,
+  },
+};
+
+const described: EditContext = {
+  ...archivist,
+  notice: null,
+  pageTitle: "Describe",
+  document: "4k7m2q9xwd",
+  title: "Minutes of the Full Council",
+  href: "/documents/4k7m2q9xwd",
+  action: "/documents/4k7m2q9xwd/edit",
+  basedOn: "4fz8k2m9x4qa7p3d",
+  kinds,
+  suggestions,
+  fields: {
+    title: field("Minutes of the Full Council"),
+    kind: field("motion"),
+    date: field("2024-02-22"),
+    language: field("en"),
+    source: field("Harwick Borough Council"),
+    series: field(),
+    tags: field("live facial recognition, watchlists"),
+    summary: field("\nThe council asks that the vans stay away."),
+    address: field(),
+  },
+  conflict: null,
+};
+
+export const edit: Record<string, EditContext> = {
+  plain: described,
+  "wrong and overtaken": {
+    ...described,
+    fields: {
+      ...described.fields,
+      title: field("", "A document needs a title."),
+      date: field("22/02/24", "Expected a date such as 2024-02-22, 2024-02 or 2024."),
+      summary: field("", "Too long."),
+    },
+    conflict: {
+      sentence: "M. Achterberg changed this description meanwhile; nothing was saved.",
+      changes: [
+        { label: "Title", theirs: "Full Council, 22 February 2024", yours: "Minutes of the Full Council" },
+      ],
+    },
+  },
+  hostile: {
+    ...described,
+    ...hostileFrame,
+    title: hostile,
+    fields: {
+      title: field(hostile, hostile),
+      kind: field(hostile),
+      date: field(hostile),
+      language: field(hostile),
+      source: field(hostile),
+      series: field(hostile),
+      tags: field(hostile),
+      summary: field(hostile, hostile),
+      address: field(hostile),
+    },
+    suggestions: hostileSuggestions,
+    conflict: { sentence: hostile, changes: [{ label: hostile, theirs: hostile, yours: hostile }] },
+  },
+};
+
+export const signIn: Record<string, SignInContext> = {
+  first: {
+    ...anonymous,
+    csrf: "c5rf-token",
+    pageTitle: "Sign in",
+    action: "/sign-in",
+    name: "",
+    error: null,
+    kept: [],
+  },
+  hostile: {
+    ...hostileFrame,
+    action: hostile,
+    name: hostile,
+    error: hostile,
+    kept: [{ name: "next", value: hostile }],
+  },
+};
+
+export const setup: Record<string, SetupContext> = {
+  first: {
+    ...anonymous,
+    csrf: "c5rf-token",
+    pageTitle: "The first account",
+    action: "/setup",
+    fields: { name: field(), password: field() },
+    code: field(),
+    shortestPassword: 12,
+    error: null,
+  },
+  wrong: {
+    ...anonymous,
+    csrf: "c5rf-token",
+    pageTitle: "The first account",
+    action: "/setup",
+    fields: {
+      name: field("R. Okonjo"),
+      password: field("", "A password has at least 12 characters; this one had 5."),
+    },
+    code: null,
+    shortestPassword: 12,
+    error: "No account was made.",
+  },
+  hostile: {
+    ...hostileFrame,
+    action: hostile,
+    fields: { name: field(hostile, hostile), password: field("", hostile) },
+    code: field(hostile, hostile),
+    shortestPassword: 12,
+    error: hostile,
+  },
+};

@@ -1,0 +1,205 @@
+/** Samples of the lists and of one accession. */
+import type {
+  AccessionContext,
+  AccessionItem,
+  AccessionsContext,
+  DocumentsContext,
+} from "../../views/contexts.js";
+import {
+  anonymous,
+  archivist,
+  at,
+  hostile,
+  hostileFrame,
+  longTitle,
+  originalDigest,
+  paging,
+  row,
+} from "./sample-parts.js";
+
+export const documents: Record<string, DocumentsContext> = {
+  empty: {
+    ...anonymous,
+    pageTitle: "Documents",
+    sentence: "Nothing is published yet.",
+    choices: [],
+    rows: [],
+    paging: null,
+  },
+  full: {
+    ...archivist,
+    pageTitle: "Documents",
+    sentence: "31 documents, newest first.",
+    choices: [
+      { label: "all", href: "/documents", current: true, count: "31" },
+      { label: "draft", href: "/documents?state=draft", current: false, count: "4" },
+      { label: "withdrawn", href: "/documents?state=withdrawn", current: false, count: null },
+    ],
+    rows: [
+      row(),
+      row({ title: longTitle, state: "draft" }),
+      row({ state: "withdrawn", trouble: "no text could be read" }),
+    ],
+    paging,
+  },
+  hostile: {
+    ...hostileFrame,
+    sentence: hostile,
+    choices: [{ label: hostile, href: hostile, current: true, count: hostile }],
+    rows: [row({ title: hostile, source: hostile, date: { value: hostile, words: hostile } })],
+    paging: { sentence: hostile, previous: hostile, next: null, pages: [] },
+  },
+};
+
+export const accessions: Record<string, AccessionsContext> = {
+  empty: {
+    ...archivist,
+    pageTitle: "Accessions",
+    sentence: "Nothing was taken in yet.",
+    rows: [],
+    paging: null,
+    upload: "/upload",
+  },
+  full: {
+    ...archivist,
+    pageTitle: "Accessions",
+    sentence: "14 accessions, newest first.",
+    rows: [
+      {
+        number: "2026-0014",
+        href: "/accessions/2026-0014",
+        at,
+        by: "R. Okonjo",
+        way: "upload",
+        from: "a reader of the Courier",
+        sentence: "5 files: 4 indexed, 1 failed.",
+        attention: true,
+      },
+      {
+        number: "2026-0013",
+        href: "/accessions/2026-0013",
+        at,
+        by: "ibid",
+        way: "samples",
+        from: null,
+        sentence: "11 files: all indexed.",
+        attention: false,
+      },
+    ],
+    paging,
+    upload: "/upload",
+  },
+  hostile: {
+    ...hostileFrame,
+    sentence: hostile,
+    rows: [
+      {
+        number: hostile,
+        href: hostile,
+        at: { value: hostile, words: hostile },
+        by: hostile,
+        way: hostile,
+        from: hostile,
+        sentence: hostile,
+        attention: true,
+      },
+    ],
+    paging: null,
+    upload: hostile,
+  },
+};
+
+function item(id: string, over: Partial<AccessionItem>): AccessionItem {
+  return {
+    id,
+    name: "minutes-2024-02-22.pdf",
+    size: "412 kB",
+    digest: originalDigest,
+    state: "searchable",
+    stateWords: "Indexed:",
+    reason: null,
+    document: { label: "Minutes of the Full Council", href: "/documents/4k7m2q9xwd" },
+    retryAction: null,
+    ...over,
+  };
+}
+
+const taken: AccessionContext = {
+  ...archivist,
+  notice: null,
+  pageTitle: "Accession 2026-0014",
+  canonical: "/accessions/2026-0014",
+  number: "2026-0014",
+  at,
+  by: "R. Okonjo",
+  way: "upload",
+  from: "a reader of the Courier",
+  sentence: "6 files: 1 indexed, 1 being read, 1 received, 1 held already, 1 failed, 1 refused.",
+  items: [
+    item("item-1", {}),
+    item("item-2", {
+      name: "evidence.docx",
+      state: "reading",
+      stateWords: "Text being read",
+      document: null,
+    }),
+    item("item-3", {
+      name: `${"a-very-long-file-name-".repeat(8)}.html`,
+      state: "received",
+      stateWords: "Received",
+      document: null,
+    }),
+    item("item-4", {
+      name: "copy of minutes.pdf",
+      state: "held",
+      stateWords: "Held already, since 3 January 2026:",
+    }),
+    item("item-5", {
+      name: "broken.pdf",
+      state: "failed",
+      stateWords: "Failed after 3 attempts",
+      document: null,
+      reason: "The file ends in the middle of a page. Ask for it again where it came from.",
+      retryAction: "/accessions/2026-0014/items/5/retry",
+    }),
+    item("item-6", {
+      name: "setup.exe",
+      size: "2.1 MB",
+      digest: null,
+      state: "refused",
+      stateWords: "Refused",
+      document: null,
+      reason: "Programs are not taken in.",
+    }),
+  ],
+  events: "/accessions/2026-0014/events",
+};
+
+export const accession: Record<string, AccessionContext> = {
+  "in progress": taken,
+  settled: {
+    ...taken,
+    events: null,
+    from: null,
+    items: taken.items.slice(0, 1),
+    sentence: "1 file: indexed.",
+  },
+  hostile: {
+    ...taken,
+    ...hostileFrame,
+    number: hostile,
+    from: hostile,
+    sentence: hostile,
+    events: hostile,
+    items: [
+      item("item-1", {
+        name: hostile,
+        size: hostile,
+        stateWords: hostile,
+        reason: hostile,
+        document: { label: hostile, href: hostile },
+        retryAction: hostile,
+      }),
+    ],
+  },
+};

@@ -1,0 +1,196 @@
+/** Samples of the search page. */
+import type { SearchContext } from "../../views/contexts.js";
+import { anonymous, archivist, hit, hostile, hostileFrame, longTitle, marked } from "./sample-parts.js";
+
+const box = { action: "/search", query: "", exact: false, kept: [] };
+
+const asked: SearchContext = {
+  ...anonymous,
+  pageTitle: "facial recognition: search",
+  search: {
+    action: "/search",
+    query: "facial recognition",
+    exact: false,
+    kept: [{ name: "kind", value: "transcript" }],
+  },
+  error: null,
+  answer: {
+    count: "214 passages in 9 documents.",
+    coverage: {
+      sentence: "3 of 31 documents have pages without text, which could not be searched.",
+      href: "/coverage",
+      complete: false,
+    },
+    exhaustive: "Every passage that holds these words is listed.",
+    hits: [
+      hit(),
+      hit({
+        title: longTitle,
+        kind: "motion",
+        source: "Harwick Borough Council",
+        speaker: null,
+        question: null,
+        clause: "resolves 2",
+        cutBefore: false,
+        passage: marked(
+          "To write to the Chief Constable asking that facial recognition not be used in the borough until Parliament has legislated for it.",
+          "facial recognition",
+          "match",
+        ),
+      }),
+      hit({
+        title: "Harwick tonight, 4 March",
+        kind: "other",
+        source: null,
+        date: null,
+        state: "draft",
+        speaker: "Presenter",
+        question: null,
+        pageLabel: null,
+        time: "00:12:03",
+        passage: marked("facial recognition, they say, is here to stay", "facial recognition", "match"),
+      }),
+    ],
+    filters: [
+      {
+        label: "Kind",
+        values: [
+          { label: "transcript", href: "/search?q=facial+recognition", current: true, count: "171" },
+          {
+            label: "article",
+            href: "/search?q=facial+recognition&kind=article",
+            current: false,
+            count: "12",
+          },
+        ],
+        more: null,
+      },
+      {
+        label: "Source",
+        values: [
+          {
+            label: "Lords Committee on Justice and Technology",
+            href: "/search?source=x",
+            current: false,
+            count: "1,171",
+          },
+          { label: "Harwick Borough Council", href: "/search?source=y", current: false, count: "31" },
+        ],
+        more: "and 12 more",
+      },
+      {
+        label: "Year",
+        values: [{ label: "2023", href: "/search?year=2023", current: false, count: null }],
+        more: null,
+      },
+    ],
+    active: [{ facet: "kind", label: "transcript", href: "/search?q=facial+recognition" }],
+    clear: "/search?q=facial+recognition",
+    paging: {
+      sentence: "Passages 1 to 20 of 214.",
+      previous: "/search?page=1",
+      next: "/search?page=3",
+      pages: [
+        { label: "1", href: "/search?page=1", current: false },
+        { label: "2", href: "/search?page=2", current: true },
+        { label: "3", href: "/search?page=3", current: false },
+        { label: "11", href: "/search?page=11", current: false },
+      ],
+    },
+    empty: null,
+  },
+  hints: [],
+};
+
+export const search: Record<string, SearchContext> = {
+  found: asked,
+  "nothing asked": {
+    ...anonymous,
+    search: box,
+    error: null,
+    answer: null,
+    hints: [
+      {
+        example: "watchlist",
+        href: "/search?q=watchlist",
+        meaning: "Passages with the word, or a form of it.",
+      },
+      {
+        example: "“without exception”",
+        href: "/search?q=x",
+        meaning: "These words in this order, to the letter.",
+      },
+    ],
+  },
+  "nothing found": {
+    ...asked,
+    answer: {
+      count: "No passage was found.",
+      coverage: { sentence: "All 31 documents could be searched.", href: "/coverage", complete: true },
+      exhaustive: "No document holds these words.",
+      hits: [],
+      filters: [],
+      active: [],
+      clear: null,
+      paging: null,
+      empty: {
+        sentence: "None of the 4,206 passages holds all of these words.",
+        suggestions: [
+          { label: "Search without the filter “transcript”", href: "/search?q=facial+recognition" },
+        ],
+      },
+    },
+  },
+  "wrong question": {
+    ...archivist,
+    searchState:
+      "Search is not to be had just now: its engine is starting. Documents can be read all the same.",
+    search: { ...box, query: "“without" },
+    error:
+      "The quotation mark at the beginning of “without has no partner. Add one after the last word that belongs together.",
+    answer: null,
+    hints: [],
+  },
+  hostile: {
+    ...asked,
+    ...hostileFrame,
+    search: { action: hostile, query: hostile, exact: true, kept: [{ name: hostile, value: hostile }] },
+    error: hostile,
+    answer: {
+      count: hostile,
+      coverage: { sentence: hostile, href: hostile, complete: false },
+      exhaustive: hostile,
+      hits: [
+        hit({
+          title: hostile,
+          href: hostile,
+          kind: hostile,
+          source: hostile,
+          speaker: hostile,
+          question: hostile,
+          clause: hostile,
+          time: hostile,
+          pageLabel: hostile,
+          passage: marked(hostile, "alert", "match"),
+          cutAfter: true,
+        }),
+      ],
+      filters: [
+        {
+          label: hostile,
+          values: [{ label: hostile, href: hostile, current: true, count: hostile }],
+          more: hostile,
+        },
+      ],
+      active: [{ facet: hostile, label: hostile, href: hostile }],
+      clear: hostile,
+      paging: {
+        sentence: hostile,
+        previous: hostile,
+        next: hostile,
+        pages: [{ label: hostile, href: hostile, current: true }],
+      },
+      empty: { sentence: hostile, suggestions: [{ label: hostile, href: hostile }] },
+    },
+  },
+};
