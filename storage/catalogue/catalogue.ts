@@ -8,8 +8,11 @@ import type { Tables } from "./tables.js";
 /** The facts, ready to query. Rebuilt from the vault when lost, accounts excepted. */
 export type Catalogue = Kysely<Tables>;
 
+/** For functions that read and then write: what they read cannot change before they write. */
+export type CatalogueTransaction = Transaction<Tables>;
+
 /** A catalogue or a transaction on one: for functions that may be a step of a larger write. */
-export type CatalogueScope = Catalogue | Transaction<Tables>;
+export type CatalogueScope = Catalogue | CatalogueTransaction;
 
 /** Opens the catalogue file at `path`, made and migrated when needed. `at` is written beside new migrations. */
 export async function openCatalogue(path: string, at: string): Promise<Catalogue> {

@@ -70,8 +70,8 @@ export const migrations: readonly Migration[] = [
          unique (document, version, start, "end"))`,
       `create table event (
          id text primary key, at text not null, by text not null, action text not null,
-         document text, version integer, detail text not null)`,
-      `create index event_document on event (document, at, id)`,
+         document text, position integer not null, version integer, detail text not null)`,
+      `create index event_document on event (document, position)`,
       `create table account (
          id text primary key, name text not null, folded_name text not null unique, password_hash text not null,
          role text not null, created_at text not null)`,

@@ -3,17 +3,23 @@
  * in one transaction with every change, so that the catalogue can always be made again from the vault.
  */
 import { sql } from "kysely";
-import type { Digest } from "../model/digest.js";
-import type { ArchiveEvent, DocumentRecord, FrozenPassages, Tag, Version } from "../model/record.js";
+import type { DocumentRecord, FrozenPassages, Tag, Version } from "../model/record.js";
 import { recordSchema } from "../model/record.js";
-import type { Catalogue, CatalogueScope } from "./catalogue.js";
-import type { CitationRow, DocumentRow, EventRow, PassageRow, TagRow, VersionRow } from "./tables.js";
+import type { Catalogue, CatalogueScope, CatalogueTransaction } from "./catalogue.js";
+import { descriptionOf, documentRow, eventRow, unreadVersion, versionOf, versionRow } from "./record-rows.js";
+import type { CitationRow, EventRow, PassageRow, TagRow } from "./tables.js";
 
 /** Rows a statement inserts at once; SQLite binds at most 32,766 values. */
 const rowsPerInsert = 500;
 
-/** The record of a document as the catalogue holds it, or null. */
+/** The record of a document as the catalogue holds it at one moment, or null. */
 export async function loadRecord(scope: CatalogueScope, id: string): Promise<DocumentRecord | null> {
+  // Its rows are read one table after another: a write in between would mix two revisions.
+  if (scope.isTransaction) return readRecord(scope, id);
+  return scope.transaction().execute((transaction) => readRecord(transaction, id));
+}
+
+async function readRecord(scope: CatalogueScope, id: string): Promise<DocumentRecord | null> {
   const document = await scope.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
   if (!document) return null;
   const of = "document";
@@ -25,13 +31,7 @@ export async function loadRecord(scope: CatalogueScope, id: string): Promise<Doc
     .execute();
   const tags = await scope.selectFrom("tag").selectAll().where(of, "=", id).orderBy("label").execute();
   const citations = await scope.selectFrom("citation").selectAll().where(of, "=", id).orderBy("id").execute();
-  const events = await scope
-    .selectFrom("event")
-    .selectAll()
-    .where(of, "=", id)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
+  const events = await scope.selectFrom("event").selectAll().where(of, "=", id).orderBy("position").execute();
   return recordSchema.parse({
     ibid: 1,
     id,
@@ -44,7 +44,10 @@ export async function loadRecord(scope: CatalogueScope, id: string): Promise<Doc
     tags: tags.map(({ label, by, at, why }) => ({ label, by, at, why })),
     versions: versions.map(versionOf),
     citations: citations.map(({ document: _, ...citation }) => citation),
-    events: events.map(({ document: _, detail, ...event }) => ({ ...event, detail: JSON.parse(detail) })),
+    events: events.map(({ document: _, position: __, detail, ...event }) => ({
+      ...event,
+      detail: JSON.parse(detail),
+    })),
   });
 }
 
@@ -74,7 +77,7 @@ export async function writeRecord(
   await addRows(
     scope,
     "event",
-    record.events.map((event) => eventRow(record.id, event)),
+    record.events.map((event, position) => eventRow(record.id, position, event)),
   );
 }
 
@@ -84,7 +87,7 @@ export async function writeRecord(
  * null when there is no such document.
  */
 export async function changeRecord(
-  scope: CatalogueScope,
+  scope: CatalogueTransaction,
   id: string,
   change: (record: DocumentRecord) => DocumentRecord,
 ): Promise<DocumentRecord | null> {
@@ -142,59 +145,13 @@ export async function markRecorded(catalogue: Catalogue, id: string, revision: n
 }
 
 async function writeVersion(scope: CatalogueScope, document: string, version: Version) {
-  const { provenance, original, text } = version;
-  const row = {
-    accession: provenance.accession,
-    at: provenance.at,
-    by: provenance.by,
-    way: provenance.way,
-    origin: provenance.from,
-    original_name: original.name,
-    original_path: original.path,
-    media_type: original.mediaType,
-    bytes: original.bytes,
-    digest: original.digest,
-    ...(text && {
-      text_state: "known" as const,
-      failure: null,
-      reason: null,
-      retry_at: null,
-      text_path: text.path,
-      passages_path: text.passagesPath,
-      text_digest: text.digest,
-      characters: text.characters,
-      extractor: text.extractor,
-      extractor_version: text.extractorVersion,
-      text_at: text.at,
-      warnings: JSON.stringify(text.warnings),
-    }),
-  };
+  const row = versionRow(version);
   await scope
     .insertInto("version")
     .values({ ...unreadVersion, ...row, document, number: version.number })
     .onConflict((conflict) => conflict.columns(["document", "number"]).doUpdateSet(row))
     .execute();
 }
-
-const unreadVersion = {
-  text_state: "waiting",
-  attempts: 0,
-  failure: null,
-  reason: null,
-  retry_at: null,
-  text_path: null,
-  passages_path: null,
-  text_digest: null,
-  characters: 0,
-  extractor: null,
-  extractor_version: null,
-  text_at: null,
-  warnings: "[]",
-  pages: "[]",
-  facts: "{}",
-  silent_pages: 0,
-  passage_count: 0,
-} as const satisfies Partial<VersionRow>;
 
 async function writeTags(scope: CatalogueScope, document: string, tags: readonly Tag[]) {
   await scope.deleteFrom("tag").where("document", "=", document).execute();
@@ -215,64 +172,6 @@ async function addRows<T extends keyof AddedTables>(scope: CatalogueScope, table
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-}
-
-function documentRow(record: DocumentRecord) {
-  return {
-    id: record.id,
-    revision: record.revision,
-    state: record.state,
-    withdrawal: record.withdrawal,
-    sample: record.sample ? (1 as const) : (0 as const),
-    newest_version: Math.max(...record.versions.map((version) => version.number)),
-    ...record.description,
-    described: JSON.stringify(record.described),
-    created_at: record.versions[0]?.provenance.at ?? "",
-  };
-}
-
-function eventRow(document: string, { detail, ...event }: ArchiveEvent): EventRow {
-  return { ...event, document, detail: JSON.stringify(detail) };
-}
-
-function descriptionOf(row: DocumentRow): DocumentRecord["description"] {
-  const { title, kind, date, language, source, series, summary, address } = row;
-  return { title, kind, date, language, source, series, summary, address };
-}
-
-function versionOf(row: VersionRow): Version {
-  return {
-    number: row.number,
-    provenance: {
-      accession: row.accession,
-      at: row.at,
-      by: row.by,
-      way: row.way as Version["provenance"]["way"],
-      from: row.origin,
-    },
-    original: {
-      name: row.original_name,
-      path: row.original_path,
-      mediaType: row.media_type,
-      bytes: row.bytes,
-      digest: row.digest as Digest,
-    },
-    text: frozenTextOf(row),
-  };
-}
-
-function frozenTextOf(row: VersionRow): Version["text"] {
-  if (row.text_state !== "known") return null;
-  return {
-    path: row.text_path ?? "",
-    passagesPath: row.passages_path ?? "",
-    digest: row.text_digest as Digest,
-    characters: row.characters,
-    extractor: row.extractor ?? "",
-    extractorVersion: row.extractor_version ?? "",
-    at: row.text_at ?? "",
-    warnings: JSON.parse(row.warnings),
-  };
 }
 
 /** Counts documents; for start-up and health. */

@@ -100,16 +100,20 @@ class StatementCache implements SqliteDatabase {
 }
 
 /**
- * Refuses what drivers bind silently wrong: a Date becomes NULL, a boolean differs between databases, and
- * text is cut at NUL.
+ * Refuses what drivers bind silently wrong: a Date and NaN become NULL, a boolean differs between databases,
+ * and text is cut at NUL.
  */
 function bindable(parameters: readonly unknown[]) {
   return parameters.map((value) => {
-    if (value === null || typeof value === "number" || typeof value === "bigint") return value;
+    if (value === null || Number.isFinite(value) || typeof value === "bigint") return value;
     if (typeof value === "string" && !value.includes("\0")) return value;
     if (value instanceof Uint8Array) return value;
     const what =
-      typeof value === "string" ? "text with a NUL character" : Object.prototype.toString.call(value);
+      typeof value === "string"
+        ? "text with a NUL character"
+        : typeof value === "number"
+          ? String(value)
+          : Object.prototype.toString.call(value);
     throw new TypeError(`Expected null, a number, text or bytes for the catalogue, got ${what}`);
   });
 }

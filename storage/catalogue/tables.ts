@@ -166,6 +166,8 @@ export interface EventRow {
   by: string;
   action: string;
   document: string | null;
+  /** Its place in the document's record: several events may share a moment. */
+  position: number;
   version: number | null;
   detail: string;
 }

@@ -33,21 +33,32 @@ export interface Quote {
   suffix: string;
 }
 
-/** Cuts the words at `[start, end)` out of `text`, less the white space at both ends; null when none are left. */
+/**
+ * Cuts the words at `[start, end)` out of `text`, less the white space at both ends; null when none are left
+ * or when the span begins or ends inside a character (between two surrogates). The surroundings hold whole
+ * characters only, so they may be one code unit short.
+ */
 export function quoteAt(text: string, start: number, end: number): Quote | null {
   if (start < 0 || end > text.length || start >= end) return null;
   const words = text.slice(start, end);
   const exact = words.trim();
-  if (exact === "") return null;
+  if (exact === "" || isInsideCharacter(text, start) || isInsideCharacter(text, end)) return null;
   const from = start + words.indexOf(exact);
   const to = from + exact.length;
+  const before = Math.max(0, from - surroundingsLength);
+  const after = Math.min(text.length, to + surroundingsLength);
   return {
     start: from,
     end: to,
     exact,
-    prefix: text.slice(Math.max(0, from - surroundingsLength), from),
-    suffix: text.slice(to, to + surroundingsLength),
+    prefix: text.slice(isInsideCharacter(text, before) ? before + 1 : before, from),
+    suffix: text.slice(to, isInsideCharacter(text, after) ? after - 1 : after),
   };
+}
+
+/** True when `offset` lies between the two halves of one character. */
+function isInsideCharacter(text: string, offset: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
 /** Finds the passages that `[start, end)` touches, in text order. */

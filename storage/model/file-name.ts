@@ -12,7 +12,7 @@ export function vaultFileName(name: string): string {
     .replace(/[^\p{L}\p{N}._ -]+/gu, "_")
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^\.+/, "");
+    .replace(/^[. ]+/, "");
   const dot = plain.lastIndexOf(".");
   const extension = dot > 0 && plain.length - dot <= 12 ? plain.slice(dot) : "";
   const stem = cutToBytes(
@@ -24,10 +24,7 @@ export function vaultFileName(name: string): string {
 
 /** The name as received, fit to be kept as text: well formed, control characters made visible as U+FFFD. */
 export function nameAsReceived(name: string): string {
-  return name
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, "\uFFFD")
-    .slice(0, 1_000);
+  return cutWhole(name.replace(/\p{Cc}/gu, "\uFFFD"), 1_000).toWellFormed();
 }
 
 /** A title for a file nobody has described and nothing could be read from. */
@@ -35,7 +32,13 @@ export function titleFromName(name: string): string {
   const base = nameAsReceived(name.split(/[/\\]/).at(-1) ?? "");
   const stem = base.replace(/\.[\p{L}\p{N}]{1,8}$/u, "");
   const words = stem.replace(/[_\s]+/g, " ").trim();
-  return (words || base.trim() || "Untitled file").slice(0, 300);
+  return cutWhole(words || base.trim() || "Untitled file", 300);
+}
+
+/** The first `length` UTF-16 code units, or one less where that would cut a character in two. */
+function cutWhole(text: string, length: number): string {
+  const cut = text.slice(0, length);
+  return cut.length < text.length ? cut.replace(/[\uD800-\uDBFF]$/, "") : cut;
 }
 
 function byteLength(text: string): number {

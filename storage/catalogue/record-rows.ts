@@ -1,0 +1,118 @@
+/** A document's record as rows and back: pure translation, no queries. */
+import type { Digest } from "../model/digest.js";
+import type { ArchiveEvent, DocumentRecord, Version } from "../model/record.js";
+import type { DocumentRow, EventRow, VersionRow } from "./tables.js";
+
+/** The record's part of the row in `document`. */
+export function documentRow(record: DocumentRecord) {
+  return {
+    id: record.id,
+    revision: record.revision,
+    state: record.state,
+    withdrawal: record.withdrawal,
+    sample: record.sample ? (1 as const) : (0 as const),
+    newest_version: Math.max(...record.versions.map((version) => version.number)),
+    ...record.description,
+    described: JSON.stringify(record.described),
+    created_at: record.versions[0]?.provenance.at ?? "",
+  };
+}
+
+/** The row of an event that stands at `position` of its record's list. */
+export function eventRow(document: string, position: number, { detail, ...event }: ArchiveEvent): EventRow {
+  return { ...event, document, position, detail: JSON.stringify(detail) };
+}
+
+/** The description that a row in `document` holds. */
+export function descriptionOf(row: DocumentRow): DocumentRecord["description"] {
+  const { title, kind, date, language, source, series, summary, address } = row;
+  return { title, kind, date, language, source, series, summary, address };
+}
+
+/** The version that a row in `version` holds. */
+export function versionOf(row: VersionRow): Version {
+  return {
+    number: row.number,
+    provenance: {
+      accession: row.accession,
+      at: row.at,
+      by: row.by,
+      way: row.way as Version["provenance"]["way"],
+      from: row.origin,
+    },
+    original: {
+      name: row.original_name,
+      path: row.original_path,
+      mediaType: row.media_type,
+      bytes: row.bytes,
+      digest: row.digest as Digest,
+    },
+    text: frozenTextOf(row),
+  };
+}
+
+function frozenTextOf(row: VersionRow): Version["text"] {
+  if (row.text_state !== "known") return null;
+  return {
+    path: row.text_path ?? "",
+    passagesPath: row.passages_path ?? "",
+    digest: row.text_digest as Digest,
+    characters: row.characters,
+    extractor: row.extractor ?? "",
+    extractorVersion: row.extractor_version ?? "",
+    at: row.text_at ?? "",
+    warnings: JSON.parse(row.warnings),
+  };
+}
+
+/** The record's part of a row in `version`; what is known of the text only when it is known. */
+export function versionRow(version: Version) {
+  const { provenance, original, text } = version;
+  return {
+    accession: provenance.accession,
+    at: provenance.at,
+    by: provenance.by,
+    way: provenance.way,
+    origin: provenance.from,
+    original_name: original.name,
+    original_path: original.path,
+    media_type: original.mediaType,
+    bytes: original.bytes,
+    digest: original.digest,
+    ...(text && {
+      text_state: "known" as const,
+      failure: null,
+      reason: null,
+      retry_at: null,
+      text_path: text.path,
+      passages_path: text.passagesPath,
+      text_digest: text.digest,
+      characters: text.characters,
+      extractor: text.extractor,
+      extractor_version: text.extractorVersion,
+      text_at: text.at,
+      warnings: JSON.stringify(text.warnings),
+    }),
+  };
+}
+
+/** What a row in `version` says of a text that is not known yet. */
+export const unreadVersion = {
+  text_state: "waiting",
+  attempts: 0,
+  failure: null,
+  reason: null,
+  retry_at: null,
+  text_path: null,
+  passages_path: null,
+  text_digest: null,
+  characters: 0,
+  extractor: null,
+  extractor_version: null,
+  text_at: null,
+  warnings: "[]",
+  pages: "[]",
+  facts: "{}",
+  silent_pages: 0,
+  passage_count: 0,
+} as const satisfies Partial<VersionRow>;

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { sql } from "kysely";
+import { openCatalogue } from "../../../storage/catalogue/catalogue.js";
+import { at, scratchCatalogue } from "./scratch-catalogue.js";
+
+const catalogueModule = new URL("../../../storage/catalogue/catalogue.js", import.meta.url).href;
+
+describe("the catalogue file", async () => {
+  const { folder, catalogue, remove } = await scratchCatalogue();
+  after(remove);
+
+  async function pragma(name: string): Promise<unknown> {
+    const { rows } = await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(catalogue);
+    return Object.values(rows[0] ?? {})[0];
+  }
+
+  test("a change that was acknowledged survives a power cut: WAL, with every commit flushed", async () => {
+    assert.equal(await pragma("journal_mode"), "wal");
+    assert.equal(await pragma("synchronous"), 2);
+  });
+
+  test("rows that name what is not there are refused", async () => {
+    assert.equal(await pragma("foreign_keys"), 1);
+    const orphan = { document: "nowhere000", label: "x", by: "test", at, why: null };
+    await assert.rejects(catalogue.insertInto("tag").values(orphan).execute(), /FOREIGN KEY/);
+  });
+
+  test("values that databases keep differently are refused, not bent", async () => {
+    const values: [unknown, RegExp][] = [
+      [new Date(), /got \[object Date\]/],
+      [true, /got \[object Boolean\]/],
+      [{ a: 1 }, /got \[object Object\]/],
+      [["a"], /got \[object Array\]/],
+      [undefined, /got \[object Undefined\]/],
+      ["a\0b", /got text with a NUL character/],
+      [Number.NaN, /got NaN/],
+      [Number.POSITIVE_INFINITY, /got Infinity/],
+    ];
+    for (const [value, message] of values) {
+      const write = sql`insert into meta (key, value) values ('k', ${value})`.execute(catalogue);
+      await assert.rejects(write, message);
+      await assert.rejects(sql`select 1 where 'a' = ${value}`.execute(catalogue), message);
+    }
+    assert.equal(await catalogue.selectFrom("meta").selectAll().executeTakeFirst(), undefined);
+  });
+
+  test("any other text comes back to the letter", async () => {
+    const value = "“Ibid.” 😀 e\u0301 \u2028 \u0001 \r\n ' \" ; --";
+    await catalogue.insertInto("meta").values({ key: "text", value }).execute();
+    const row = await catalogue
+      .selectFrom("meta")
+      .select("value")
+      .where("key", "=", "text")
+      .executeTakeFirst();
+    assert.equal(row?.value, value);
+  });
+
+  test("a failed transaction leaves nothing behind, and the next one works", async () => {
+    const failed = catalogue.transaction().execute(async (transaction) => {
+      await transaction.insertInto("meta").values({ key: "half", value: "written" }).execute();
+      throw new Error("cut off");
+    });
+    await assert.rejects(failed, /cut off/);
+    await catalogue.insertInto("meta").values({ key: "whole", value: "written" }).execute();
+    const keys = await catalogue.selectFrom("meta").select("key").where("value", "=", "written").execute();
+    assert.deepEqual(
+      keys.map((row) => row.key),
+      ["whole"],
+    );
+  });
+
+  test("many processes that open a new catalogue at the same moment all succeed", async () => {
+    const path = join(folder, "new", "catalogue.sqlite");
+    const moment = Date.now() + 700;
+    const program = `
+      const { openCatalogue } = await import(${JSON.stringify(catalogueModule)});
+      while (Date.now() < ${moment});
+      const catalogue = await openCatalogue(${JSON.stringify(path)}, ${JSON.stringify(at)});
+      await catalogue.insertInto("meta").values({ key: String(process.pid), value: "was here" }).execute();
+      await catalogue.destroy();`;
+    const processes = [1, 2, 3, 4].map(() => {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", program]);
+      const said: Buffer[] = [];
+      child.stderr.on("data", (chunk) => said.push(chunk));
+      return once(child, "close").then(([code]) => ({ code, said: Buffer.concat(said).toString() }));
+    });
+    for (const { code, said } of await Promise.all(processes)) assert.equal(code, 0, said);
+    const opened = await openCatalogue(path, at);
+    assert.equal((await opened.selectFrom("meta").select("key").execute()).length, 4);
+    assert.equal((await opened.selectFrom("migration").select("number").execute()).length, 1);
+    await opened.destroy();
+  });
+});
