@@ -34,11 +34,12 @@ export interface Quote {
 }
 
 /**
- * Cuts the words at `[start, end)` out of `text`, less the white space at both ends; null when none are left
- * or when the span begins or ends inside a character (between two surrogates). The surroundings hold whole
- * characters only, so they may be one code unit short.
+ * Cuts the words at `[start, end)` out of `text`, less the white space at both ends; null when none are left,
+ * when the span is none of this text's, or when it begins or ends inside a character (between two surrogates).
+ * The surroundings hold whole characters only, so they may be one code unit short.
  */
 export function quoteAt(text: string, start: number, end: number): Quote | null {
+  if (!Number.isInteger(start) || !Number.isInteger(end)) return null;
   if (start < 0 || end > text.length || start >= end) return null;
   const words = text.slice(start, end);
   const exact = words.trim();

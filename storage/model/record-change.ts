@@ -137,6 +137,7 @@ export function withCitation(record: DocumentRecord, citation: Citation, act: Ac
   };
 }
 
+/** In the one order that no database decides. */
 function labels(tags: readonly Tag[]): string[] {
-  return tags.map((tag) => tag.label);
+  return tags.map((tag) => tag.label).sort();
 }
