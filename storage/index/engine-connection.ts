@@ -33,6 +33,17 @@ function clientFor(url: string, key: string | undefined, timeout: number): Meili
   });
 }
 
+/** The engine runs but cannot open what it holds; it has to begin afresh. */
+export class IndexDamaged extends IndexUnavailable {}
+
+/** Codes of the engine for an index whose files it cannot open. */
+const damageCodes = ["invalid_store_file", "internal"];
+
+/** To be asked of an error met on opening an index: later, `internal` may mean anything. */
+export function isDamage(error: unknown): error is Error {
+  return error instanceof MeilisearchApiError && damageCodes.includes(error.cause?.code ?? "");
+}
+
 /** Whether the engine answered that there is no such index. */
 export function isMissingIndex(error: unknown): boolean {
   return error instanceof MeilisearchApiError && error.cause?.code === "index_not_found";

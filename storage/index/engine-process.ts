@@ -42,7 +42,7 @@ export async function startEngine(
       cwd: indexFolder,
       // Nothing of our own environment: MEILI_* variables there would change the engine. The key is not an
       // argument, because those are seen by every user of the machine.
-      env: { MEILI_MASTER_KEY: key },
+      env: { MEILI_MASTER_KEY: key, NO_COLOR: "1" },
       detached: true,
       stdio: ["ignore", log, log],
     });
@@ -145,11 +145,15 @@ function argumentsOf(pid: string): string[] {
   }
 }
 
-/** The last thing the engine said, for the reason of a start that failed. */
+/** What the engine said at its end, for the reason of a start that failed: it closes with `Error: …` and help. */
 export function lastWords(indexFolder: string): string {
   try {
-    const lines = readFileSync(join(indexFolder, logName), "utf8").split("\n");
-    return lines.findLast((line) => line.trim() !== "")?.trim() ?? "it said nothing";
+    const said = readFileSync(join(indexFolder, logName), "utf8").trim();
+    const error = said
+      .split(/^Error: /m)
+      .at(-1)
+      ?.split("\n")[0];
+    return error || "it said nothing";
   } catch {
     return "its log cannot be read";
   }

@@ -1,11 +1,13 @@
 /** Keeps a connection to an engine: makes it, notices when it is lost, and makes it again with growing pauses. */
-import type { Connection } from "./engine-connection.js";
+import { asUnavailable, type Connection, IndexDamaged } from "./engine-connection.js";
 import { type IndexStatus, IndexUnavailable } from "./search-index.js";
 
 /** Where engines come from: our own process (`own-engine.ts`) or one the operator names (`outside-engine.ts`). */
 export interface EngineSource {
   /** Throws IndexUnavailable with the reason. */
   connect(): Promise<Connection>;
+  /** Sets what the engine holds aside, for this reason, and begins with nothing. Null when that is not ours to do. */
+  beginAfresh: ((reason: string) => Promise<Connection>) | null;
   /** Why the connection is no longer good, or null. */
   whyLost(connection: Connection): Promise<string | null>;
   /** Gives the engine up; stops it when nobody else uses it and it is ours. */
@@ -28,6 +30,9 @@ const longestPause = 15_000;
 /** A connection that held this long (milliseconds) shows a sound engine: the next pause is the shortest again. */
 const steadyAfter = 30_000;
 
+/** Some damage kills the engine when it looks at it, which once may be chance. */
+const preparationsTried = 3;
+
 export class EngineSupervisor<T> {
   /** Resolves when the first connection was made or has failed; never rejects. */
   readonly firstAttempt: Promise<void>;
@@ -35,6 +40,7 @@ export class EngineSupervisor<T> {
   readonly #life: Promise<void>;
   #status: IndexStatus = { state: "starting", reason: "The search engine is starting." };
   #prepared: T | null = null;
+  #failedPreparations = 0;
   #closed = false;
   #endPause: () => void = () => {};
 
@@ -89,8 +95,8 @@ export class EngineSupervisor<T> {
 
   async #connect(): Promise<Connection | null> {
     try {
-      const connection = await this.#options.source.connect();
-      this.#prepared = await this.#options.prepare(connection);
+      const [connection, prepared] = await this.#ready();
+      this.#prepared = prepared;
       this.#status = { state: "ready", engineVersion: connection.engineVersion };
       return connection;
     } catch (error) {
@@ -99,6 +105,23 @@ export class EngineSupervisor<T> {
       if (isNews) this.#options.log(reason);
       this.#status = { state: "unavailable", reason };
       return null;
+    }
+  }
+
+  async #ready(): Promise<[Connection, T]> {
+    const { source, prepare } = this.#options;
+    const connection = await source.connect();
+    try {
+      const prepared = await prepare(connection);
+      this.#failedPreparations = 0;
+      return [connection, prepared];
+    } catch (error) {
+      const known = asUnavailable(error, connection.url);
+      this.#failedPreparations++;
+      const isHopeless = error instanceof IndexDamaged || this.#failedPreparations >= preparationsTried;
+      if (!isHopeless || source.beginAfresh === null || !(known instanceof Error)) throw known;
+      const fresh = await source.beginAfresh(known.message);
+      return [fresh, await prepare(fresh)];
     }
   }
 

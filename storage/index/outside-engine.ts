@@ -7,6 +7,7 @@ export function outsideEngine(url: string, key: string | undefined, indexUid: st
   return {
     connect: () => connect(url, key),
     whyLost: (connection) => whyLost(connection, indexUid),
+    beginAfresh: null,
     leave: async () => {},
   };
 }

@@ -45,6 +45,7 @@ export function ownEngine(options: OwnEngineOptions): EngineSource {
   return {
     connect: () =>
       alone(async () => (await joinRunning(folder, user, options)) ?? (await begin(folder, user, options))),
+    beginAfresh: (reason) => alone(() => beginAfresh(folder, user, options, reason)),
     whyLost: async () => whyLost(folder, user),
     leave: () => alone(() => leave(folder, user)),
   };
@@ -86,21 +87,47 @@ async function begin(folder: string, user: EngineUser, options: OwnEngineOptions
   const first = await attempt(program, folder, user, options);
   if ("connection" in first) return first.connection;
   if (!first.endedByItself || !existsSync(databaseFolder(folder))) throw failed(first.reason);
-
-  const aside = join(folder, "database-set-aside");
-  rmSync(aside, { recursive: true, force: true });
-  renameSync(databaseFolder(folder), aside);
+  const putBack = setAside(folder);
   const second = await attempt(program, folder, user, options);
-  if ("connection" in second) {
-    options.log(
-      `The search index could not be opened (${first.reason}); set aside as ${aside}, a new one is made`,
-    );
-    return second.connection;
+  if (!("connection" in second)) {
+    // It was not the database's fault.
+    putBack();
+    throw failed(second.reason);
   }
-  // It was not the database's fault: what there was goes back in its place.
-  rmSync(databaseFolder(folder), { recursive: true, force: true });
-  renameSync(aside, databaseFolder(folder));
-  throw failed(second.reason);
+  options.log(setAsideFor(first.reason));
+  return second.connection;
+}
+
+/** For a database that the engine opened and then could not read. */
+async function beginAfresh(
+  folder: string,
+  user: EngineUser,
+  options: OwnEngineOptions,
+  reason: string,
+): Promise<Connection> {
+  const note = readNote(folder);
+  if (note !== null) await stopEngine(note.engine);
+  removeNote(folder);
+  setAside(folder);
+  options.log(setAsideFor(reason));
+  return begin(folder, user, options);
+}
+
+function setAsideFor(reason: string): string {
+  return `The search index could not be opened (${reason}); it is set aside as index/${asideName} and a new one made`;
+}
+
+const asideName = "database-set-aside";
+
+/** Moves the database out of the way, over an earlier one so treated. Returns how to undo it. */
+function setAside(folder: string): () => void {
+  const [database, aside] = [databaseFolder(folder), join(folder, asideName)];
+  rmSync(aside, { recursive: true, force: true });
+  renameSync(database, aside);
+  return () => {
+    rmSync(database, { recursive: true, force: true });
+    renameSync(aside, database);
+  };
 }
 
 function failed(reason: string): IndexUnavailable {

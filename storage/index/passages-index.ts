@@ -1,6 +1,6 @@
 /** The index of passages in one engine: what it is made of, what is written to it and what it holds. */
 import type { Index } from "meilisearch";
-import { asUnavailable, type Connection, isMissingIndex } from "./engine-connection.js";
+import { type Connection, IndexDamaged, isDamage, isMissingIndex } from "./engine-connection.js";
 import { documentAfter, recordsOf } from "./filters.js";
 import { batchesOf } from "./record-batches.js";
 import type { PassageRecord, PendingWrite } from "./search-index.js";
@@ -15,14 +15,18 @@ export interface Passages {
   uid: string;
 }
 
-/** Finds the index `uid`, or makes it with the settings in force. One that is there is left as it is. */
+/**
+ * Finds the index `uid`, or makes it with the settings in force. One that is there is left as it is, whatever its
+ * settings. Throws IndexDamaged when the engine cannot open it.
+ */
 export async function openPassages(connection: Connection, uid: string): Promise<Passages> {
   const index = connection.client.index<PassageRecord>(uid);
   const passages = { connection, tasks: new TaskWatch(connection.client), index, uid };
   try {
     await index.getRawInfo();
   } catch (error) {
-    if (!isMissingIndex(error)) throw asUnavailable(error, connection.url);
+    if (isDamage(error)) throw new IndexDamaged(error.message, { cause: error });
+    if (!isMissingIndex(error)) throw error;
     await makeIndex(passages, uid);
   }
   return passages;

@@ -1,8 +1,12 @@
 /** Passages and folders for the tests of the index. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { readNote } from "../../../storage/index/engine-note.js";
 import { type OpenIndexOptions, openIndex } from "../../../storage/index/open-index.js";
 import type { IndexQuery, PassageRecord, SearchIndex } from "../../../storage/index/search-index.js";
 
@@ -51,10 +55,9 @@ export async function putAll(index: SearchIndex, records: readonly PassageRecord
   await (await index.put(records)).settled;
 }
 
-/** Drops all that is in the index, for a file whose tests share one engine. */
+/** Leaves nothing in the index, for a file whose tests share one engine. */
 export async function emptied(index: SearchIndex): Promise<void> {
-  for (const document of (await index.countByDocument()).keys())
-    await (await index.drop(document, null)).settled;
+  await index.rebuild(groups());
 }
 
 export async function* groups(...records: PassageRecord[][]): AsyncGenerator<PassageRecord[]> {
@@ -93,4 +96,27 @@ export async function until(
     if (performance.now() > end) throw new Error(`Waited ${milliseconds} ms in vain until ${what}`);
     await sleep(20);
   }
+}
+
+/** Another process that has the index of a folder open; `said` is the state of its index or the error's name. */
+export async function otherProcess(folder: string, role: "server" | "command") {
+  const script = fileURLToPath(new URL("./open-and-wait.js", import.meta.url));
+  const child = spawn(process.execPath, [script, folder, role], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const ended = once(child, "exit");
+  return {
+    said: line.toString().trim(),
+    pid: child.pid,
+    async kill(): Promise<void> {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** The engine of a data folder as its note tells it. */
+export function noteOf(folder: string) {
+  const note = readNote(join(folder, "index"));
+  if (note === null) throw new Error(`Expected a note of the engine in ${folder}, found none`);
+  return note;
 }
