@@ -17,8 +17,3 @@ export interface AccountSettings extends SessionSettings {
     status: number,
   ): Promise<void>;
 }
-
-/** Programs ask for JSON by name; everything else gets pages. */
-export function wantsJson(response: Response): boolean {
-  return response.req.accepts(["html", "json"]) === "json";
-}

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler } from "express";
 import type { Role } from "../../storage/catalogue/tables.js";
 import { HttpError } from "../errors.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
 import { visitorOf } from "./visitor.js";
 
 /**
@@ -17,12 +19,12 @@ export function requireRole(...roles: [Role, ...Role[]]): RequestHandler {
       return next(new HttpError(403, message, { role: account.role, needed: roles }));
     }
     if (isPageRequest(request)) {
-      return response.redirect(303, `/sign-in?${new URLSearchParams({ next: request.originalUrl })}`);
+      return response.redirect(303, urls.signIn(request.originalUrl));
     }
-    next(new HttpError(401, "This needs an account: sign in first.", { signIn: "/sign-in" }));
+    next(new HttpError(401, "This needs an account: sign in first.", { signIn: urls.signIn() }));
   };
 }
 
 function isPageRequest(request: Request): boolean {
-  return ["GET", "HEAD"].includes(request.method) && request.accepts(["html", "json"]) === "html";
+  return ["GET", "HEAD"].includes(request.method) && !wantsJson(request);
 }

@@ -8,6 +8,7 @@ import {
   extendSession,
   findSession,
   type Session,
+  sweepExpired,
 } from "../../storage/catalogue/accounts.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { isToken, newToken, tokenDigest } from "./tokens.js";
@@ -36,6 +37,9 @@ export async function beginSession(
   account: Session["account"],
 ): Promise<{ csrf: string }> {
   const { catalogue, now } = settings;
+  const at = new Date(now()).toISOString();
+  // Signing in is rare enough to clear away here what has ended, and often enough that little gathers.
+  await sweepExpired(catalogue, at);
   const old = sessionToken(settings, request);
   const token = newToken();
   const csrf = newToken();
@@ -43,7 +47,7 @@ export async function beginSession(
     digest: tokenDigest(token),
     account: account.id,
     csrf,
-    createdAt: new Date(now()).toISOString(),
+    createdAt: at,
     expiresAt: endOf(settings),
   });
   if (old) await closeSession(catalogue, tokenDigest(old));

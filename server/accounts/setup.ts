@@ -2,7 +2,10 @@
 import type { Request, Response } from "express";
 import { countAccounts } from "../../storage/catalogue/accounts.js";
 import { HttpError } from "../errors.js";
-import { type AccountSettings, wantsJson } from "./account-settings.js";
+import { withNotice } from "../frame.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+import type { AccountSettings } from "./account-settings.js";
 import { formField } from "./form-field.js";
 import { nameFault } from "./keep-accounts.js";
 import { passwordFault, shortestPassword } from "./passwords.js";
@@ -25,7 +28,7 @@ export function setupRoutes(settings: AccountSettings) {
       "setup",
       {
         pageTitle: "The first account",
-        action: "/setup",
+        action: urls.setup(),
         fields: {
           name: { value: form.name, error: form.nameError },
           password: { value: "", error: form.passwordError },
@@ -55,10 +58,10 @@ export function setupRoutes(settings: AccountSettings) {
       try {
         const account = await createFirstAccount(settings, { token, name, password });
         const { csrf } = await beginSession(settings, request, response, account);
-        if (wantsJson(response)) response.json({ account, csrf });
-        else response.redirect(303, "/");
+        if (wantsJson(request)) response.json({ account, csrf });
+        else response.redirect(303, withNotice(urls.home(), "welcome"));
       } catch (error) {
-        if (!isForTheForm(error) || wantsJson(response)) throw error;
+        if (!isForTheForm(error) || wantsJson(request)) throw error;
         const faults = { nameError: nameFault(name.trim()), passwordError: passwordFault(password) };
         const isFieldFault = error.status === 422;
         const message = isFieldFault ? "No account was made: see beside the fields." : error.message;

@@ -3,7 +3,10 @@ import type { Request, Response } from "express";
 import { type AccountWithHash, findAccount, keepPasswordHash } from "../../storage/catalogue/accounts.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { HttpError } from "../errors.js";
-import { type AccountSettings, wantsJson } from "./account-settings.js";
+import { withNotice } from "../frame.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+import type { AccountSettings } from "./account-settings.js";
 import { formField } from "./form-field.js";
 import { localPath } from "./local-path.js";
 import { hashPassword, isHashOutdated, passwordHolds } from "./passwords.js";
@@ -20,7 +23,7 @@ export function signInRoutes(settings: AccountSettings) {
       "sign-in",
       {
         pageTitle: "Sign in",
-        action: "/sign-in",
+        action: urls.signIn(),
         name: form.name,
         error: form.error,
         kept: [{ name: "next", value: form.next }],
@@ -40,18 +43,18 @@ export function signInRoutes(settings: AccountSettings) {
       const next = localPath(formField(request, "next"));
       const account = await accountBehind(settings.catalogue, name, formField(request, "password"));
       if (!account) {
-        if (wantsJson(response)) throw new HttpError(401, refusal);
+        if (wantsJson(request)) throw new HttpError(401, refusal);
         return show(response, { name, next, error: refusal });
       }
       const { csrf } = await beginSession(settings, request, response, account);
-      if (wantsJson(response)) response.json({ account, csrf });
+      if (wantsJson(request)) response.json({ account, csrf });
       else response.redirect(303, next);
     },
 
     async signOut(request: Request, response: Response): Promise<void> {
       await endSession(settings, request, response);
-      if (wantsJson(response)) response.json({ account: null });
-      else response.redirect(303, "/");
+      if (wantsJson(request)) response.json({ account: null });
+      else response.redirect(303, withNotice(urls.home(), "signed-out"));
     },
   };
 }
