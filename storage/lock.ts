@@ -39,10 +39,17 @@ export async function lockArchive(dataFolder: string): Promise<Lock> {
   return lock;
 }
 
-/** Runs `work` while no other process (nor another call in this one) runs its own under the same folder. */
-export async function underLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const lock = await takeLock(folder, Number.POSITIVE_INFINITY);
-  if ("holder" in lock) throw new Error(`Expected to wait for ${folder}, but process ${lock.holder} has it`);
+/**
+ * Runs `work` while no other process (nor another call in this one) runs its own under the same folder. Throws when
+ * nobody lets go of it within `patience` milliseconds.
+ */
+export async function underLock<T>(folder: string, patience: number, work: () => Promise<T>): Promise<T> {
+  const end = performance.now() + patience;
+  let lock = await takeLock(folder, rounds);
+  while ("holder" in lock) {
+    if (performance.now() > end) throw new Error(`Process ${lock.holder} does not let go of ${folder}.`);
+    lock = await takeLock(folder, rounds);
+  }
   try {
     return await work();
   } finally {

@@ -31,8 +31,8 @@ const ended = "ended";
 
 /**
  * When the process started, in clock ticks since boot: field 22 of /proc/<pid>/stat (proc(5)). The fields are
- * counted from the last bracket, for a process may carry brackets in its name. Null where there is no /proc. A zombie (state Z, left where nobody
- * clears up orphans, as in a container) has `ended`.
+ * counted from the last bracket, for a process may carry brackets in its name. Null where there is no /proc.
+ * A zombie (state Z, left where nobody clears up orphans, as in a container) has `ended`.
  */
 function startOf(pid: number): string | null {
   try {

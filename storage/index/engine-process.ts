@@ -90,7 +90,7 @@ function freePort(): Promise<number> {
 }
 
 /** Time an engine gets to finish what it writes before it is killed, in milliseconds. */
-const graceToStop = 10_000;
+const graceToStop = 5_000;
 
 /** Ends the process, gently and then by force, and returns when it is gone. */
 export async function stopEngine(engine: string): Promise<void> {

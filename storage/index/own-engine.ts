@@ -34,13 +34,15 @@ export interface OwnEngineOptions extends EngineLimits {
 /** Longest wait for an engine to answer after its start, in milliseconds; a large one reads its tasks first. */
 const startTimeout = 60_000;
 const joinTimeout = 10_000;
+/** Longest wait for another process of the archive to finish starting or stopping the engine, in milliseconds. */
+const lockPatience = 2 * startTimeout;
 
 export function ownEngine(options: OwnEngineOptions): EngineSource {
   const folder = join(resolve(options.dataFolder), "index");
   const user: EngineUser = { process: processIdentity(), token: randomUUID() };
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return underLock(join(folder, "engine.lock"), work);
+    return underLock(join(folder, "engine.lock"), lockPatience, work);
   };
   return {
     connect: () =>

@@ -110,7 +110,8 @@ export interface SearchIndex {
   liveFingerprint(): Promise<string | null>;
   /**
    * Fills a new index beside the live one with `batches`, then swaps: search answers all the while. What is put or
-   * dropped meanwhile goes to the live index only and is gone after the swap, so compare counts when it is done.
+   * dropped meanwhile goes to the live index only and is gone after the swap, so compare counts when it is done. One at a time:
+   * a second rebuild of the same index, in whatever process, spoils the first.
    */
   rebuild(batches: AsyncIterable<readonly PassageRecord[]>): Promise<{ records: number }>;
   close(): Promise<void>;

@@ -25,6 +25,8 @@ const searching = {
   searchCutoffMs: 30_000,
   // Document counts are read in pages by id, see `countByDocument`.
   faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { "*": "count", document: "alpha" } },
+  // Searching among facet values is not offered, so nothing is kept for it.
+  facetSearch: false,
 } satisfies Settings;
 
 /** Most values the engine tells of one facet. */

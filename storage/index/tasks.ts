@@ -21,6 +21,7 @@ export class TaskWatch {
   readonly #waiting = new Map<number, Waiting>();
   #pause = firstPause;
   #timer: NodeJS.Timeout | null = null;
+  #isAsking = false;
   #ended: string | null = null;
 
   constructor(client: Meilisearch) {
@@ -35,7 +36,7 @@ export class TaskWatch {
     const settled = new Promise<void>((resolve, reject) => {
       if (this.#ended !== null) return reject(new IndexUnavailable(this.#ended));
       this.#waiting.set(taskUid, { resolve, reject });
-      this.#askIn(firstPause);
+      this.#askSoon();
     });
     // A caller may look at it only after its next write: until then a failure is not an unhandled one.
     settled.catch(() => {});
@@ -50,6 +51,12 @@ export class TaskWatch {
     this.#waiting.clear();
   }
 
+  /** Never puts a question off: writes that come in a stream would keep it from ever being asked. */
+  #askSoon(): void {
+    const isSoon = this.#timer !== null && this.#pause === firstPause;
+    if (!this.#isAsking && !isSoon) this.#askIn(firstPause);
+  }
+
   #askIn(pause: number): void {
     this.#pause = pause;
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -57,12 +64,15 @@ export class TaskWatch {
   }
 
   async #ask(): Promise<void> {
-    const uids = [...this.#waiting.keys()].slice(0, askedAtOnce);
-    if (uids.length === 0) return;
-    const done = await this.#done(uids);
+    this.#timer = null;
+    this.#isAsking = true;
+    const before = this.#waiting.size;
+    const done = await this.#done([...this.#waiting.keys()].slice(0, askedAtOnce));
+    this.#isAsking = false;
+    const isNews = done.length > 0 || this.#waiting.size > before;
     for (const task of done) this.#settle(task);
     if (this.#ended !== null || this.#waiting.size === 0) return;
-    this.#askIn(done.length > 0 ? firstPause : Math.min(this.#pause * 1.5, longestPause));
+    this.#askIn(isNews ? firstPause : Math.min(this.#pause * 1.5, longestPause));
   }
 
   async #done(uids: number[]): Promise<Task[]> {

@@ -42,14 +42,24 @@ describe("the lock of an archive", () => {
       await sleep(5);
       inside--;
     };
-    await Promise.all([1, 2, 3, 4, 5].map(() => underLock(join(folder, "work"), work)));
+    await Promise.all([1, 2, 3, 4, 5].map(() => underLock(join(folder, "work"), 5_000, work)));
     assert.equal(most, 1);
   });
 
+  it("is not waited for without end", async () => {
+    const work = join(folder, "work");
+    await underLock(work, 100, () =>
+      assert.rejects(
+        underLock(work, 1, async () => {}),
+        new RegExp(`Process ${process.pid} does not let go`),
+      ),
+    );
+  });
+
   it("is free again when the work under it fails", async () => {
-    const fails = underLock(join(folder, "work"), () => Promise.reject(new Error("no luck")));
+    const fails = underLock(join(folder, "work"), 100, () => Promise.reject(new Error("no luck")));
     await assert.rejects(fails, /no luck/);
-    assert.equal(await underLock(join(folder, "work"), async () => "done"), "done");
+    assert.equal(await underLock(join(folder, "work"), 100, async () => "done"), "done");
   });
 });
 

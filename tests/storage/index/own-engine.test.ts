@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { enginesOn } from "../../../storage/index/engine-process.js";
@@ -35,6 +35,20 @@ describe("the engine of a data folder", () => {
     await first.close();
     assert.deepEqual(engines(), []);
     assert.ok(await isFound(await archive.open({ role: "server" })));
+  });
+
+  it("is told its limits, and its key in no way that other users of the machine can see", async () => {
+    await archive.open({ memoryBytes: 300_000_000, threads: 1 });
+    const { engine, key } = noteOf(archive.folder);
+    const words = readFileSync(`/proc/${pidOf(engine)}/cmdline`, "utf8")
+      .split("\0")
+      .join(" ");
+    assert.match(
+      words,
+      /--env production --no-analytics .*--max-indexing-memory 300000000 --max-indexing-threads 1/,
+    );
+    assert.match(words, /--http-addr 127\.0\.0\.1:\d+ /);
+    assert.ok(!words.includes(key));
   });
 
   it("comes back by itself when it is killed, and says so meanwhile", async () => {
