@@ -49,10 +49,14 @@ export interface FactRow {
 export interface DocumentDesk {
   edit: string;
   publishAction: string | null;
+  /** Takes a published or withdrawn document back to draft. */
+  unpublishAction: string | null;
   /** Takes a `reason` field, shown to the public. */
   withdrawAction: string | null;
   /** Reads the text anew after a failure. */
   retryAction: string | null;
+  /** Reads every byte again and compares it with its digest. */
+  fixityAction: string;
 }
 
 export interface DocumentContext extends Frame {

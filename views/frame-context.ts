@@ -90,7 +90,7 @@ export interface Frame {
   /** The same with scheme and host, printed at the foot of a page on paper. */
   printedAddress: string;
   reader: SignedIn | null;
-  /** Sent with every form that changes something; null when the reader may change nothing. */
+  /** Sent with every form that changes something, also by a reader who is not signed in; null without any such form. */
   csrf: string | null;
   /** One sentence about what was just done. */
   notice: string | null;

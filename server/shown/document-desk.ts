@@ -7,7 +7,9 @@ export function deskFor(document: DocumentRow, version: VersionRow): DocumentDes
   return {
     edit: urls.edit(document.id),
     publishAction: document.state === "published" ? null : urls.publish(document.id),
+    unpublishAction: document.state === "draft" ? null : urls.unpublish(document.id),
     withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),
     retryAction: version.text_state === "failed" ? urls.retry(document.id, version.number) : null,
+    fixityAction: urls.verify(document.id),
   };
 }

@@ -65,6 +65,7 @@ const passages: ReaderPassage[] = [
 
 const published: DocumentContext = {
   ...anonymous,
+  csrf: "c5rf-token",
   pageTitle: "Oral evidence: live facial recognition in policing",
   canonical: "/documents/4k7m2q9xwd",
   printedAddress: "http://localhost:3000/documents/4k7m2q9xwd/versions/1",
@@ -94,9 +95,9 @@ const published: DocumentContext = {
   outline: [],
   find: { action: "/documents/4k7m2q9xwd/versions/1", query: "", sentence: null, first: null, clear: null },
   textState: null,
-  passages: passages.map((one) => ({ ...one, cite: null })),
+  passages,
   pagesAfter: [],
-  citeAction: null,
+  citeAction: "/citations",
   desk: null,
 };
 const inHand: DocumentContext = {
@@ -152,6 +153,8 @@ const inHand: DocumentContext = {
   desk: {
     edit: "/documents/4k7m2q9xwd/edit",
     publishAction: "/documents/4k7m2q9xwd/publish",
+    unpublishAction: "/documents/4k7m2q9xwd/unpublish",
+    fixityAction: "/documents/4k7m2q9xwd/verify",
     withdrawAction: "/documents/4k7m2q9xwd/withdraw",
     retryAction: "/documents/4k7m2q9xwd/retry",
   },
@@ -161,6 +164,8 @@ export const document: Record<string, DocumentContext> = {
   "published, anonymous": published,
   "without text": {
     ...published,
+    citeAction: null,
+    csrf: null,
     passages: [],
     plainText: null,
     textState: "The text is being read. Look again in a minute.",
@@ -208,6 +213,13 @@ export const document: Record<string, DocumentContext> = {
       passage(200, hostile, { text: marked(hostile, "alert", "cited") }),
     ],
     citeAction: hostile,
-    desk: { edit: hostile, publishAction: hostile, withdrawAction: hostile, retryAction: hostile },
+    desk: {
+      edit: hostile,
+      publishAction: hostile,
+      unpublishAction: hostile,
+      fixityAction: hostile,
+      withdrawAction: hostile,
+      retryAction: hostile,
+    },
   },
 };

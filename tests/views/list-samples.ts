@@ -116,7 +116,7 @@ function item(id: string, over: Partial<AccessionItem>): AccessionItem {
     size: "412 kB",
     digest: originalDigest,
     state: "searchable",
-    stateWords: "Indexed:",
+    stateWords: "Indexed",
     reason: null,
     document: { label: "Minutes of the Full Council", href: "/documents/4k7m2q9xwd" },
     retryAction: null,
@@ -152,7 +152,7 @@ const taken: AccessionContext = {
     item("item-4", {
       name: "copy of minutes.pdf",
       state: "held",
-      stateWords: "Held already, since 3 January 2026:",
+      stateWords: "Held already, since 3 January 2026",
     }),
     item("item-5", {
       name: "broken.pdf",
