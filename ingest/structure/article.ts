@@ -1,8 +1,7 @@
 /** Articles: the headline where it stands in the text, the byline and dates as the page gives them. */
 import { fold } from "../../storage/model/fold.js";
-import { firstDay } from "../enrich/dates.js";
 import type { Block, Extraction } from "../extract/extraction.js";
-import { type Line, linesOf } from "./head.js";
+import { dateline, type Line, linesOf } from "./head.js";
 import { oneLine, partOf, toPassages } from "./passages.js";
 import type { Read, Structured } from "./structured.js";
 
@@ -44,8 +43,10 @@ export function readArticle(extraction: Extraction): Omit<Structured, "kind" | "
 function headlineOf(extraction: Extraction): Read<string> | null {
   const first = extraction.blocks.slice(0, headBlocks);
   const titled = first.find((block) => saysTitle(wordsOf(extraction, block), extraction.metadata.title));
+  // With a title of its own, a page's lower headings are sections, not headlines.
+  const lowest = extraction.metadata.title === null ? 2 : 1;
   const block =
-    titled ?? first.find((candidate) => candidate.kind === "heading" && (candidate.level ?? 1) <= 2);
+    titled ?? first.find((candidate) => candidate.kind === "heading" && (candidate.level ?? 1) <= lowest);
   return block ? { value: oneLine(wordsOf(extraction, block)), start: block.start, end: block.end } : null;
 }
 
@@ -69,14 +70,8 @@ function bylineIn(head: readonly Line[]): string | null {
   return null;
 }
 
-/** A dateline in the first lines; where the page itself gives a date, only a line that says the same day. */
+/** A dateline in the first lines; where the page itself gives a date, only one that says the same day. */
 function dateOf(head: readonly Line[], published: string | null): Read<string> | null {
-  for (const line of head) {
-    if (line.text.length > 100) continue;
-    const found = firstDay(line.text);
-    if (found && (published === null || published === found.date)) {
-      return { value: found.date, start: line.start + found.start, end: line.start + found.end };
-    }
-  }
-  return null;
+  const datelines = head.map((line) => dateline([line])).filter((date) => date !== null);
+  return datelines.find((date) => published === null || published === date.value) ?? null;
 }

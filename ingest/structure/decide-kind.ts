@@ -63,7 +63,7 @@ function transcriptWeight(extraction: Extraction, head: string): number {
   if (blocks.length > 0 && blocks.filter((block) => block.kind === "caption").length / blocks.length > 0.8)
     return 0.95;
   const leads = allLeads(extraction);
-  const speakers = speakersOf(leads, declaredNames(peopleOf(extraction)));
+  const speakers = speakersOf(extraction, leads, declaredNames(peopleOf(extraction)));
   const turns = leads.filter((lead) => lead.side !== null || (lead.name !== null && speakers.has(lead.name)));
   const voices = new Set(turns.map((lead) => lead.name ?? lead.side)).size;
   const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);

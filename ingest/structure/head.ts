@@ -46,14 +46,25 @@ export function linesOf(text: string, block: Block): Line[] {
 
 /** Dates of printing, not of what was said; looked at only when nothing else is dated. */
 const printed = /\b(?:published|printed|ordered|updated|accessed|downloaded|copyright|deadline)\b/i;
+/** Words that may stand beside the date in a line that only dates; more is a sentence. */
+const datelineWords = 40;
 
 function readDate(lines: readonly Line[]): Read<string> | null {
   const spoken = lines.filter((line) => !printed.test(line.text));
-  // A line that is little but a date says more than a date inside a sentence.
   const short = spoken.filter((line) => line.text.length <= longestName);
-  for (const line of [...short, ...spoken, ...lines]) {
+  return dateline(spoken) ?? firstDate(short) ?? firstDate(spoken) ?? firstDate(lines);
+}
+
+/** The date of the first line that is there to date the document; null when dates stand in sentences only. */
+export function dateline(lines: readonly Line[]): Read<string> | null {
+  return firstDate(lines, datelineWords);
+}
+
+function firstDate(lines: readonly Line[], mostBeside = Number.POSITIVE_INFINITY): Read<string> | null {
+  for (const line of lines) {
     const found = firstDay(line.text, { dayFirst: true });
-    if (found) return { value: found.date, start: line.start + found.start, end: line.start + found.end };
+    if (found === null || line.text.length - (found.end - found.start) > mostBeside) continue;
+    return { value: found.date, start: line.start + found.start, end: line.start + found.end };
   }
   return null;
 }

@@ -34,7 +34,7 @@ export function readMotion(extraction: Extraction): Omit<Structured, "kind" | "c
 }
 
 const title =
-  "(?:(?:[Tt]he\\s+)?(?:Rt\\.?\\s+Hon\\.?|Cllrs?|Councillors?|COUNCILLORS?|CLLRS?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Lord\\s+Mayor|Mayor|MR|MRS|MS|DR)\\.?\\s+)*";
+  "(?:(?:[Tt]he\\s+)?(?:Rt\\.?\\s+Hon\\.?|Cllrs?|Crs?|Councillors?|COUNCILLORS?|CLLRS?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Lord\\s+Mayor|Mayor|MR|MRS|MS|DR)\\.?\\s+)*";
 const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*)";
 const personName = `(?<name>${title}${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|of))*)`;
 const titledName = personName.replace(`${title}`, title.replace(/\*$/, "+"));

@@ -6,10 +6,10 @@ const word = "\\p{Lu}[\\p{L}\\p{M}\\d'’.\\-–]*,?";
 const nameForm = new RegExp(`^${word}(?:\\s+(?:${word}|(?:${particles})(?=\\s)|\\d{1,3}))*$`, "u");
 
 const titles =
-  "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|viscountess|earl|countess|duke|duchess|cllr|cllrs|councillor|councilor|alderman|ald|rev|reverend|revd|canon|bishop|archbishop|judge|justice|master|sheriff|senator|representative|rep|ambassador|major|colonel|captain|general|admiral|commander|commissioner|superintendent|inspector|sergeant|constable|chief|deputy|assistant|acting|detective|minister|secretary|rt|right|hon|honourable|the";
+  "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|viscountess|earl|countess|duke|duchess|cllr|cllrs|cr|crs|councillor|councilor|alderman|ald|rev|reverend|revd|canon|bishop|archbishop|judge|justice|master|sheriff|senator|representative|rep|ambassador|major|colonel|captain|general|admiral|commander|commissioner|superintendent|inspector|sergeant|constable|chief|deputy|assistant|acting|detective|minister|secretary|rt|right|hon|honourable|the";
 const titleAtStart = new RegExp(`^(?:(?:${titles})\\b\\.?\\s+)+`, "i");
 const personalTitle =
-  /^(?:the\s+)?(?:rt\.?\s+hon\.?\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|earl|cllr|councillor|councilor|alderman|judge|justice|rev|reverend|revd|senator)\b\.?\s+\p{Lu}/iu;
+  /^(?:the\s+)?(?:rt\.?\s+hon\.?\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|earl|cllr|cr|councillor|councilor|alderman|judge|justice|rev|reverend|revd|senator)\b\.?\s+\p{Lu}/iu;
 
 /** Words that head a line with a colon and are no one's name. */
 const notNames = new RegExp(

@@ -10,7 +10,7 @@ import type { ReadTurns } from "./transcript-turns.js";
  * either goes on with the last printed label, but never with a file's voice, which holds for its cue alone.
  */
 export function readCaptions(extraction: Extraction, people: People): ReadTurns {
-  const speakers = speakersOf(allLeads(extraction), declaredNames(people));
+  const speakers = speakersOf(extraction, allLeads(extraction), declaredNames(people));
   let last: string | null = null;
   const parts = extraction.blocks.map((block): Part => {
     if (block.kind !== "caption") return partOf(block);

@@ -87,25 +87,45 @@ export function lineStarts(text: string, block: Block): number[] {
 /** How often an unproven name must stand before a colon; one word alone needs more. */
 const repeats = { words: 2, oneWord: 3 };
 
-/** The labels that the document bears out as speakers. `declared` are the names its head gives. */
-export function speakersOf(leads: readonly Lead[], declared: readonly string[]): Set<string> {
+/**
+ * The labels that the document bears out as speakers. `declared` are the names its head gives. Repetition alone
+ * proves nothing unless sentences follow: the fields of a form are repeated too.
+ */
+export function speakersOf(
+  extraction: Extraction,
+  leads: readonly Lead[],
+  declared: readonly string[],
+): Set<string> {
   const speakers = new Set<string>();
-  const counts = new Map<string, { all: number; bold: number; asked: number }>();
-  for (const lead of leads) {
-    if (lead.name === null) continue;
-    const count = counts.get(lead.name) ?? { all: 0, bold: 0, asked: 0 };
-    count.all += 1;
-    if (lead.bold) count.bold += 1;
-    if (lead.question !== null) count.asked += 1;
-    counts.set(lead.name, count);
-  }
-  for (const [name, count] of counts) {
-    const enough = name.includes(" ") ? repeats.words : repeats.oneWord;
-    const proven = count.asked > 0 || count.bold > 1 || count.all >= enough;
+  for (const [name, uses] of usesByName(leads)) {
+    const asked = uses.some((lead) => lead.question !== null);
+    const bold = uses.filter((lead) => lead.bold).length > 1;
+    const often = uses.length >= (name.includes(" ") ? repeats.words : repeats.oneWord);
+    const spoken = uses.filter((lead) => saysSentence(extraction, lead)).length >= uses.length / 2;
+    const proven = asked || ((bold || often) && spoken);
     if (proven || plainlySpeaker(name) || declared.some((other) => canBeSame(name, other)))
       speakers.add(name);
   }
   return speakers;
+}
+
+function usesByName(leads: readonly Lead[]): Map<string, Lead[]> {
+  const uses = new Map<string, Lead[]>();
+  for (const lead of leads) {
+    if (lead.name === null) continue;
+    const known = uses.get(lead.name);
+    if (known) known.push(lead);
+    else uses.set(lead.name, [lead]);
+  }
+  return uses;
+}
+
+/** True when the words after the label end as spoken words do. Captions break anywhere, so any words will do. */
+function saysSentence({ text, blocks }: Extraction, lead: Lead): boolean {
+  if (blocks[0]?.kind === "caption") return true;
+  const blockEnd = text.indexOf("\n\n", lead.end);
+  const said = text.slice(lead.end, blockEnd === -1 ? text.length : blockEnd);
+  return /\p{L}.*[.?!…–—-]["”’')\]*_]*\s*$/su.test(said);
 }
 
 /** Every lead the text could hold at the beginnings of its lines. */

@@ -47,7 +47,7 @@ interface Piece {
 /** Reads the turns of a transcript. */
 export function readTurns(extraction: Extraction, people: People): ReadTurns {
   const leads = allLeads(extraction);
-  const speakers = speakersOf(leads, declaredNames(people));
+  const speakers = speakersOf(extraction, leads, declaredNames(people));
   const pieces = piecesOf(extraction, speakers, bothSides(leads));
   const first = pieces.find((piece) => piece.lead !== null && piece.start >= bodyStart(extraction));
   const floor: Floor = { turn: null, question: null, examiner: null, witness: null, time: null };
