@@ -14,7 +14,7 @@ const bylineForm =
 export function readArticle(extraction: Extraction): Omit<Structured, "kind" | "confidence"> {
   const { metadata, blocks } = extraction;
   const headline = headlineOf(extraction);
-  const head = blocks.slice(0, headBlocks).flatMap((block) => linesOf(extraction.text, block));
+  const head = linesOfHead(extraction);
   const byline = metadata.byline ?? bylineIn(head);
   const date = dateOf(head, metadata.published);
   const parts = blocks.map((block) =>
@@ -47,7 +47,20 @@ function headlineOf(extraction: Extraction): Read<string> | null {
   const lowest = extraction.metadata.title === null ? 2 : 1;
   const block =
     titled ?? first.find((candidate) => candidate.kind === "heading" && (candidate.level ?? 1) <= lowest);
-  return block ? { value: oneLine(wordsOf(extraction, block)), start: block.start, end: block.end } : null;
+  if (block) return { value: oneLine(wordsOf(extraction, block)), start: block.start, end: block.end };
+  return extraction.metadata.title === null ? firstLine(extraction) : null;
+}
+
+/** Plain text marks no headline: its first line is one when a byline or a dateline follows. */
+function firstLine(extraction: Extraction): Read<string> | null {
+  const [line, ...below] = linesOfHead(extraction);
+  const followed = below.slice(0, 3).some((next) => bylineForm.test(next.text) || dateline([next]) !== null);
+  if (line === undefined || !followed || line.text.length > 150 || /[.;:,]$/.test(line.text)) return null;
+  return { value: oneLine(line.text), start: line.start, end: line.end };
+}
+
+function linesOfHead({ text, blocks }: Extraction): Line[] {
+  return blocks.slice(0, headBlocks).flatMap((block) => linesOf(text, block));
 }
 
 function wordsOf(extraction: Extraction, block: Block): string {

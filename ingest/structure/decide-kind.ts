@@ -1,7 +1,7 @@
 /** What kind of thing a document is, from its form and its words. A wrong kind is worse than none. */
 import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
-import { linesOf } from "./head.js";
+import { dateline, linesOf } from "./head.js";
 import { opensSection } from "./motion-clauses.js";
 import { allLeads, speakersOf } from "./transcript-labels.js";
 import { declaredNames, peopleOf } from "./transcript-people.js";
@@ -90,8 +90,10 @@ function motionWeight(extraction: Extraction, head: string): number {
     /^\W*(?:it was\s+)?(?:unanimously\s+)?RESOLVED\b|^\W*Resolved\s*[:–—-]/.test(line.text),
   );
   const attended = /^\W*(?:present|apologies|in attendance)\b/im.test(head);
+  const ofHouse = /(?:^|[—–-]\s*)that (?:this house|the (?:parliament|assembly|senedd))\b/im.test(head);
   return (
     Math.min(0.55, sections * 0.28) +
+    (ofHouse ? 0.35 : 0) +
     (isMinutes ? 0.4 : 0) +
     (isMotion ? 0.25 : 0) +
     (moved ? 0.25 : 0) +
@@ -101,7 +103,7 @@ function motionWeight(extraction: Extraction, head: string): number {
 }
 
 /** Words of running prose that make an article rather than a form or a front page. */
-const fewestWords = 120;
+const fewestWords = 100;
 
 function articleWeight(extraction: Extraction, { mediaType }: Named): number {
   const { metadata, text, blocks } = extraction;
@@ -110,13 +112,15 @@ function articleWeight(extraction: Extraction, { mediaType }: Named): number {
   if (words < fewestWords || prose.length < 2) return 0;
   const byline =
     metadata.byline !== null || /^\W*by\s+\p{Lu}\p{Ll}+\s+\p{Lu}/imu.test(text.slice(0, headLength / 2));
+  const dated =
+    metadata.published !== null || dateline(blocks.slice(0, 5).flatMap((block) => linesOf(text, block)));
   const numbered = blocks.filter((block) =>
     /^\(?\d+(?:\.\d+)*[.)]?\s/.test(text.slice(block.start, block.start + 8)),
   );
   return (
     (/html/.test(mediaType) ? 0.35 : 0) +
     (byline ? 0.3 : 0) +
-    (metadata.published !== null ? 0.25 : 0) +
+    (dated ? 0.25 : 0) +
     (metadata.site !== null ? 0.15 : 0) +
     (/html/.test(mediaType) && metadata.title !== null ? 0.15 : 0) -
     (numbered.length > blocks.length / 4 ? 0.4 : 0)

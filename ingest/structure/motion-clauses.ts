@@ -98,7 +98,7 @@ export function opensSection(words: string): boolean {
 
 /** Names of movers and the record's own lines stand below a motion, not in it. */
 function endsSection(words: string): boolean {
-  return /^[*_]*(?:(?:proposed|moved|seconded|submitted)\b|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|meeting)|motion\b|amendment\b|vote|for\b.*:|outcome|councillor\b|cllr\b)/i.test(
+  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|meeting)|motion\b|amendment\b|vote|for\b.*:|outcome|councillor\b|cllr\b)/i.test(
     words,
   );
 }

@@ -11,6 +11,8 @@ export interface OutcomeSentence {
   /** Null for a sentence about an amendment or a part of the business that is not the motion. */
   outcome: Read<Outcome> | null;
   unanimous: Read<true> | null;
+  /** It names the motion; "RESOLVED" or "Carried" alone may settle any other business. */
+  namesMotion: boolean;
 }
 
 const fates: readonly (readonly [Outcome, string])[] = [
@@ -78,17 +80,18 @@ function readSentence({ start, text }: { start: number; text: string }): Outcome
     match === resolved ? fateOfResolution(text, at, printed) : { at, printed, value: fateOf(printed) };
   const span = { start, end: start + text.length };
   if (fate.value === null || otherBusiness.test(text.slice(0, fate.at).replace(/as\s+amended/gi, ""))) {
-    return { ...span, outcome: null, unanimous: null };
+    return { ...span, outcome: null, unanimous: null, namesMotion: false };
   }
   const outcome = { value: fate.value, start: start + fate.at, end: start + fate.at + fate.printed.length };
-  return { ...span, outcome, unanimous: unanimousIn(text, start) };
+  return { ...span, outcome, unanimous: unanimousIn(text, start), namesMotion: /\bmotion\b/i.test(match[0]) };
 }
+
+const amendmentFate = new RegExp(`\\bamendment\\b[^.]{0,80}\\b(?:${anyFate})\\b`, "iu");
 
 /** "The amendment was lost" is worth marking, but settles nothing about the motion. */
 function amendmentOnly(start: number, text: string): OutcomeSentence | null {
-  const settled = new RegExp(`\\bamendment\\b[^.]{0,80}\\b(?:${anyFate})\\b`, "iu").test(text);
-  if (!settled || unsettled.test(text)) return null;
-  return { start, end: start + text.length, outcome: null, unanimous: null };
+  if (!amendmentFate.test(text) || unsettled.test(text)) return null;
+  return { start, end: start + text.length, outcome: null, unanimous: null, namesMotion: false };
 }
 
 function fateOfResolution(text: string, at: number, printed: string) {
@@ -112,23 +115,25 @@ function unanimousIn(text: string, start: number): Read<true> | null {
   return { value: true, start: start + match.index, end: start + match.index + match[0].length };
 }
 
+type Settled = Pick<MotionFacts, "outcome" | "unanimous"> & { warnings: string[] };
+
 /**
- * The motion's fate when every sentence about it agrees; null with a warning when they differ, since one record
- * may settle several motions.
+ * The motion's fate, from the sentences that name it, else from a single resolution. `after` is where the motion
+ * was moved: what was settled above it was other business. Null with a warning when sentences differ or when
+ * several resolutions could be meant.
  */
-export function settle(
-  sentences: readonly OutcomeSentence[],
-): Pick<MotionFacts, "outcome" | "unanimous"> & { warnings: string[] } {
-  const settled = sentences.filter((sentence) => sentence.outcome !== null);
-  const values = new Set(settled.map((sentence) => sentence.outcome?.value));
-  if (values.size > 1) {
-    const said = [...values].join(", ");
-    return {
-      outcome: null,
-      unanimous: null,
-      warnings: [`Several outcomes are recorded (${said}); none was taken.`],
-    };
-  }
-  const unanimous = settled.find((sentence) => sentence.unanimous !== null) ?? settled[0];
+export function settle(sentences: readonly OutcomeSentence[], after: number): Settled {
+  const settled = sentences.filter((sentence) => sentence.outcome !== null && sentence.start >= after);
+  const naming = settled.filter((sentence) => sentence.namesMotion);
+  const meant = naming.length > 0 ? naming : settled;
+  const values = new Set(meant.map((sentence) => sentence.outcome?.value));
+  if (values.size > 1) return unsettledBecause(`Several outcomes are recorded (${[...values].join(", ")})`);
+  // "Carried" above "RESOLVED" is one decision said twice; more is more business than one motion.
+  if (naming.length === 0 && settled.length > 2) return unsettledBecause("Several resolutions are recorded");
+  const unanimous = meant.find((sentence) => sentence.unanimous !== null) ?? meant[0];
   return { outcome: unanimous?.outcome ?? null, unanimous: unanimous?.unanimous ?? null, warnings: [] };
+}
+
+function unsettledBecause(reason: string): Settled {
+  return { outcome: null, unanimous: null, warnings: [`${reason}; none was taken as the motion's.`] };
 }

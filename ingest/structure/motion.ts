@@ -11,9 +11,9 @@ export function readMotion(extraction: Extraction): Omit<Structured, "kind" | "c
   const lines = extraction.blocks.flatMap((block) => linesOf(extraction.text, block));
   const head = readHead(extraction);
   const sentences = lines.flatMap(outcomesIn);
-  const { outcome, unanimous, warnings } = settle(sentences);
   const movers = readNames(lines, moverForms);
   const seconders = readNames(lines, seconderForms);
+  const { outcome, unanimous, warnings } = settle(sentences, movedAt(lines, movers[0]));
   const several =
     movers.length > 1 ? ["Several motions are recorded; mover and seconder were not taken."] : [];
   const facts: MotionFacts = {
@@ -31,6 +31,14 @@ export function readMotion(extraction: Extraction): Omit<Structured, "kind" | "c
     facts: { motion: facts },
     warnings: [...warnings, ...several],
   };
+}
+
+/** A mover named below the decision, as on a form, does not make it other business. */
+function movedAt(lines: readonly Line[], mover: Read<string> | undefined): number {
+  const moving = lines.find(
+    (line) => mover !== undefined && line.start <= mover.start && line.end >= mover.end,
+  );
+  return moving !== undefined && /\bmoved\b/i.test(moving.text) ? moving.start : 0;
 }
 
 const title =

@@ -127,9 +127,8 @@ function divided(text: string, part: Part): Part[] {
 /** After the last sentence, else the last word, else before half a surrogate pair. */
 function placeToCut(window: string): number {
   const half = window.length / 2;
-  const sentence = window.search(/[.!?…]["”’')\]]*\s(?!.*[.!?…]["”’')\]]*\s)/su);
-  if (sentence > half)
-    return sentence + 1 + (/^["”’')\]]*/u.exec(window.slice(sentence + 1))?.[0].length ?? 0);
+  const sentence = [...window.matchAll(/[.!?…]["”’')\]]{0,3}(?=\s)/gu)].at(-1);
+  if (sentence && sentence.index > half) return sentence.index + sentence[0].length;
   const word = window.search(/\s\S*$/u);
   if (word > half) return word;
   return /[\uD800-\uDBFF]$/.test(window) ? window.length - 1 : window.length;

@@ -124,8 +124,8 @@ function usesByName(leads: readonly Lead[]): Map<string, Lead[]> {
 function saysSentence({ text, blocks }: Extraction, lead: Lead): boolean {
   if (blocks[0]?.kind === "caption") return true;
   const blockEnd = text.indexOf("\n\n", lead.end);
-  const said = text.slice(lead.end, blockEnd === -1 ? text.length : blockEnd);
-  return /\p{L}.*[.?!…–—-]["”’')\]*_]*\s*$/su.test(said);
+  const said = text.slice(lead.end, blockEnd === -1 ? text.length : blockEnd).trimEnd();
+  return /\p{L}/u.test(said) && /[.?!…–—-]["”’')\]*_]{0,6}$/u.test(said.slice(-8));
 }
 
 /** Every lead the text could hold at the beginnings of its lines. */

@@ -1,5 +1,5 @@
 /** The people a transcript declares: members present, chair, witnesses, and who examines whom. */
-import type { Block, Extraction } from "../extract/extraction.js";
+import type { Extraction } from "../extract/extraction.js";
 import { type Line, linesOf } from "./head.js";
 import { canBeSame, looksLikeName, officeOf } from "./names.js";
 import { oneLine } from "./passages.js";
@@ -36,8 +36,8 @@ type Listing = "members" | "witnesses" | null;
 function readLine(people: People, line: Line, listing: Listing): Listing {
   const examiner = examinerOf(line.text);
   if (examiner !== null) addNew(people.examiners, nameAt(line, line.text.indexOf(examiner), examiner));
-  const sworn = swornForm.exec(line.text)?.groups?.name;
-  if (sworn !== undefined) addNew(people.witnesses, nameAt(line, line.text.indexOf(sworn), sworn));
+  const sworn = swornWitnessOf(line.text);
+  if (sworn !== null) addNew(people.witnesses, nameAt(line, line.text.indexOf(sworn), sworn));
   const lead = membersLead.exec(line.text) ?? witnessesLead.exec(line.text);
   if (lead) {
     const list: Listing = membersLead.test(line.text) ? "members" : "witnesses";
@@ -62,7 +62,8 @@ export function examinerOf(line: string): string | null {
 
 /** The name in "CHARLES CIPIONE (sworn).", as printed; null when the line says no such thing. */
 export function swornWitnessOf(line: string): string | null {
-  return swornForm.exec(line.trim())?.groups?.name ?? null;
+  const name = swornForm.exec(line.trim())?.groups?.name;
+  return name !== undefined && looksLikeName(name) && examinerOf(line) === null ? name : null;
 }
 
 /** A line that goes on with a list of names: a name, then perhaps an office. */
@@ -112,6 +113,9 @@ function addNew(names: Read<string>[], read: Read<string>): void {
   if (!names.some((other) => canBeSame(other.value, read.value))) names.push(read);
 }
 
+/** A chair may examine too: only those whom the record calls plain Mr or Ms are counsel. */
+const counselTitle = /^(?:mr|mrs|ms|miss|mx)\b|,?\s[KQ]C$/i;
+
 /** What the speaker is here, when the label or the document's lists plainly say so. */
 export function roleOf(label: string, people: People): Role | null {
   const office = officeOf(label);
@@ -122,7 +126,7 @@ export function roleOf(label: string, people: People): Role | null {
   const roles: Role[] = [];
   if (among(people.witnesses)) roles.push("witness");
   if (among(people.membersPresent)) roles.push("member");
-  if (among(people.examiners)) roles.push("counsel");
+  if (counselTitle.test(label) && among(people.examiners)) roles.push("counsel");
   return roles.length === 1 ? (roles[0] ?? null) : null;
 }
 
@@ -131,8 +135,7 @@ export function declaredNames(people: People): string[] {
   return [...people.witnesses, ...people.membersPresent, ...people.examiners].map((name) => name.value);
 }
 
-/** True for a block that only lists who is there: never a turn. */
-export function isPeopleList(text: string, block: Block): boolean {
-  const words = text.slice(block.start, block.end);
+/** True for the words of a block that only lists who is there: never a turn. */
+export function isPeopleList(words: string): boolean {
   return membersLead.test(words) || witnessesLead.test(words) || panelLead.test(words);
 }

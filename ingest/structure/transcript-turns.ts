@@ -3,6 +3,7 @@
  * until the next number, so that an answer can be cited as "Q12".
  */
 import type { Block, Extraction } from "../extract/extraction.js";
+import { canBeSame } from "./names.js";
 import type { Part } from "./passages.js";
 import { allLeads, joinedStarts, type Lead, leadAt, lineStarts, speakersOf } from "./transcript-labels.js";
 import {
@@ -60,7 +61,8 @@ export function readTurns(extraction: Extraction, people: People): ReadTurns {
 
 /** `Q.` and `A.` are sides only in a document that has several of both. */
 function bothSides(leads: readonly Lead[]): boolean {
-  return ["asks", "answers"].every((side) => leads.filter((lead) => lead.side === side).length >= 2);
+  const sides = leads.map((lead) => lead.side).filter((side) => side !== null);
+  return sides.length >= 3 && new Set(sides).size === 2;
 }
 
 /** Above "Examination of witnesses" a name with a colon is a list, not a turn. */
@@ -74,7 +76,9 @@ function bodyStart(extraction: Extraction): number {
 function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, sides: boolean): Piece[] {
   return extraction.blocks.flatMap((block) => {
     const believed = (start: number): Lead | null => {
-      const lead = isPeopleList(extraction.text, block) ? null : leadAt(extraction, block, start);
+      const lead = isPeopleList(extraction.text.slice(block.start, block.end))
+        ? null
+        : leadAt(extraction, block, start);
       if (lead === null) return null;
       if (lead.side !== null) return sides || lead.question !== null ? lead : null;
       if (lead.name === null) return lead.question === null ? null : lead;
@@ -111,13 +115,18 @@ function readPiece(text: string, piece: Piece, floor: Floor, people: People): Pa
   return { ...span, ...floor.turn, question: floor.question };
 }
 
+/** Lines of the record itself, between the words of speakers. */
+const procedure =
+  /^[*_[(]*(?:examination of (?:the )?witness|sitting suspended|on resuming|(?:the )?(?:sitting|hearing|meeting|committee|session) (?:was )?(?:suspended|adjourned|resumed|rose|ended|closed)|the witness(?:es)? withdrew)/i;
+
 /** Headings, sworn witnesses and examiners change who holds the floor. */
 function noteProcedure(words: string, block: Block, floor: Floor): void {
   const examiner = examinerOf(words);
   const witness = swornWitnessOf(words);
   if (examiner !== null) floor.examiner = examiner;
   if (witness !== null) floor.witness = witness;
-  if (block.kind === "heading" || examiner !== null || witness !== null) floor.turn = null;
+  const ended = block.kind === "heading" || procedure.test(words) || isPeopleList(words);
+  if (ended || examiner !== null || witness !== null) floor.turn = null;
   if (/^examination of (?:the )?witness/i.test(words)) floor.question = null;
 }
 
@@ -130,7 +139,9 @@ function turnPart(piece: Piece, lead: Lead, floor: Floor, people: People): Part 
         ? null
         : roleOf(attribution, people)
       : sideRole(lead, attribution);
-  const asks = lead.question !== null || lead.side === "asks" || role === "member" || role === "counsel";
+  const examines = attribution !== null && floor.examiner !== null && canBeSame(attribution, floor.examiner);
+  const asks =
+    lead.question !== null || lead.side === "asks" || role === "member" || role === "counsel" || examines;
   floor.turn = { attribution, role, kind: asks ? "question" : "speech" };
   const time = floor.time;
   floor.time = null;

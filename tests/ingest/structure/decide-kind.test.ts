@@ -40,6 +40,15 @@ describe("the kind of a document", () => {
     );
   });
 
+  test("a motion of one sentence before a parliament is a motion", () => {
+    const words = "That this House notes the rise of cameras; and calls on the Government to act.";
+    assert.equal(kindOf(["EDM 12: Cameras", words, "Sponsors: Ann Ray, Bo Lee"]), "motion");
+  });
+
+  test("a plain text with a byline and a dateline is an article", () => {
+    assert.equal(kindOf(["Cameras everywhere", "By Ann Ray\n2 May 2024", prose, prose, prose]), "article");
+  });
+
   test("minutes are motions", () => {
     assert.equal(
       kindOf([

@@ -127,6 +127,24 @@ describe("the outcome of a motion", () => {
     assert.equal(warnings.length, 1);
   });
 
+  test("what was resolved before the motion was moved, and other business, is not its outcome", () => {
+    const { facts, text } = read([
+      "RESOLVED: That the minutes be confirmed.",
+      "Councillor Ray moved, and Councillor Lee seconded, the motion as printed.",
+      "The motion was put to the vote and agreed.",
+      "RESOLVED unanimously to close the meeting.",
+    ]);
+    const { outcome, unanimous } = facts.motion ?? {};
+    assert.equal(text.slice(outcome?.start, outcome?.end), "agreed");
+    assert.equal(unanimous, null);
+  });
+
+  test("several resolutions that name no motion settle none", () => {
+    const { facts, warnings } = read(["RESOLVED: One.", "RESOLVED: Two.", "RESOLVED unanimously: Three."]);
+    assert.equal(facts.motion?.outcome, null);
+    assert.equal(warnings.length, 1);
+  });
+
   test("an amendment that was lost does not settle the motion that was carried", () => {
     const { facts } = read(["The amendment was put and lost.", "The motion was then carried."]);
     assert.equal(facts.motion?.outcome?.value, "carried");

@@ -123,6 +123,23 @@ describe("oral evidence", () => {
     );
   });
 
+  test("lines of the record end a turn: suspensions, the next panel and its witnesses", () => {
+    const { short } = read([
+      "Q1 Ms Ray: Yes or no?",
+      "Ann Lee: Yes.",
+      "Sitting suspended for a Division in the House.",
+      "Examination of witnesses",
+      "Witnesses: Cy Fox and Di Gow.",
+      "Chair: Welcome.",
+    ]);
+    assert.deepEqual(short.slice(2), [
+      "paragraph Sitting suspended for a ",
+      "paragraph Examination of witnesses",
+      "paragraph Witnesses: Cy Fox and Di",
+      "speech <Chair> (chair) Chair: Welcome.",
+    ]);
+  });
+
   test("a transcript without labels keeps its paragraphs and says so", () => {
     const { short, warnings, facts } = read(["Good morning.", "Good morning to you."]);
     assert.deepEqual(short, ["paragraph Good morning.", "paragraph Good morning to you."]);
@@ -156,6 +173,27 @@ describe("hearings of an inquiry", () => {
       "speech <Carl Cope> (witness) **Carl Cope**: Carl Anth",
     ]);
     assert.equal(facts.transcript?.witnesses[0]?.value, "CARL COPE");
+  });
+
+  test("a chair who examines asks questions, and is not counsel for it", () => {
+    const { short, facts } = read([
+      "CARL COPE (continued)",
+      "Questioned by Mr Beck (continued)",
+      "Mr Beck: Were you there?",
+      "Carl Cope: I was.",
+      "Questioned by Sir Will Wynne",
+      "Sir Will Wynne: All day?",
+    ]);
+    assert.deepEqual(short.slice(2), [
+      "question <Mr Beck> (counsel) Mr Beck: Were you there?",
+      "speech <Carl Cope> (witness) Carl Cope: I was.",
+      "paragraph Questioned by Sir Will W",
+      "question <Sir Will Wynne> Sir Will Wynne: All day?",
+    ]);
+    assert.deepEqual(
+      facts.transcript?.witnesses.map((name) => name.value),
+      ["CARL COPE"],
+    );
   });
 
   test("Q. and A. are the examiner and the witness that the record names", () => {
