@@ -54,7 +54,9 @@ function headlineOf(extraction: Extraction): Read<string> | null {
 /** Plain text marks no headline: its first line is one when a byline or a dateline follows. */
 function firstLine(extraction: Extraction): Read<string> | null {
   const [line, ...below] = linesOfHead(extraction);
-  const followed = below.slice(0, 3).some((next) => bylineForm.test(next.text) || dateline([next]) !== null);
+  const followed = below
+    .slice(0, 3)
+    .some((next) => (next.text.length <= 100 && bylineForm.test(next.text)) || dateline([next]) !== null);
   if (line === undefined || !followed || line.text.length > 150 || /[.;:,]$/.test(line.text)) return null;
   return { value: oneLine(line.text), start: line.start, end: line.end };
 }
@@ -77,8 +79,8 @@ function saysTitle(words: string, title: string | null): boolean {
 
 function bylineIn(head: readonly Line[]): string | null {
   for (const line of head) {
-    const names = bylineForm.exec(line.text)?.groups?.names;
-    if (names !== undefined && line.text.length <= 100) return oneLine(names);
+    const names = line.text.length <= 100 ? bylineForm.exec(line.text)?.groups?.names : undefined;
+    if (names !== undefined) return oneLine(names);
   }
   return null;
 }

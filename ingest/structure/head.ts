@@ -95,7 +95,7 @@ function nameOnOwnLine(lines: readonly Line[], body: RegExp): Read<string> | nul
 
 function nameInMeetingLine(lines: readonly Line[]): Read<string> | null {
   for (const line of lines) {
-    const lead = meetingOf.exec(line.text);
+    const lead = line.text.length > 3 * longestName ? null : meetingOf.exec(line.text);
     if (!lead) continue;
     const from = lead.index + lead[0].length;
     const name = /^\p{Lu}[\p{L}\p{M}'’&,() -]*?(?=\s+(?:held|on|at|in)\b|[.:–—-]\s|\s*\d|$)/u.exec(

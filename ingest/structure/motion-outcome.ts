@@ -69,7 +69,11 @@ function sentencesOf(line: Line): { start: number; text: string }[] {
   }));
 }
 
+/** A longer sentence settles nothing plainly. */
+const longestSentence = 1_000;
+
 function readSentence({ start, text }: { start: number; text: string }): OutcomeSentence | null {
+  if (text.length > longestSentence) return null;
   const resolved = resolvedForm.exec(text);
   const match = moved.exec(text) ?? alone.exec(text) ?? resolved;
   const printed = match?.groups?.fate;

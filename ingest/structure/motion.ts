@@ -42,11 +42,13 @@ function movedAt(lines: readonly Line[], mover: Read<string> | undefined): numbe
 }
 
 const title =
-  "(?:(?:[Tt]he\\s+)?(?:Rt\\.?\\s+Hon\\.?|Cllrs?|Crs?|Councillors?|COUNCILLORS?|CLLRS?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Lord\\s+Mayor|Mayor|MR|MRS|MS|DR)\\.?\\s+)*";
-const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*)";
-const personName = `(?<name>${title}${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|of))*)`;
-const titledName = personName.replace(`${title}`, title.replace(/\*$/, "+"));
-const by = "(?:\\s*(?:by|:|–|—|-)\\s*)+";
+  "(?:(?:[Tt]he\\s+)?(?:Rt\\.?\\s+Hon\\.?|Cllrs?|Crs?|Councillors?|COUNCILLORS?|CLLRS?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Lord\\s+Mayor|Mayor|MR|MRS|MS|DR)\\.?\\s+)";
+const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,40})";
+// Counts are bounded: an unbounded name would take hours over a page of nothing but capitals.
+const bareName = `${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|of)){0,6}`;
+const personName = `(?<name>${title}{0,4}${bareName})`;
+const titledName = `\\b(?<name>${title}{1,4}${bareName})`;
+const by = "(?:\\s*(?:by|:|–|—|-)\\s*){1,3}";
 
 const moverForms = [
   new RegExp(
@@ -66,11 +68,14 @@ const seconderForms = [
   new RegExp(`${titledName},?\\s+(?:formally\\s+)?seconded\\b(?!\\s+by)`, "gu"),
 ];
 
+/** A longer line is a page whose lines were lost; names are not looked for in it. */
+const longestLine = 2_000;
+
 /** Every different name that the lines give; amendments have movers of their own and are left out. */
 function readNames(lines: readonly Line[], forms: readonly RegExp[]): Read<string>[] {
   const names: Read<string>[] = [];
   for (const line of lines) {
-    if (/\bamendment\b/i.test(line.text)) continue;
+    if (line.text.length > longestLine || /\bamendment\b/i.test(line.text)) continue;
     for (const match of forms.flatMap((form) => [...line.text.matchAll(form)])) {
       const name = (match.groups?.name ?? "").replace(/(?:\s+(?:and|of|AND)|[.\s])+$/, "");
       const start = line.start + match.index + match[0].indexOf(name);

@@ -34,8 +34,12 @@ const witnessForm = /^(?:the\s+)?(?:expert\s+)?witness(?:\s+(?:[A-Z]|\d+))?$/i;
 const impersonalForm =
   /^(?:a|an|another|new|unidentified|unknown|male|female|the)?\s*(?:speaker|interpreter|clerk|usher|solicitor|interviewer|interviewee|moderator|host|presenter|operator|audience member|member of the public|noble lord|hon\.? members?|several hon\.? members)(?:\s+(?:[A-Z]|\d+))?$/i;
 
+/** In UTF-16 code units; long enough for any office in brackets. */
+const longestLabel = 120;
+
 /** True for words that may stand before a colon as a speaker: capitals, particles, few words, no known heading. */
 export function looksLikeName(label: string): boolean {
+  if (label.length > longestLabel) return false;
   const bare = withoutBrackets(label);
   const few = bare.split(/\s+/).length <= 10;
   return few && nameForm.test(bare) && !notNames.test(bare) && /\p{L}{2}/u.test(bare);

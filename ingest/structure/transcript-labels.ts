@@ -58,9 +58,9 @@ export function leadAt(extraction: Extraction, block: Block, start: number): Lea
 
 /** A name in bold before words that are not: a label that needs no colon. */
 function boldLeadOf(text: string, block: Block): Lead | null {
-  if (block.boldLead === 0 || block.boldLead >= block.end - block.start) return null;
+  if (block.boldLead === 0 || block.boldLead > 90 || block.boldLead >= block.end - block.start) return null;
   const name = oneLine(text.slice(block.start, block.start + block.boldLead)).replace(/[:.\s]+$/, "");
-  if (!looksLikeName(name) || name.length > 90) return null;
+  if (!looksLikeName(name)) return null;
   return {
     start: block.start,
     end: block.start + block.boldLead,

@@ -54,14 +54,19 @@ function readLine(people: People, line: Line, listing: Listing): Listing {
   return goesOn ? listing : null;
 }
 
+/** Lines that name an examiner or a witness are short. */
+const longestLine = 200;
+
 /** The name in "Examined by Mr Beer", as printed; null when the line says no such thing. */
 export function examinerOf(line: string): string | null {
+  if (line.length > longestLine) return null;
   const name = examinedForm.exec(line.trim())?.groups?.name;
   return name !== undefined && looksLikeName(name) ? name : null;
 }
 
 /** The name in "CHARLES CIPIONE (sworn).", as printed; null when the line says no such thing. */
 export function swornWitnessOf(line: string): string | null {
+  if (line.length > longestLine) return null;
   const name = swornForm.exec(line.trim())?.groups?.name;
   return name !== undefined && looksLikeName(name) && examinerOf(line) === null ? name : null;
 }
