@@ -19,7 +19,8 @@ export function renderView<V extends ViewName>(view: V, context: Views[V], keep:
 function compile(view: ViewName, keep: boolean): TemplateFunction {
   const filename = join(folder, `${view}.ejs`);
   if (!keep) ejs.clearCache();
-  return ejs.compile(readFileSync(filename, "utf8"), { filename, cache: keep });
+  // Parts are kept while one page is made in either case: read again for each passage, they double its time.
+  return ejs.compile(readFileSync(filename, "utf8"), { filename, cache: true });
 }
 
 export type Render = <V extends ViewName>(
