@@ -25,6 +25,11 @@ class Refusal extends Error {
   override name = "Refusal";
 }
 
+/** The item must wait for another one to be taken in; asking again is all it needs. */
+export class NotYet extends Error {
+  override name = "NotYet";
+}
+
 /** Takes one received item in, or finds it held, or refuses it; the item's row says which. */
 export async function admit(desk: Desk, item: AccessionItemRow): Promise<void> {
   const path = desk.quarantine.fileOf(item.id);
@@ -33,7 +38,7 @@ export async function admit(desk: Desk, item: AccessionItemRow): Promise<void> {
     const digest = await digestOf(path);
     // Two arrivals of the same bytes at once must not both find that nobody holds them.
     const held = await whileHolding(desk, `original:${digest}`, () => admitBytes(desk, item, path, digest));
-    if (!held) throw new Error(`The same bytes are just being taken in; ${item.name} waits for that.`);
+    if (!held) throw new NotYet(`The same bytes are just being taken in; ${item.name} waits for that.`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await settle(desk.catalogue, item.id, { state: "refused", reason: error.message });
@@ -77,7 +82,7 @@ async function admitDocument(
 
 async function admitVersion(desk: Desk, item: AccessionItemRow, path: string, digest: Digest) {
   const record = await loadRecord(desk.catalogue, item.document);
-  if (!record && (await isOnItsWay(desk, item))) throw new Error(`${item.document} is not taken in yet`);
+  if (!record && (await isOnItsWay(desk, item))) throw new NotYet(`${item.document} is not taken in yet`);
   if (!record) throw new Refusal(`There is no document ${item.document} to add a version to.`);
   const number = Math.max(...record.versions.map((version) => version.number)) + 1;
   const version = await newVersion(desk, item, path, digest, number);

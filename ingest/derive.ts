@@ -3,6 +3,7 @@
  * under a lease. A subject that failed is left alone for a while, and never keeps the others waiting.
  */
 import { IndexUnavailable } from "../storage/index/search-index.js";
+import { NotYet } from "./admit.js";
 import type { Archive } from "./archive.js";
 import { whileHolding } from "./hold.js";
 import { type Question, questions } from "./questions.js";

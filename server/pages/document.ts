@@ -74,7 +74,9 @@ async function context(
     strip: provenanceStrip(document, version, isArchivist(response)),
     ...(await versionsShown(site, held)),
     tags: await tagsShown(site, document.id),
-    series: document.series ? { label: document.series, href: urls.documents() } : null,
+    series: document.series
+      ? { label: document.series, href: urls.documents({ series: document.series }) }
+      : null,
     summary: document.summary,
     ...textCoverage(version, pages),
     facts: factRows(JSON.parse(version.facts), at, passageStart),

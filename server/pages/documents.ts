@@ -1,6 +1,8 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
-import { documentKinds } from "../../storage/model/kind.js";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import { type DocumentState, documentKinds, documentStates } from "../../storage/model/kind.js";
+import type { CountedChoice } from "../../views/contexts.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { countListed, documentRows } from "../shown/document-rows.js";
@@ -14,61 +16,78 @@ const perPage = 30;
 const listParameters = z.object({
   page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),
   kind: z.enum(documentKinds).nullable().default(null),
-  state: z.enum(["published", "draft", "withdrawn"]).nullable().default(null),
+  state: z.enum(documentStates).nullable().default(null),
+  series: z.string().max(200).nullable().default(null),
 });
+
+type Asked = z.infer<typeof listParameters>;
 
 /** Every document the asker may see, newest accession first. */
 export const documentsPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const { catalogue } = site.archive;
-    const { page, kind, state } = parameters(listParameters, request.query);
-    const visible = isArchivist(response)
-      ? [...visibleStates(response), "withdrawn" as const]
+    const asked = parameters(listParameters, request.query);
+    const visible: DocumentState[] = isArchivist(response)
+      ? [...visibleStates(response), "withdrawn"]
       : visibleStates(response);
-    const states = state ? visible.filter((each) => each === state) : visible;
-    const total = states.length === 0 ? 0 : await countListed(catalogue, states, kind);
-    const listing = { states, kind, limit: perPage, offset: (page - 1) * perPage };
-    const rows = states.length === 0 ? [] : await documentRows(catalogue, listing);
+    const listing = listingOf(visible, asked);
+    const total = await countListed(catalogue, listing);
+    const rows = await documentRows(catalogue, listing, {
+      limit: perPage,
+      offset: (asked.page - 1) * perPage,
+    });
     if (wantsJson(request)) {
-      response.json({
-        total,
-        page,
-        documents: rows.map(({ href, ...row }) => ({ ...row, url: site.address + href })),
-      });
+      const documents = rows.map(({ href, ...row }) => ({ ...row, url: site.address + href }));
+      response.json({ total, page: asked.page, documents });
       return;
     }
-    const choice = async (
-      label: string,
-      chosen: { kind?: (typeof documentKinds)[number]; state?: typeof state },
-    ) => ({
-      label,
-      href: urls.documents(chosen),
-      current: (chosen.kind ?? null) === kind && (chosen.state ?? null) === state,
-      count: (
-        await countListed(catalogue, chosen.state ? [chosen.state] : visible, chosen.kind ?? null)
-      ).toLocaleString("en-GB"),
-    });
+    const title = asked.series ?? "Documents";
     site.render(response, "documents", {
-      ...frame(site, request, response, {
-        title: "Documents",
-        canonical: urls.documents({ kind, state, page: page > 1 ? page : null }),
-      }),
-      sentence: `${counted(total, "document")}, newest first.`,
-      choices: [
-        await choice("All", {}),
-        ...(await Promise.all(documentKinds.map((each) => choice(kindName(each), { kind: each })))),
-        ...(isArchivist(response)
-          ? await Promise.all(visible.map((each) => choice(`State: ${each}`, { state: each })))
-          : []),
-      ],
+      ...frame(site, request, response, { title, canonical: listAddress(asked, asked.page) }),
+      sentence: `${counted(total, "document")}${asked.series ? ` of the series “${asked.series}”` : ""}, newest first.`,
+      choices: await choices(catalogue, visible, asked, isArchivist(response)),
       rows,
       paging: pagingOf({
-        page,
+        page: asked.page,
         perPage,
         total,
         what: "Documents",
-        href: (number) => urls.documents({ kind, state, page: number > 1 ? number : null }),
+        href: (page) => listAddress(asked, page),
       }),
     });
   };
+
+function listAddress({ kind, state, series }: Pick<Asked, "kind" | "state" | "series">, page = 1): string {
+  return urls.documents({ kind, state, series, page: page > 1 ? page : null });
+}
+
+function listingOf(
+  visible: readonly DocumentState[],
+  { kind, state, series }: Pick<Asked, "kind" | "state" | "series">,
+) {
+  return { states: state ? visible.filter((each) => each === state) : visible, kind, series };
+}
+
+/** Kinds and, for archivists, states to look at, each with its count. */
+async function choices(
+  catalogue: Catalogue,
+  visible: readonly DocumentState[],
+  asked: Asked,
+  withStates: boolean,
+): Promise<CountedChoice[]> {
+  const { series } = asked;
+  const offered = [
+    { label: "All", kind: null, state: null, series },
+    ...documentKinds.map((kind) => ({ label: kindName(kind), kind, state: null, series })),
+    ...(withStates ? visible.map((state) => ({ label: `State: ${state}`, kind: null, state, series })) : []),
+  ];
+  return Promise.all(
+    offered.map(async ({ label, ...choice }) => ({
+      label,
+      href: listAddress(choice),
+      current: choice.kind === asked.kind && choice.state === asked.state,
+      count: (await countListed(catalogue, listingOf(visible, choice))).toLocaleString("en-GB"),
+    })),
+  );
+}

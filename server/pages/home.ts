@@ -16,7 +16,7 @@ export const homePage =
     const { catalogue } = site.archive;
     const states = visibleStates(response);
     const samples = await countSamples(catalogue, states);
-    const newest = await documentRows(catalogue, { states, limit: newestShown, offset: 0 });
+    const newest = await documentRows(catalogue, { states }, { limit: newestShown, offset: 0 });
     site.render(response, "home", {
       ...frame(site, request, response, { title: "Home", canonical: urls.home() }),
       search: { action: urls.search(), query: "", exact: false, kept: [] },

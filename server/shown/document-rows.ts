@@ -5,41 +5,31 @@ import type { DocumentRow } from "../../views/contexts.js";
 import { urls } from "../urls.js";
 import { counted, dayOf, kindName } from "./words.js";
 
+/** Which documents are listed. */
 export interface Listing {
   states: readonly DocumentState[];
   kind?: DocumentKind | null;
-  limit: number;
-  offset: number;
+  series?: string | null;
 }
 
 /** Documents as rows of a list, newest accession first. */
-export async function documentRows(catalogue: Catalogue, listing: Listing): Promise<DocumentRow[]> {
-  let query = catalogue
-    .selectFrom("document")
+export async function documentRows(
+  catalogue: Catalogue,
+  listing: Listing,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<DocumentRow[]> {
+  if (listing.states.length === 0) return [];
+  const rows = await listed(catalogue, listing)
     .innerJoin("version", (join) =>
       join
         .onRef("version.document", "=", "document.id")
         .onRef("version.number", "=", "document.newest_version"),
     )
-    .where("document.state", "in", listing.states);
-  if (listing.kind) query = query.where("document.kind", "=", listing.kind);
-  const rows = await query
-    .select([
-      "id",
-      "title",
-      "kind",
-      "source",
-      "date",
-      "state",
-      "text_state",
-      "reason",
-      "silent_pages",
-      "passage_count",
-    ])
+    .select(["id", "title", "kind", "source", "date", "state", "text_state", "silent_pages", "passage_count"])
     .orderBy("created_at", "desc")
     .orderBy("id")
-    .limit(listing.limit)
-    .offset(listing.offset)
+    .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map((row) => ({
     title: row.title,
@@ -53,19 +43,23 @@ export async function documentRows(catalogue: Catalogue, listing: Listing): Prom
   }));
 }
 
-/** Documents in these states, all together or of one kind. */
-export async function countListed(
-  catalogue: Catalogue,
-  states: readonly DocumentState[],
-  kind: DocumentKind | null = null,
-): Promise<number> {
-  let query = catalogue.selectFrom("document").where("state", "in", states);
-  if (kind) query = query.where("kind", "=", kind);
-  const row = await query.select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow();
+/** How many there are. */
+export async function countListed(catalogue: Catalogue, listing: Listing): Promise<number> {
+  if (listing.states.length === 0) return 0;
+  const row = await listed(catalogue, listing)
+    .select(sql<number>`count(*)`.as("count"))
+    .executeTakeFirstOrThrow();
   return Number(row.count);
 }
 
-function troubleOf(row: { text_state: string; reason: string | null; silent_pages: number }): string | null {
+function listed(catalogue: Catalogue, { states, kind, series }: Listing) {
+  let query = catalogue.selectFrom("document").where("document.state", "in", states);
+  if (kind) query = query.where("document.kind", "=", kind);
+  if (series) query = query.where("document.series", "=", series);
+  return query;
+}
+
+function troubleOf(row: { text_state: string; silent_pages: number }): string | null {
   if (row.text_state === "waiting") return "being read";
   if (row.text_state === "failed") return "could not be read";
   return row.silent_pages > 0 ? `${counted(row.silent_pages, "page")} without text` : null;

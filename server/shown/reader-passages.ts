@@ -29,7 +29,7 @@ export function readerPassages(reading: Reading): { passages: ReaderPassage[]; p
     );
     return shown(reading, passage, {
       ordinal: index + 1,
-      label: passage.page === null ? null : (labels.get(passage.page) ?? null),
+      pages: pagesOf(passage, labels, reading.passages[index - 1]),
       pagesBefore: pagesBefore.map(pageMark),
       matching,
     });
@@ -39,7 +39,8 @@ export function readerPassages(reading: Reading): { passages: ReaderPassage[]; p
 
 interface Place {
   ordinal: number;
-  label: string | null;
+  /** The pages it stands on, when they are not just those of the passage before. */
+  pages: string | null;
   pagesBefore: PageMark[];
   matching: readonly number[];
 }
@@ -71,12 +72,25 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
   };
 }
 
+/** `p. 7`, `pp. 7–8`: told where a page begins, so that the margin is not full of the same number. */
+function pagesOf(
+  passage: PassageRow,
+  labels: ReadonlyMap<number, string>,
+  before?: PassageRow,
+): string | null {
+  const { page, page_end: last } = passage;
+  if (page === null) return null;
+  const label = (number: number) => labels.get(number) ?? String(number);
+  if (last !== null && last !== page) return `pp. ${label(page)}–${label(last)}`;
+  return page === (before?.page_end ?? before?.page) ? null : `p. ${label(page)}`;
+}
+
 function references(passage: PassageRow, place: Place): [string, ...string[]] {
   const known = [
     passage.question && `Q${passage.question}`,
     passage.time && shortTime(passage.time),
     passage.clause,
-    place.label && `p. ${place.label}`,
+    place.pages,
   ].filter((reference): reference is string => Boolean(reference));
   const [first = `¶ ${place.ordinal}`, ...rest] = known;
   return [first, ...rest];
@@ -87,8 +101,8 @@ function spoken(passage: PassageRow, place: Place): string {
     passage.question && `question ${passage.question}`,
     passage.time && `at ${shortTime(passage.time)}`,
     passage.clause,
-    place.label && `page ${place.label}`,
-  ].filter((part) => part !== null && part !== "");
+    place.pages?.replace(/^p\. /, "page ").replace(/^pp\. (.*)–/, "pages $1 to "),
+  ].filter((part): part is string => Boolean(part));
   const words = parts.join(", ") || `paragraph ${place.ordinal}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
