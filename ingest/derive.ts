@@ -137,6 +137,7 @@ async function attempt<T>(
     const restMs = Math.min(firstRestMs * 2 ** (failures - 1), longestRestMs);
     resting.set(key, { until: archive.now() + restMs, failures });
     const cause = error instanceof Error ? error : new Error(String(error));
+    if (cause instanceof NotYet) return false;
     archive.log(
       cause instanceof IndexUnavailable ? "info" : "warn",
       `Could not ${question.name}: ${cause.message}`,
