@@ -44,6 +44,16 @@ export function isDamage(error: unknown): error is Error {
   return error instanceof MeilisearchApiError && damageCodes.includes(error.cause?.code ?? "");
 }
 
+/** Whether the engine understood and said no: asking again would not help. */
+export function isRefusal(error: unknown): error is Error {
+  return error instanceof MeilisearchApiError && !isPassing(error.response.status);
+}
+
+/** Statuses that may be gone the next time. */
+function isPassing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429;
+}
+
 /** Whether the engine answered that there is no such index. */
 export function isMissingIndex(error: unknown): boolean {
   return error instanceof MeilisearchApiError && error.cause?.code === "index_not_found";
@@ -66,7 +76,7 @@ export function asUnavailable(error: unknown, url: string): unknown {
         cause: error,
       });
     }
-    if (status < 500 && status !== 408 && status !== 429) return error;
+    if (!isPassing(status)) return error;
     return new IndexUnavailable(`The search engine at ${url} failed: ${error.message}`, { cause: error });
   }
   // A proxy in front of the engine answers with a page: the client then fails to read it as JSON.

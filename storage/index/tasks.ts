@@ -3,6 +3,7 @@
  * that failed is reported like any other, so its status is what counts. One question asks after many tasks.
  */
 import type { Meilisearch, Task } from "meilisearch";
+import { isRefusal } from "./engine-connection.js";
 import { IndexUnavailable, IndexWriteFailed } from "./search-index.js";
 
 /** Milliseconds. A small write is done in about 20 ms; a large one may take minutes. */
@@ -47,7 +48,11 @@ export class TaskWatch {
   end(reason: string): void {
     this.#ended = reason;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    for (const waiting of this.#waiting.values()) waiting.reject(new IndexUnavailable(reason));
+    this.#rejectAll(new IndexUnavailable(reason));
+  }
+
+  #rejectAll(error: Error): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
 
@@ -79,8 +84,10 @@ export class TaskWatch {
     try {
       const statuses = ["succeeded" as const, "failed" as const, "canceled" as const];
       return (await this.#client.tasks.getTasks({ uids, statuses, limit: askedAtOnce })).results;
-    } catch {
-      // Not the end of the tasks: the supervisor finds out what is wrong and calls `end` when the engine is gone.
+    } catch (error) {
+      // A key that may write but not look at tasks, say. Anything else is not the end of the tasks: the supervisor
+      // finds out what is wrong and calls `end` when the engine is gone.
+      if (isRefusal(error)) this.#rejectAll(error);
       return [];
     }
   }

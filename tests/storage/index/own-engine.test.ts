@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { enginesOn } from "../../../storage/index/engine-process.js";
@@ -151,6 +160,36 @@ describe("the engine of a data folder", () => {
     const index = await archive.open();
     assert.equal(await index.count(), 0);
     assert.match(archive.logged.join("\n"), /could not be opened.*set aside/);
+  });
+
+  it("sets a database aside that kills it each time it is looked at", async () => {
+    const first = await archive.open();
+    await putAll(first, [passage()]);
+    await first.close();
+    for (const name of readdirSync(join(database(), "indexes"))) {
+      truncateSync(join(database(), "indexes", name, "data.mdb"), 20_000);
+    }
+    const index = await archive.open();
+    await until("the index is there", async () => (await index.count().catch(() => null)) === 0);
+    assert.match(archive.logged.join("\n"), /could not be opened.*set aside/);
+  });
+
+  it("is stopped also when the whole data folder was deleted, and leaves nothing there", async () => {
+    const index = await archive.open({ role: "server" });
+    rmSync(archive.folder, { recursive: true });
+    await index.close();
+    assert.deepEqual(engines(), []);
+    assert.ok(!existsSync(archive.folder));
+  });
+
+  it("keeps its database when no engine can be started on a new one either", async () => {
+    const first = await archive.open();
+    await putAll(first, [passage()]);
+    await first.close();
+    const broken = await archive.open({ searchPath: brokenEngine(join(archive.folder, "programs")) });
+    assert.equal(broken.status().state, "unavailable");
+    await broken.close();
+    assert.ok(await isFound(await archive.open()));
   });
 
   it("leaves the archive without search, and with a reason, when it cannot be started", async () => {
