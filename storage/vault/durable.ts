@@ -2,7 +2,7 @@
  * Writing so that a power cut cannot undo it. A file is safe when its bytes *and* the folder that names it are
  * flushed; a new folder also needs its parent flushed.
  */
-import { open, readdir, rmdir } from "node:fs/promises";
+import { mkdir, open, readdir, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Enough to let the disk join several flushes; few enough never to run out of file handles. */
@@ -33,6 +33,26 @@ export async function inParallel<T>(items: Iterable<T>, work: (item: T) => Promi
     }
   };
   await together(...Array.from({ length: flushesAtOnce }, worker));
+}
+
+/** How often a folder is made again that others remove in the same moment because it is empty. */
+const mostAttempts = 100;
+
+/**
+ * Makes a folder and the parents it lacks. Node's own recursive `mkdir` fails with ENOTDIR when another writer removes
+ * an empty parent in between; here the parent is made once more.
+ */
+export async function makeFolders(folder: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await mkdir(folder);
+      return;
+    } catch (error) {
+      if (hasCode(error, "EEXIST")) return;
+      if (!hasCode(error, "ENOENT") || attempt === mostAttempts) throw error;
+    }
+    await makeFolders(dirname(folder));
+  }
 }
 
 /** Flushes a file or a folder. Throws ENOENT when it is gone. */

@@ -10,7 +10,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { hasCode, removeEmptyUpTo } from "./durable.js";
+import { hasCode, makeFolders, removeEmptyUpTo } from "./durable.js";
 import { publishHead } from "./publish-head.js";
 import { VaultDamaged } from "./vault.js";
 
@@ -38,7 +38,7 @@ export async function inWorkFolder<T>(
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = join(staging.own, `${staging.count++}~${path.split("/").join("~")}`);
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   try {
     return await work(folder);
   } finally {

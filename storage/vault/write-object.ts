@@ -6,6 +6,7 @@ import {
   flushFolders,
   flushUpTo,
   hasCode,
+  makeFolders,
   removeEmptyUpTo,
   together,
   writeFlushed,
@@ -147,7 +148,7 @@ async function placeObject(root: string, object: string, folder: string, id: str
 async function renameUnder(parent: string, object: string, folder: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await mkdir(parent, { recursive: true });
+      await makeFolders(parent);
       await rename(object, folder);
       return;
     } catch (error) {

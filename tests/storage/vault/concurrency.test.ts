@@ -89,10 +89,12 @@ describe("several writers of one vault", () => {
     const id = "urn:x:busy";
     await one.create(id, [text("a.txt", "start")], change);
     let writing = true;
-    const writes = (async () => {
+    const writeAll = async () => {
       for (let i = 0; i < 30; i++) await one.update(id, [text("a.txt", `${i}`)], change);
+    };
+    const writes = writeAll().finally(() => {
       writing = false;
-    })();
+    });
     while (writing) assert.deepEqual(await other.verify(id), []);
     await writes;
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, open, readdir, readlink } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { inParallel, together } from "../../../storage/vault/durable.js";
+import { inParallel, makeFolders, removeEmptyUpTo, together } from "../../../storage/vault/durable.js";
 import { openFileVault } from "../../../storage/vault/file-vault.js";
 import type { Vault } from "../../../storage/vault/vault.js";
 import { change, folderOf, scratchFolder, text } from "./scratch-vault.js";
@@ -94,5 +94,21 @@ describe("work done side by side", () => {
     };
     await assert.rejects(inParallel(items, work), /fourth/);
     assert.ok(begun.length <= 16, `${begun.length} were begun`);
+  });
+});
+
+describe("folders that come and go", () => {
+  it("can be made while others remove them because they are empty", async () => {
+    const { folder, remove } = await scratchFolder();
+    const parent = join(folder, "a", "b");
+    const lane = async (_: unknown, which: number) => {
+      for (let count = 0; count < 300; count++) {
+        await makeFolders(join(parent, `${which}`));
+        await removeEmptyUpTo(folder, join(parent, `${which}`));
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, lane));
+    assert.deepEqual(await readdir(folder), []);
+    await remove();
   });
 });
