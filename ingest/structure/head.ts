@@ -29,8 +29,24 @@ export function readHead(extraction: Extraction, end = Number.POSITIVE_INFINITY)
   const lines = extraction.blocks
     .slice(0, headBlocks)
     .filter((block) => block.start < end)
-    .flatMap((block) => linesOf(extraction.text, block));
+    .flatMap((block) => linesOf(extraction.text, block))
+    .flatMap(titlesIn);
   return { lines, date: readDate(lines), body: readBody(lines) };
+}
+
+const titleInside =
+  /(?<=\S\s+)(?:(?:draft\s+)?minutes of\b|(?:un)?corrected oral evidence\b|oral evidence:|notice of motion\b|agenda\b|transcript of\b)/i;
+
+/** A heading of several printed lines may come as one: the body, then what it issued. */
+function titlesIn(line: Line): Line[] {
+  const cut = line.text.length <= 3 * longestName ? (titleInside.exec(line.text)?.index ?? 0) : 0;
+  if (cut === 0 || line.block.kind !== "heading") return [line];
+  const body = line.text.slice(0, cut).trimEnd();
+  if (!particularBody.test(body) && !wideBody.test(body)) return [line];
+  return [
+    { ...line, end: line.start + body.length, text: body },
+    { ...line, start: line.start + cut, text: line.text.slice(cut) },
+  ];
 }
 
 /** The lines of a block, trimmed; their offsets are the text's. */

@@ -12,16 +12,18 @@ const bodies =
   "(?:(?:this|the|that\\s+this|that\\s+the)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senate|agm|chamber)";
 const manner =
   "(?:(?:further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly)\\s+)*";
+/** Minutes set a motion in quotation marks. */
+const opening = "[*_\"“‘']{0,3}";
 const sectionForm = new RegExp(
-  `^[*_]{0,3}(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?<body>${bodies})\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
+  `^${opening}(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?<body>${bodies})\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
   "iu",
 );
 const bareSection = new RegExp(
-  `^[*_]{0,3}(?:(?:${bodies})\\s+)?(?:${manner})(?:${verbs})(?:\\s+(?:that|to))?\\s*[:;.…–—-]*[*_]{0,3}$`,
+  `^${opening}(?:(?:${bodies})\\s+)?(?:${manner})(?:${verbs})(?:\\s+(?:that|to))?\\s*[:;.…–—-]*[*_]{0,3}$`,
   "iu",
 );
 const numberForm =
-  /^(?<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[.)](?:\([a-z]+\))?|\d{1,2}(?:\.\d{1,2})+|[•●▪◦–—*-])\s+(?=\S)/u;
+  /^["“‘]?(?<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[.)](?:\([a-z]+\))?|\d{1,2}(?:\.\d{1,2})+|[•●▪◦–—*-])\s+(?=\S)/u;
 
 interface Section {
   name: string | null;
@@ -92,7 +94,7 @@ export function opensSection(words: string): boolean {
   const match = sectionForm.exec(words);
   if (!match?.groups) return false;
   const named =
-    match.groups.body !== undefined && /^[*_]{0,3}(?:\(?[\dA-Za-z]{1,3}[.)]\s+)?\p{Lu}/u.test(words);
+    match.groups.body !== undefined && /^[*_"“‘']{0,3}(?:\(?[\dA-Za-z]{1,3}[.)]\s+)?\p{Lu}/u.test(words);
   return bareSection.test(words) ? named || /[:…]\s*[*_]{0,3}$/.test(words) || /^\p{Lu}/u.test(words) : named;
 }
 

@@ -2,6 +2,8 @@
 import type { Extraction } from "../extract/extraction.js";
 import { type Head, type Line, linesOf, readHead } from "./head.js";
 import { clauseParts, opensSection } from "./motion-clauses.js";
+import { type Item, itemOfMotion } from "./motion-item.js";
+import { moversIn, secondersIn } from "./motion-names.js";
 import { type OutcomeSentence, outcomesIn, settle } from "./motion-outcome.js";
 import { oneLine, type Part, toPassages } from "./passages.js";
 import type { MotionFacts, Read, Structured } from "./structured.js";
@@ -11,81 +13,45 @@ export function readMotion(extraction: Extraction): Omit<Structured, "kind" | "c
   const lines = extraction.blocks.flatMap((block) => linesOf(extraction.text, block));
   const head = readHead(extraction);
   const sentences = lines.flatMap(outcomesIn);
-  const movers = readNames(lines, moverForms);
-  const seconders = readNames(lines, seconderForms);
-  const { outcome, unanimous, warnings } = settle(sentences, movedAt(lines, movers[0]));
-  const several =
-    movers.length > 1 ? ["Several motions are recorded; mover and seconder were not taken."] : [];
-  const facts: MotionFacts = {
-    mover: movers.length === 1 ? (movers[0] ?? null) : null,
-    seconder: movers.length <= 1 && seconders.length === 1 ? (seconders[0] ?? null) : null,
-    outcome: movers.length > 1 ? null : outcome,
-    unanimous: movers.length > 1 ? null : unanimous,
-    provisional: isProvisional(extraction, head),
-  };
+  const clauses = clauseParts(extraction);
+  const { warnings, ...facts } = decisionIn(lines, sentences, itemOfMotion(extraction.text, clauses));
   return {
     title: titleOf(extraction, head),
     date: head.date,
     source: head.body?.value ?? extraction.metadata.site,
-    passages: toPassages(extraction, withOutcomes(clauseParts(extraction), sentences)),
-    facts: { motion: facts },
-    warnings: [...warnings, ...several],
+    passages: toPassages(extraction, withOutcomes(clauses, sentences)),
+    facts: { motion: { ...facts, provisional: isProvisional(extraction, head) } },
+    warnings,
   };
 }
 
-/** A mover named below the decision, as on a form, does not make it other business. */
-function movedAt(lines: readonly Line[], mover: Read<string> | undefined): number {
-  const moving = lines.find(
-    (line) => mover !== undefined && line.start <= mover.start && line.end >= mover.end,
-  );
-  return moving !== undefined && /\bmoved\b/i.test(moving.text) ? moving.start : 0;
+type Decision = Omit<MotionFacts, "provisional"> & { warnings: string[] };
+
+/** Who moved, who seconded and what was decided, within the motion's own item where there is one. */
+function decisionIn(
+  allLines: readonly Line[],
+  allSentences: readonly OutcomeSentence[],
+  item: Item | null,
+): Decision {
+  const inside = <T extends { start: number }>(all: readonly T[]): readonly T[] =>
+    item === null ? all : all.filter((one) => one.start >= item.start && one.start < item.end);
+  const lines = inside(allLines);
+  // A notice of motion names its mover above the item it becomes.
+  const movers = [moversIn(lines), moversIn(allLines)].find((found) => found.length > 0) ?? [];
+  const seconders = [secondersIn(lines), secondersIn(allLines)].find((found) => found.length > 0) ?? [];
+  if (movers.length > 1) {
+    const warnings = ["Several motions are recorded; none was taken as the document's."];
+    return { mover: null, seconder: null, outcome: null, unanimous: null, warnings };
+  }
+  const [mover = null] = movers;
+  const seconder = seconders.length === 1 ? (seconders[0] ?? null) : null;
+  return { mover, seconder, ...settle(inside(allSentences), movedAt(lines, mover)) };
 }
 
-const title =
-  "(?:(?:[Tt]he\\s+)?(?:Rt\\.?\\s+Hon\\.?|Cllrs?|Crs?|Councillors?|COUNCILLORS?|CLLRS?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Lord\\s+Mayor|Mayor|MR|MRS|MS|DR)\\.?\\s+)";
-const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,40})";
-// Counts are bounded: an unbounded name would take hours over a page of nothing but capitals.
-const bareName = `${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|of)){0,6}`;
-const personName = `(?<name>${title}{0,4}${bareName})`;
-const titledName = `\\b(?<name>${title}{1,4}${bareName})`;
-const by = "(?:\\s*(?:by|:|–|—|-)\\s*){1,3}";
-
-const moverForms = [
-  new RegExp(
-    `\\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED|[Ss]ubmitted)\\s*(?:by|BY|:)[\\s:*_]*${personName}`,
-    "gu",
-  ),
-  new RegExp(`\\b(?:[Pp]roposer|[Mm]over|PROPOSER|MOVER)${by}[*_]*${personName}`, "gu"),
-  new RegExp(
-    `(?<!seconded\\s+by\\s+)${titledName},?\\s+(?:formally\\s+)?(?:moved|proposed)\\b(?!\\s+by)`,
-    "gu",
-  ),
-  new RegExp(`${titledName},\\s+seconded\\s+by\\s+[^.;]{3,60}?,\\s+(?:moved|proposed)\\b`, "gu"),
-];
-const seconderForms = [
-  new RegExp(`\\b(?:[Ss]econded|SECONDED)\\s*(?:by|BY|:)[\\s:*_]*${personName}`, "gu"),
-  new RegExp(`\\b(?:[Ss]econder|SECONDER)${by}[*_]*${personName}`, "gu"),
-  new RegExp(`${titledName},?\\s+(?:formally\\s+)?seconded\\b(?!\\s+by)`, "gu"),
-];
-
-/** A longer line is a page whose lines were lost; names are not looked for in it. */
-const longestLine = 2_000;
-
-/** Every different name that the lines give; amendments have movers of their own and are left out. */
-function readNames(lines: readonly Line[], forms: readonly RegExp[]): Read<string>[] {
-  const names: Read<string>[] = [];
-  for (const line of lines) {
-    if (line.text.length > longestLine || /\bamendment\b/i.test(line.text)) continue;
-    for (const match of forms.flatMap((form) => [...line.text.matchAll(form)])) {
-      const name = (match.groups?.name ?? "").replace(/(?:\s+(?:and|of|AND)|[.\s])+$/, "");
-      const start = line.start + match.index + match[0].indexOf(name);
-      const value = oneLine(name);
-      if (value !== "" && !names.some((other) => other.value === value)) {
-        names.push({ value, start, end: start + name.length });
-      }
-    }
-  }
-  return names;
+/** A mover named below the decision, as on a form, does not make it other business. */
+function movedAt(lines: readonly Line[], mover: Read<string> | null): number {
+  const moving = lines.find((line) => mover !== null && line.start <= mover.start && line.end >= mover.end);
+  return moving !== undefined && /\bmoved\b/i.test(moving.text) ? moving.start : 0;
 }
 
 const draftForm =
@@ -104,22 +70,20 @@ const motionTitle =
   /^(?:(?:notice\s+of\s+)?motion(?:\s+(?:no\.?\s*)?\d+)?|title|subject)\s*[:–—-]\s*(?<subject>\S.*)$/i;
 
 function titleOf(extraction: Extraction, head: Head): string | null {
-  const subject = head.lines
-    .map((line) => motionTitle.exec(line.text)?.groups?.subject)
-    .find((found) => found !== undefined);
-  if (subject !== undefined) return oneLine(subject);
   const isTitle = (line: Line): boolean =>
     line.start !== head.body?.start &&
     line.start !== head.date?.start &&
-    !opensSection(line.text) &&
-    line.text.length <= 150;
-  const heading = head.lines.find((line) => line.block.kind === "heading" && isTitle(line));
-  const minutes = head.lines.find((line) => /^(?:draft\s+)?minutes\b/i.test(line.text) && isTitle(line));
-  const first = head.lines.find(
-    (line) => isTitle(line) && !/[.;:]$/.test(line.text) && line.text.length <= 100,
-  );
-  const found = heading ?? minutes;
-  return (found && oneLine(found.text)) ?? extraction.metadata.title ?? (first ? oneLine(first.text) : null);
+    line.text.length <= 150 &&
+    !/^\d+[.)]?\s/.test(line.text) &&
+    !opensSection(line.text);
+  const lines = head.lines.filter(isTitle);
+  const minutes = lines.find((line) => /^(?:draft\s+)?minutes\b/i.test(line.text));
+  if (minutes) return oneLine(minutes.text);
+  const subject = lines.map((line) => motionTitle.exec(line.text)?.groups?.subject).find((found) => found);
+  const heading = lines.find((line) => line.block.kind === "heading")?.text;
+  const first = lines.find((line) => !/[.;:]$/.test(line.text) && line.text.length <= 100)?.text;
+  const found = subject ?? heading ?? extraction.metadata.title ?? first;
+  return found === undefined ? null : oneLine(found);
 }
 
 /** A block longer than this keeps its kind, and only the sentence becomes the outcome. */

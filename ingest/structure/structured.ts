@@ -21,6 +21,7 @@ export interface ArticleFacts {
 
 export const outcomes = ["carried", "lost", "withdrawn", "deferred", "referred"] as const;
 
+/** Of the motion that the document is, or the one motion with clauses that minutes record; else all null. */
 export interface MotionFacts {
   mover: Read<string> | null;
   seconder: Read<string> | null;
@@ -43,7 +44,9 @@ export interface Structured {
   /** 0 to 1; below 0.5 the kind is `other`. */
   confidence: number;
   title: string | null;
+  /** Partial date as read from the text; a date that only the file's metadata gives is not repeated here. */
   date: Read<string> | null;
+  /** The body or publication, as printed at the head or as the page names itself. */
   source: string | null;
   passages: Passage[];
   facts: { article?: ArticleFacts; motion?: MotionFacts; transcript?: TranscriptFacts };

@@ -181,3 +181,55 @@ describe("minutes", () => {
     assert.equal(date?.value, "2022-05-03");
   });
 });
+
+describe("a motion in minutes", () => {
+  const minutes = [
+    { words: "# Midford City Council Minutes of the meeting of the Council", level: 1 },
+    "on Thursday 6 November 2025",
+    "# 47. Treasury report",
+    "It was moved by Councillor Ida Frost and seconded by Councillor Oz Pike, and",
+    "RESOLVED – That the report be noted.",
+    "# 48. Notice of Motion: cameras",
+    "It was moved by Councillor Ann Ray and seconded by Councillor Bo Lee:",
+    "“This Council notes:",
+    "1. that there are cameras.",
+    "This Council resolves:",
+    "1. to ask why.”",
+    { words: "# Amendment", level: 3 },
+    "It was moved by Councillor Cy Fox and seconded by Councillor Di Gow, as an amendment, that it be deleted.",
+    "On being put to the vote, the amendment was declared LOST.",
+    { words: "# The substantive motion", level: 3 },
+    "The motion was put to the vote and declared carried unanimously, 25 Members voting for.",
+    "# 49. Corn Exchange",
+    "Moved by Councillor Ed Moss.",
+    "The motion was declared LOST.",
+  ];
+
+  test("is settled by its own item, whatever else the meeting decided", () => {
+    const { facts, text, warnings } = read(minutes);
+    const { mover, seconder, outcome, unanimous } = facts.motion ?? {};
+    assert.equal(mover?.value, "Councillor Ann Ray");
+    assert.equal(seconder?.value, "Councillor Bo Lee");
+    assert.equal(text.slice(outcome?.start, outcome?.end), "carried");
+    assert.equal(unanimous?.value, true);
+    assert.deepEqual(warnings, []);
+  });
+
+  test("has its clauses read inside quotation marks, and the head divided into body and title", () => {
+    const { short, source, title } = read(minutes);
+    assert.ok(short.includes("clause [notes 1] 1. that there are camera"));
+    assert.equal(source, "Midford City Council");
+    assert.equal(title, "Minutes of the meeting of the Council");
+  });
+
+  test("is not told apart from a second motion, and no outcome is given to either", () => {
+    const second = [
+      "# 50. Motion: trees",
+      "This Council resolves:",
+      "1. to plant.",
+      "The motion was carried.",
+    ];
+    const { facts } = read([...minutes, ...second]);
+    assert.equal(facts.motion?.outcome, null);
+  });
+});

@@ -3,21 +3,8 @@ import { describe, test } from "node:test";
 import { longestPassage, type Part, toPassages } from "../../../ingest/structure/passages.js";
 import { structure } from "../../../ingest/structure/structure.js";
 import { documentKinds } from "../../../storage/model/kind.js";
-import { type Passage, passageSchema } from "../../../storage/model/passage.js";
+import { assertWhole } from "./assert-whole.js";
 import { type BlockLike, buildExtraction } from "./build-extraction.js";
-
-/** Fails unless the passages are in order, apart, trimmed, and hold all that is not white space. */
-export function assertWhole(text: string, passages: readonly Passage[]): void {
-  let cursor = 0;
-  for (const passage of passages) {
-    passageSchema.parse(passage);
-    assert.ok(passage.start >= cursor && passage.end > passage.start, JSON.stringify(passage));
-    assert.match(text.slice(cursor, passage.start), /^\s*$/);
-    assert.match(text.slice(passage.start, passage.end), /^\S/);
-    cursor = passage.end;
-  }
-  assert.match(text.slice(cursor), /^\s*$/);
-}
 
 const lines = [
   "# Motion",
