@@ -32,28 +32,41 @@ export interface Folded {
  */
 export function fold(text: string, rule: FoldRule = "text"): Folded {
   const output = new FoldedText(text.length);
-  const known = new Map<string, string>();
-  const foldKnown = (cluster: string): string => {
-    const before = known.get(cluster);
-    if (before !== undefined) return before;
-    const folded = foldCharacter(cluster, rule);
-    known.set(cluster, folded);
-    return folded;
-  };
+  const tangles = new Map<string, FoldedCharacter[]>();
   for (let at = 0; at < text.length; ) {
-    if (standsAlone(text, at)) {
-      const numeric = rule === "words" ? foldInsideNumber(text, at) : null;
-      output.add(numeric ?? foldKnown(text.charAt(at)), at, at + 1);
-      at += 1;
-      continue;
-    }
-    const end = endOfTangle(text, at);
-    for (const { segment, index } of graphemes.segment(text.slice(at, end))) {
-      output.add(foldKnown(segment), at + index, at + index + segment.length);
-    }
+    const end = standsAlone(text, at) ? at + 1 : endOfTangle(text, at);
+    const numeric = rule === "words" ? foldInsideNumber(text, at) : null;
+    if (numeric !== null && end === at + 1) output.add(numeric, at, end);
+    else
+      for (const part of foldTangle(text.slice(at, end), rule, tangles))
+        output.add(part.folded, at + part.start, at + part.end);
     at = end;
   }
   return output.finish(rule);
+}
+
+/** A whole character of a tangle, what it folds to, and where it stands in the tangle. */
+interface FoldedCharacter extends Span {
+  folded: string;
+}
+
+/** Tangles remembered in one fold: words come again and again, and the segmenter is slow. */
+const mostTangles = 50_000;
+
+function foldTangle(
+  tangle: string,
+  rule: FoldRule,
+  known: Map<string, FoldedCharacter[]>,
+): FoldedCharacter[] {
+  const before = known.get(tangle);
+  if (before !== undefined) return before;
+  const characters = [...graphemes.segment(tangle)].map(({ segment, index }) => ({
+    folded: foldCharacter(segment, rule),
+    start: index,
+    end: index + segment.length,
+  }));
+  if (known.size < mostTangles) known.set(tangle, characters);
+  return characters;
 }
 
 export interface FindOptions {
