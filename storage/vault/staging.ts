@@ -71,10 +71,10 @@ export async function sweepStaging(staging: Staging, now: number): Promise<void>
   }
 }
 
-/** A damaged object is for `verify` to report; it must not keep the vault from opening. */
+/** A damaged object is for `verify` to report, and one purged meanwhile needs nothing: neither keeps a vault from opening. */
 async function publishSound(object: string, work: string): Promise<void> {
   await publishHead(object, work).catch((error) => {
-    if (!(error instanceof VaultDamaged)) throw error;
+    if (!(error instanceof VaultDamaged) && !hasCode(error, "ENOENT")) throw error;
   });
 }
 
@@ -89,8 +89,18 @@ async function namesIn(folder: string): Promise<string[]> {
 async function mayLive(name: string, folder: string, now: number): Promise<boolean> {
   const [, host, pid, started] = /^(.+)\.(\d+)\.(\d+)\.[0-9a-f]+$/.exec(name) ?? [];
   if (host === undefined) return true;
-  if (host !== hostname()) return now - (await stat(folder)).mtimeMs < foreignOwnerGoneAfter;
+  if (host !== hostname()) return now - (await lastChange(folder)) < foreignOwnerGoneAfter;
   return runs(Number(pid)) && (await processStart(Number(pid))) === started;
+}
+
+/** Milliseconds since 1970; 0 when another process has swept the folder meanwhile. */
+async function lastChange(folder: string): Promise<number> {
+  try {
+    return (await stat(folder)).mtimeMs;
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return 0;
+    throw error;
+  }
 }
 
 function runs(pid: number): boolean {

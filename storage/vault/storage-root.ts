@@ -9,13 +9,15 @@ import { inWorkFolder, type Staging } from "./staging.js";
 const rootDeclaration = "0=ocfl_1.1";
 const layoutFile = "ocfl_layout.json";
 
+const layoutText = {
+  extension: layoutName,
+  description: "Three folders from the SHA-256 of the object's id, then the id itself, percent-encoded",
+};
+
 /** Written in this order; the declaration last, for it says that the rest is there. */
 const rootFiles: readonly [path: string, content: string][] = [
   [`extensions/${layoutName}/config.json`, `${JSON.stringify(layoutConfig, null, 2)}\n`],
-  [
-    layoutFile,
-    `${JSON.stringify({ extension: layoutName, description: "Three folders from the SHA-256 of the object's id, then the id itself, percent-encoded" }, null, 2)}\n`,
-  ],
+  [layoutFile, `${JSON.stringify(layoutText, null, 2)}\n`],
   [rootDeclaration, `${rootDeclaration.slice(2)}\n`],
 ];
 
@@ -67,8 +69,8 @@ async function requireLayout(root: string): Promise<void> {
   const differs = Object.entries(layoutConfig).find(
     ([key, value]) => (found as Record<string, unknown>)[key] !== value,
   );
-  if (differs)
-    throw new Error(`Expected ${differs[0]} ${differs[1]} in the layout of ${root}, got ${config}`);
+  if (!differs) return;
+  throw new Error(`Expected ${differs[0]} ${differs[1]} in the layout of ${root}, got ${config}`);
 }
 
 async function foldersIn(folder: string): Promise<string[]> {
