@@ -1,7 +1,7 @@
 /** From drafts of blocks, in reading order, to the one text with offsets that the contract asks for. */
 import type { Page } from "../../storage/model/passage.js";
 import { cleanText } from "./clean-text.js";
-import type { Block, Extraction, FileMetadata, Furniture } from "./extraction.js";
+import type { Block, Extraction, FileMetadata, Furniture, NoteMark } from "./extraction.js";
 import { languageOf } from "./language.js";
 
 /** A run of characters set alike, on one page. */
@@ -9,6 +9,8 @@ export interface Piece {
   text: string;
   bold?: boolean;
   page?: number | null;
+  /** The mark of a note: kept beside the text, not in it. */
+  mark?: boolean;
 }
 
 export interface Draft {
@@ -42,12 +44,13 @@ interface Settled {
   draft: Draft;
   text: string;
   breaks: { page: number; at: number }[];
+  marks: NoteMark[];
 }
 
 /** Everything an extractor found, as one sound `Extraction`. Drafts without words are left out. */
 export function makeExtraction(parts: Parts): Extraction {
   const settled = parts.drafts.map(settle).filter((one) => one.text !== "");
-  const { text, blocks, starts } = layOut(settled);
+  const { text, blocks, starts, noteMarks } = layOut(settled);
   const metadata = { ...noMetadata, ...parts.metadata };
   return {
     extractor: parts.extractor,
@@ -56,6 +59,7 @@ export function makeExtraction(parts: Parts): Extraction {
     pages: pageRanges(text, parts.pages ?? [], starts),
     blocks,
     furniture: parts.furniture ?? [],
+    ...(noteMarks.length > 0 ? { noteMarks } : {}),
     metadata: { ...metadata, language: metadata.language ?? languageOf(text) },
     warnings: parts.warnings ?? [],
   };
@@ -73,16 +77,22 @@ const noMetadata: FileMetadata = {
 };
 
 function settle(draft: Draft): Settled {
-  const text = cleanText(draft.pieces.map((piece) => piece.text).join(""));
+  const words = draft.pieces.filter((piece) => !piece.mark);
+  const text = cleanText(words.map((piece) => piece.text).join(""));
   const breaks: Settled["breaks"] = [];
+  const marks: NoteMark[] = [];
   let before = "";
   for (const piece of draft.pieces) {
     const page = piece.page ?? null;
+    if (piece.mark) {
+      marks.push({ at: cleanLength(before, text), label: piece.text.replace(/[[\]\s]/g, "") });
+      continue;
+    }
     if (page !== null && piece.text.trim() !== "" && page !== breaks.at(-1)?.page)
       breaks.push({ page, at: cleanLength(before, text) });
     before += piece.text;
   }
-  return { draft, text, breaks };
+  return { draft: { ...draft, pieces: words }, text, breaks, marks };
 }
 
 /** How far into the clean text a raw prefix of it reaches. */
@@ -106,8 +116,9 @@ function layOut(settled: Settled[]) {
   const texts: string[] = [];
   const blocks: Block[] = [];
   const starts = new Map<number, number>();
+  const noteMarks: NoteMark[] = [];
   let at = 0;
-  for (const { draft, text, breaks } of settled) {
+  for (const { draft, text, breaks, marks } of settled) {
     if (texts.length > 0) at += separator.length;
     for (const { page, at: within } of breaks) if (!starts.has(page)) starts.set(page, at + within);
     blocks.push({
@@ -123,10 +134,11 @@ function layOut(settled: Settled[]) {
       time: draft.time ?? null,
       speaker: draft.speaker ?? null,
     });
+    for (const mark of marks) noteMarks.push({ ...mark, at: at + mark.at });
     texts.push(text);
     at += text.length;
   }
-  return { text: texts.join(separator), blocks, starts };
+  return { text: texts.join(separator), blocks, starts, noteMarks };
 }
 
 /** Each page runs to where the next one begins; a page without words is an empty range between its neighbours. */

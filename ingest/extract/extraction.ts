@@ -52,6 +52,14 @@ export interface Furniture {
   text: string;
 }
 
+/** The mark of a note, taken out of the sentence it stands in so that the sentence can be quoted. */
+export interface NoteMark {
+  /** Offset in `text` at which it is printed. */
+  at: number;
+  /** As printed, without brackets. */
+  label: string;
+}
+
 export interface Extraction {
   extractor: string;
   extractorVersion: string;
@@ -60,6 +68,8 @@ export interface Extraction {
   pages: Page[];
   blocks: Block[];
   furniture: Furniture[];
+  /** In text order; absent where the format has no notes. */
+  noteMarks?: NoteMark[];
   metadata: FileMetadata;
   /** Sentences for the archivist about what could not be read. */
   warnings: string[];

@@ -75,6 +75,10 @@ function enter(walk: Walk, node: HtmlNode, skip: (element: HtmlElement) => boole
   if (!isElement(node)) return node.nodeType === 11 || node.nodeType === 9;
   const name = node.nodeName.toUpperCase();
   if (silentNames.has(name) || isHidden(node) || skip(node)) return false;
+  if (name === "SUP" && isNoteMark(node)) {
+    walk.open.pieces.push({ text: node.textContent ?? "", mark: true });
+    return false;
+  }
   if (boldNames.has(name)) walk.bold += 1;
   if (name === "BR") addPiece(walk, "\n");
   if (name === "PRE") walk.preformatted += 1;
@@ -119,7 +123,8 @@ function leave(walk: Walk, node: HtmlNode): void {
 }
 
 function flush(walk: Walk): void {
-  if (walk.open.pieces.some((piece) => piece.text.trim() !== "")) walk.drafts.push(trimmed(walk.open));
+  if (walk.open.pieces.some((piece) => !piece.mark && piece.text.trim() !== ""))
+    walk.drafts.push(trimmed(walk.open));
   walk.open = { ...paragraph(), indented: walk.quoted > 0 };
 }
 
@@ -135,8 +140,16 @@ function addPiece(walk: Walk, text: string): void {
   if (text.trim() === "" && walk.open.pieces.length === 0) return;
   const piece: Piece = { text, bold: walk.bold > 0 };
   const last = walk.open.pieces.at(-1);
-  if (last && last.bold === piece.bold) last.text += text;
+  if (last && !last.mark && last.bold === piece.bold) last.text += text;
   else walk.open.pieces.push(piece);
+}
+
+/** A raised number or sign that leads to a note on the same page. */
+function isNoteMark(element: HtmlElement): boolean {
+  const link =
+    element.querySelector('a[href^="#"]') ??
+    (element.parentNode?.nodeName.toUpperCase() === "A" ? element : null);
+  return link !== null && /^\s*\[?(?:\d{1,4}|[a-z]|[ivxl]+|[*†‡§¶]+)\]?\s*$/.test(element.textContent ?? "");
 }
 
 function isHidden(element: HtmlElement): boolean {

@@ -9,15 +9,27 @@ export type Vocabulary = Set<string>;
 const words = /[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu;
 const endsHyphenated = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)[-\u2010\u00AD]$/u;
 const startsWord = /^([\p{L}\p{N}]+)/u;
-/** First parts after which English keeps the hyphen when nothing else decides. */
-const prefixes = new Set(["self", "non", "ex", "cross", "well", "half", "all", "vice", "anti", "quasi"]);
+/** First parts after which English keeps the hyphen. */
+const firstParts = new Set(["self", "non", "ex", "cross", "well", "half", "all", "vice", "quasi"]);
+/** First parts that keep it before a word which also stands alone. */
+const prefixes = new Set(
+  "anti bi co counter de extra inter micro mid mini multi over post pre pro re semi sub super trans ultra under".split(
+    " ",
+  ),
+);
 
-/** The words of lines that are not divided themselves: the last word before a hyphen at a line's end is left out. */
+/** The words of lines, in order; the parts of a word divided between two lines are no words. */
 export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const vocabulary: Vocabulary = new Set();
-  for (const line of lines)
-    for (const match of line.replace(endsHyphenated, " ").matchAll(words))
+  let divided = false;
+  for (const line of lines) {
+    const whole = (divided ? line.trimStart().replace(startsWord, " ") : line).replace(endsHyphenated, " ");
+    divided = endsHyphenated.test(line.trimEnd());
+    for (const match of whole.matchAll(words)) {
       vocabulary.add(match[0].toLowerCase().replace(/[\u2010\u2011]/g, "-"));
+      for (const part of match[0].toLowerCase().split(/[-\u2010\u2011]/)) vocabulary.add(part);
+    }
+  }
   return vocabulary;
 }
 
@@ -28,7 +40,7 @@ export function jointOf(above: string, below: string, vocabulary: Vocabulary): J
   const head = endsHyphenated.exec(above.trimEnd())?.[1];
   const tail = startsWord.exec(below.trimStart())?.[1];
   if (head === undefined || tail === undefined) return "space";
-  return keepsHyphen(head, tail, vocabulary) ? "close" : "drop-hyphen";
+  return keepsHyphen(head, below.trimStart(), vocabulary) ? "close" : "drop-hyphen";
 }
 
 /** Two lines of one paragraph as running text. */
@@ -38,11 +50,15 @@ export function joinLines(above: string, below: string, vocabulary: Vocabulary):
   return head + (joint === "space" ? " " : "") + below.trimStart();
 }
 
-function keepsHyphen(head: string, tail: string, vocabulary: Vocabulary): boolean {
-  const lower = head.toLowerCase();
-  if (vocabulary.has(`${lower}-${tail.toLowerCase()}`)) return true;
-  if (vocabulary.has(lower + tail.toLowerCase())) return false;
-  if (/\p{N}$/u.test(head) || /^[\p{Lu}\p{N}]/u.test(tail) || head.includes("-")) return true;
-  if (prefixes.has(lower)) return true;
-  return head.length > 3 && vocabulary.has(lower) && vocabulary.has(tail.toLowerCase());
+function keepsHyphen(head: string, below: string, vocabulary: Vocabulary): boolean {
+  const first = head.toLowerCase();
+  const tail = (startsWord.exec(below)?.[1] ?? "").toLowerCase();
+  if (vocabulary.has(`${first}-${tail}`)) return true;
+  if (vocabulary.has(first + tail)) return false;
+  if (/\p{N}$/u.test(head) || /^[\p{Lu}\p{N}]/u.test(below) || head.includes("-")) return true;
+  // `Sutton-` + `in-Ashfield`
+  if (below[tail.length] === "-") return true;
+  if (firstParts.has(first)) return true;
+  const known = vocabulary.has(tail) && tail.length > 3;
+  return known && (prefixes.has(first) || (first.length > 3 && vocabulary.has(first)));
 }

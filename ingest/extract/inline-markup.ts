@@ -3,28 +3,50 @@ import type { Piece } from "./assemble.js";
 
 const strong = /(\*\*|__)(?=\S)([\s\S]*?\S)\1/g;
 
+/** How one language of marks is read. */
+export interface Markup {
+  /** The words without the marks around them. */
+  plain: (marked: string) => string;
+  /** The mark of a note, its label in the first group. */
+  noteMark: RegExp;
+}
+
 /** Pieces of plain text; the marks themselves are gone, except where they are words or sums (`2 * 3`). */
-export function inlinePieces(source: string, plainOf: (marked: string) => string): Piece[] {
+export function inlinePieces(source: string, markup: Markup): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of source.matchAll(strong)) {
-    if (match.index > at) pieces.push({ text: plainOf(source.slice(at, match.index)) });
-    pieces.push({ text: plainOf(match[2] ?? ""), bold: true });
+    pieces.push(...marked(source.slice(at, match.index), markup, false));
+    pieces.push(...marked(match[2] ?? "", markup, true));
     at = match.index + match[0].length;
   }
-  if (at < source.length) pieces.push({ text: plainOf(source.slice(at)) });
+  return [...pieces, ...marked(source.slice(at), markup, false)];
+}
+
+function marked(source: string, { plain, noteMark }: Markup, bold: boolean): Piece[] {
+  const pieces: Piece[] = [];
+  // Every other part is a label, since the pattern has one group.
+  for (const [index, part] of source.split(noteMark).entries())
+    if (index % 2 === 1) pieces.push({ text: part, mark: true });
+    else if (part !== "") pieces.push({ text: plain(part), bold });
   return pieces;
 }
 
 const emphasis = /(^|[^\w*\\])\*(?=[^\s*])([^*]*[^\s*\\])\*(?![\w*])/g;
 
-/** reStructuredText: `*emphasis*`, ``` ``literal`` ```, `` `words <address>`_ ``, `` :role:`words` ``, `[1]_`, `name_`. */
-export function plainRestructured(marked: string): string {
+/** reStructuredText: notes are marked `[1]_`. */
+export const restructuredMarkup: Markup = { plain: plainRestructured, noteMark: /\s*\[#?([\w-]+)\]_(?!\w)/ };
+
+/** Markdown: notes are marked `[^1]`. */
+export const markdownMarkup: Markup = { plain: plainMarkdown, noteMark: /\s*\[\^([^\]\s]+)\](?!:)/ };
+
+/** reStructuredText: `*emphasis*`, ``` ``literal`` ```, `` `words <address>`_ ``, `` :role:`words` ``, `name_`. */
+function plainRestructured(marked: string): string {
   return marked
     .replace(/``([\s\S]+?)``/g, "$1")
+    .replace(/:abbr:`([^`(]*?)\s*\([^`]*\)`/g, "$1")
     .replace(/`([^`<]*?)\s*<[^`>]*>`__?/g, "$1")
     .replace(/(?::[\w-]+:)?`([^`]+)`(?::[\w-]+:|__?)?/g, "$1")
-    .replace(/(\[[#*]?[\w-]*\])_\b|(\[[#*]?[\w-]*\])_/g, "$1$2")
     .replace(/\b([A-Za-z][\w-]*)__?(?=[\s.,;:!?)]|$)/g, "$1")
     .replace(emphasis, "$1$2")
     .replace(/\\(\s)/g, "")
@@ -34,7 +56,7 @@ export function plainRestructured(marked: string): string {
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 /** Markdown (CommonMark): code, links, images, emphasis, inline HTML, escapes. */
-export function plainMarkdown(marked: string): string {
+function plainMarkdown(marked: string): string {
   return marked
     .replace(/(`+)([\s\S]+?)\1/g, "$2")
     .replace(/!?\[([^\]]*)\]\((?:<[^>]*>|[^()\s]*(?:\([^)]*\)[^()\s]*)*)(?:\s+["'(][^)]*)?\)/g, "$1")

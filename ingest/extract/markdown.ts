@@ -3,11 +3,12 @@ import { type Draft, makeExtraction } from "./assemble.js";
 import { decodeText } from "./decode.js";
 import type { Extraction, FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
-import { inlinePieces, plainMarkdown } from "./inline-markup.js";
+import { inlinePieces, markdownMarkup } from "./inline-markup.js";
 import { partialDate } from "./partial-dates.js";
 
 const atx = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const listItem = /^(\s*)([-*+]|\d{1,9}[.)])\s+(.*)$/;
+const note = /^\[\^([^\]\s]+)\]:\s*(.*)$/;
 const fence = /^ {0,3}(```+|~~~+)/;
 const tableRule = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 const thematicBreak = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/;
@@ -82,6 +83,11 @@ function takeLine(line: string, current: Open | null, close: () => void): Open {
     close();
     return { kind: "list-item", lines: [item[3] ?? ""], marker: item[2] ?? null, indented: item[1] !== "" };
   }
+  const [, label, words = ""] = note.exec(line) ?? [];
+  if (label !== undefined) {
+    close();
+    return { kind: "list-item", lines: [words], marker: `[${label}]`, indented: false };
+  }
   const quoted = /^ {0,3}>/.test(line);
   const plain = line.replace(/^ {0,3}(?:> ?)+/, "");
   if (table && current?.kind !== "table") {
@@ -97,7 +103,7 @@ function takeLine(line: string, current: Open | null, close: () => void): Open {
 }
 
 function heading(level: number, words: string): Draft {
-  return { kind: "heading", level, pieces: inlinePieces(words, plainMarkdown) };
+  return { kind: "heading", level, pieces: inlinePieces(words, markdownMarkup) };
 }
 
 function draftsOf(open: Open): Draft[] {
@@ -108,7 +114,7 @@ function draftsOf(open: Open): Draft[] {
       .map((line): Draft => ({ kind: "row", pieces: cells(line) }));
   const source = open.lines.map((line) => line.replace(/ {2,}$|\\$/, "<br>").trimStart()).join(" ");
   const { kind, marker, indented } = open;
-  return [{ kind, marker, indented, pieces: inlinePieces(source, plainMarkdown) }];
+  return [{ kind, marker, indented, pieces: inlinePieces(source, markdownMarkup) }];
 }
 
 function cells(line: string): Draft["pieces"] {
@@ -120,5 +126,5 @@ function cells(line: string): Draft["pieces"] {
     .map((cell) => cell.trim())
     .filter((cell) => cell !== "")
     .join("; ");
-  return inlinePieces(text, plainMarkdown);
+  return inlinePieces(text, markdownMarkup);
 }

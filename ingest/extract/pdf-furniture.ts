@@ -24,8 +24,9 @@ const leastLineNumbers = 5;
 interface Candidate {
   page: RowsOfPage;
   row: Row;
-  key: string;
   edge: "top" | "bottom";
+  /** What other pages' rows must share with it to be its repetition. */
+  keys: string[];
 }
 
 /** The pages without their furniture, and the furniture. */
@@ -47,19 +48,14 @@ export function takeFurniture(pages: RowsOfPage[]): { pages: RowsOfPage[]; furni
 }
 
 function rowText(row: Row): string {
-  return textOf(piecesOf(row.items)).replace(/\s+/g, " ").trim();
+  return textOf(piecesOf(row)).replace(/\s+/g, " ").trim();
 }
 
 function repeatedRows(pages: RowsOfPage[]): Set<Row> {
   const candidates = pages.flatMap(candidatesOf);
   const least = pages.length < 4 ? 2 : 3;
   const found = new Set<Row>();
-  const groups = new Map<string, Candidate[]>();
-  for (const one of candidates) {
-    const name = `${one.edge} ${one.key}`;
-    groups.set(name, [...(groups.get(name) ?? []), one]);
-  }
-  for (const group of groups.values())
+  for (const group of groupsOf(candidates))
     for (const one of group) {
       const like = group.filter((other) => sameSlot(one, other));
       if (new Set(like.map((other) => other.page.number)).size >= least) found.add(one.row);
@@ -71,26 +67,46 @@ function repeatedRows(pages: RowsOfPage[]): Set<Row> {
   return found;
 }
 
+function groupsOf(candidates: Candidate[]): Iterable<Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const one of candidates)
+    for (const key of one.keys) {
+      const group = groups.get(`${one.edge} ${key}`);
+      if (group) group.push(one);
+      else groups.set(`${one.edge} ${key}`, [one]);
+    }
+  return groups.values();
+}
+
 function candidatesOf(page: RowsOfPage): Candidate[] {
   const within = (row: Row, edge: Candidate["edge"]) =>
     edge === "top" ? row.y < page.height * zone : row.y > page.height * (1 - zone);
-  const candidate = (edge: Candidate["edge"]) => (row: Row) => ({
-    page,
-    row,
-    edge,
-    key: masked(rowText(row)),
-  });
+  const candidate = (edge: Candidate["edge"]) => (row: Row) => ({ page, row, edge, keys: keysOf(page, row) });
   const top = page.rows.slice(0, outerRows).filter((row) => within(row, "top"));
   const bottom = page.rows.slice(-outerRows).filter((row) => within(row, "bottom"));
   return [...top.map(candidate("top")), ...bottom.map(candidate("bottom"))];
 }
 
-/** Page numbers differ from page to page: digits and lone roman numerals are all alike. */
-function masked(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\d+/g, "#")
-    .replace(/(?<![\p{L}\p{N}])[ivxlc]+(?![\p{L}\p{N}])/gu, "#");
+/**
+ * A row repeats when its words are the same, or when they are but for a number that counts with the pages. Notes
+ * (`12 Ibid.`) repeat too, but begin with a number that does not count with the pages.
+ */
+function keysOf(page: RowsOfPage, row: Row): string[] {
+  const text = rowText(row).toLowerCase();
+  const keys = /^\d+$/.test(row.items[0]?.text.trim() ?? "") ? [] : [text];
+  for (const match of text.matchAll(/\d+|(?<![\p{L}\p{N}])[ivxlc]+(?![\p{L}\p{N}])/gu)) {
+    const value = /\d/.test(match[0]) ? Number(match[0]) : romanValue(match[0]);
+    const rest = `${text.slice(0, match.index)}#${text.slice(match.index + match[0].length)}`;
+    keys.push(`${rest} ${value - page.number}`);
+  }
+  return keys;
+}
+
+const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+function romanValue(roman: string): number {
+  const values = [...roman].map((letter) => romanDigits[letter] ?? 0);
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
 function sameSlot(one: Candidate, other: Candidate): boolean {

@@ -17,6 +17,9 @@ export interface Line {
   pieces: Piece[];
   text: string;
   bold: boolean;
+  italic: boolean;
+  /** Words far apart, as in the rows of tables and lists of contents. */
+  tabular: boolean;
   /** Where the words begin behind a number or bullet that hangs in front of them; else `x`. */
   wordsX: number;
 }
@@ -25,6 +28,8 @@ export interface Line {
 const sameBaseline = 0.2;
 /** Gaps wider than this share of the type size are spaces. */
 const spaceGap = 0.13;
+/** Gaps wider than this, in type sizes, part the cells of a row. */
+const cellGap = 2.5;
 /** Raised or lowered marks are at most this large against their line. */
 const markSize = 0.85;
 
@@ -76,17 +81,29 @@ function touches(mark: PdfItem, word: PdfItem, size: number): boolean {
 }
 
 /** The text of a row in pieces of like weight, with the spaces that the gaps stand for. */
-export function piecesOf(items: PdfItem[]): Piece[] {
+export function piecesOf(row: Row): Piece[] {
   const pieces: Piece[] = [];
   let previous: PdfItem | null = null;
-  for (const item of items) {
+  for (const item of row.items) {
     const space = previous !== null && needsSpace(previous, item) ? " " : "";
     const last = pieces.at(-1);
-    if (last && last.bold === item.bold) last.text += space + item.text;
-    else pieces.push({ text: space + item.text, bold: item.bold });
+    const mark = isNoteMark(item, row, last?.text ?? "");
+    if (space !== "" && last) last.text += last.mark ? "" : space;
+    if (space !== "" && last?.mark) pieces.push({ text: space, bold: item.bold });
+    const open = pieces.at(-1);
+    if (open && open.bold === item.bold && (open.mark ?? false) === mark) open.text += item.text;
+    else
+      pieces.push(mark ? { text: item.text, bold: item.bold, mark } : { text: item.text, bold: item.bold });
     previous = item;
   }
   return pieces;
+}
+
+/** Small raised numbers and signs are marks of notes, unless they make a unit a square or cube of it. */
+function isNoteMark(item: PdfItem, row: Row, before: string): boolean {
+  const raised = item.size <= markSize * row.size && row.y - item.y > 0.15 * row.size;
+  if (!raised || !/^\s*(?:\d{1,4}(?:\s*[,–-]\s*\d{0,4})*|[*†‡§¶]+|,)\s*$/.test(item.text)) return false;
+  return !(/^\s*[23]\s*$/.test(item.text) && /(?:^|[\s\d/])(?:[kcmd]?m|ft|in)$/.test(before));
 }
 
 function needsSpace(previous: PdfItem, item: PdfItem): boolean {
@@ -96,8 +113,9 @@ function needsSpace(previous: PdfItem, item: PdfItem): boolean {
   return gap > spaceGap * Math.min(previous.size, item.size);
 }
 
+/** The words of pieces, without the marks of notes. */
 export function textOf(pieces: Piece[]): string {
-  return pieces.map((piece) => piece.text).join("");
+  return pieces.map((piece) => (piece.mark ? "" : piece.text)).join("");
 }
 
 /** The lines of one column of a page, from its rows. */
@@ -105,8 +123,8 @@ export function linesOf(page: PdfPage, column: number, rows: Row[]): Line[] {
   const left = Math.min(...rows.flatMap((row) => row.items.map((item) => item.x)));
   const right = Math.max(...rows.flatMap((row) => row.items.map(rightOf)));
   return rows.map((row) => {
-    const pieces = piecesOf(row.items);
-    const words = pieces.filter((piece) => piece.text.trim() !== "");
+    const pieces = piecesOf(row);
+    const words = pieces.filter((piece) => !piece.mark && piece.text.trim() !== "");
     return {
       page: page.number,
       column,
@@ -117,10 +135,20 @@ export function linesOf(page: PdfPage, column: number, rows: Row[]): Line[] {
       y: row.y,
       size: row.size,
       pieces: pieces.map((piece) => ({ ...piece, page: page.number })),
-      text: textOf(pieces).trim(),
+      text: textOf(pieces).replace(/ +/g, " ").trim(),
       bold: words.length > 0 && words.every((piece) => piece.bold),
+      italic: row.items.every((item) => item.italic),
+      tabular: isTabular(row),
       wordsX: wordsX(row.items),
     };
+  });
+}
+
+function isTabular(row: Row): boolean {
+  return row.items.some((item, index) => {
+    const previous = row.items[index - 1];
+    if (!previous || (index === 1 && hanging.test(previous.text))) return false;
+    return item.x - rightOf(previous) > cellGap * row.size;
   });
 }
 

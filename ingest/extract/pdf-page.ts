@@ -9,6 +9,7 @@ export interface PdfItem {
   /** Height of the type. */
   size: number;
   bold: boolean;
+  italic: boolean;
   /** A space was drawn in front of it. */
   spaced: boolean;
   rightToLeft: boolean;

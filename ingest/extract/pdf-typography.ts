@@ -1,30 +1,54 @@
-/** What a document's type says: which size is running text, how far its lines are apart, how its headings rank. */
+/** What a document's type says: which size is running text, how its paragraphs are parted, how headings rank. */
 import type { Line } from "./pdf-lines.js";
 import { commonest } from "./pdf-page.js";
 
 export interface Typography {
   /** Size of running text. */
   body: number;
+  /** Width of its lines. */
+  measure: number;
+  /** Paragraphs are parted by space, so that a short line does not mean the end of one. */
+  spaced: boolean;
+  /** Lines are set to the full measure. */
+  justified: boolean;
   /** Usual distance between the baselines of a paragraph in this size. */
   leading(size: number): number;
   /** 1 to 6, by size, then weight. */
   level(line: Line): number;
 }
 
+/** Two lines of the same size, one below the other. */
+interface Step {
+  above: Line;
+  below: Line;
+  distance: number;
+}
+
+/** Steps up to this many leadings are inside a paragraph; larger ones part two. */
+export const paragraphGap = 1.3;
+/** Above this, type is larger than running text. */
+export const largerType = 1.12;
+
 export function typography(lines: Line[]): Typography {
   const body = commonest(lines.map((line) => [half(line.size), line.text.length])) ?? 10;
-  const leadings = leadingsOf(lines);
-  const sizes = [
-    ...new Set(lines.filter((line) => line.size > 1.12 * body).map((line) => Math.round(line.size))),
-  ];
-  sizes.sort((a, b) => b - a);
+  const steps = stepsOf(lines);
+  const leadings = leadingsOf(steps);
+  const leading = (size: number) => leadings.get(half(size)) ?? size * 1.3;
+  const running = lines.filter((line) => half(line.size) === body);
+  const full = running.filter((line) => line.text.length > 40 && !line.tabular);
   return {
     body,
-    leading: (size) => leadings.get(half(size)) ?? size * 1.3,
-    level(line) {
-      const rank = sizes.indexOf(Math.round(line.size));
-      return Math.min((rank === -1 ? sizes.length : rank) + 1, 6);
-    },
+    measure: quantile(
+      full.map((line) => line.end - line.x),
+      0.9,
+    ),
+    spaced: isSpaced(
+      steps.filter((step) => half(step.below.size) === body),
+      leading,
+    ),
+    justified: full.filter((line) => line.end > line.right - 0.3 * line.size).length > 0.5 * full.length,
+    leading,
+    level: levels(lines, body),
   };
 }
 
@@ -32,16 +56,54 @@ function half(size: number): number {
   return Math.round(size * 2) / 2;
 }
 
-/** For each size the commonest distance between two full lines, one below the other. */
-function leadingsOf(lines: Line[]): Map<number, number> {
-  const steps = new Map<number, [number, number][]>();
-  for (const [index, line] of lines.entries()) {
+function quantile(values: number[], share: number): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}
+
+function stepsOf(lines: Line[]): Step[] {
+  const steps: Step[] = [];
+  for (const [index, below] of lines.entries()) {
     const above = lines[index - 1];
-    const step = above ? line.y - above.y : 0;
-    if (!above || above.column !== line.column || half(above.size) !== half(line.size)) continue;
-    if (step <= 0.5 * line.size || step > 3.5 * line.size) continue;
-    const size = half(line.size);
-    steps.set(size, [...(steps.get(size) ?? []), [half(step), above.text.length > 30 ? 3 : 1]]);
+    if (!above || above.column !== below.column || half(above.size) !== half(below.size)) continue;
+    const distance = below.y - above.y;
+    if (distance > 0.5 * below.size && distance < 3.5 * below.size) steps.push({ above, below, distance });
   }
-  return new Map([...steps].map(([size, all]) => [size, commonest(all) ?? size * 1.3]));
+  return steps;
+}
+
+/** For each size the commonest step; full lines count for more than the short ones of lists and tables. */
+function leadingsOf(steps: Step[]): Map<number, number> {
+  const bySize = new Map<number, [number, number][]>();
+  for (const { above, below, distance } of steps) {
+    const size = half(below.size);
+    const weighed = bySize.get(size) ?? [];
+    weighed.push([half(distance), above.text.length > 30 ? 3 : 1]);
+    bySize.set(size, weighed);
+  }
+  return new Map([...bySize].map(([size, all]) => [size, commonest(all) ?? size * 1.3]));
+}
+
+/** Whether most lines that end a sentence well before the margin are followed by a gap. */
+function isSpaced(steps: Step[], leading: (size: number) => number): boolean {
+  const ends = steps.filter(
+    ({ above }) =>
+      /[.!?]["”’)]?\s*$/.test(above.text) && above.end < above.right - 0.3 * (above.right - above.left),
+  );
+  const parted = ends.filter(({ below, distance }) => distance > paragraphGap * leading(below.size));
+  return parted.length > 0.6 * ends.length;
+}
+
+/** Larger sizes rank higher, then bold, then italics; a size used on one page only shares the rank of the next. */
+function levels(lines: Line[], body: number): (line: Line) => number {
+  const pages = new Map<number, Set<number>>();
+  for (const line of lines.filter((one) => one.size > largerType * body)) {
+    const size = Math.round(line.size);
+    pages.set(size, (pages.get(size) ?? new Set()).add(line.page));
+  }
+  const sizes = [...pages].filter(([, on]) => on.size > 1).map(([size]) => size);
+  return (line) => {
+    const higher = sizes.filter((size) => size > Math.round(line.size)).length;
+    const smaller = line.size > largerType * body || line.bold ? 1 : 2;
+    return Math.min(higher + smaller, 6);
+  };
 }

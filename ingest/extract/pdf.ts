@@ -21,7 +21,7 @@ interface InnerDocument {
 interface InnerPage {
   getViewport(options: { scale: number }): { width: number; height: number; transform: number[] };
   getTextContent(): Promise<{ items: InnerItem[] }>;
-  getOperatorList(): Promise<unknown>;
+  getOperatorList(): Promise<{ fnArray: number[] }>;
   commonObjs: { has(name: string): boolean; get(name: string): { name?: string } };
   cleanup(): void;
 }
@@ -36,7 +36,13 @@ interface Info {
   info?: { Title?: unknown; Author?: unknown; Language?: unknown } | null;
 }
 
+/** Operators that put something on the page (pdf.js `OPS`): paths, text, shadings, images, forms. */
+const painting = new Set([
+  20, 21, 22, 23, 24, 25, 26, 27, 44, 45, 46, 47, 62, 63, 66, 74, 83, 84, 85, 86, 87, 88, 89, 91,
+]);
+
 const boldName = /bold|black|heavy|demi|(?:^|[-,])bd\b/i;
+const italicName = /italic|oblique|(?:^|[-,])it\b/i;
 const pdfjs = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
 /**
@@ -66,12 +72,11 @@ async function readDocument(doc: InnerDocument, info: Info, name: string): Promi
   if (doc.numPages === 0) throw new ExtractionFailed("empty", `${name} is a PDF without pages.`);
   const labels = await doc.getPageLabels();
   const pages = await readPages(doc);
-  const searchable = new Set(pages.filter((page) => page.items.length > 0).map((page) => page.number));
   const { lines, furniture } = readingOrder(pages);
   const drafts: PageDraft[] = pages.map((page) => ({
     number: page.number,
     label: labels?.[page.number - 1] || null,
-    method: searchable.has(page.number) ? "text" : "none",
+    method: page.readable ? "text" : "none",
   }));
   return makeExtraction({
     extractor: "pdf",
@@ -84,34 +89,46 @@ async function readDocument(doc: InnerDocument, info: Info, name: string): Promi
   });
 }
 
-async function readPages(doc: InnerDocument): Promise<PdfPage[]> {
-  const fonts = new Map<string, boolean>();
-  const pages: PdfPage[] = [];
+/** The style of each font, by the name pdf.js gave it. */
+type Fonts = Map<string, { bold: boolean; italic: boolean }>;
+
+/** A page is readable when it has a sound text layer, or nothing on it that could be text. */
+type ReadPage = PdfPage & { readable: boolean };
+
+async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
+  const fonts: Fonts = new Map();
+  const pages: ReadPage[] = [];
   for (let number = 1; number <= doc.numPages; number++) {
     const page = await doc.getPage(number);
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
     await learnFonts(page, items, fonts);
     const placed = placedItems(items, transform, fonts).filter((item) => isOnPage(item, width, height));
-    const garbled = isGarbled(items.map((item) => item.str ?? "").join(""));
-    pages.push({ number, width, height, items: garbled ? [] : placed });
+    const sound = placed.length > 0 && !isGarbled(items.map((item) => item.str ?? "").join(""));
+    const readable = sound || (placed.length === 0 && (await isBlank(page)));
+    pages.push({ number, width, height, items: sound ? placed : [], readable });
     page.cleanup();
   }
   return pages;
 }
 
 /** Fonts get their names only when a page's drawing is prepared, so that is done where a new font appears. */
-async function learnFonts(page: InnerPage, items: InnerItem[], fonts: Map<string, boolean>): Promise<void> {
+async function learnFonts(page: InnerPage, items: InnerItem[], fonts: Fonts): Promise<void> {
   const unknown = items.filter((item) => item.str?.trim() && !fonts.has(item.fontName));
   if (unknown.length === 0) return;
   await page.getOperatorList();
   for (const { fontName } of unknown) {
-    const name = page.commonObjs.has(fontName) ? page.commonObjs.get(fontName).name : undefined;
-    fonts.set(fontName, boldName.test(name ?? ""));
+    const name = (page.commonObjs.has(fontName) && page.commonObjs.get(fontName).name) || "";
+    fonts.set(fontName, { bold: boldName.test(name), italic: italicName.test(name) });
   }
 }
 
-function placedItems(items: InnerItem[], view: number[], fonts: Map<string, boolean>): PdfItem[] {
+async function isBlank(page: InnerPage): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList();
+  return !fnArray.some((operator) => painting.has(operator));
+}
+
+function placedItems(items: InnerItem[], view: number[], fonts: Fonts): PdfItem[] {
   const placed: PdfItem[] = [];
   let spaced = false;
   for (const item of items) {
@@ -123,7 +140,7 @@ function placedItems(items: InnerItem[], view: number[], fonts: Map<string, bool
     placed.push({
       ...placeOf(item, view),
       text,
-      bold: fonts.get(item.fontName) ?? false,
+      ...(fonts.get(item.fontName) ?? { bold: false, italic: false }),
       spaced,
       rightToLeft: item.dir === "rtl",
     });

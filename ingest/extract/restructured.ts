@@ -3,7 +3,7 @@
  * HTML and comments are left out and counted.
  */
 import type { Draft } from "./assemble.js";
-import { inlinePieces, plainRestructured } from "./inline-markup.js";
+import { inlinePieces, restructuredMarkup } from "./inline-markup.js";
 import { chunksOf } from "./text-lines.js";
 import { headingReader } from "./underlined.js";
 
@@ -50,7 +50,7 @@ export function restructuredDrafts(text: string): { drafts: Draft[]; leftOut: nu
 }
 
 function pieces(source: string): Draft["pieces"] {
-  return inlinePieces(source, plainRestructured);
+  return inlinePieces(source, restructuredMarkup);
 }
 
 /** A chunk without blank lines may hold several list items, notes or directives. */
