@@ -89,10 +89,15 @@ function settle(draft: Draft): Settled {
       continue;
     }
     if (page !== null && piece.text.trim() !== "" && page !== breaks.at(-1)?.page)
-      breaks.push({ page, at: cleanLength(before, text) });
+      breaks.push({ page, at: wordAfter(text, cleanLength(before, text)) });
     before += piece.text;
   }
   return { draft: { ...draft, pieces: words }, text, breaks, marks };
+}
+
+/** The space before the first word of a page still stands on the page before. */
+function wordAfter(text: string, at: number): number {
+  return /\s/.test(text[at] ?? "") ? at + 1 : at;
 }
 
 /** How far into the clean text a raw prefix of it reaches. */

@@ -34,13 +34,24 @@ export function isElement(node: HtmlNode): node is HtmlElement {
  * and Readability would leave them as they are.
  */
 export function parseDocument(html: string, address = "about:blank"): HtmlDocument {
-  const whole = /<(?:html|body|head)[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
-  const document = parseHTML(whole).document as unknown as HtmlDocument;
+  const document = parseHTML(wellBegun(html)).document as unknown as HtmlDocument;
   Object.defineProperties(document, {
     baseURI: { value: baseOf(document, address) },
     documentURI: { value: address },
   });
   return document;
+}
+
+/** linkedom takes whatever comes first for the root; browsers put words before the page at its beginning. */
+function wellBegun(html: string): string {
+  const start = /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.exec(html)?.index;
+  if (start === undefined) return `<html><body>${html}</body></html>`;
+  const before = html
+    .slice(0, start)
+    .replace(/^\uFEFF?\s*<\?xml[^>]*>|<!--[\s\S]*?-->/g, "")
+    .trim();
+  const page = html.slice(start);
+  return before === "" ? page : page.replace(/<body\b[^>]*>/i, (tag) => `${tag}<div>${before}</div>`);
 }
 
 function baseOf(document: HtmlDocument, address: string): string {

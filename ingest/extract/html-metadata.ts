@@ -19,14 +19,31 @@ type Article = z.infer<typeof articleSchema>;
 
 const articleType = /(?:Article|Posting|Report|WebPage)$/;
 
+/** What Readability made of a page. */
+export interface ReadableFacts {
+  title: string | null;
+  byline: string | null;
+  excerpt: string | null;
+}
+
 /** The facts a page states; null where it states none. */
-export function htmlMetadata(document: HtmlDocument): FileMetadata {
+export function htmlMetadata(document: HtmlDocument, readable: ReadableFacts | null = null): FileMetadata {
   const article = linkedArticle(document);
   const meta = (...names: string[]) => metaContent(document, names);
   const author = article?.author.filter((name) => name !== "").join(", ");
   return {
-    title: first(article?.headline, meta("og:title", "dc.title", "twitter:title"), titleOf(document)),
-    byline: first(author, meta("author", "dc.creator", "parsely-author", "article:author_name")),
+    title: first(
+      printedTitle(document, [article?.headline, readable?.title]),
+      wholeTitle(readable, document),
+      article?.headline,
+      meta("og:title", "dc.title", "twitter:title"),
+      titleOf(document),
+    ),
+    byline: first(
+      author,
+      readable?.byline,
+      meta("author", "dc.creator", "parsely-author", "article:author_name"),
+    ),
     published: partialDate(
       first(article?.datePublished, meta(...publishedNames), timeOf(document, "datePublished")),
     ),
@@ -38,7 +55,11 @@ export function htmlMetadata(document: HtmlDocument): FileMetadata {
     ),
     site: first(meta("og:site_name", "application-name"), article?.publisher, meta("dc.publisher")),
     address: addressOf(document),
-    excerpt: first(article?.description, meta("og:description", "description", "dc.description")),
+    excerpt: first(
+      article?.description,
+      readable?.excerpt,
+      meta("og:description", "description", "dc.description"),
+    ),
   };
 }
 
@@ -71,6 +92,21 @@ function metaContent(document: HtmlDocument, names: string[]): string | null {
 
 function titleOf(document: HtmlDocument): string | null {
   return document.querySelector("title")?.textContent ?? null;
+}
+
+/** The first of the candidates that stands on the page as a heading. */
+function printedTitle(document: HtmlDocument, candidates: (string | null | undefined)[]): string | null {
+  const headings = [...document.querySelectorAll("h1")].map((heading) =>
+    cleanText(heading.textContent ?? ""),
+  );
+  return candidates.find((title) => title && headings.includes(cleanText(title))) ?? null;
+}
+
+/** Readability takes a site's name off a title, and sometimes the half of a title that stands before a colon. */
+function wholeTitle(readable: ReadableFacts | null, document: HtmlDocument): string | null {
+  const title = readable?.title ?? null;
+  const whole = cleanText(titleOf(document) ?? "");
+  return title !== null && whole.endsWith(`: ${title}`) ? whole : title;
 }
 
 function timeOf(document: HtmlDocument, property: string): string | null {

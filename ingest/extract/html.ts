@@ -6,8 +6,9 @@ import { decodeText } from "./decode.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { htmlBlocks } from "./html-blocks.js";
-import { type HtmlDocument, type HtmlElement, isElement, parseDocument } from "./html-dom.js";
-import { htmlMetadata } from "./html-metadata.js";
+import { isTooDeep, laidFlat } from "./html-depth.js";
+import { type HtmlDocument, type HtmlElement, parseDocument } from "./html-dom.js";
+import { htmlMetadata, type ReadableFacts } from "./html-metadata.js";
 
 /** Below this share of the page's sentences an "article" has missed what the page is for. */
 const leastCoverage = 0.6;
@@ -20,27 +21,25 @@ const besides =
 /** The text of a page. Nothing that reads like its sentences is left out without a warning. */
 export async function extractHtml(input: FileInput): Promise<Extraction> {
   const decoded = decodeText(input.bytes, declaredCharset(input.bytes));
-  const document = parseDocument(decoded.text);
-  const whole = htmlBlocks(document.body, isNavigation);
-  const article = readArticle(decoded.text);
-  const kept = article === null ? 0 : coverage(article.drafts, htmlBlocks(document.body, isBesides));
-  const drafts = article !== null && kept >= leastCoverage ? withHeadline(article.drafts, document) : whole;
+  const deep = isTooDeep(decoded.text);
+  const html = deep ? laidFlat(decoded.text) : decoded.text;
+  const document = parseDocument(html);
+  const article = deep ? null : readArticle(html);
+  const drafts = chosenDrafts(document, article);
   const warnings = decoded.warning ? [decoded.warning] : [];
+  if (deep)
+    warnings.push("The page is nested too deep to be read with its headings and lists; its words are kept.");
   if (drafts.length === 0)
     warnings.push("The page holds no text; it may be made by a program in the browser.");
-  const metadata = htmlMetadata(document);
-  return makeExtraction({
-    extractor: "html",
-    extractorVersion: "1",
-    drafts,
-    metadata: {
-      ...metadata,
-      title: article?.title ?? metadata.title,
-      byline: article?.byline ?? metadata.byline,
-      excerpt: article?.excerpt ?? metadata.excerpt,
-    },
-    warnings,
-  });
+  const metadata = htmlMetadata(document, article);
+  return makeExtraction({ extractor: "html", extractorVersion: "1", drafts, metadata, warnings });
+}
+
+/** The article, unless it misses what the page is for. */
+function chosenDrafts(document: HtmlDocument, article: ArticleRead | null): Draft[] {
+  if (article !== null && coverage(article.drafts, htmlBlocks(document.body, isBesides)) >= leastCoverage)
+    return withHeadline(article, document);
+  return htmlBlocks(document.body, isNavigation);
 }
 
 /** The charset a page names in its first bytes (HTML Standard, "prescan"). */
@@ -51,11 +50,8 @@ function declaredCharset(bytes: Uint8Array): string | null {
   return named?.[1] ?? null;
 }
 
-interface ArticleRead {
+interface ArticleRead extends ReadableFacts {
   drafts: Draft[];
-  title: string | null;
-  byline: string | null;
-  excerpt: string | null;
 }
 
 /** What Readability makes of the page, or null. It changes the document, so it gets one of its own. */
@@ -101,13 +97,24 @@ function squeezed(draft: Draft): string {
 }
 
 /** Readability takes the headline away; as printed on the page it is part of the text. */
-function withHeadline(drafts: Draft[], document: HtmlDocument): Draft[] {
-  const headings = [...document.querySelectorAll("h1")].filter((heading) => !isInside(heading, isNavigation));
-  const [headline] = headings;
-  if (!headline || headings.length > 3) return drafts;
-  const [draft] = htmlBlocks(headline);
-  if (!draft || drafts.slice(0, 3).some((one) => squeezed(one) === squeezed(draft))) return drafts;
-  return [draft, ...drafts];
+function withHeadline({ drafts, title }: ArticleRead, document: HtmlDocument): Draft[] {
+  const wanted = (title ?? "").replace(/\s+/g, "");
+  if (drafts.slice(0, 5).some((draft) => sharesTitle(squeezed(draft), wanted))) return drafts;
+  const away = (draft: Draft) => Math.abs(squeezed(draft).length - wanted.length);
+  const candidates = [...document.querySelectorAll("h1, h2")]
+    .flatMap((heading) => htmlBlocks(heading))
+    .filter((draft) => sharesTitle(squeezed(draft), wanted))
+    .sort((a, b) => away(a) - away(b));
+  return [...candidates.slice(0, 1), ...drafts];
+}
+
+/** A headline is most of the title, or holds it. */
+function sharesTitle(heading: string, title: string): boolean {
+  if (title === "" || heading === "") return false;
+  return (
+    (heading.includes(title) && heading.length < title.length * 2) ||
+    (title.includes(heading) && heading.length > title.length * 0.5)
+  );
 }
 
 function isNavigation(element: HtmlElement): boolean {
@@ -119,10 +126,4 @@ function isBesides(element: HtmlElement): boolean {
   if (name === "BODY" || name === "HTML" || name === "MAIN" || name === "ARTICLE") return false;
   if (isNavigation(element) || name === "FOOTER" || name === "ASIDE" || name === "HEADER") return true;
   return besides.test(`${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`);
-}
-
-function isInside(element: HtmlElement, test: (element: HtmlElement) => boolean): boolean {
-  for (let node = element.parentNode; node; node = node.parentNode)
-    if (isElement(node) && test(node)) return true;
-  return false;
 }

@@ -10,7 +10,11 @@ const words = /[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu;
 const endsHyphenated = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)[-\u2010\u00AD]$/u;
 const startsWord = /^([\p{L}\p{N}]+)/u;
 /** First parts after which English keeps the hyphen. */
-const firstParts = new Set(["self", "non", "ex", "cross", "well", "half", "all", "vice", "quasi"]);
+const firstParts = new Set(
+  "self non ex cross well half all vice quasi twenty thirty forty fifty sixty seventy eighty ninety".split(
+    " ",
+  ),
+);
 /** First parts that keep it before a word which also stands alone. */
 const prefixes = new Set(
   "anti bi co counter de extra inter micro mid mini multi over post pre pro re semi sub super trans ultra under".split(

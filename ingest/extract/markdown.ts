@@ -125,6 +125,6 @@ function cells(line: string): Draft["pieces"] {
   const text = inner
     .map((cell) => cell.trim())
     .filter((cell) => cell !== "")
-    .join("; ");
+    .join(" | ");
   return inlinePieces(text, markdownMarkup);
 }

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { Document, Packer, Paragraph } from "docx";
+import { identify } from "../../ingest/identify.js";
+
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const pdf = Buffer.from("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< >>\nendobj\n");
+let docx: Buffer;
+let folder = "";
+
+before(async () => {
+  docx = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph("A motion")] }] }));
+  folder = await mkdtemp(join(tmpdir(), "ibid-identify-"));
+});
+after(() => rm(folder, { recursive: true }));
+
+async function typeOf(source: string | Uint8Array, name: string): Promise<string> {
+  return (await identify(typeof source === "string" ? Buffer.from(source) : source, name)).mediaType;
+}
+
+describe("what a file is", () => {
+  it("is told by its bytes, whatever its name says", async () => {
+    assert.equal(await typeOf(pdf, "motion.docx"), "application/pdf");
+    assert.equal(await typeOf(docx, "motion.pdf"), word);
+    assert.equal(await typeOf("<!doctype html><p>An article", "article.txt"), "text/html");
+    assert.equal(
+      await typeOf("WEBVTT\n\n00:01.000 --> 00:02.000\nGood morning.\n", "meeting.txt"),
+      "text/vtt",
+    );
+    assert.equal(
+      await typeOf(Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "scan.pdf"),
+      "image/png",
+    );
+  });
+
+  it("is told by its name only between kinds of plain text", async () => {
+    const words = "Speaker;Words\nThe Mayor;Good morning, and welcome to the meeting.\n";
+    const names = {
+      "a.md": "text/markdown",
+      "a.markdown": "text/markdown",
+      "a.csv": "text/csv",
+      "a.txt": "text/plain",
+    };
+    for (const [name, mediaType] of Object.entries(names)) assert.equal(await typeOf(words, name), mediaType);
+    assert.equal(await typeOf(words, "minutes.rst"), "text/plain");
+    assert.equal(await typeOf(words, "minutes"), "text/plain");
+    assert.equal(
+      await typeOf("1\n00:00:01,000 --> 00:00:02,000\nGood morning.\n", "meeting.srt"),
+      "application/x-subrip",
+    );
+  });
+
+  it("tells a Word document from other packed files, also when it is cut short", async () => {
+    assert.equal(await typeOf(docx.subarray(0, docx.length / 2), "motion.docx"), word);
+    const renamed = Buffer.from(
+      docx.toString("latin1").replaceAll("word/document.xml", "xl/workbook12.xml"),
+      "latin1",
+    );
+    assert.equal(
+      await typeOf(renamed, "motion.docx"),
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    );
+    const zip = Buffer.from(
+      docx.toString("latin1").replaceAll("[Content_Types].xml", "[Content-Types].xml"),
+      "latin1",
+    );
+    assert.equal(await typeOf(zip, "motion.docx"), "application/zip");
+  });
+
+  it("says the charset of text", async () => {
+    const { charset } = await identify(Buffer.from("“Café”, said the Mayor – at £15.", "utf16le"), "a.txt");
+    assert.equal(charset, "utf-16le");
+    assert.equal(
+      (await identify(Buffer.from("caf\u00e9 \u0093ok\u0094", "latin1"), "a.txt")).charset,
+      "windows-1252",
+    );
+  });
+
+  it("can be read from a file on disk", async () => {
+    const path = join(folder, "upload");
+    await writeFile(path, docx);
+    assert.equal((await identify(path, "motion.docx")).mediaType, word);
+  });
+
+  it("is nothing when it is empty, and the reason names it", async () => {
+    await assert.rejects(typeOf("", "nothing.pdf"), {
+      name: "ExtractionFailed",
+      code: "empty",
+      message: "nothing.pdf is empty: it has 0 bytes.",
+    });
+  });
+});
