@@ -61,7 +61,11 @@ export function makeExtraction(parts: Parts): Extraction {
     furniture: parts.furniture ?? [],
     ...(noteMarks.length > 0 ? { noteMarks } : {}),
     metadata: { ...metadata, language: metadata.language ?? languageOf(text) },
-    warnings: parts.warnings ?? [],
+    warnings: parts.warnings?.length
+      ? parts.warnings
+      : text === ""
+        ? ["No text was found in this file."]
+        : [],
   };
 }
 

@@ -8,6 +8,7 @@ export type Vocabulary = Set<string>;
 
 const words = /[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu;
 const endsHyphenated = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)[-\u2010\u00AD]$/u;
+const longestWord = 60;
 const startsWord = /^([\p{L}\p{N}]+)/u;
 /** First parts after which English keeps the hyphen. */
 const firstParts = new Set(
@@ -27,8 +28,10 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const vocabulary: Vocabulary = new Set();
   let divided = false;
   for (const line of lines) {
-    const whole = (divided ? line.trimStart().replace(startsWord, " ") : line).replace(endsHyphenated, " ");
-    divided = endsHyphenated.test(line.trimEnd());
+    const head = dividedHead(line);
+    const rest = divided ? line.trimStart().replace(startsWord, " ") : line;
+    const whole = head === null ? rest : rest.trimEnd().slice(0, -head.length - 1);
+    divided = head !== null;
     for (const match of whole.matchAll(words)) {
       vocabulary.add(match[0].toLowerCase().replace(/[\u2010\u2011]/g, "-"));
       for (const part of match[0].toLowerCase().split(/[-\u2010\u2011]/)) vocabulary.add(part);
@@ -37,13 +40,18 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   return vocabulary;
 }
 
+/** The part of a word that stands before a hyphen at the end of a line, or null. Only the end is looked at. */
+function dividedHead(line: string): string | null {
+  return endsHyphenated.exec(line.trimEnd().slice(-longestWord))?.[1] ?? null;
+}
+
 /** What stands between two lines of one paragraph: a space, nothing, or nothing and the hyphen goes. */
 export type Joint = "space" | "close" | "drop-hyphen";
 
 export function jointOf(above: string, below: string, vocabulary: Vocabulary): Joint {
-  const head = endsHyphenated.exec(above.trimEnd())?.[1];
+  const head = dividedHead(above);
   const tail = startsWord.exec(below.trimStart())?.[1];
-  if (head === undefined || tail === undefined) return "space";
+  if (head === null || tail === undefined) return "space";
   return keepsHyphen(head, below.trimStart(), vocabulary) ? "close" : "drop-hyphen";
 }
 

@@ -16,6 +16,12 @@ const leastRows = 5;
 const leastShare = 0.2;
 /** Lines of prose fill their column to about this share; the cells of tables do not. */
 const leastFill = 0.6;
+/** … and have at least so many characters. */
+const leastLength = 18;
+/** A gutter is at least this wide, in type sizes … */
+const leastGutter = 0.7;
+/** … but for a few rows that come nearer, such as a page number between the columns. */
+const mostTouching = 0.1;
 /** Of the rows along a gutter, at most this share may cross it. */
 const mostCrossing = 0.5;
 
@@ -79,10 +85,10 @@ function gaps(rows: Row[], left: number, right: number): number[] {
   for (const row of rows) {
     let end = left;
     for (const item of row.items) {
-      if (item.x - end > 0.7 * row.size) middles.add(Math.round((item.x + end) / 2));
+      if (item.x - end > leastGutter * row.size) middles.add(Math.round((item.x + end) / 2));
       end = Math.max(end, rightOf(item));
     }
-    if (right - end > 0.7 * row.size) middles.add(Math.round(end + 0.35 * row.size));
+    if (right - end > leastGutter * row.size) middles.add(Math.round(end + 0.35 * row.size));
   }
   const margin = (right - left) * leastShare;
   return [...middles].filter((x) => x > left + margin && x < right - margin);
@@ -93,38 +99,40 @@ function dividesProse(
   x: number,
   edges: { left: number; right: number; crossing: number },
 ): boolean {
-  const free = rows.filter((row) => !row.items.some((item) => crosses(item, x)));
   if (edges.crossing > mostCrossing * rows.length) return false;
-  const sides = [side(free, x, -1), side(free, x, 1)];
+  const free = rows.filter((row) => !row.items.some((item) => crosses(item, x)));
+  const touching = free.filter((row) => row.items.some((item) => touches(item, x, leastGutter * row.size)));
+  if (touching.length > mostTouching * free.length) return false;
   const width = edges.right - edges.left;
-  const ends = sides.map(extent);
-  const [first, second] = ends;
-  if (!first || !second || second.left - first.right < 0.7 * (rows[0]?.size ?? 10)) return false;
-  return sides.every((part, index) => {
-    const span = ends[index];
-    return (
-      span !== undefined &&
-      part.length >= leastRows &&
-      span.right - span.left > leastShare * width &&
-      isProse(part, span)
-    );
+  return [side(free, x, -1), side(free, x, 1)].every((part) => {
+    const span = extent(part);
+    return part.length >= leastRows && span.right - span.left > leastShare * width && isProse(part, span);
   });
 }
 
-/** The edges most rows of a side keep to. */
-function extent(rows: Row[]): { left: number; right: number } {
-  if (rows.length === 0) return { left: 0, right: 0 };
-  return {
-    left: Math.min(...rows.map((row) => Math.min(...row.items.map((item) => item.x)))),
-    right: Math.max(...rows.map((row) => Math.max(...row.items.map(rightOf)))),
-  };
+/** Nearer to the middle of the gutter than half its width. */
+function touches(item: PdfItem, x: number, gutter: number): boolean {
+  return item.x < x + gutter / 2 && rightOf(item) > x - gutter / 2;
 }
 
+/** The edges that all but a few rows of a side keep to. */
+function extent(rows: Row[]): { left: number; right: number } {
+  const lefts = rows.map((row) => Math.min(...row.items.map((item) => item.x))).sort((a, b) => a - b);
+  const rights = rows.map((row) => Math.max(...row.items.map(rightOf))).sort((a, b) => b - a);
+  const few = Math.floor(rows.length * 0.05);
+  return { left: lefts[few] ?? 0, right: rights[few] ?? 0 };
+}
+
+/** Most lines fill the column, and are too long to be cells of a table. */
 function isProse(rows: Row[], span: { left: number; right: number }): boolean {
   const fills = rows.map((row) => {
     const own = extent([row]);
     return (own.right - own.left) / (span.right - span.left);
   });
-  fills.sort((a, b) => a - b);
-  return (fills[Math.floor(fills.length / 2)] ?? 0) >= leastFill;
+  const lengths = rows.map((row) => row.items.reduce((sum, item) => sum + item.text.length, 0));
+  return median(fills) >= leastFill && median(lengths) >= leastLength;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -12,8 +12,9 @@ export interface RowsOfPage {
   rows: Row[];
 }
 
-/** Heads and feet stand in this outer share of the page's height … */
+/** Heads and feet stand in this outer share of the page's height, or further in when nothing is further out … */
 const zone = 0.14;
+const innerZone = 0.2;
 /** … among its first or last rows … */
 const outerRows = 4;
 /** … at the same height, within so many points. */
@@ -60,6 +61,8 @@ function repeatedRows(pages: RowsOfPage[]): Set<Row> {
       const like = group.filter((other) => sameSlot(one, other));
       if (new Set(like.map((other) => other.page.number)).size >= least) found.add(one.row);
     }
+  for (const one of candidates)
+    if (edgeShare(one.page, one.row, one.edge) >= zone && !isOutermost(one, found)) found.delete(one.row);
   const slots = candidates.filter((one) => found.has(one.row));
   for (const one of candidates)
     if (!found.has(one.row) && isOutermost(one, found) && fillsSlot(one, slots, pages.length))
@@ -79,12 +82,16 @@ function groupsOf(candidates: Candidate[]): Iterable<Candidate[]> {
 }
 
 function candidatesOf(page: RowsOfPage): Candidate[] {
-  const within = (row: Row, edge: Candidate["edge"]) =>
-    edge === "top" ? row.y < page.height * zone : row.y > page.height * (1 - zone);
+  const within = (row: Row, edge: Candidate["edge"]) => edgeShare(page, row, edge) < innerZone;
   const candidate = (edge: Candidate["edge"]) => (row: Row) => ({ page, row, edge, keys: keysOf(page, row) });
   const top = page.rows.slice(0, outerRows).filter((row) => within(row, "top"));
   const bottom = page.rows.slice(-outerRows).filter((row) => within(row, "bottom"));
   return [...top.map(candidate("top")), ...bottom.map(candidate("bottom"))];
+}
+
+/** How far from its edge of the page a row stands, as a share of the height. */
+function edgeShare(page: RowsOfPage, row: Row, edge: Candidate["edge"]): number {
+  return edge === "top" ? row.y / page.height : 1 - row.y / page.height;
 }
 
 /**

@@ -41,8 +41,9 @@ const painting = new Set([
   20, 21, 22, 23, 24, 25, 26, 27, 44, 45, 46, 47, 62, 63, 66, 74, 83, 84, 85, 86, 87, 88, 89, 91,
 ]);
 
-const boldName = /bold|black|heavy|demi|(?:^|[-,])bd\b/i;
-const italicName = /italic|oblique|(?:^|[-,])it\b/i;
+/** Fonts of TeX say it in their own way. */
+const boldName = /bold|black|heavy|demi|(?:^|[-,])bd\b|(?:cm|sf)bx/i;
+const italicName = /italic|oblique|(?:^|[-,])it\b|(?:cm|sf)ti/i;
 const pdfjs = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
 /**

@@ -49,10 +49,10 @@ export async function pageTruth(): Promise<{ rows: PageRow[]; failures: PageRow[
     .map((line) => JSON.parse(line) as StatedQuote);
   const pool = createExtractPool();
   try {
-    const read = new Map<string, Extraction>();
+    const read = new Map<string, Read>();
     for (const file of new Set(quotes.map((quote) => quote.file)))
-      read.set(file, await extracted(pool, file));
-    const rows = quotes.map((quote) => rowOf(quote, read.get(quote.file) as Extraction));
+      read.set(file, withWords(await extracted(pool, file)));
+    const rows = quotes.map((quote) => rowOf(quote, read.get(quote.file) as Read));
     return { rows, failures: rows.filter((row) => row.reason !== null) };
   } finally {
     await pool.close();
@@ -63,8 +63,16 @@ function extracted(pool: ExtractPool, file: string): Promise<Extraction> {
   return pool.extract({ path: join(corpus, file), name: file, mediaType: "application/pdf" });
 }
 
-function rowOf(quote: StatedQuote, extraction: Extraction): PageRow {
-  const words = wordsOf(extraction.text);
+interface Read {
+  extraction: Extraction;
+  words: Words;
+}
+
+function withWords(extraction: Extraction): Read {
+  return { extraction, words: wordsOf(extraction.text) };
+}
+
+function rowOf(quote: StatedQuote, { extraction, words }: Read): PageRow {
   const found = occurrences(words, quote.quote_words).map((offset) => pageAt(extraction, offset));
   const { id, file, page } = quote;
   return { id, file, page, found, reason: reasonFor(quote, found, words, extraction) };
