@@ -40,6 +40,7 @@ export class EngineSupervisor<T> {
   readonly #life: Promise<void>;
   #status: IndexStatus = { state: "starting", reason: "The search engine is starting." };
   #prepared: T | null = null;
+  #renewal: string | null = null;
   #failedPreparations = 0;
   #closed = false;
   #endPause: () => void = () => {};
@@ -68,6 +69,13 @@ export class EngineSupervisor<T> {
   /** A call has failed: look at the connection now rather than at the next turn. */
   suspect(): void {
     if (this.#prepared !== null) this.#endPause();
+  }
+
+  /** The engine answers, but what was prepared on it is gone for this reason: prepare it again. */
+  renew(reason: string): void {
+    if (this.#prepared === null) return;
+    this.#renewal = reason;
+    this.#endPause();
   }
 
   async close(): Promise<void> {
@@ -130,16 +138,17 @@ export class EngineSupervisor<T> {
     while (!this.#closed) {
       await this.#pause(this.#options.checkEvery);
       if (this.#closed) break;
-      const reason = await this.#options.source.whyLost(connection);
+      const reason = this.#renewal ?? (await this.#options.source.whyLost(connection));
       if (reason !== null) return reason;
     }
     return "the index was closed";
   }
 
   #lose(why: string): void {
-    const reason = `The search engine stopped: ${why}.`;
+    const reason = `The search engine was lost: ${why}.`;
     const prepared = this.#prepared;
     this.#prepared = null;
+    this.#renewal = null;
     this.#status = { state: this.#closed ? "unavailable" : "starting", reason };
     if (!this.#closed) this.#options.log(reason);
     if (prepared !== null) this.#options.abandon(prepared, reason);

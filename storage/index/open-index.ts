@@ -1,6 +1,6 @@
 /** Opens the search index of an archive: an engine kept running, and the passages in it. */
 import { type Lock, lockArchive } from "../lock.js";
-import { asUnavailable } from "./engine-connection.js";
+import { asUnavailable, isMissingIndex } from "./engine-connection.js";
 import { EngineSupervisor } from "./engine-supervisor.js";
 import { outsideEngine } from "./outside-engine.js";
 import { ownEngine } from "./own-engine.js";
@@ -74,7 +74,8 @@ function searchIndex(supervisor: EngineSupervisor<Passages>, lock: Lock | null):
       return await work(passages);
     } catch (error) {
       const known = asUnavailable(error, passages.connection.url);
-      if (known !== error) supervisor.suspect();
+      if (isMissingIndex(error)) supervisor.renew("it no longer has the index");
+      else if (known !== error) supervisor.suspect();
       throw known;
     }
   };

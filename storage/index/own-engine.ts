@@ -58,7 +58,7 @@ async function joinOrBegin(home: EngineHome): Promise<Connection> {
     const connection = await untilAnswer(note, joinTimeout);
     if (connection !== null) {
       const others = othersIn(note, home.user);
-      if (others.length === 0)
+      if (others.length === 0 && !isUser(note, home.user))
         home.log(`Joined the search engine left running as process ${pidOf(note.engine)}`);
       writeNote(home.folder, { ...note, users: [...others, home.user] });
       return connection;

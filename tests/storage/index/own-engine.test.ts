@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
+import { connect } from "../../../storage/index/engine-connection.js";
 import { enginesOn } from "../../../storage/index/engine-process.js";
 import { IndexUnavailable, type SearchIndex } from "../../../storage/index/search-index.js";
 import { isProcessAlive, pidOf } from "../../../storage/process-identity.js";
@@ -70,7 +71,7 @@ describe("the engine of a data folder", () => {
     );
     await until("the index is ready", () => index.status().state === "ready");
     assert.ok(await isFound(index));
-    assert.match(archive.logged.join("\n"), /The search engine stopped: process \d+ ended/);
+    assert.match(archive.logged.join("\n"), /The search engine was lost: process \d+ ended/);
   });
 
   it("is joined when the process that started it was killed", async () => {
@@ -138,6 +139,16 @@ describe("the engine of a data folder", () => {
         index.status().state === "ready",
     );
     assert.equal(await index.count(), 0);
+  });
+
+  it("gets an index that somebody removed back, empty, once that was met", async () => {
+    const index = await archive.open();
+    await putAll(index, [passage()]);
+    const { url, key } = noteOf(archive.folder);
+    await (await connect(url, key)).client.index("passages").delete().waitTask();
+    await assert.rejects(isFound(index), IndexUnavailable);
+    await until("the index is there", async () => (await index.count().catch(() => null)) === 0);
+    assert.equal(await index.liveFingerprint(), index.fingerprint);
   });
 
   it("sets a database of another version aside and begins a new one", async () => {

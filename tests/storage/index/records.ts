@@ -102,6 +102,7 @@ export async function until(
 export async function otherProcess(folder: string, role: "server" | "command") {
   const script = fileURLToPath(new URL("./open-and-wait.js", import.meta.url));
   const child = spawn(process.execPath, [script, folder, role], { stdio: ["ignore", "pipe", "inherit"] });
+  process.once("exit", () => child.kill("SIGKILL"));
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   const ended = once(child, "exit");
   return {
