@@ -69,7 +69,9 @@ function transcriptWeight(extraction: Extraction, head: string): number {
   const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);
   const numbered = leads.filter((lead) => lead.question !== null).length;
   const told =
-    /\boral evidence\b|\btranscript\b|\bexamination of witness|\bofficial report\b|\bhearing\b/i.test(head);
+    /\boral evidence\b|\btranscript\b|\bexamination of witness|\bofficial report\b|\bdeposition\b|\bhearing\b/i.test(
+      head,
+    );
   let weight = voices >= 2 && turns.length >= 4 ? Math.min(0.7, 0.2 + share) : 0;
   if (numbered >= 3 && voices >= 2) weight += 0.3;
   if (told && turns.length >= 2) weight += 0.25;

@@ -22,7 +22,7 @@ const notNames = new RegExp(
     "moved? by|ordered|evidence session.*|heard in.*|key|yes|no|okay|well|so|update.*|transcript.*|oral evidence.*|corrected.*",
     "uncorrected.*|written evidence.*|https?|watch the meeting|outcome|decision.*|vote.*|for|against|abstain(?:ed|ing|tions?)?",
     "report.*|minutes.*|status|wards?|declarations?.*|start(?: time)?|end(?: time)?|duration|distribution|reason.*|action.*",
-    "this council.*|the council.*|council.*|minister for|first|second(?:ly)?|third(?:ly)?|finally|and|but|however|therefore|that is|namely|number one",
+    "by\\s.*|this council.*|the council.*|council.*|minister for|first|second(?:ly)?|third(?:ly)?|finally|and|but|however|therefore|that is|namely|number one",
   ].join("|")})$`,
   "i",
 );
@@ -42,6 +42,7 @@ export function looksLikeName(label: string): boolean {
   if (label.length > longestLabel) return false;
   const bare = withoutBrackets(label);
   const few = bare.split(/\s+/).length <= 10;
+  if (impersonalForm.test(bare)) return true;
   return few && nameForm.test(bare) && !notNames.test(bare) && /\p{L}{2}/u.test(bare);
 }
 
@@ -89,7 +90,8 @@ function nameWords(name: string): string[] {
     .filter((part) => part !== "");
 }
 
-function withoutBrackets(label: string): string {
+/** The name less what stands in brackets: a place, a party, an office. */
+export function withoutBrackets(label: string): string {
   return label
     .replace(/\s*[([][^)\]]*[)\]]/g, "")
     .replace(/\s+/g, " ")

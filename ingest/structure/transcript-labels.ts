@@ -3,7 +3,7 @@
  * it out: a question number before it, bold type, a title or office, a declared name, or repetition.
  */
 import type { Block, Extraction } from "../extract/extraction.js";
-import { canBeSame, looksLikeName, plainlySpeaker } from "./names.js";
+import { canBeSame, looksLikeName, plainlySpeaker, withoutBrackets } from "./names.js";
 import { oneLine } from "./passages.js";
 
 /** The beginning of a turn as it is printed: `Q12 **Mr Beer**: `, `The Chair: `, `Q. `. */
@@ -97,25 +97,33 @@ export function speakersOf(
   declared: readonly string[],
 ): Set<string> {
   const speakers = new Set<string>();
-  for (const [name, uses] of usesByName(leads)) {
+  for (const uses of usesByName(leads).values()) {
+    const names = new Set(uses.map((lead) => lead.name ?? ""));
     const asked = uses.some((lead) => lead.question !== null);
     const bold = uses.filter((lead) => lead.bold).length > 1;
-    const often = uses.length >= (name.includes(" ") ? repeats.words : repeats.oneWord);
+    const often =
+      uses.length >= ([...names].some((name) => name.includes(" ")) ? repeats.words : repeats.oneWord);
+    // A constituency, a party or an office in brackets is how records introduce a speaker.
+    const introduced = [...names].some((name) => name.endsWith(")"));
     const spoken = uses.filter((lead) => saysSentence(extraction, lead)).length >= uses.length / 2;
-    const proven = asked || ((bold || often) && spoken);
-    if (proven || plainlySpeaker(name) || declared.some((other) => canBeSame(name, other)))
-      speakers.add(name);
+    const proven = asked || ((bold || often || introduced) && spoken);
+    for (const name of names) {
+      const known = plainlySpeaker(name) || declared.some((other) => canBeSame(name, other));
+      if (proven || known) speakers.add(name);
+    }
   }
   return speakers;
 }
 
+/** The leads of each name; what stands in brackets after it is printed only now and then. */
 function usesByName(leads: readonly Lead[]): Map<string, Lead[]> {
   const uses = new Map<string, Lead[]>();
   for (const lead of leads) {
     if (lead.name === null) continue;
-    const known = uses.get(lead.name);
+    const name = withoutBrackets(lead.name);
+    const known = uses.get(name);
     if (known) known.push(lead);
-    else uses.set(lead.name, [lead]);
+    else uses.set(name, [lead]);
   }
   return uses;
 }

@@ -18,6 +18,14 @@ const witnessesLead = /^(?:witness(?:es)?|(?:in\s+)?evidence\s+(?:given\s+by|fro
 const panelLead = /^[IVX]{1,5}\s*[:.)]\s+/;
 const swornForm =
   /^[*_]*(?<name>[^,(\n]{3,60}?),?\s*\((?:(?:re-?)?(?:sworn|affirmed|called)|continued)\)[.*_]*$/i;
+/** Depositions say it at length: "JOHN SMITH, having been first duly sworn, testified". */
+const swornAtLength =
+  /^(?<name>\p{Lu}[^,:]{3,60}),\s+(?:having\s+been|being|was|called\s+as|a\s+witness|the\s+witness)\b.{0,120}\b(?:sworn|affirmed)\b/su;
+/** The names under "Examination of witnesses" and before "gave evidence". */
+const calledForm = /^(?<names>.{5,300}?)(?:,)?\s+(?:gave\s+evidence|(?:was|were)\s+called\s+in|examined)\b/su;
+const examinationForm = /^examination\s+of\s+(?:the\s+)?witness(?:es)?$/i;
+/** A deposition marks who examines with a line of its own: "BY MS. JONES:". */
+const byForm = /^BY\s+(?<name>\p{Lu}[^:]{2,40}):$/u;
 const examinedForm =
   /^[*_]*(?:further\s+|re-?|cross-?\s?)?(?:examin(?:ed|ation)|question(?:ed|s|ing))(?:[\s-]+in[\s-]+chief)?\s+(?:by|from)\s+(?<name>.+?)(?:\s*\((?:continued|recalled)\))?[.:*_]*$/i;
 
@@ -44,6 +52,9 @@ function readLine(people: People, line: Line, listing: Listing): Listing {
     readList(people, line, lead[0].length, list);
     return list;
   }
+  if (examinationForm.test(line.text)) return "witnesses";
+  const called = line.text.length <= 300 ? calledForm.exec(line.text)?.groups?.names : undefined;
+  if (called !== undefined) readList(people, { ...line, text: called }, 0, "witnesses");
   const panel = panelLead.exec(line.text);
   if (panel) {
     readList(people, line, panel[0].length, "witnesses");
@@ -60,14 +71,14 @@ const longestLine = 200;
 /** The name in "Examined by Mr Beer", as printed; null when the line says no such thing. */
 export function examinerOf(line: string): string | null {
   if (line.length > longestLine) return null;
-  const name = examinedForm.exec(line.trim())?.groups?.name;
+  const name = (examinedForm.exec(line.trim()) ?? byForm.exec(line.trim()))?.groups?.name;
   return name !== undefined && looksLikeName(name) ? name : null;
 }
 
 /** The name in "CHARLES CIPIONE (sworn).", as printed; null when the line says no such thing. */
 export function swornWitnessOf(line: string): string | null {
   if (line.length > longestLine) return null;
-  const name = swornForm.exec(line.trim())?.groups?.name;
+  const name = (swornForm.exec(line.trim()) ?? swornAtLength.exec(line.trim()))?.groups?.name;
   return name !== undefined && looksLikeName(name) && examinerOf(line) === null ? name : null;
 }
 

@@ -93,7 +93,8 @@ function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, sides: 
   });
 }
 
-const timeForm = /^[*_[(]*\s*(?<time>\d{1,2}[.:]\d{2}\s*(?:am|pm|a\.m\.|p\.m\.|noon)?)\s*[\])*_.]*$/i;
+const timeForm =
+  /^[*_[(]*\s*(?<time>\d{1,2}(?:[.:]\d{2}\s*(?:am|pm|a\.m\.|p\.m\.|noon)?|\s*(?:am|pm|a\.m\.|p\.m\.|noon)))\s*[\])*_.]*$/i;
 const stageForm = /^[*_]*[([].*[\])][.*_]*$/s;
 const markupForm = /^\.\.\s+[\w-]+::/;
 

@@ -216,6 +216,44 @@ describe("hearings of an inquiry", () => {
   });
 });
 
+describe("other records of spoken words", () => {
+  test("a public bill committee: places and parties in brackets, witnesses who gave evidence", () => {
+    const { short } = read([
+      "Examination of Witnesses",
+      "Nia Shah and Kay Green gave evidence.",
+      "9 am",
+      "Q 1 Andrew Sel (South-West Bedfordshire) (Con): Can you say more?",
+      "Kay Green: Yes.",
+      "Andrew Sel: Thank you.",
+      "Several hon. Members: Hear, hear.",
+    ]);
+    assert.deepEqual(short.slice(3), [
+      "question Q1 <Andrew Sel (South-West Bedfordshire) (Con)> @9 am Q 1 Andrew Sel (South-We",
+      "speech Q1 <Kay Green> (witness) Kay Green: Yes.",
+      "speech Q1 <Andrew Sel> Andrew Sel: Thank you.",
+      "speech Q1 <Several hon. Members> Several hon. Members: He",
+    ]);
+  });
+
+  test("a deposition: the witness sworn at length, the examiner on a line of its own", () => {
+    const { short } = read([
+      "JOHN A. SMITH, having been first duly sworn, testified as follows:",
+      "BY MS. JONES:",
+      "Q. Where do you work?",
+      "A. At Acme.",
+      "MR. BROWN: Objection.",
+      "Q. Since when?",
+    ]);
+    assert.deepEqual(short.slice(1), [
+      "paragraph BY MS. JONES:",
+      "question <MS. JONES> (counsel) Q. Where do you work?",
+      "speech <JOHN A. SMITH> (witness) A. At Acme.",
+      "speech <MR. BROWN> MR. BROWN: Objection.",
+      "question <MS. JONES> (counsel) Q. Since when?",
+    ]);
+  });
+});
+
 describe("captions", () => {
   const cue = (words: string, time: string, speaker: string | null = null): BlockLike => ({
     words,
