@@ -53,6 +53,8 @@ export interface IndexQuery {
   everyWord?: boolean;
   /** Leave facet counts out when nobody will look at them. */
   withFacets: boolean;
+  /** False leaves marks out; for many candidates they cost the engine more than the search itself. */
+  withMarks?: boolean;
 }
 
 /** Half-open ranges of the passage's text, in UTF-16 code units. */
@@ -63,7 +65,7 @@ export interface Mark {
 
 export interface IndexHit {
   record: PassageRecord;
-  /** Where the engine saw the words in `record.text`. */
+  /** Where the engine saw the words in `record.text`; none without words or when they were not asked for. */
   marks: Mark[];
 }
 

@@ -59,7 +59,9 @@ function searchFor(indexUid: string, query: IndexQuery): MultiSearchQuery {
     limit: query.limit,
     offset: query.offset,
     matchingStrategy: query.everyWord ? "all" : "frequency",
-    ...(words === "" ? { sort: ["date:desc", "document:asc", "start:asc"] } : { showMatchesPosition: true }),
+    ...(words === ""
+      ? { sort: ["date:desc", "document:asc", "start:asc"] }
+      : { showMatchesPosition: query.withMarks ?? true }),
     ...(query.withFacets ? { facets: Object.values(fieldOfFacet) } : {}),
   };
 }

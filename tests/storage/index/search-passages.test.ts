@@ -97,6 +97,15 @@ describe("searching passages", () => {
     assert.deepEqual(await marked("financial"), ["finan\u00adcial"]);
   });
 
+  it("leaves marks out when they are not asked for", async () => {
+    await hold({ text: "The council resolves." });
+    const { hits } = await index.search(query({ words: "council", withMarks: false }));
+    assert.deepEqual(
+      hits.map((hit) => hit.marks),
+      [[]],
+    );
+  });
+
   it("without words gives the newest document first and its passages in order, undated ones last", async () => {
     await hold(
       { document: "d000000001", start: 0, date: null },
