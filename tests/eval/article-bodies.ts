@@ -1,0 +1,87 @@
+/** Article pages beside the text and metadata their collectors expect (Readability's own test pages). */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { extractFile } from "../../ingest/extract/extractors.js";
+import { sharedFolder } from "../project-root.js";
+
+const folder = join(sharedFolder, "corpus", "05_articles_readability");
+
+export interface ArticleScore {
+  pages: number;
+  /** Mean word-bag F1 of the body. */
+  body: number;
+  /** Share right, of those given. */
+  fields: Record<"title" | "byline" | "date" | "site", { right: number; given: number }>;
+}
+
+interface Expected {
+  title?: string | null;
+  byline?: string | null;
+  siteName?: string | null;
+  publishedTime?: string | null;
+}
+
+/** Reads every page and compares; a date is right to the day. */
+export async function scoreArticles(): Promise<ArticleScore> {
+  const names = readdirSync(folder).sort();
+  const score: ArticleScore = {
+    pages: names.length,
+    body: 0,
+    fields: { title: empty(), byline: empty(), date: empty(), site: empty() },
+  };
+  for (const name of names) {
+    const { text, metadata } = await extractFile(
+      join(folder, name, "source.html"),
+      "source.html",
+      "text/html",
+    );
+    const expected: Expected = JSON.parse(readFileSync(join(folder, name, "expected-metadata.json"), "utf8"));
+    const body = (await extractFile(join(folder, name, "expected.html"), "expected.html", "text/html")).text;
+    score.body += bagF1(wordsOf(body), wordsOf(text)) / names.length;
+    mark(score.fields.title, expected.title, metadata.title, plain);
+    mark(score.fields.byline, expected.byline, metadata.byline, plain);
+    mark(score.fields.site, expected.siteName, metadata.site, plain);
+    mark(score.fields.date, expected.publishedTime, metadata.published, (date) => date.slice(0, 10));
+  }
+  return score;
+}
+
+function empty() {
+  return { right: 0, given: 0 };
+}
+
+function mark(
+  field: { right: number; given: number },
+  expected: string | null | undefined,
+  found: string | null,
+  form: (text: string) => string,
+): void {
+  if (!expected) return;
+  field.given += 1;
+  if (found !== null && form(found) === form(expected)) field.right += 1;
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function bagF1(truth: readonly string[], found: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of truth) left.set(word, (left.get(word) ?? 0) + 1);
+  let right = 0;
+  for (const word of found) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) right += 1;
+    left.set(word, count - 1);
+  }
+  return truth.length + found.length === 0 ? 1 : (2 * right) / (truth.length + found.length);
+}

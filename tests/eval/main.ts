@@ -1,0 +1,61 @@
+/**
+ * `npm run eval`: accuracy on real documents with known truth, one table, and after it every failure with its
+ * place. What is measured grows with what the archive can do.
+ */
+import { join } from "node:path";
+import { sharedFolder, withoutShared } from "../project-root.js";
+import { printTable } from "../table.js";
+import { scoreArticles } from "./article-bodies.js";
+import { pageTruth, paragraphTruth } from "./page-truth.js";
+import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
+
+if (withoutShared) {
+  process.stdout.write(`Nothing to score: ${join(sharedFolder, "corpus")} is not here.\n`);
+  process.exit(0);
+}
+
+const rows: string[][] = [];
+const failures: string[] = [];
+const add = (measure: string, data: string, got: string, aim: string) => rows.push([measure, data, got, aim]);
+
+const pages = await pageTruth();
+add(
+  "quotes on their stated page",
+  "committee reports, PDF",
+  `${pages.rows.length - pages.failures.length} of ${pages.rows.length}`,
+  "all",
+);
+for (const row of pages.failures) failures.push(`${row.file}, page ${row.page}, ${row.id}: ${row.reason}`);
+
+const paragraphs = await paragraphTruth();
+add(
+  "paragraphs found by their first ten words",
+  `inquiry report, PDF, ${paragraphs.paragraphs}`,
+  paragraphs.begun.toFixed(3),
+  "0.975",
+);
+add("… whole, after folding", "", paragraphs.whole.toFixed(3), "0.950");
+for (const words of paragraphs.missed) failures.push(`inquiry report, paragraph not whole: ${words} …`);
+
+for (const format of Object.keys(hearingFormats) as HearingFormat[]) {
+  const scores = await Promise.all(hearings.map((hearing) => scoreHearing(hearing, format)));
+  const least = (pick: "speakers" | "questions") =>
+    Math.min(...scores.map((score) => score[pick])).toFixed(3);
+  add(
+    "speaker per turn, F1, worst hearing",
+    `oral evidence, ${format}, ${hearings.length}`,
+    least("speakers"),
+    "0.990",
+  );
+  add("question number per turn, F1, worst", "", least("questions"), "0.990");
+}
+
+const articles = await scoreArticles();
+add("article body, word-bag F1, mean", `article pages, ${articles.pages}`, articles.body.toFixed(3), "0.960");
+for (const [field, { right, given }] of Object.entries(articles.fields)) {
+  add(`article ${field} right`, "", `${right} of ${given}`, "0.950");
+}
+
+process.stdout.write(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`);
+printTable(["measure", "data", "got", "aim"], rows);
+process.stdout.write(`\n${failures.length} failures\n${failures.map((line) => `- ${line}`).join("\n")}\n`);
