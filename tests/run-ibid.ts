@@ -1,0 +1,58 @@
+/** One command of the real command line, run to its end. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { type Environment, ibidEnvironment } from "./served-archive.js";
+
+const program = fileURLToPath(new URL("../server/main.js", import.meta.url));
+
+export interface Ended {
+  exit: number | null;
+  /** Standard output. */
+  out: string;
+  /** Standard error. */
+  said: string;
+}
+
+export interface RunOptions {
+  /** Standard input. */
+  input?: string;
+  environment?: Environment;
+  /** Largest file the process may write, in blocks of 512 bytes. */
+  largestFile?: number;
+}
+
+/** Runs `ibid …args` on the archive in `folder`. */
+export async function runIbid(
+  folder: string,
+  args: readonly string[],
+  { input = "", environment = {}, largestFile }: RunOptions = {},
+): Promise<Ended> {
+  const command = [process.execPath, program, ...args];
+  const [run = "", ...rest] =
+    largestFile === undefined
+      ? command
+      : ["sh", "-c", `trap '' XFSZ; ulimit -f ${largestFile}; exec "$@"`, "sh", ...command];
+  const child = spawn(run, rest, { env: ibidEnvironment(folder, environment), cwd: tmpdir() });
+  const out: Buffer[] = [];
+  const said: Buffer[] = [];
+  child.stdout.on("data", (chunk) => out.push(chunk));
+  child.stderr.on("data", (chunk) => said.push(chunk));
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  await once(child, "close");
+  return {
+    exit: child.exitCode,
+    out: Buffer.concat(out).toString("utf8"),
+    said: Buffer.concat(said).toString("utf8"),
+  };
+}
+
+/** Makes an account with the command line. */
+export async function addAccount(folder: string, name: string, password: string, role = "archivist") {
+  const { exit, said } = await runIbid(folder, ["user", "add", name, "--role", role], {
+    input: `${password}\n`,
+  });
+  if (exit !== 0) throw new Error(`Expected the account ${name} to be made, got ${exit}: ${said}`);
+}
