@@ -74,6 +74,7 @@ export async function searchExact(index: SearchIndex, query: IndexQuery): Promis
       limit: candidatesAtOnce,
       offset,
       withFacets: false,
+      withMarks: false,
     });
     for (const { record } of candidates.hits) {
       const marks = exactMarks(record.text, phrases);
