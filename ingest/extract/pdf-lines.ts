@@ -1,6 +1,6 @@
 /** Items on a page to rows, and rows to lines of text. */
 import type { Piece } from "./assemble.js";
-import { commonest, type PdfItem, type PdfPage, type Row, rightOf } from "./pdf-page.js";
+import { commonest, type PdfItem, type Row, rightOf } from "./pdf-page.js";
 
 /** A line of text in a column. */
 export interface Line {
@@ -119,14 +119,14 @@ export function textOf(pieces: Piece[]): string {
 }
 
 /** The lines of one column of a page, from its rows. */
-export function linesOf(page: PdfPage, column: number, rows: Row[]): Line[] {
+export function linesOf(page: number, column: number, rows: Row[]): Line[] {
   const left = Math.min(...rows.flatMap((row) => row.items.map((item) => item.x)));
   const right = Math.max(...rows.flatMap((row) => row.items.map(rightOf)));
   return rows.map((row) => {
     const pieces = piecesOf(row);
     const words = pieces.filter((piece) => !piece.mark && piece.text.trim() !== "");
     return {
-      page: page.number,
+      page,
       column,
       left,
       right,
@@ -134,7 +134,7 @@ export function linesOf(page: PdfPage, column: number, rows: Row[]): Line[] {
       end: Math.max(...row.items.map(rightOf)),
       y: row.y,
       size: row.size,
-      pieces: pieces.map((piece) => ({ ...piece, page: page.number })),
+      pieces: pieces.map((piece) => ({ ...piece, page })),
       text: textOf(pieces).replace(/ +/g, " ").trim(),
       bold: words.length > 0 && words.every((piece) => piece.bold),
       italic: row.items.every((item) => item.italic),

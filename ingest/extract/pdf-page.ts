@@ -1,4 +1,7 @@
-/** A page of a PDF as it is drawn: pieces of text at places. Units are points, y runs down from the top. */
+/**
+ * A page of a PDF as it is drawn: pieces of text at places. Units are points, y runs down from the top. Text that is
+ * set sideways is placed as if the page had been turned to read it.
+ */
 
 export interface PdfItem {
   text: string;
@@ -8,6 +11,8 @@ export interface PdfItem {
   width: number;
   /** Height of the type. */
   size: number;
+  /** Quarter turns clockwise in which it is set; 0 for nearly all text. */
+  turn: 0 | 1 | 2 | 3;
   bold: boolean;
   italic: boolean;
   /** A space was drawn in front of it. */

@@ -6,11 +6,10 @@ import { makeExtraction, type PageDraft } from "./assemble.js";
 import { cleanText, isGarbled, plainCharacters } from "./clean-text.js";
 import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
-import { columnsOf } from "./pdf-columns.js";
-import { takeFurniture } from "./pdf-furniture.js";
-import { type Line, linesOf, rowsOf } from "./pdf-lines.js";
 import type { PdfItem, PdfPage } from "./pdf-page.js";
 import { blocksOf } from "./pdf-paragraphs.js";
+import { readingOrder } from "./pdf-reading-order.js";
+import { silentPages } from "./silent-pages.js";
 
 /** The parts of pdf.js that are used; pdf-parse gives text without places, so its inner document is read. */
 interface InnerDocument {
@@ -19,11 +18,16 @@ interface InnerDocument {
   getPageLabels(): Promise<string[] | null>;
 }
 interface InnerPage {
-  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] };
+  getViewport(options: { scale: number }): Viewport;
   getTextContent(): Promise<{ items: InnerItem[] }>;
   getOperatorList(): Promise<{ fnArray: number[] }>;
   commonObjs: { has(name: string): boolean; get(name: string): { name?: string } };
   cleanup(): void;
+}
+interface Viewport {
+  width: number;
+  height: number;
+  transform: number[];
 }
 interface InnerItem {
   str?: string;
@@ -86,7 +90,7 @@ async function readDocument(doc: InnerDocument, info: Info, name: string): Promi
     pages: drafts,
     furniture,
     metadata: metadataOf(info),
-    warnings: warningsOf(drafts),
+    warnings: silentPages(drafts),
   });
 }
 
@@ -101,13 +105,13 @@ async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= doc.numPages; number++) {
     const page = await doc.getPage(number);
-    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const view = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
     await learnFonts(page, items, fonts);
-    const placed = placedItems(items, transform, fonts).filter((item) => isOnPage(item, width, height));
+    const placed = placedItems(items, view, fonts);
     const sound = placed.length > 0 && !isGarbled(items.map((item) => item.str ?? "").join(""));
     const readable = sound || (placed.length === 0 && (await isBlank(page)));
-    pages.push({ number, width, height, items: sound ? placed : [], readable });
+    pages.push({ number, width: view.width, height: view.height, items: sound ? placed : [], readable });
     page.cleanup();
   }
   return pages;
@@ -129,7 +133,7 @@ async function isBlank(page: InnerPage): Promise<boolean> {
   return !fnArray.some((operator) => painting.has(operator));
 }
 
-function placedItems(items: InnerItem[], view: number[], fonts: Fonts): PdfItem[] {
+function placedItems(items: InnerItem[], view: Viewport, fonts: Fonts): PdfItem[] {
   const placed: PdfItem[] = [];
   let spaced = false;
   for (const item of items) {
@@ -138,69 +142,37 @@ function placedItems(items: InnerItem[], view: number[], fonts: Fonts): PdfItem[
       spaced ||= text !== "";
       continue;
     }
-    placed.push({
-      ...placeOf(item, view),
-      text,
-      ...(fonts.get(item.fontName) ?? { bold: false, italic: false }),
-      spaced,
-      rightToLeft: item.dir === "rtl",
-    });
+    const place = placeOf(item, view);
+    const style = fonts.get(item.fontName) ?? { bold: false, italic: false };
+    if (place) placed.push({ ...place, ...style, text, spaced, rightToLeft: item.dir === "rtl" });
     spaced = false;
   }
   return placed;
 }
 
-/** Where an item stands on the page as it is seen (ISO 32000-1, 8.3.4). */
-function placeOf(item: InnerItem, view: number[]): Pick<PdfItem, "x" | "y" | "width" | "size"> {
+type Place = Pick<PdfItem, "x" | "y" | "width" | "size" | "turn">;
+
+/** Where an item stands on the page as it is seen (ISO 32000-1, 8.3.4), or null when that is not on the page. */
+function placeOf(item: InnerItem, { width, height, transform }: Viewport): Place | null {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
-  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
+  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = transform;
   const size = Math.hypot(va * c + vc * d, vb * c + vd * d) || Math.hypot(a, b);
-  return { x: va * e + vc * f + ve, y: vb * e + vd * f + vf, width: item.width, size };
-}
-
-function isOnPage(item: PdfItem, width: number, height: number): boolean {
-  return item.x < width && item.x + item.width > 0 && item.y > 0 && item.y - item.size < height;
-}
-
-function readingOrder(pages: PdfPage[]) {
-  const rows = pages.map((page) => ({ number: page.number, height: page.height, rows: rowsOf(page.items) }));
-  const bare = takeFurniture(rows);
-  const lines: Line[] = [];
-  let column = 0;
-  for (const [index, { rows: kept }] of bare.pages.entries())
-    for (const run of columnsOf(kept)) {
-      column += 1;
-      lines.push(...linesOf(pages[index] as PdfPage, column, run));
-    }
-  return { lines, furniture: bare.furniture };
+  const [x, y] = [va * e + vc * f + ve, vb * e + vd * f + vf];
+  const quarters = Math.round(Math.atan2(vb * a + vd * b, va * a + vc * b) / (Math.PI / 2));
+  const turn = ((quarters + 4) % 4) as PdfItem["turn"];
+  if (x > width || y < 0 || (turn === 0 && (x + item.width < 0 || y - size > height))) return null;
+  const turned = [
+    [x, y],
+    [y, width - x],
+    [width - x, height - y],
+    [height - y, x],
+  ][turn] ?? [x, y];
+  return { x: turned[0] ?? x, y: turned[1] ?? y, width: item.width, size, turn };
 }
 
 function metadataOf({ info }: Info): Partial<FileMetadata> {
   const text = (value: unknown) => (typeof value === "string" ? cleanText(value) || null : null);
   return { title: text(info?.Title), byline: text(info?.Author), language: text(info?.Language) };
-}
-
-function warningsOf(pages: PageDraft[]): string[] {
-  const silent = pages.filter((page) => page.method === "none").map((page) => page.number);
-  if (silent.length === 0) return [];
-  const which = silent.length === pages.length ? "" : ` (${ranges(silent)})`;
-  const subject = `${silent.length} of ${pages.length} ${pages.length === 1 ? "page" : "pages"}${which}`;
-  return [
-    silent.length === 1
-      ? `${subject} has no text layer; it is kept but cannot be searched.`
-      : `${subject} have no text layer; they are kept but cannot be searched.`,
-  ];
-}
-
-/** `2–4, 7` */
-function ranges(numbers: number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }
 
 function asFailure(error: unknown, name: string): Error {

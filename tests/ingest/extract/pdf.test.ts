@@ -183,6 +183,30 @@ describe("a report in PDF", () => {
     ]);
   });
 
+  it("reads a page that is set sideways, and what stands sideways at the edge of a page", async () => {
+    const extraction = await readDrawn((pdf) => {
+      pdf.addPage();
+      pdf.rotate(90, { origin: [300, 300] });
+      drawLines(pdf, 200, first);
+      pdf.addPage();
+      drawLines(pdf, 100, first);
+      pdf.rotate(-90, { origin: [40, 400] });
+      drawLines(pdf, 400, ["DRAFT ONLY"], { x: 0 });
+    });
+    assert.deepEqual(wordsOf(extraction), [first.join(" "), first.join(" "), "DRAFT ONLY"]);
+  });
+
+  it("numbers its pages as printed when the file says how", async () => {
+    const labels = "/PageLabels << /Nums [0 << /S /r >> 2 << /S /D >>] >>";
+    const bytes = await madePdf((pdf) => void pdf.addPage().addPage().addPage(), { compress: false });
+    const catalog = bytes.toString("latin1").replace("/Type /Catalog", `/Type /Catalog ${labels}`);
+    const extraction = assertSound(await read(Buffer.from(catalog, "latin1")));
+    assert.deepEqual(
+      extraction.pages.map((one) => one.label),
+      ["i", "ii", "1"],
+    );
+  });
+
   it("says what a file says of itself", async () => {
     const { metadata } = await readDrawn((pdf) => void pdf.addPage(), {
       info: { Title: "A Report", Author: "A Committee" },
