@@ -3,8 +3,12 @@
  * rest of the document: `long-` + `term` stays `long-term` when that stands elsewhere.
  */
 
-/** Every word of a document, in lower case, hyphens kept. */
-export type Vocabulary = Set<string>;
+export interface Vocabulary {
+  /** Every word of the document, in lower case, hyphens kept. */
+  words: Set<string>;
+  /** The document divides words at line ends; if not, a hyphen there belongs to its word. */
+  divides: boolean;
+}
 
 const words = /[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu;
 const endsHyphenated = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)[-\u2010\u00AD]$/u;
@@ -23,21 +27,36 @@ const prefixes = new Set(
   ),
 );
 
-/** The words of lines, in order; the parts of a word divided between two lines are no words. */
+/** Of the hyphens at line ends, this share are met again as one word in a document that divides words … */
+const leastRejoined = 0.2;
+/** … and if none decides, a document that divides words does it on this share of its lines. */
+const leastDivided = 0.03;
+
+/** What lines, in order, tell of their words; the parts of a word divided between two lines are no words. */
 export function vocabularyOf(lines: Iterable<string>): Vocabulary {
-  const vocabulary: Vocabulary = new Set();
-  let divided = false;
-  for (const line of lines) {
+  const all = [...lines];
+  const known = new Set<string>();
+  const divided: [head: string, tail: string][] = [];
+  for (const [index, line] of all.entries()) {
     const head = dividedHead(line);
-    const rest = divided ? line.trimStart().replace(startsWord, " ") : line;
-    const whole = head === null ? rest : rest.trimEnd().slice(0, -head.length - 1);
-    divided = head !== null;
-    for (const match of whole.matchAll(words)) {
-      vocabulary.add(match[0].toLowerCase().replace(/[\u2010\u2011]/g, "-"));
-      for (const part of match[0].toLowerCase().split(/[-\u2010\u2011]/)) vocabulary.add(part);
-    }
+    const rest =
+      dividedHead(all[index - 1] ?? "") === null ? line : line.trimStart().replace(startsWord, " ");
+    addWords(known, head === null ? rest : rest.trimEnd().slice(0, -head.length - 1));
+    const tail = startsWord.exec(all[index + 1]?.trimStart() ?? "")?.[1];
+    if (head !== null && tail !== undefined) divided.push([head.toLowerCase(), tail.toLowerCase()]);
   }
-  return vocabulary;
+  const rejoined = divided.filter(([head, tail]) => known.has(head + tail)).length;
+  const kept = divided.filter(([head, tail]) => known.has(`${head}-${tail}`)).length;
+  const undecided = rejoined + kept === 0 && divided.length > leastDivided * all.length;
+  return { words: known, divides: undecided || rejoined > leastRejoined * divided.length };
+}
+
+function addWords(known: Set<string>, text: string): void {
+  for (const match of text.matchAll(words)) {
+    const word = match[0].toLowerCase().replace(/[\u2010\u2011]/g, "-");
+    known.add(word);
+    for (const part of word.split("-")) known.add(part);
+  }
 }
 
 /** The part of a word that stands before a hyphen at the end of a line, or null. Only the end is looked at. */
@@ -62,15 +81,14 @@ export function joinLines(above: string, below: string, vocabulary: Vocabulary):
   return head + (joint === "space" ? " " : "") + below.trimStart();
 }
 
-function keepsHyphen(head: string, below: string, vocabulary: Vocabulary): boolean {
+function keepsHyphen(head: string, below: string, { words: known, divides }: Vocabulary): boolean {
   const first = head.toLowerCase();
   const tail = (startsWord.exec(below)?.[1] ?? "").toLowerCase();
-  if (vocabulary.has(`${first}-${tail}`)) return true;
-  if (vocabulary.has(first + tail)) return false;
-  if (/\p{N}$/u.test(head) || /^[\p{Lu}\p{N}]/u.test(below) || head.includes("-")) return true;
+  if (known.has(`${first}-${tail}`)) return true;
+  if (known.has(first + tail)) return false;
+  if (!divides || /\p{N}$/u.test(head) || /^[\p{Lu}\p{N}]/u.test(below) || head.includes("-")) return true;
   // `Sutton-` + `in-Ashfield`
-  if (below[tail.length] === "-") return true;
-  if (firstParts.has(first)) return true;
-  const known = vocabulary.has(tail) && tail.length > 3;
-  return known && (prefixes.has(first) || (first.length > 3 && vocabulary.has(first)));
+  if (below[tail.length] === "-" || firstParts.has(first)) return true;
+  const alone = known.has(tail) && tail.length > 3;
+  return alone && (prefixes.has(first) || (first.length > 3 && known.has(first)));
 }

@@ -138,11 +138,14 @@ export function linesOf(page: number, column: number, rows: Row[]): Line[] {
       text: textOf(pieces).replace(/ +/g, " ").trim(),
       bold: words.length > 0 && words.every((piece) => piece.bold),
       italic: row.items.every((item) => item.italic),
-      tabular: isTabular(row),
+      tabular: isTabular(row) || leaders.test(textOf(pieces)),
       wordsX: wordsX(row.items),
     };
   });
 }
+
+/** Dots that lead the eye from a title to its page. */
+export const leaders = /(?:\s?[.…]){4,}/;
 
 function isTabular(row: Row): boolean {
   return row.items.some((item, index) => {

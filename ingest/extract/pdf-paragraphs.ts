@@ -2,7 +2,7 @@
 import type { Draft, Piece } from "./assemble.js";
 import { jointOf, type Vocabulary, vocabularyOf } from "./hyphenation.js";
 import { type Group, groupsOf } from "./pdf-groups.js";
-import type { Line } from "./pdf-lines.js";
+import { type Line, leaders } from "./pdf-lines.js";
 import {
   beginsBold,
   bullet,
@@ -17,8 +17,6 @@ import {
 import { largerType, type Typography, typography } from "./pdf-typography.js";
 
 const longestHeading = 220;
-/** Dots that lead the eye from a title to its page. */
-const leaders = /(?:\s?[.…]){4,}/g;
 
 /** Blocks in reading order. A paragraph that runs over a page break is one block. */
 export function blocksOf(lines: Line[]): Draft[] {
@@ -86,7 +84,7 @@ function draftOf(group: Group, type: Typography, vocabulary: Vocabulary): Draft 
   if (tabular)
     return {
       kind: "row",
-      pieces: pieces.map((piece) => ({ ...piece, text: piece.text.replace(leaders, " ") })),
+      pieces: pieces.map((piece) => ({ ...piece, text: piece.text.split(leaders).join(" ") })),
     };
   return { kind: enumerated.test(first.text) ? "list-item" : "paragraph", indented, pieces };
 }

@@ -28,6 +28,8 @@ interface Step {
 export const paragraphGap = 1.3;
 /** Above this, type is larger than running text. */
 export const largerType = 1.12;
+/** A size that makes a rank of headings is met on at least this share of the pages. */
+const leastHeadingPages = 0.02;
 
 export function typography(lines: Line[]): Typography {
   const body = commonest(lines.map((line) => [half(line.size), line.text.length])) ?? 10;
@@ -93,14 +95,15 @@ function isSpaced(steps: Step[], leading: (size: number) => number): boolean {
   return parted.length > 0.6 * ends.length;
 }
 
-/** Larger sizes rank higher, then bold, then italics; a size used on one page only shares the rank of the next. */
+/** Larger sizes rank higher, then bold, then italics; a size used on few pages shares the rank of the next. */
 function levels(lines: Line[], body: number): (line: Line) => number {
   const pages = new Map<number, Set<number>>();
   for (const line of lines.filter((one) => one.size > largerType * body)) {
     const size = Math.round(line.size);
     pages.set(size, (pages.get(size) ?? new Set()).add(line.page));
   }
-  const sizes = [...pages].filter(([, on]) => on.size > 1).map(([size]) => size);
+  const few = Math.max(2, (lines.at(-1)?.page ?? 1) * leastHeadingPages);
+  const sizes = [...pages].filter(([, on]) => on.size >= few).map(([size]) => size);
   return (line) => {
     const higher = sizes.filter((size) => size > Math.round(line.size)).length;
     const smaller = line.size > largerType * body || line.bold ? 1 : 2;
