@@ -20,7 +20,10 @@ export interface Block {
   pageEnd: number | null;
   /** List marker or clause number as printed, when it is not part of `text`. */
   marker: string | null;
-  /** Characters at the beginning of the block that are set in bold: how speakers are often marked. */
+  /**
+   * Characters at the beginning of the block that are set in bold: how speakers are often marked. A number in front
+   * of them (`Q12`) is counted in, bold or not.
+   */
   boldLead: number;
   /** Whole block indented, as answers often are. */
   indented: boolean;

@@ -87,23 +87,36 @@ export function piecesOf(row: Row): Piece[] {
   for (const item of row.items) {
     const space = previous !== null && needsSpace(previous, item) ? " " : "";
     const last = pieces.at(-1);
-    const mark = isNoteMark(item, row, last?.text ?? "");
+    const before = last?.text ?? "";
+    const mark = isNoteMark(item, row, before);
+    const text = isRaised(item, row) && power.test(before) ? raisedDigits(item.text) : item.text;
     if (space !== "" && last) last.text += last.mark ? "" : space;
     if (space !== "" && last?.mark) pieces.push({ text: space, bold: item.bold });
     const open = pieces.at(-1);
-    if (open && open.bold === item.bold && (open.mark ?? false) === mark) open.text += item.text;
-    else
-      pieces.push(mark ? { text: item.text, bold: item.bold, mark } : { text: item.text, bold: item.bold });
+    if (open && open.bold === item.bold && (open.mark ?? false) === mark) open.text += text;
+    else pieces.push(mark ? { text, bold: item.bold, mark } : { text, bold: item.bold });
     previous = item;
   }
   return pieces;
 }
 
-/** Small raised numbers and signs are marks of notes, unless they make a unit a square or cube of it. */
+/** Small raised numbers and signs are marks of notes, unless they belong to a unit or a power of ten. */
 function isNoteMark(item: PdfItem, row: Row, before: string): boolean {
-  const raised = item.size <= markSize * row.size && row.y - item.y > 0.15 * row.size;
-  if (!raised || !/^\s*(?:\d{1,4}(?:\s*[,–-]\s*\d{0,4})*|[*†‡§¶]+|,)\s*$/.test(item.text)) return false;
-  return !(/^\s*[23]\s*$/.test(item.text) && /(?:^|[\s\d/])(?:[kcmd]?m|ft|in)$/.test(before));
+  if (!isRaised(item, row)) return false;
+  if (!/^\s*(?:\d{1,4}(?:\s*[,–-]\s*\d{0,4})*|[*†‡§¶]+|,)\s*$/.test(item.text)) return false;
+  if (/^\s*[23]\s*$/.test(item.text) && /(?:^|[\s\d/])(?:[kcmd]?m|ft|in)$/.test(before)) return false;
+  return !power.test(before);
+}
+
+function isRaised(item: PdfItem, row: Row): boolean {
+  return item.size <= markSize * row.size && row.y - item.y > 0.15 * row.size;
+}
+
+/** `10` before a raised number: without its raising, the number would be another one. */
+const power = /(?:^|[\s×x(])10$/;
+
+function raisedDigits(text: string): string {
+  return text.replace(/[\d−-]/g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻");
 }
 
 function needsSpace(previous: PdfItem, item: PdfItem): boolean {

@@ -5,7 +5,7 @@ import { joinLines, type Vocabulary } from "./hyphenation.js";
 const longestWrapped = 130;
 /** Lines that begin something new even without a blank line before them. */
 const opensBlock =
-  /^\s*(?:Q\.?\s?\d+\b|[-*•–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5}:\s)/u;
+  /^\s*(?:Q\.?\s?\d+\b|[QA][.:]\s|[-*•–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5}:\s)/u;
 
 /** Groups of consecutive lines that are not blank. */
 export function chunksOf(lines: string[]): string[][] {

@@ -42,6 +42,19 @@ describe("rows", () => {
     ]);
   });
 
+  it("keep powers of ten, units and formulas as numbers", () => {
+    const raised = (before: string, mark: string, y = 96) =>
+      textOf(
+        piecesOf(
+          rowsOf([item(before, 100, 100), item(mark, 100.5 + before.length * 5, y, { size: 6 })])[0] as Row,
+        ),
+      );
+    assert.equal(raised("2 × 10", "6"), "2 × 10⁶");
+    assert.equal(raised("20 km", "2"), "20 km2");
+    assert.equal(raised("of CO", "2", 102), "of CO2");
+    assert.equal(raised("in 2010", "6"), "in 2010");
+  });
+
   it("of scripts written from the right begin there", () => {
     const rows = rowsOf([
       item("עולם", 100, 100, { rightToLeft: true }),

@@ -55,6 +55,17 @@ describe("plain text", () => {
     assert.equal((await read(long)).blocks.length, 2);
   });
 
+  it("begins a block at each question, answer and speaker of a wrapped transcript", async () => {
+    const lines = [
+      "Q. Did you at any time in that year tell the Board that the figures were",
+      "not the ones that had been published?",
+      "A. No.",
+      "Mr Beer: I am going to ask you to look at a document that was sent to you",
+      "in the spring.",
+    ];
+    assert.equal((await read(lines.join("\n"))).blocks.length, 3);
+  });
+
   it("has a page for each form feed", async () => {
     const extraction = await read("First page.\fSecond page.\f\fFourth page.\f");
     assert.deepEqual(
