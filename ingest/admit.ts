@@ -14,11 +14,10 @@ import { titleFromName, vaultFileName } from "../storage/model/file-name.js";
 import { type DocumentRecord, recordSchema, type Version } from "../storage/model/record.js";
 import { withVersion } from "../storage/model/record-change.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
-import { whileHolding } from "./hold.js";
 import { identify } from "./identify.js";
 import { type IntakePlan, intakePlanSchema } from "./quarantine.js";
 
-type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "now" | "owner">;
+type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "now" | "leases">;
 
 /** The file cannot be taken in, for a reason its sender should read. */
 class Refusal extends Error {
@@ -37,7 +36,9 @@ export async function admit(desk: Desk, item: AccessionItemRow): Promise<void> {
     if ((await stat(path)).size === 0) throw new Refusal("The file is empty (0 bytes); nothing was kept.");
     const digest = await digestOf(path);
     // Two arrivals of the same bytes at once must not both find that nobody holds them.
-    const held = await whileHolding(desk, `original:${digest}`, () => admitBytes(desk, item, path, digest));
+    const held = await desk.leases.whileHolding(`original:${digest}`, () =>
+      admitBytes(desk, item, path, digest),
+    );
     if (!held) throw new NotYet(`The same bytes are just being taken in; ${item.name} waits for that.`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -5,6 +5,7 @@ import type { SearchIndex } from "../storage/index/search-index.js";
 import { idFromBytes } from "../storage/model/identity.js";
 import type { Act } from "../storage/model/record-change.js";
 import type { Vault } from "../storage/vault/vault.js";
+import type { LeaseHolder } from "./lease-holder.js";
 import type { Quarantine } from "./quarantine.js";
 import type { ReaderPool } from "./reader-pool.js";
 
@@ -22,8 +23,8 @@ export interface Archive {
   quarantine: Quarantine;
   /** Epoch milliseconds. */
   now(): number;
-  /** Names this process in leases. */
-  owner: string;
+  /** What this process works on, beside others. */
+  leases: LeaseHolder;
   log: Log;
 }
 

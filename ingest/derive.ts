@@ -5,11 +5,14 @@
 import { IndexUnavailable } from "../storage/index/search-index.js";
 import { NotYet } from "./admit.js";
 import type { Archive } from "./archive.js";
-import { whileHolding } from "./hold.js";
 import { type Question, questions } from "./questions.js";
 
 /** How often the questions are asked when nobody nudges, in milliseconds. */
 const idleMs = 500;
+/** How long answers are gathered before the questions are asked again, in milliseconds. */
+const gatherMs = 5;
+/** Subjects asked for at once, beyond those known already. */
+const askedAtOnce = 50;
 /** Rest of a subject after a failure, doubled each time up to the longest. */
 const firstRestMs = 1_000;
 const longestRestMs = 60_000;
@@ -35,6 +38,14 @@ export function startDerivation(archive: Archive): Derivation {
   const ring = () => {
     for (const bell of bells) bell();
   };
+  let ringing: NodeJS.Timeout | null = null;
+  const ringSoon = () => {
+    if (ringing) return;
+    ringing = setTimeout(() => {
+      ringing = null;
+      ring();
+    }, gatherMs);
+  };
   const idle = new Map<string, boolean>();
   const waitForBell = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -50,7 +61,7 @@ export function startDerivation(archive: Archive): Derivation {
     askUntil(archive, question as Question<unknown>, {
       signal: stopping.signal,
       wait: waitForBell,
-      onWorked: ring,
+      onDone: ringSoon,
       onIdle: (isIdle) => idle.set(question.name, isIdle),
     }),
   );
@@ -77,7 +88,8 @@ export function startDerivation(archive: Archive): Derivation {
 interface Turn {
   signal: AbortSignal;
   wait(ms: number): Promise<void>;
-  onWorked(): void;
+  /** An answer ended; `worked` when it may have made something for other questions. */
+  onDone(worked: boolean): void;
   onIdle(idle: boolean): void;
 }
 
@@ -85,25 +97,52 @@ interface Turn {
 async function askUntil<T>(archive: Archive, question: Question<T>, turn: Turn): Promise<void> {
   const underWay = new Map<string, Promise<void>>();
   const resting = new Map<string, Rest>();
+  const isOpen = (subject: T) => {
+    const key = JSON.stringify(subject);
+    return !underWay.has(key) && (resting.get(key)?.until ?? 0) <= archive.now();
+  };
+  let backlog: T[] = [];
   while (!turn.signal.aborted) {
-    const free = question.concurrency - underWay.size;
-    const subjects = free > 0 ? await find(archive, question, underWay.size + resting.size + free) : [];
-    const open = subjects.filter((subject) => {
+    let found = backlog.length;
+    if (backlog.length === 0) {
+      const subjects = await find(archive, question, underWay.size + resting.size + askedAtOnce);
+      found = subjects.length;
+      backlog = subjects.filter(isOpen);
+    }
+    const batch = backlog.splice(0, question.concurrency - underWay.size);
+    const claimed = await claim(archive, question, batch, resting);
+    for (const subject of claimed) {
       const key = JSON.stringify(subject);
-      return !underWay.has(key) && (resting.get(key)?.until ?? 0) <= archive.now();
-    });
-    for (const subject of open.slice(0, free)) {
-      const key = JSON.stringify(subject);
-      const done = attempt(archive, question, subject, resting, key).then((worked) => {
+      const done = attempt(archive, question, subject, resting).then((worked) => {
         underWay.delete(key);
-        if (worked) turn.onWorked();
+        turn.onDone(worked);
       });
       underWay.set(key, done);
     }
-    turn.onIdle(underWay.size === 0 && subjects.length === 0);
-    if (open.length === 0 || underWay.size >= question.concurrency) await turn.wait(idleMs);
+    turn.onIdle(underWay.size === 0 && found === 0);
+    if (batch.length === 0) await turn.wait(idleMs);
   }
   await Promise.all(underWay.values());
+}
+
+/** Takes the leases of a batch; what somebody else works on rests until the next turn. */
+async function claim<T>(
+  archive: Archive,
+  question: Question<T>,
+  batch: readonly T[],
+  resting: Map<string, Rest>,
+): Promise<T[]> {
+  const held = await archive.leases.claim(batch.map(question.lease)).catch((error) => {
+    archive.log("error", `Could not claim what there is to ${question.name}`, { error: String(error) });
+    return new Set<string>();
+  });
+  const claimed: T[] = [];
+  for (const subject of batch) {
+    // Two subjects of one lease: the first has it, the second waits.
+    if (held.delete(question.lease(subject))) claimed.push(subject);
+    else resting.set(JSON.stringify(subject), { until: archive.now() + idleMs, failures: 0 });
+  }
+  return claimed;
 }
 
 async function find<T>(archive: Archive, question: Question<T>, limit: number): Promise<T[]> {
@@ -117,38 +156,34 @@ async function find<T>(archive: Archive, question: Question<T>, limit: number): 
   }
 }
 
-/** Answers one subject; true when something was done. */
+/** Answers one subject whose lease is held; true when something was done. */
 async function attempt<T>(
   archive: Archive,
   question: Question<T>,
   subject: T,
   resting: Map<string, Rest>,
-  key: string,
 ): Promise<boolean> {
+  const key = JSON.stringify(subject);
   try {
-    const held = await whileHolding(archive, question.lease(subject), () =>
-      question.answer(archive, subject),
-    );
-    if (held) resting.delete(key);
-    else resting.set(key, { until: archive.now() + idleMs, failures: 0 });
-    return held;
+    await question.answer(archive, subject);
+    resting.delete(key);
+    return true;
   } catch (error) {
     const failures = (resting.get(key)?.failures ?? 0) + 1;
     const restMs = Math.min(firstRestMs * 2 ** (failures - 1), longestRestMs);
     resting.set(key, { until: archive.now() + restMs, failures });
     const cause = error instanceof Error ? error : new Error(String(error));
-    if (cause instanceof NotYet) return false;
-    archive.log(
-      cause instanceof IndexUnavailable ? "info" : "warn",
-      `Could not ${question.name}: ${cause.message}`,
-      {
-        subject,
-        failures,
-      },
-    );
-    await question.failed(archive, subject, cause).catch((failure) => {
-      archive.log("error", `Could not note a failure to ${question.name}`, { error: String(failure) });
-    });
+    if (!(cause instanceof NotYet)) await note(archive, question, subject, cause, failures);
     return false;
+  } finally {
+    archive.leases.release(question.lease(subject));
   }
+}
+
+async function note<T>(archive: Archive, question: Question<T>, subject: T, cause: Error, failures: number) {
+  const level = cause instanceof IndexUnavailable ? "info" : "warn";
+  archive.log(level, `Could not ${question.name}: ${cause.message}`, { subject, failures });
+  await question.failed(archive, subject, cause).catch((failure) => {
+    archive.log("error", `Could not note a failure to ${question.name}`, { error: String(failure) });
+  });
 }

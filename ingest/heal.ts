@@ -4,10 +4,9 @@
  */
 import type { PassageRecord } from "../storage/index/search-index.js";
 import type { Archive } from "./archive.js";
-import { whileHolding } from "./hold.js";
 import { expectedRecords, markIndexed, passageRecords, unindexed } from "./index-documents.js";
 
-type Desk = Pick<Archive, "catalogue" | "index" | "now" | "owner" | "log">;
+type Desk = Pick<Archive, "catalogue" | "index" | "leases" | "log">;
 
 export interface IndexCheck {
   expected: number;
@@ -26,7 +25,7 @@ export async function checkIndex(desk: Desk): Promise<IndexCheck> {
 /** Refills the index beside the live one when it is not what the catalogue says; true when it did. */
 export async function healIndex(desk: Desk): Promise<boolean> {
   let healed = false;
-  await whileHolding(desk, "index", async () => {
+  await desk.leases.whileHolding("index", async () => {
     const { expected, held, current } = await checkIndex(desk);
     if (current && expected === held) return;
     desk.log("warn", "The search index is not what the catalogue says; filling it anew", {

@@ -8,6 +8,7 @@ import { openIndex } from "../storage/index/open-index.js";
 import { isProcessAlive, processIdentity } from "../storage/process-identity.js";
 import { openFileVault } from "../storage/vault/file-vault.js";
 import type { Archive, Log } from "./archive.js";
+import { createLeaseHolder } from "./lease-holder.js";
 import { openQuarantine } from "./quarantine.js";
 import { createReaderPool } from "./reader-pool.js";
 import { rebuildCatalogue } from "./rebuild.js";
@@ -59,7 +60,9 @@ export async function openArchive(
     closers.push(() => quarantine.close());
     const pool = createReaderPool(settings.readers);
     closers.push(() => pool.close());
-    const archive: Archive = { vault, catalogue, index, pool, quarantine, now: Date.now, owner, log };
+    const leases = createLeaseHolder(catalogue, owner, Date.now);
+    closers.push(() => leases.close());
+    const archive: Archive = { vault, catalogue, index, pool, quarantine, leases, now: Date.now, log };
     if (role === "server") await clearUp(archive);
     return { ...archive, close };
   } catch (error) {

@@ -56,7 +56,8 @@ type VersionKey = { document: string; number: number };
 
 const unread: Question<VersionKey> = {
   name: "read",
-  concurrency: 2,
+  // More than there are readers: while one text is being kept, the next is being read.
+  concurrency: 6,
   lease: (version) => `document:${version.document}`,
   find: (archive, limit) =>
     archive.catalogue

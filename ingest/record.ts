@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { loadRecord, markRecorded } from "../storage/catalogue/records.js";
 import { itemStates } from "../storage/catalogue/tables.js";
+import type { DocumentRecord } from "../storage/model/record.js";
 import { accessionObject, documentObject, moment, type Stores } from "./archive.js";
 import { intakePlanSchema } from "./quarantine.js";
 
@@ -34,7 +35,7 @@ export type AccessionRecord = z.infer<typeof accessionRecordSchema>;
 /** Writes the catalogue's newer record of a document to the vault. */
 export async function recordDocument(stores: Stores, id: string): Promise<void> {
   const record = await loadRecord(stores.catalogue, id);
-  if (!record) return;
+  if (!record || (await isRecorded(stores, record))) return;
   const last = record.events.at(-1);
   await stores.vault.update(documentObject(id), [{ path: "record.json", content: JSON.stringify(record) }], {
     by: last?.by ?? "ibid",
@@ -42,6 +43,15 @@ export async function recordDocument(stores: Stores, id: string): Promise<void> 
     at: moment(stores),
   });
   await markRecorded(stores.catalogue, id, record.revision);
+}
+
+async function isRecorded({ catalogue }: Stores, { id, revision }: DocumentRecord): Promise<boolean> {
+  const row = await catalogue
+    .selectFrom("document")
+    .select("recorded_revision")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return (row?.recorded_revision ?? 0) >= revision;
 }
 
 /** Writes the register of one accession to the vault. */

@@ -1,6 +1,5 @@
 import { startDerivation } from "../../ingest/derive.js";
 import { reindex as fillIndex } from "../../ingest/heal.js";
-import { whileHolding } from "../../ingest/hold.js";
 import type { OpenArchive } from "../../ingest/open-archive.js";
 import { rebuildCatalogue } from "../../ingest/rebuild.js";
 import { type Command, commandArguments, exits, print, printJson } from "./command.js";
@@ -49,7 +48,7 @@ async function refill(archive: OpenArchive): Promise<{ records: number }> {
   const work = async () => {
     result = await fillIndex(archive);
   };
-  while (!(await whileHolding(archive, "index", work))) {
+  while (!(await archive.leases.whileHolding("index", work))) {
     if (archive.now() > until)
       throw new Error("Another process has been working on the index for a minute; try again.");
     await new Promise((resolve) => setTimeout(resolve, 200));

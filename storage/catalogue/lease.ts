@@ -1,6 +1,7 @@
 /**
  * Leases: who is working on what, so that several workers, in one process or many, can share the same
  * questions. A lease is advice until its token is checked; every write it guards is idempotent besides.
+ * Several are claimed, extended and given back in one statement: each statement is a durable commit.
  */
 import { randomUUID } from "node:crypto";
 import type { Catalogue } from "./catalogue.js";
@@ -10,45 +11,54 @@ export interface Lease {
   token: string;
 }
 
-/** Takes `key` for `holdMs` milliseconds if nobody holds it at `now` (epoch ms); else null. */
-export async function claimLease(
-  catalogue: Catalogue,
-  key: string,
-  { owner, now, holdMs }: { owner: string; now: number; holdMs: number },
-): Promise<Lease | null> {
-  const token = randomUUID();
-  const row = await catalogue
-    .insertInto("lease")
-    .values({ key, token, owner, until: now + holdMs })
-    .onConflict((conflict) =>
-      conflict
-        .column("key")
-        .doUpdateSet({ token, owner, until: now + holdMs })
-        .where("lease.until", "<=", now),
-    )
-    .returning("token")
-    .executeTakeFirst();
-  return row?.token === token ? { key, token } : null;
+interface Hold {
+  /** Epoch milliseconds. */
+  now: number;
+  /** How long the lease lasts, in milliseconds. */
+  holdMs: number;
 }
 
-/** Holds on for `holdMs` more; false when the lease was lost meanwhile. */
-export async function extendLease(
+/** Takes those of `keys` that nobody holds at `now`; the others are left out of the answer. */
+export async function claimLeases(
   catalogue: Catalogue,
-  lease: Lease,
-  { now, holdMs }: { now: number; holdMs: number },
-): Promise<boolean> {
-  const result = await catalogue
+  keys: readonly string[],
+  { owner, now, holdMs }: Hold & { owner: string },
+): Promise<Lease[]> {
+  if (keys.length === 0) return [];
+  const token = randomUUID();
+  const until = now + holdMs;
+  return catalogue
+    .insertInto("lease")
+    .values([...new Set(keys)].map((key) => ({ key, token, owner, until })))
+    .onConflict((conflict) =>
+      conflict.column("key").doUpdateSet({ token, owner, until }).where("lease.until", "<=", now),
+    )
+    .returning(["key", "token"])
+    .execute();
+}
+
+/** Holds on to these for longer; returns those that were not lost meanwhile. */
+export async function extendLeases(
+  catalogue: Catalogue,
+  leases: readonly Lease[],
+  { now, holdMs }: Hold,
+): Promise<Lease[]> {
+  if (leases.length === 0) return [];
+  return catalogue
     .updateTable("lease")
     .set({ until: now + holdMs })
-    .where("key", "=", lease.key)
-    .where("token", "=", lease.token)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+    .where((where) => where.or(leases.map((lease) => where.and({ key: lease.key, token: lease.token }))))
+    .returning(["key", "token"])
+    .execute();
 }
 
-/** Gives the lease back; nothing happens when it was lost. */
-export async function releaseLease(catalogue: Catalogue, lease: Lease): Promise<void> {
-  await catalogue.deleteFrom("lease").where("key", "=", lease.key).where("token", "=", lease.token).execute();
+/** Gives leases back; nothing happens to those that were lost. */
+export async function releaseLeases(catalogue: Catalogue, leases: readonly Lease[]): Promise<void> {
+  if (leases.length === 0) return;
+  await catalogue
+    .deleteFrom("lease")
+    .where((where) => where.or(leases.map((lease) => where.and({ key: lease.key, token: lease.token }))))
+    .execute();
 }
 
 /** Frees what processes that are gone still hold, so that a restart need not wait for the leases to end. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, describe, test } from "node:test";
 import {
-  claimLease,
-  extendLease,
+  claimLeases,
+  extendLeases,
   freeLeasesOfTheGone,
-  releaseLease,
+  releaseLeases,
 } from "../../../storage/catalogue/lease.js";
 import { scratchCatalogue } from "./scratch-catalogue.js";
 
@@ -13,8 +13,10 @@ describe("leases", async () => {
   beforeEach(() => catalogue.deleteFrom("lease").execute());
   after(remove);
 
-  const claim = (owner: string, now: number, key = "read abc 1") =>
-    claimLease(catalogue, key, { owner, now, holdMs: 1_000 });
+  const claim = async (owner: string, now: number, key = "read abc 1") => {
+    const [lease = null] = await claimLeases(catalogue, [key], { owner, now, holdMs: 1_000 });
+    return lease;
+  };
   const holders = () =>
     catalogue.selectFrom("lease").select(["key", "owner", "until"]).orderBy("key").execute();
 
@@ -35,18 +37,33 @@ describe("leases", async () => {
     const old = await claim("a", 0);
     const taken = await claim("b", 1_000);
     assert.ok(old && taken);
-    assert.equal(await extendLease(catalogue, old, { now: 1_001, holdMs: 5_000 }), false);
-    await releaseLease(catalogue, old);
+    assert.deepEqual(await extendLeases(catalogue, [old], { now: 1_001, holdMs: 5_000 }), []);
+    await releaseLeases(catalogue, [old]);
     assert.deepEqual({ ...(await holders())[0] }, { key: "read abc 1", owner: "b", until: 2_000 });
     assert.equal(await claim("c", 1_999), null);
+  });
+
+  test("of several asked for at once, those that somebody holds are left out", async () => {
+    await claim("a", 0, "two");
+    const leases = await claimLeases(catalogue, ["one", "two", "three", "one"], {
+      owner: "b",
+      now: 1,
+      holdMs: 1_000,
+    });
+    assert.deepEqual(leases.map((lease) => lease.key).sort(), ["one", "three"]);
+    await releaseLeases(catalogue, leases);
+    assert.deepEqual(
+      (await holders()).map((row) => row.key),
+      ["two"],
+    );
   });
 
   test("the holder can hold on for longer, and give back", async () => {
     const lease = await claim("a", 0);
     assert.ok(lease);
-    assert.equal(await extendLease(catalogue, lease, { now: 900, holdMs: 1_000 }), true);
+    assert.deepEqual(await extendLeases(catalogue, [lease], { now: 900, holdMs: 1_000 }), [lease]);
     assert.equal(await claim("b", 1_899), null);
-    await releaseLease(catalogue, lease);
+    await releaseLeases(catalogue, [lease]);
     assert.ok(await claim("b", 1_000));
   });
 

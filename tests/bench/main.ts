@@ -1,0 +1,93 @@
+/**
+ * `npm run bench [ingest|search]`: speed, each figure beside a reference measured in the same run. Figures of
+ * different runs, or of a busy machine, cannot be compared; the ratios can.
+ */
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { sharedFolder } from "../project-root.js";
+import { printTable } from "../table.js";
+import { measureIngest } from "./ingest-bench.js";
+import { writeDocuments } from "./made-documents.js";
+import { measureSearch } from "./search-bench.js";
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+say(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}\n`,
+);
+if (isWanted("ingest")) await benchIngest();
+if (isWanted("search")) await benchSearch();
+
+async function benchIngest() {
+  const material = await mkdtemp(join(tmpdir(), "ibid-bench-material-"));
+  await writeDocuments(join(material, "small"), 1_000, 10);
+  await writeDocuments(join(material, "long"), 100, 300);
+  const sets = [
+    ["1,000 short text files", join(material, "small")],
+    ["100 long text files", join(material, "long")],
+    ["inquiry transcripts", join(sharedFolder, "corpus", "02_inquiry_transcripts")],
+    ["committee reports (PDF)", join(sharedFolder, "corpus", "01_committee_reports_pdf")],
+  ] as const;
+  const rows: string[][] = [];
+  const memory: string[][] = [];
+  for (const [name, folder] of sets) {
+    if (!existsSync(folder)) {
+      say(`${name}: skipped, ${folder} is not here`);
+      continue;
+    }
+    const figures = await measureIngest(folder);
+    const { documents, passages, seconds, rawSeconds } = figures;
+    rows.push([
+      name,
+      String(documents),
+      String(passages),
+      (documents / seconds).toFixed(1),
+      (passages / seconds).toFixed(0),
+      (passages / rawSeconds).toFixed(0),
+      (rawSeconds / seconds).toFixed(2),
+    ]);
+    memory.push([
+      name,
+      ...["server", "reader (largest)", "engine"].map((each) => megabytes(figures.memory.get(each))),
+    ]);
+  }
+  await rm(material, { recursive: true, force: true });
+  say(
+    "From hand-over to searchable, beside the bare engine indexing the same passages (aim: 0.8 of its rate)",
+  );
+  printTable(
+    ["material", "documents", "passages", "documents/s", "passages/s", "engine alone", "ratio"],
+    rows,
+  );
+  say("\nPeak resident memory meanwhile, MB");
+  printTable(["material", "server", "reader (largest)", "engine"], memory);
+  say("");
+}
+
+async function benchSearch() {
+  const rows: string[][] = [];
+  for (const passages of [10_000, 100_000]) {
+    const { page, raw, startMs } = await measureSearch(passages);
+    rows.push([
+      passages.toLocaleString("en-GB"),
+      page.p50.toFixed(1),
+      page.p95.toFixed(1),
+      raw.p50.toFixed(1),
+      raw.p95.toFixed(1),
+      (page.p50 / raw.p50).toFixed(2),
+      (startMs / 1000).toFixed(2),
+    ]);
+  }
+  say(
+    "The search page beside the bare engine call, ms (aim: p50 at most 1.3 times), and seconds from start to first page (aim: below 3)",
+  );
+  printTable(["passages", "page p50", "page p95", "engine p50", "engine p95", "ratio p50", "start, s"], rows);
+}
+
+function megabytes(bytes = 0): string {
+  return (bytes / 1024 / 1024).toFixed(0);
+}
