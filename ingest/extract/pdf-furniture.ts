@@ -19,6 +19,8 @@ const innerZone = 0.2;
 const outerRows = 4;
 /** … at the same height, within so many points. */
 const sameHeight = 3;
+/** What stands on this share of the pages is furniture even where the text comes close to it. */
+const commonShare = 0.3;
 /** A bare number at a line's edge is a line number when at least so many stand on a page. */
 const leastLineNumbers = 5;
 
@@ -34,6 +36,7 @@ interface Candidate {
 export function takeFurniture(pages: RowsOfPage[]): { pages: RowsOfPage[]; furniture: Furniture[] } {
   const furniture: Furniture[] = [];
   const repeated = repeatedRows(pages);
+  for (const page of pages) if (page.rows.every((row) => repeated.has(row))) keepWords(page.rows, repeated);
   const kept = pages.map((page) => {
     const numbers = lineNumbers(page.rows.filter((row) => !repeated.has(row)));
     for (const row of page.rows)
@@ -48,6 +51,11 @@ export function takeFurniture(pages: RowsOfPage[]): { pages: RowsOfPage[]; furni
   return { pages: kept, furniture };
 }
 
+/** A page on which everything repeats is no frame without a picture: its words are its text. */
+function keepWords(rows: Row[], repeated: Set<Row>): void {
+  for (const row of rows) if (/\p{L}{2}/u.test(rowText(row))) repeated.delete(row);
+}
+
 function rowText(row: Row): string {
   return textOf(piecesOf(row)).replace(/\s+/g, " ").trim();
 }
@@ -58,8 +66,8 @@ function repeatedRows(pages: RowsOfPage[]): Set<Row> {
   const found = new Set<Row>();
   for (const group of groupsOf(candidates))
     for (const one of group) {
-      const like = group.filter((other) => sameSlot(one, other));
-      if (new Set(like.map((other) => other.page.number)).size >= least) found.add(one.row);
+      const on = pagesOf(group.filter((other) => sameSlot(one, other)));
+      if (on >= least && (on >= pages.length * commonShare || standsApart(one))) found.add(one.row);
     }
   for (const one of candidates)
     if (edgeShare(one.page, one.row, one.edge) >= zone && !isOutermost(one, found)) found.delete(one.row);
@@ -102,6 +110,8 @@ function keysOf(page: RowsOfPage, row: Row): string[] {
   const text = rowText(row).toLowerCase();
   const keys = /^\d+$/.test(row.items[0]?.text.trim() ?? "") ? [] : [text];
   for (const match of text.matchAll(/\d+|(?<![\p{L}\p{N}])[ivxlc]+(?![\p{L}\p{N}])/gu)) {
+    const atEdge = match.index === 0 || match.index + match[0].length === text.length;
+    if (!atEdge && !/(?:page|of|\/) ?$/.test(text.slice(0, match.index))) continue;
     const value = /\d/.test(match[0]) ? Number(match[0]) : romanValue(match[0]);
     const rest = `${text.slice(0, match.index)}#${text.slice(match.index + match[0].length)}`;
     keys.push(`${rest} ${value - page.number}`);
@@ -129,7 +139,17 @@ function isOutermost(one: Candidate, found: Set<Row>): boolean {
 /** A head that changes with each chapter stands where other pages have theirs. */
 function fillsSlot(one: Candidate, slots: Candidate[], pages: number): boolean {
   const like = slots.filter((other) => other.edge === one.edge && sameSlot(one, other));
-  return new Set(like.map((other) => other.page.number)).size >= Math.max(3, pages * 0.3);
+  return pagesOf(like) >= Math.max(3, pages * commonShare);
+}
+
+function pagesOf(candidates: Candidate[]): number {
+  return new Set(candidates.map((one) => one.page.number)).size;
+}
+
+/** White space lies between this row and the text of the page. */
+function standsApart({ page, row, edge }: Candidate): boolean {
+  const inner = page.rows[page.rows.indexOf(row) + (edge === "top" ? 1 : -1)];
+  return inner === undefined || Math.abs(inner.y - row.y) > 1.6 * Math.max(row.size, inner.size);
 }
 
 /** Bare numbers at one edge of the text that count up down the page, by one or by five. */

@@ -34,60 +34,73 @@ interface Waiting {
   settle: (outcome: Promise<Extraction>) => void;
 }
 
+/** Starts `size` children at once, so that they are warm when the first file comes. */
 export function createExtractPool(options: PoolOptions = {}): ExtractPool {
-  const { size = 2, timeoutMs = 60_000, memoryBytes = 1024 * megabyte, recycleAfter = 150 } = options;
-  const worker = options.worker ?? new URL("./worker.js", import.meta.url);
-  const idle: Child[] = [];
-  const all = new Set<Child>();
-  const waiting: Waiting[] = [];
-  let closed = false;
+  return new ChildPool(options);
+}
 
-  const start = () => {
-    const child = startChild(worker, { ...options, timeoutMs, memoryBytes });
-    all.add(child);
+class ChildPool implements ExtractPool {
+  private readonly limits: Limits;
+  private readonly worker: URL;
+  private readonly recycleAfter: number;
+  private readonly idle: Child[] = [];
+  private readonly all = new Set<Child>();
+  private readonly waiting: Waiting[] = [];
+  private closed = false;
+
+  constructor({ size = 2, recycleAfter = 150, worker, ...limits }: PoolOptions) {
+    this.limits = { timeoutMs: 60_000, memoryBytes: 1024 * megabyte, ...limits };
+    this.worker = worker ?? new URL("./worker.js", import.meta.url);
+    this.recycleAfter = recycleAfter;
+    for (let count = 0; count < size; count++) this.idle.push(this.start());
+  }
+
+  extract(file: Job): Promise<Extraction> {
+    if (this.closed) return Promise.reject(closing(file));
+    return new Promise((settle) => {
+      this.waiting.push({ file, settle });
+      this.serve();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const { file, settle } of this.waiting.splice(0)) settle(Promise.reject(closing(file)));
+    await Promise.all([...this.all].map((child) => child.stop()));
+  }
+
+  private start(): Child {
+    const child = startChild(this.worker, this.limits);
+    this.all.add(child);
     return child;
-  };
-  const release = async (child: Child) => {
-    if (closed) return;
-    const worn = child.jobs() >= recycleAfter || (await child.residentBytes()) > swollenBytes;
-    if (child.usable() && !worn) idle.push(child);
-    else {
-      all.delete(child);
-      await child.stop();
-      if (!closed) idle.push(start());
-    }
-    serve();
-  };
-  const serve = () => {
-    while (!closed && idle.length > 0 && waiting.length > 0) {
-      const kept = idle.shift() as Child;
-      if (!kept.usable()) all.delete(kept);
-      const child = kept.usable() ? kept : start();
-      const { file, settle } = waiting.shift() as Waiting;
+  }
+
+  /** Gives waiting files to idle children; one that ended while idle is replaced. */
+  private serve(): void {
+    while (!this.closed && this.idle.length > 0 && this.waiting.length > 0) {
+      const kept = this.idle.shift() as Child;
+      if (!kept.usable()) this.all.delete(kept);
+      const child = kept.usable() ? kept : this.start();
+      const { file, settle } = this.waiting.shift() as Waiting;
       const outcome = child.run(file);
       settle(outcome);
-      void outcome.catch(() => null).then(() => release(child));
+      void outcome.catch(() => null).then(() => this.release(child));
     }
-  };
+  }
 
-  for (let count = 0; count < size; count++) idle.push(start());
-  return {
-    extract: (file) =>
-      new Promise((resolve) => {
-        if (closed)
-          throw new ExtractionFailed("crashed", `${file.name} was not read: the archive is closing.`);
-        waiting.push({ file, settle: resolve });
-        serve();
-      }),
-    async close() {
-      closed = true;
-      for (const { file, settle } of waiting.splice(0))
-        settle(
-          Promise.reject(
-            new ExtractionFailed("crashed", `${file.name} was not read: the archive is closing.`),
-          ),
-        );
-      await Promise.all([...all].map((child) => child.stop()));
-    },
-  };
+  private async release(child: Child): Promise<void> {
+    if (this.closed) return;
+    const worn = child.jobs() >= this.recycleAfter || (await child.residentBytes()) > swollenBytes;
+    if (child.usable() && !worn) this.idle.push(child);
+    else {
+      this.all.delete(child);
+      await child.stop();
+      if (!this.closed) this.idle.push(this.start());
+    }
+    this.serve();
+  }
+}
+
+function closing(file: Job): ExtractionFailed {
+  return new ExtractionFailed("crashed", `${file.name} was not read: the archive is closing.`);
 }

@@ -125,6 +125,14 @@ describe("furniture", () => {
     assert.ok(furniture.some((one) => one.text === "Chapter Two"));
   });
 
+  it("is never all the words of a page", () => {
+    const same = takeFurniture(
+      pages(4, (number) => [item("The same words", 100, 40), item(`${number}`, 300, 760)]),
+    );
+    assert.ok(same.furniture.every((one) => one.text !== "The same words"));
+    assert.equal(same.furniture.length, 4);
+  });
+
   it("is not a note that says the same on every page, nor a line that stands elsewhere each time", () => {
     const { furniture } = takeFurniture(
       pages(6, (number) => [

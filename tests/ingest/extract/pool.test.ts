@@ -94,6 +94,20 @@ describe("the pool of readers", () => {
     }
   });
 
+  it("says so when a reader ends without an answer, and starts another", async () => {
+    const pool = createExtractPool({ size: 1, worker: new URL("./failing-worker.js", import.meta.url) });
+    try {
+      const path = await keep("fatal.txt", "words");
+      for (const name of ["first.txt", "second.txt"])
+        await assert.rejects(pool.extract(plain(path, name)), {
+          code: "crashed",
+          message: `The reader of ${name} ended before it had an answer (exit code 3).`,
+        });
+    } finally {
+      await pool.close();
+    }
+  });
+
   it("tells a failure of the file in words, with its code", async () => {
     const pool = createExtractPool({ size: 1 });
     try {

@@ -1,0 +1,2 @@
+/** A worker that ends as soon as it is given a file. */
+process.on("message", () => process.exit(3));
