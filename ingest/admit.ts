@@ -7,85 +7,71 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { CatalogueScope } from "../storage/catalogue/catalogue.js";
-import { changeRecord, loadRecord, writeRecord } from "../storage/catalogue/records.js";
+import { changeRecord, writeRecord } from "../storage/catalogue/records.js";
 import type { AccessionItemRow, AccessionRow } from "../storage/catalogue/tables.js";
 import type { Digest } from "../storage/model/digest.js";
 import { titleFromName, vaultFileName } from "../storage/model/file-name.js";
 import { type DocumentRecord, recordSchema, type Version } from "../storage/model/record.js";
 import { withVersion } from "../storage/model/record-change.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
+import { claimBytes, Refusal } from "./claim-bytes.js";
 import { identify } from "./identify.js";
-import { type IntakePlan, intakePlanSchema } from "./quarantine.js";
+import { intakePlanSchema } from "./quarantine.js";
 
-type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "now" | "leases">;
-
-/** The file cannot be taken in, for a reason its sender should read. */
-class Refusal extends Error {
-  override name = "Refusal";
-}
-
-/** The item must wait for another one to be taken in; asking again is all it needs. */
-export class NotYet extends Error {
-  override name = "NotYet";
-}
+type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "now">;
 
 /** Takes one received item in, or finds it held, or refuses it; the item's row says which. */
 export async function admit(desk: Desk, item: AccessionItemRow): Promise<void> {
   const path = desk.quarantine.fileOf(item.id);
   try {
-    if ((await stat(path)).size === 0) throw new Refusal("The file is empty (0 bytes); nothing was kept.");
+    await refuseUnlessWhole(path);
     const digest = await digestOf(path);
-    // Two arrivals of the same bytes at once must not both find that nobody holds them.
-    const held = await desk.leases.whileHolding(`original:${digest}`, () =>
-      admitBytes(desk, item, path, digest),
-    );
-    if (!held) throw new NotYet(`The same bytes are just being taken in; ${item.name} waits for that.`);
+    const claim = await claimBytes(desk, item, digest);
+    if ("held" in claim) await settle(desk.catalogue, item.id, { state: "held", digest, ...claim.held });
+    else if (claim.isNewDocument) await admitDocument(desk, item, path, digest);
+    else await admitVersion(desk, item, path, digest, claim.version);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await settle(desk.catalogue, item.id, { state: "refused", reason: error.message });
+    await settle(desk.catalogue, item.id, { state: "refused", version: null, reason: error.message });
   }
   await desk.quarantine.discard(item.id);
 }
 
-async function admitBytes(desk: Desk, item: AccessionItemRow, path: string, digest: Digest) {
-  const plan = intakePlanSchema.parse(JSON.parse(item.plan));
-  const holder = await holderOf(desk.catalogue, digest, item.document);
-  if (holder) await settle(desk.catalogue, item.id, { state: "held", digest, ...holder });
-  else if (plan.versionOf) await admitVersion(desk, item, path, digest);
-  else await admitDocument(desk, item, plan, path, digest);
+async function refuseUnlessWhole(path: string): Promise<void> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new Refusal("The file was removed from quarantine by somebody else; hand it in again.");
+  });
+  if (found.size === 0) throw new Refusal("The file is empty (0 bytes); nothing was kept.");
 }
 
-async function admitDocument(
-  desk: Desk,
-  item: AccessionItemRow,
-  plan: IntakePlan,
-  path: string,
-  digest: Digest,
-) {
+async function admitDocument(desk: Desk, item: AccessionItemRow, path: string, digest: Digest) {
   const object = documentObject(item.document);
   let record: DocumentRecord;
   if (await desk.vault.inspect(object)) {
     record = recordSchema.parse(JSON.parse((await desk.vault.read(object, "record.json")).toString("utf8")));
   } else {
-    const version = await newVersion(desk, item, path, digest, 1);
-    record = newRecord(desk, item, plan, version);
+    record = newRecord(desk, item, await newVersion(desk, item, path, digest, 1));
+    const [version] = record.versions;
     const files = [
-      { path: version.original.path, from: path, sha256: digest },
+      { path: version?.original.path ?? "", from: path, sha256: digest },
       { path: "record.json", content: JSON.stringify(record) },
     ];
     await desk.vault.create(object, files, { by: item.accession, message: "accession", at: moment(desk) });
   }
   await desk.catalogue.transaction().execute(async (transaction) => {
-    await writeRecord(transaction, record, { recorded: true });
-    await settle(transaction, item.id, { state: "taken", digest, document: item.document, version: 1 });
+    const taken = { state: "taken", digest, document: item.document, version: 1 } as const;
+    if (await settle(transaction, item.id, taken)) await writeRecord(transaction, record, { recorded: true });
   });
 }
 
-async function admitVersion(desk: Desk, item: AccessionItemRow, path: string, digest: Digest) {
-  const record = await loadRecord(desk.catalogue, item.document);
-  if (!record && (await isOnItsWay(desk, item))) throw new NotYet(`${item.document} is not taken in yet`);
-  if (!record) throw new Refusal(`There is no document ${item.document} to add a version to.`);
-  const number = Math.max(...record.versions.map((version) => version.number)) + 1;
+async function admitVersion(
+  desk: Desk,
+  item: AccessionItemRow,
+  path: string,
+  digest: Digest,
+  number: number,
+) {
   const version = await newVersion(desk, item, path, digest, number);
   await desk.vault.update(
     documentObject(item.document),
@@ -93,23 +79,12 @@ async function admitVersion(desk: Desk, item: AccessionItemRow, path: string, di
     { by: item.accession, message: `original of version ${number}`, at: moment(desk) },
   );
   await desk.catalogue.transaction().execute(async (transaction) => {
+    const taken = { state: "taken", digest, document: item.document, version: number } as const;
+    if (!(await settle(transaction, item.id, taken))) return;
     await changeRecord(transaction, item.document, (current) =>
       withVersion(current, version, newAct(desk, version.provenance.by)),
     );
-    await settle(transaction, item.id, { state: "taken", digest, document: item.document, version: number });
   });
-}
-
-/** True while the document that a version belongs to waits in quarantine itself. */
-async function isOnItsWay({ catalogue }: Desk, item: AccessionItemRow): Promise<boolean> {
-  const row = await catalogue
-    .selectFrom("accession_item")
-    .select("id")
-    .where("document", "=", item.document)
-    .where("id", "!=", item.id)
-    .where("state", "=", "received")
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function newVersion(
@@ -145,7 +120,8 @@ async function newVersion(
   };
 }
 
-function newRecord(desk: Desk, item: AccessionItemRow, plan: IntakePlan, version: Version): DocumentRecord {
+function newRecord(desk: Desk, item: AccessionItemRow, version: Version): DocumentRecord {
+  const plan = intakePlanSchema.parse(JSON.parse(item.plan));
   const { title, kind, date, source, series, address } = plan;
   const said = { title, kind, date, source, series, address };
   const { by, at } = version.provenance;
@@ -172,31 +148,26 @@ function newRecord(desk: Desk, item: AccessionItemRow, plan: IntakePlan, version
   return withVersion(record, version, newAct(desk, by));
 }
 
-/** Where these bytes are held already, other than by the item itself in an earlier attempt. */
-async function holderOf(scope: CatalogueScope, digest: Digest, ownDocument: string) {
-  const row = await scope
-    .selectFrom("version")
-    .select(["document", "number as version"])
-    .where("digest", "=", digest)
-    .orderBy("at")
+/** Gives a received item its final state; false when another process was quicker. */
+async function settle(
+  scope: CatalogueScope,
+  id: string,
+  outcome: Partial<AccessionItemRow>,
+): Promise<boolean> {
+  const item = await scope
+    .updateTable("accession_item")
+    .set({ reason: null, ...outcome })
+    .where("id", "=", id)
+    .where("state", "=", "received")
+    .returning("accession")
     .executeTakeFirst();
-  if (!row) return null;
-  const reason =
-    row.document === ownDocument
-      ? "These bytes are a version of this document already."
-      : "The archive holds these bytes already.";
-  return { ...row, reason };
-}
-
-async function settle(scope: CatalogueScope, id: string, outcome: Partial<AccessionItemRow>) {
-  await scope.updateTable("accession_item").set(outcome).where("id", "=", id).execute();
+  if (!item) return false;
   await scope
     .updateTable("accession")
     .set((update) => ({ revision: update("revision", "+", 1) }))
-    .where("number", "=", (query) =>
-      query.selectFrom("accession_item").select("accession").where("id", "=", id),
-    )
+    .where("number", "=", item.accession)
     .execute();
+  return true;
 }
 
 async function digestOf(path: string): Promise<Digest> {

@@ -3,8 +3,8 @@
  * under a lease. A subject that failed is left alone for a while, and never keeps the others waiting.
  */
 import { IndexUnavailable } from "../storage/index/search-index.js";
-import { NotYet } from "./admit.js";
 import type { Archive } from "./archive.js";
+import { NotYet } from "./claim-bytes.js";
 import { type Question, questions } from "./questions.js";
 
 /** How often the questions are asked when nobody nudges, in milliseconds. */
@@ -169,11 +169,15 @@ async function attempt<T>(
     resting.delete(key);
     return true;
   } catch (error) {
+    if (error instanceof NotYet) {
+      resting.set(key, { until: archive.now() + idleMs, failures: 0 });
+      return false;
+    }
     const failures = (resting.get(key)?.failures ?? 0) + 1;
     const restMs = Math.min(firstRestMs * 2 ** (failures - 1), longestRestMs);
     resting.set(key, { until: archive.now() + restMs, failures });
     const cause = error instanceof Error ? error : new Error(String(error));
-    if (!(cause instanceof NotYet)) await note(archive, question, subject, cause, failures);
+    await note(archive, question, subject, cause, failures);
     return false;
   } finally {
     archive.leases.release(question.lease(subject));

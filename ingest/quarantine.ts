@@ -30,6 +30,8 @@ export type IntakePlan = z.infer<typeof intakePlanSchema>;
 /** Enough beside the bytes to take the file in even when the catalogue is gone. */
 export const receiptSchema = z.object({
   item: z.string(),
+  /** The process that takes the file in hand; while it lives, the register is its business. */
+  owner: z.string(),
   document: z.string(),
   name: z.string(),
   at: z.string(),
@@ -44,10 +46,12 @@ export interface Quarantine {
   /** Folder of this process for what is still arriving; on the same file system as the items. */
   incoming: string;
   /** Makes a whole file safe under the receipt's item: moved when `move`, else copied; flushed. */
-  keep(receipt: Receipt, path: string, move: boolean): Promise<void>;
+  keep(receipt: Omit<Receipt, "owner">, path: string, move: boolean): Promise<void>;
   /** Where the file of an item lies. */
   fileOf(item: string): string;
+  /** What lies here and is no other living process's to enter in the register. */
   receipts(): Promise<Receipt[]>;
+  /** Throws a file and its receipt away; nothing happens when they are gone. */
   discard(item: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -77,7 +81,10 @@ export async function openQuarantine(
         else
           await pipeline(createReadStream(path), createWriteStream(join(building, "file"), { flags: "wx" }));
         await flush(join(building, "file"));
-        await writeFlushed(join(building, "receipt.json"), JSON.stringify(receipt));
+        await writeFlushed(
+          join(building, "receipt.json"),
+          JSON.stringify({ ...receipt, owner } satisfies Receipt),
+        );
         await flush(building);
         await rename(building, join(items, receipt.item));
       } catch (error) {
@@ -86,8 +93,20 @@ export async function openQuarantine(
       }
       await flush(items);
     },
-    receipts: () => readReceipts(items),
-    discard: (item) => rm(join(items, item), { recursive: true, force: true }),
+    receipts: async () =>
+      (await readReceipts(items)).filter((receipt) => receipt.owner === owner || !isAlive(receipt.owner)),
+    discard: async (item) => {
+      // Away in one step: a removal cut off half-way would leave bytes without their receipt.
+      const gone = join(incoming, `gone-${item}`);
+      const isThere = await rename(join(items, item), gone).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== "ENOENT") throw error;
+          return false;
+        },
+      );
+      if (isThere) await rm(gone, { recursive: true, force: true });
+    },
     close: () => rm(incoming, { recursive: true, force: true }),
   };
 }

@@ -3,6 +3,7 @@
  * the register; what becomes of each is worked out by the derive loop and shown on the accession's page.
  */
 import { stat } from "node:fs/promises";
+import type { CatalogueScope } from "../storage/catalogue/catalogue.js";
 import { itemStates } from "../storage/catalogue/tables.js";
 import { nameAsReceived } from "../storage/model/file-name.js";
 import { accessionNumber, documentIdLength } from "../storage/model/identity.js";
@@ -33,34 +34,52 @@ const keptAtOnce = 8;
 
 type Desk = Pick<Archive, "catalogue" | "quarantine" | "now">;
 
-/** Takes files into quarantine and enters them in the register; returns the accession's number. */
+/**
+ * Takes files into quarantine and enters them in the register: all of them, or none when it throws. Returns
+ * the accession's number.
+ */
 export async function receive(desk: Desk, act: IntakeAct, files: readonly HandedIn[]): Promise<string> {
   const at = moment(desk);
-  const received: { receipt: Receipt; bytes: number }[] = [];
-  for (let from = 0; from < files.length; from += keptAtOnce) {
-    const keep = async (file: HandedIn) => {
-      const receipt = { ...newReceipt(file), ...act, at };
-      const { size } = await stat(file.path);
-      await desk.quarantine.keep(receipt, file.path, file.move);
-      return { receipt, bytes: size };
-    };
-    received.push(...(await Promise.all(files.slice(from, from + keptAtOnce).map(keep))));
+  const kept: Kept[] = [];
+  const keep = async (file: HandedIn) => {
+    const receipt = { ...newReceipt(file), ...act, at };
+    const { size } = await stat(file.path);
+    await desk.quarantine.keep(receipt, file.path, file.move);
+    kept.push({ receipt, bytes: size });
+    return { receipt, bytes: size };
+  };
+  try {
+    const received: Kept[] = [];
+    for (let from = 0; from < files.length; from += keptAtOnce) {
+      received.push(...(await allOf(files.slice(from, from + keptAtOnce).map(keep))));
+    }
+    return await enter(desk, act, at, received);
+  } catch (error) {
+    // Whoever is told that it failed may send everything again, so nothing of it may come in by itself.
+    for (const { receipt } of kept) {
+      if (!(await itemState(desk, receipt.item))) await desk.quarantine.discard(receipt.item);
+    }
+    throw error;
   }
-  return enter(desk, act, at, received);
 }
+
+/** What all of these come to; the first failure is thrown only when none is under way any more. */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}
+
+type NewReceipt = Omit<Receipt, "owner">;
+type Kept = { receipt: NewReceipt; bytes: number };
 
 /** Enters in the register what lies in quarantine unlisted: the process ended, or the catalogue was lost. */
 export async function recoverReceipts(desk: Desk): Promise<number> {
   const receipts = await desk.quarantine.receipts();
   const acts = new Map<string, Receipt[]>();
   for (const receipt of receipts) {
-    const item = await desk.catalogue
-      .selectFrom("accession_item")
-      .select("state")
-      .where("id", "=", receipt.item)
-      .executeTakeFirst();
-    if (item && item.state !== "received") await desk.quarantine.discard(receipt.item);
-    if (item) continue;
+    const state = await itemState(desk, receipt.item);
+    if (state && state !== "received") await desk.quarantine.discard(receipt.item);
+    if (state) continue;
     const act = JSON.stringify([receipt.at, receipt.by, receipt.way, receipt.origin]);
     acts.set(act, [...(acts.get(act) ?? []), receipt]);
   }
@@ -78,6 +97,16 @@ export async function recoverReceipts(desk: Desk): Promise<number> {
   return acts.size;
 }
 
+/** Where an item stands in the register; null when it is not there. */
+async function itemState({ catalogue }: Desk, id: string) {
+  const item = await catalogue
+    .selectFrom("accession_item")
+    .select("state")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return item?.state ?? null;
+}
+
 function newReceipt(file: HandedIn) {
   return {
     item: newId(16),
@@ -87,22 +116,9 @@ function newReceipt(file: HandedIn) {
   };
 }
 
-async function enter(
-  desk: Desk,
-  act: IntakeAct,
-  at: string,
-  files: readonly { receipt: Receipt; bytes: number }[],
-): Promise<string> {
+async function enter(desk: Desk, act: IntakeAct, at: string, files: readonly Kept[]): Promise<string> {
   return desk.catalogue.transaction().execute(async (transaction) => {
-    const year = new Date(at).getUTCFullYear();
-    const last = await transaction
-      .selectFrom("accession")
-      .select("number")
-      .where("number", "like", `${year}-%`)
-      .orderBy((order) => order.fn("length", ["number"]), "desc")
-      .orderBy("number", "desc")
-      .executeTakeFirst();
-    const number = accessionNumber(year, Number(last?.number.slice(5) ?? 0) + 1);
+    const number = await nextNumber(transaction, new Date(at).getUTCFullYear());
     await transaction
       .insertInto("accession")
       .values({ number, at, by: act.by, way: act.way, origin: act.origin, revision: 1, recorded_revision: 0 })
@@ -127,4 +143,25 @@ async function enter(
     }
     return number;
   });
+}
+
+/** The number after every one given so far, those included that only documents still know of. */
+async function nextNumber(scope: CatalogueScope, year: number): Promise<string> {
+  const ofYear = `${year}-%`;
+  const inRegister = await scope
+    .selectFrom("accession")
+    .select("number")
+    .where("number", "like", ofYear)
+    .orderBy((order) => order.fn("length", ["number"]), "desc")
+    .orderBy("number", "desc")
+    .executeTakeFirst();
+  const onDocuments = await scope
+    .selectFrom("version")
+    .select("accession as number")
+    .where("accession", "like", ofYear)
+    .orderBy((order) => order.fn("length", ["accession"]), "desc")
+    .orderBy("accession", "desc")
+    .executeTakeFirst();
+  const sequences = [inRegister, onDocuments].map((row) => Number(row?.number.slice(5) ?? 0));
+  return accessionNumber(year, Math.max(...sequences) + 1);
 }

@@ -28,10 +28,21 @@ export interface ServedArchive {
   kill(): Promise<void>;
 }
 
-/** A new folder for an archive; `remove` also ends an engine that was left behind on it. */
+/** Servers started here and not yet over, by folder. */
+const running = new Map<ChildProcess, string>();
+process.once("exit", () => {
+  for (const child of running.keys()) child.kill("SIGKILL");
+});
+
+/** A new folder for an archive; `remove` also ends a server or an engine that was left at work on it. */
 export async function archiveFolder(name = "archive") {
   const folder = await mkdtemp(join(tmpdir(), `ibid-${name}-`));
   const remove = async () => {
+    for (const [child, at] of running) {
+      if (at !== folder) continue;
+      child.kill("SIGKILL");
+      await once(child, "close");
+    }
     for (const engine of enginesOn(join(folder, "index"))) await stopEngine(engine);
     await rm(folder, { recursive: true, force: true });
   };
@@ -49,10 +60,8 @@ export async function serveArchive(folder: string, environment: Environment = {}
   child.stderr.on("data", (chunk) => chunks.push(chunk));
   const said = () => Buffer.concat(chunks).toString("utf8");
   const closed = once(child, "close");
-  // A test that fails or is stopped leaves no server behind.
-  const end = () => child.kill("SIGKILL");
-  process.once("exit", end);
-  void closed.then(() => process.off("exit", end));
+  running.set(child, folder);
+  void closed.then(() => running.delete(child));
   const address = await addressSaid(child, said);
   const { pid = 0 } = child;
   return {

@@ -51,7 +51,26 @@ function wellBegun(html: string): string {
     .replace(/^\uFEFF?\s*<\?xml[^>]*>|<!--[\s\S]*?-->/g, "")
     .trim();
   const page = html.slice(start);
-  return before === "" ? page : page.replace(/<body\b[^>]*>/i, (tag) => `${tag}<div>${before}</div>`);
+  const whole = withEveryPart(page);
+  return before === "" ? whole : whole.replace(/<body\b[^>]*>/i, (tag) => `${tag}<div>${before}</div>`);
+}
+
+const comment = "<!--[\\s\\S]*?-->";
+const beforeHead = new RegExp(`^(?:\\s|${comment}|<!doctype[^>]*>|<html\\b[^>]*>|<head\\b[^>]*>)*`, "i");
+const ofHead = new RegExp(
+  `^(?:\\s|${comment}|<(?:meta|link|base)\\b[^>]*>|<(title|style|script|noscript|template)\\b[\\s\\S]*?</\\1\\s*>|</head\\s*>)*`,
+  "i",
+);
+
+/** A page may leave the tags of its parts out (HTML Standard, 13.1.2.4); linkedom then puts its text in none. */
+function withEveryPart(page: string): string {
+  if (/<(?:body|frameset)[\s>]/i.test(page)) return page;
+  const [start = ""] = beforeHead.exec(page) ?? [];
+  const [head = ""] = ofHead.exec(page.slice(start.length)) ?? [];
+  const opened = /<html\b/i.test(start) ? start : `${start}<html>`;
+  const named = /<head\b/i.test(start) ? opened : `${opened}<head>`;
+  const rest = page.slice(start.length + head.length);
+  return `${named}${head.replace(/<\/head\s*>/i, "")}</head><body>${rest}`;
 }
 
 function baseOf(document: HtmlDocument, address: string): string {

@@ -84,4 +84,9 @@ export const migrations: readonly Migration[] = [
          key text primary key, token text not null, owner text not null, until bigint not null)`,
     ),
   },
+  {
+    number: 2,
+    name: "bytes on their way",
+    up: statements("create index accession_item_digest on accession_item (digest)"),
+  },
 ];

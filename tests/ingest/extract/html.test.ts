@@ -117,4 +117,15 @@ describe("a hostile page", () => {
     const { metadata } = await read(`<html><head>${head}</head><body><p>${sentences[0]}</p></body></html>`);
     assert.deepEqual([metadata.title, metadata.published], [null, null]);
   });
+
+  it("may leave out the tags of its parts, as HTML allows", async () => {
+    for (const start of [
+      "<!doctype html><title>Minutes</title><article><h1>Minutes</h1>",
+      "<!doctype html><html lang=en><head><title>Minutes</title></head><h1>Minutes</h1>",
+      "<html><head><meta charset=utf-8><title>Minutes</title><!-- a > b --><h1>Minutes</h1>",
+      "<!doctype html><h1>Minutes</h1>",
+    ]) {
+      assert.deepEqual(wordsOf(await read(`${start}<p>${sentences[0]}`)), ["Minutes", sentences[0]], start);
+    }
+  });
 });
