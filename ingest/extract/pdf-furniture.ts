@@ -19,7 +19,7 @@ const innerZone = 0.2;
 const outerRows = 4;
 /** … at the same height, within so many points. */
 const sameHeight = 3;
-/** What stands on this share of the pages is furniture even where the text comes close to it. */
+/** A place is taken by furniture when it holds some on this share of the pages. */
 const commonShare = 0.3;
 /** A bare number at a line's edge is a line number when at least so many stand on a page. */
 const leastLineNumbers = 5;
@@ -36,7 +36,8 @@ interface Candidate {
 export function takeFurniture(pages: RowsOfPage[]): { pages: RowsOfPage[]; furniture: Furniture[] } {
   const furniture: Furniture[] = [];
   const repeated = repeatedRows(pages);
-  for (const page of pages) if (page.rows.every((row) => repeated.has(row))) keepWords(page.rows, repeated);
+  const rows = pages.flatMap((page) => page.rows);
+  if (rows.every((row) => repeated.has(row))) keepWords(rows, repeated);
   const kept = pages.map((page) => {
     const numbers = lineNumbers(page.rows.filter((row) => !repeated.has(row)));
     for (const row of page.rows)
@@ -51,7 +52,7 @@ export function takeFurniture(pages: RowsOfPage[]): { pages: RowsOfPage[]; furni
   return { pages: kept, furniture };
 }
 
-/** A page on which everything repeats is no frame without a picture: its words are its text. */
+/** Where everything repeats there is no text for it to stand around: the words are the text. */
 function keepWords(rows: Row[], repeated: Set<Row>): void {
   for (const row of rows) if (/\p{L}{2}/u.test(rowText(row))) repeated.delete(row);
 }
@@ -66,13 +67,13 @@ function repeatedRows(pages: RowsOfPage[]): Set<Row> {
   const found = new Set<Row>();
   for (const group of groupsOf(candidates))
     for (const one of group) {
-      const on = pagesOf(group.filter((other) => sameSlot(one, other)));
-      if (on >= least && (on >= pages.length * commonShare || standsApart(one))) found.add(one.row);
+      if (pagesOf(group.filter((other) => sameSlot(one, other))) >= least) found.add(one.row);
     }
+  for (const one of candidates) if (!standsApart(one, found)) found.delete(one.row);
   for (const one of candidates)
     if (edgeShare(one.page, one.row, one.edge) >= zone && !isOutermost(one, found)) found.delete(one.row);
   const slots = candidates.filter((one) => found.has(one.row));
-  for (const one of candidates)
+  for (const one of candidates.toReversed())
     if (!found.has(one.row) && isOutermost(one, found) && fillsSlot(one, slots, pages.length))
       found.add(one.row);
   return found;
@@ -89,12 +90,13 @@ function groupsOf(candidates: Candidate[]): Iterable<Candidate[]> {
   return groups.values();
 }
 
+/** The rows at each edge, the innermost first. */
 function candidatesOf(page: RowsOfPage): Candidate[] {
   const within = (row: Row, edge: Candidate["edge"]) => edgeShare(page, row, edge) < innerZone;
   const candidate = (edge: Candidate["edge"]) => (row: Row) => ({ page, row, edge, keys: keysOf(page, row) });
   const top = page.rows.slice(0, outerRows).filter((row) => within(row, "top"));
   const bottom = page.rows.slice(-outerRows).filter((row) => within(row, "bottom"));
-  return [...top.map(candidate("top")), ...bottom.map(candidate("bottom"))];
+  return [...top.toReversed().map(candidate("top")), ...bottom.map(candidate("bottom"))];
 }
 
 /** How far from its edge of the page a row stands, as a share of the height. */
@@ -146,10 +148,11 @@ function pagesOf(candidates: Candidate[]): number {
   return new Set(candidates.map((one) => one.page.number)).size;
 }
 
-/** White space lies between this row and the text of the page. */
-function standsApart({ page, row, edge }: Candidate): boolean {
+/** White space or more furniture lies between this row and the text of the page. */
+function standsApart({ page, row, edge }: Candidate, found: Set<Row>): boolean {
   const inner = page.rows[page.rows.indexOf(row) + (edge === "top" ? 1 : -1)];
-  return inner === undefined || Math.abs(inner.y - row.y) > 1.6 * Math.max(row.size, inner.size);
+  if (inner === undefined || found.has(inner)) return true;
+  return Math.abs(inner.y - row.y) > 1.6 * Math.max(row.size, inner.size);
 }
 
 /** Bare numbers at one edge of the text that count up down the page, by one or by five. */

@@ -31,13 +31,23 @@ function joinedOver(groups: Group[], type: Typography): Group[] {
   for (const group of groups) {
     const index = joined.findLastIndex((one) => !one.note);
     const open = joined[index];
-    if (!group.note && open && continues(open.lines, group.lines, type)) {
+    const passable = open !== undefined && mayPass(open, joined.slice(index + 1));
+    if (!group.note && passable && continues(open.lines, group.lines, type)) {
       open.lines.push(...group.lines);
       // The notes of the page before stay on it: they come before the paragraph that leaves it.
       joined.push(...joined.splice(index, 1));
     } else joined.push(group);
   }
   return joined;
+}
+
+/**
+ * The notes can only come before the paragraph if they stand on the page where it begins; a paragraph that has
+ * already come over a page break stays divided at the next one.
+ */
+function mayPass(open: Group, notes: Group[]): boolean {
+  const start = open.lines[0]?.page;
+  return notes.every((note) => note.lines.every((line) => line.page === start));
 }
 
 function continues(open: Line[], group: Line[], type: Typography): boolean {

@@ -125,7 +125,7 @@ describe("furniture", () => {
     assert.ok(furniture.some((one) => one.text === "Chapter Two"));
   });
 
-  it("is never all the words of a page", () => {
+  it("is never all the words of a document", () => {
     const same = takeFurniture(
       pages(4, (number) => [item("The same words", 100, 40), item(`${number}`, 300, 760)]),
     );

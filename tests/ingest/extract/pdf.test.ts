@@ -60,6 +60,19 @@ describe("a report in PDF", () => {
     assert.deepEqual(rest, []);
   });
 
+  it("keeps the order of pages when a paragraph runs over a whole page with notes of its own", async () => {
+    const line = "the paragraph goes on and on in lines as long as this one is, without an end to it";
+    const extraction = await readDrawn((pdf) => {
+      for (const number of [1, 2, 3]) {
+        page(pdf, number);
+        drawLines(pdf, 80, Array<string>(12).fill(line));
+        drawLines(pdf, 700, [`${number} A note to page ${number}, in small type.`], { size: 8, leading: 10 });
+      }
+    });
+    assert.ok(extraction.blocks.some((block) => block.page === 1 && block.pageEnd === 2));
+    assert.equal(extraction.text.split(line).length - 1, 36);
+  });
+
   it("reads two columns one after the other, even when the file draws them row by row", async () => {
     const left = columnText("left");
     const right = columnText("right");
