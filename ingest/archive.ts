@@ -7,7 +7,7 @@ import type { Act } from "../storage/model/record-change.js";
 import type { Vault } from "../storage/vault/vault.js";
 import type { LeaseHolder } from "./lease-holder.js";
 import type { Quarantine } from "./quarantine.js";
-import type { ReaderPool } from "./reader-pool.js";
+import type { ReaderPool } from "./reading/pool.js";
 
 export type Log = (
   level: "info" | "warn" | "error",

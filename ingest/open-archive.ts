@@ -10,7 +10,7 @@ import { openFileVault } from "../storage/vault/file-vault.js";
 import type { Archive, Log } from "./archive.js";
 import { createLeaseHolder } from "./lease-holder.js";
 import { openQuarantine } from "./quarantine.js";
-import { createReaderPool } from "./reader-pool.js";
+import { createReaderPool } from "./reading/pool.js";
 import { rebuildCatalogue } from "./rebuild.js";
 import { recoverReceipts } from "./receive.js";
 

@@ -18,6 +18,8 @@ const extractors: Record<string, () => Promise<Extractor>> = {
   "text/html": async () => (await import("./html.js")).extractHtml,
   [word]: async () => (await import("./docx.js")).extractDocx,
   "text/plain": async () => (await import("./text.js")).extractText,
+  "application/json": async () => (await import("./text.js")).extractText,
+  "application/x-ndjson": async () => (await import("./text.js")).extractText,
   "text/markdown": async () => (await import("./markdown.js")).extractMarkdown,
   "text/csv": async () => (await import("./csv.js")).extractCsv,
   "text/vtt": async () => (await import("./captions.js")).extractCaptions,
@@ -41,7 +43,6 @@ const names: [pattern: RegExp, words: string, advice?: string][] = [
   [/rfc822|mbox|outlook/, "e-mail"],
   [/zip|x-tar|gzip|7z|rar|warc/, "a packed file", "upload what is in it"],
   [/xml/, "an XML file"],
-  [/json/, "a JSON file"],
   [/executable|x-sharedlib|x-dosexec/, "a program"],
 ];
 

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import { ExtractionFailed } from "../../ingest/extract/extraction.js";
 import { identify } from "../../ingest/identify.js";
-import { createReaderPool, type FileRead, type ReaderPool } from "../../ingest/reader-pool.js";
+import { createReaderPool, type ReaderPool } from "../../ingest/reading/pool.js";
+import type { FileRead } from "../../ingest/reading/read-file.js";
 import { titleFromName } from "../../storage/model/file-name.js";
 import { readConfig } from "../config.js";
 import { type Command, commandArguments, exits, print, WrongUse } from "./command.js";

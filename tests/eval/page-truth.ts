@@ -10,7 +10,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Extraction } from "../../ingest/extract/extraction.js";
-import { createExtractPool, type ExtractPool } from "../../ingest/extract/pool.js";
+import { createReaderPool, type ReaderPool } from "../../ingest/reading/pool.js";
 
 const corpus = fileURLToPath(new URL("../../../../shared/corpus/01_committee_reports_pdf", import.meta.url));
 
@@ -47,7 +47,7 @@ export async function pageTruth(): Promise<{ rows: PageRow[]; failures: PageRow[
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as StatedQuote);
-  const pool = createExtractPool();
+  const pool = createReaderPool();
   try {
     const read = new Map<string, Read>();
     for (const file of new Set(quotes.map((quote) => quote.file)))
@@ -59,8 +59,9 @@ export async function pageTruth(): Promise<{ rows: PageRow[]; failures: PageRow[
   }
 }
 
-function extracted(pool: ExtractPool, file: string): Promise<Extraction> {
-  return pool.extract({ path: join(corpus, file), name: file, mediaType: "application/pdf" });
+async function extracted(pool: ReaderPool, file: string): Promise<Extraction> {
+  const read = await pool.read({ path: join(corpus, file), name: file, mediaType: "application/pdf" });
+  return read.extraction;
 }
 
 interface Read {
@@ -146,10 +147,14 @@ const leastWords = 10;
 
 /** The paragraphs of the Post Office report as published in source form, looked up in the PDF's text. */
 export async function paragraphTruth(): Promise<ParagraphTruth> {
-  const pool = createExtractPool();
+  const pool = createReaderPool();
   try {
     const source = join(corpus, "truth", "PostOffice-report-volume1.rst");
-    const truth = await pool.extract({ path: source, name: "report.rst", mediaType: "text/plain" });
+    const { extraction: truth } = await pool.read({
+      path: source,
+      name: "report.rst",
+      mediaType: "text/plain",
+    });
     const pdf = await extracted(pool, "PostOfficeHorizon-I- Inquiry-Recomm.pdf");
     const text = ` ${withoutNotes(pdf.text)} `;
     const paragraphs = truth.blocks

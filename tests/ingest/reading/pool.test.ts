@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
-import { createExtractPool } from "../../../ingest/extract/pool.js";
-import { assertSound } from "./soundness.js";
+import { createReaderPool } from "../../../ingest/reading/pool.js";
+import { assertSound } from "../extract/soundness.js";
 
 const megabyte = 1024 * 1024;
 let folder = "";
@@ -29,13 +29,11 @@ function plain(path: string, name: string) {
 
 describe("the pool of readers", () => {
   it("reads many files, more than a child may read before it is replaced", async () => {
-    const pool = createExtractPool({ size: 2, recycleAfter: 3 });
+    const pool = createReaderPool({ size: 2, recycleAfter: 3 });
     try {
       const path = await keep("motion.txt", "This council resolves to act.\n\nIt was carried.");
-      const files = Array.from({ length: 10 }, (_, index) =>
-        pool.extract(plain(path, `motion-${index}.txt`)),
-      );
-      for (const extraction of await Promise.all(files))
+      const files = Array.from({ length: 10 }, (_, index) => pool.read(plain(path, `motion-${index}.txt`)));
+      for (const { extraction } of await Promise.all(files))
         assert.equal(assertSound(extraction).blocks.length, 2);
     } finally {
       await pool.close();
@@ -43,14 +41,14 @@ describe("the pool of readers", () => {
   });
 
   it("passes a text of five megabytes back whole", async () => {
-    const pool = createExtractPool({ size: 1 });
+    const pool = createReaderPool({ size: 1 });
     try {
       const text = Array.from(
         { length: 50_000 },
         (_, index) => `Paragraph ${index} ${"word ".repeat(18)}end.`,
       ).join("\n\n");
       assert.ok(text.length > 5 * 1000 * 1000);
-      const extraction = await pool.extract(plain(await keep("long.txt", text), "long.txt"));
+      const { extraction } = await pool.read(plain(await keep("long.txt", text), "long.txt"));
       assert.equal(extraction.text, text);
       assert.equal(extraction.blocks.length, 50_000);
     } finally {
@@ -59,25 +57,25 @@ describe("the pool of readers", () => {
   });
 
   it("stops a file that takes too long, names the limit, and reads the files beside it", async () => {
-    const pool = createExtractPool({
+    const pool = createReaderPool({
       size: 1,
       timeoutMs: 300,
       worker: new URL("./endless-worker.js", import.meta.url),
     });
     try {
       const path = await keep("endless.txt", "words");
-      await assert.rejects(pool.extract(plain(path, "endless.txt")), {
+      await assert.rejects(pool.read(plain(path, "endless.txt")), {
         code: "too-long",
         message: "endless.txt took longer than 0.3 seconds to read and was stopped.",
       });
-      await assert.rejects(pool.extract(plain(path, "second.txt")), { code: "too-long" });
+      await assert.rejects(pool.read(plain(path, "second.txt")), { code: "too-long" });
     } finally {
       await pool.close();
     }
   });
 
   it("stops a PDF that swells in memory, and still reads the next file", async () => {
-    const pool = createExtractPool({ size: 1, memoryBytes: 500 * megabyte, timeoutMs: 60_000 });
+    const pool = createReaderPool({ size: 1, memoryBytes: 500 * megabyte, timeoutMs: 60_000 });
     try {
       const bomb = {
         path: await keep("bomb.pdf", pdfBomb()),
@@ -85,21 +83,24 @@ describe("the pool of readers", () => {
         mediaType: "application/pdf",
       };
       const path = await keep("after.txt", "Words after the bomb.");
-      const results = await Promise.allSettled([pool.extract(bomb), pool.extract(plain(path, "after.txt"))]);
+      const results = await Promise.allSettled([pool.read(bomb), pool.read(plain(path, "after.txt"))]);
       assert.equal(results[0].status, "rejected");
       assert.match(String(results[0].reason), /bomb\.pdf needed more than 500 MB of memory/);
-      assert.equal(results[1].status === "fulfilled" && results[1].value.text, "Words after the bomb.");
+      assert.equal(
+        results[1].status === "fulfilled" && results[1].value.extraction.text,
+        "Words after the bomb.",
+      );
     } finally {
       await pool.close();
     }
   });
 
   it("says so when a reader ends without an answer, and starts another", async () => {
-    const pool = createExtractPool({ size: 1, worker: new URL("./failing-worker.js", import.meta.url) });
+    const pool = createReaderPool({ size: 1, worker: new URL("./failing-worker.js", import.meta.url) });
     try {
       const path = await keep("fatal.txt", "words");
       for (const name of ["first.txt", "second.txt"])
-        await assert.rejects(pool.extract(plain(path, name)), {
+        await assert.rejects(pool.read(plain(path, name)), {
           code: "crashed",
           message: `The reader of ${name} ended before it had an answer (exit code 3).`,
         });
@@ -109,11 +110,11 @@ describe("the pool of readers", () => {
   });
 
   it("tells a failure of the file in words, with its code", async () => {
-    const pool = createExtractPool({ size: 1 });
+    const pool = createReaderPool({ size: 1 });
     try {
       const path = await keep("broken.pdf", "%PDF-1.4 nothing else");
       const file = { path, name: "broken.pdf", mediaType: "application/pdf" };
-      await assert.rejects(pool.extract(file), {
+      await assert.rejects(pool.read(file), {
         name: "ExtractionFailed",
         code: "corrupt",
         message: /broken\.pdf is damaged/,
@@ -124,24 +125,24 @@ describe("the pool of readers", () => {
   });
 
   it("refuses what is still waiting when it is closed", async () => {
-    const pool = createExtractPool({ size: 1, worker: new URL("./endless-worker.js", import.meta.url) });
+    const pool = createReaderPool({ size: 1, worker: new URL("./endless-worker.js", import.meta.url) });
     const path = await keep("waiting.txt", "words");
     const refused = [1, 2].map((number) =>
-      assert.rejects(pool.extract(plain(path, `${number}.txt`)), { code: "crashed" }),
+      assert.rejects(pool.read(plain(path, `${number}.txt`)), { code: "crashed" }),
     );
     await pool.close();
     await Promise.all(refused);
-    await assert.rejects(pool.extract(plain(path, "late.txt")), /the archive is closing/);
+    await assert.rejects(pool.read(plain(path, "late.txt")), /the archive is closing/);
   });
 });
 
 it("no reader outlives its archive, even when that is killed while a reader is busy", async () => {
-  const pool = JSON.stringify(new URL("../../../ingest/extract/pool.js", import.meta.url).href);
+  const pool = JSON.stringify(new URL("../../../ingest/reading/pool.js", import.meta.url).href);
   const endless = await keep("endless.html", `${"<div>".repeat(150_000)}words`);
   const program = `
-    const { createExtractPool } = await import(${pool});
-    const pool = createExtractPool({ size: 2 });
-    pool.extract({ path: ${JSON.stringify(endless)}, name: "endless.html", mediaType: "text/html" }).catch(() => {});
+    const { createReaderPool } = await import(${pool});
+    const pool = createReaderPool({ size: 2 });
+    pool.read({ path: ${JSON.stringify(endless)}, name: "endless.html", mediaType: "text/html" }).catch(() => {});
     setInterval(() => {}, 1000);
     console.log("started");`;
   const parent = spawn(process.execPath, ["--input-type=module", "-e", program], {

@@ -1,8 +1,9 @@
 /** One child process of the pool: it runs a job under limits and is killed when it passes them. */
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { type Extraction, ExtractionFailed } from "./extraction.js";
-import type { Answer, Job } from "./worker.js";
+import { ExtractionFailed } from "../extract/extraction.js";
+import type { FileRead, FileToRead } from "./read-file.js";
+import type { Answer } from "./worker.js";
 
 export interface Limits {
   /** Longest time for one file, in milliseconds. */
@@ -18,7 +19,7 @@ export interface Child {
   jobs(): number;
   /** True until the process has ended or was told to. */
   usable(): boolean;
-  run(job: Job): Promise<Extraction>;
+  run(job: FileToRead): Promise<FileRead>;
   /** Resident bytes, or 0 when that cannot be known. */
   residentBytes(): Promise<number>;
   /** Ends it and waits until it is gone. */
@@ -66,9 +67,9 @@ export function startChild(worker: URL, limits: Limits): Child {
 async function runJob(
   child: ChildProcess,
   gone: Promise<string>,
-  job: Job,
+  job: FileToRead,
   limits: Limits,
-): Promise<Extraction> {
+): Promise<FileRead> {
   const watch = new AbortController();
   try {
     const first = await Promise.race([
@@ -78,13 +79,17 @@ async function runJob(
     ]);
     if (first instanceof ExtractionFailed) throw await afterEnd(child, gone, first);
     if ("failure" in first) throw new ExtractionFailed(first.failure.code, first.failure.message);
-    return first.extraction;
+    return first;
   } finally {
     watch.abort();
   }
 }
 
-function answerOf(child: ChildProcess, job: Job, done: AbortSignal): Promise<Answer | ExtractionFailed> {
+function answerOf(
+  child: ChildProcess,
+  job: FileToRead,
+  done: AbortSignal,
+): Promise<Answer | ExtractionFailed> {
   return new Promise((resolve) => {
     const hear = (message: unknown) => resolve(message as Answer);
     child.once("message", hear);
@@ -98,7 +103,7 @@ function answerOf(child: ChildProcess, job: Job, done: AbortSignal): Promise<Ans
 /** Resolves only when the job passes a limit. */
 async function passedLimit(
   child: ChildProcess,
-  job: Job,
+  job: FileToRead,
   limits: Limits,
   done: AbortSignal,
 ): Promise<ExtractionFailed> {
@@ -133,21 +138,21 @@ async function residentBytes(pid: number | undefined): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
 }
 
-function tooLong(job: Job, limits: Limits): string {
+function tooLong(job: FileToRead, limits: Limits): string {
   return `${job.name} took longer than ${limits.timeoutMs / 1000} seconds to read and was stopped.`;
 }
 
-function tooLarge(job: Job, limits: Limits): string {
+function tooLarge(job: FileToRead, limits: Limits): string {
   return `${job.name} needed more than ${Math.round(limits.memoryBytes / megabyte)} MB of memory to read and was stopped.`;
 }
 
 /** V8 aborts when the heap is full. */
-function endedEarly(job: Job, how: string, limits: Limits): ExtractionFailed {
+function endedEarly(job: FileToRead, how: string, limits: Limits): ExtractionFailed {
   if (how === "SIGABRT" || how === "exit code 134")
     return new ExtractionFailed("too-large", tooLarge(job, limits));
   return new ExtractionFailed("crashed", crashed(job, how));
 }
 
-function crashed(job: Job, how: string): string {
+function crashed(job: FileToRead, how: string): string {
   return `The reader of ${job.name} ended before it had an answer (${how}).`;
 }

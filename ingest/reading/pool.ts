@@ -2,9 +2,10 @@
  * Reads files in child processes, so that a hostile or broken file can neither stop nor swell the server. Starting
  * a process costs far more than reading a small file, so the children are kept warm.
  */
+
+import { ExtractionFailed } from "../extract/extraction.js";
 import { type Child, type Limits, startChild } from "./child.js";
-import { type Extraction, ExtractionFailed } from "./extraction.js";
-import type { Job } from "./worker.js";
+import type { FileRead, FileToRead } from "./read-file.js";
 
 export interface PoolOptions extends Partial<Limits> {
   /** How many files are read at once. */
@@ -15,12 +16,12 @@ export interface PoolOptions extends Partial<Limits> {
   worker?: URL;
 }
 
-export interface ExtractPool {
+export interface ReaderPool {
   /**
-   * The text of one file.
+   * The text and structure of one file.
    * @throws ExtractionFailed when it cannot be read, or passes a limit, which the message names
    */
-  extract(file: Job): Promise<Extraction>;
+  read(file: FileToRead): Promise<FileRead>;
   /** Ends all children. Files still being read or waiting are refused with `crashed`. */
   close(): Promise<void>;
 }
@@ -30,16 +31,16 @@ const megabyte = 1024 * 1024;
 const swollenBytes = 400 * megabyte;
 
 interface Waiting {
-  file: Job;
-  settle: (outcome: Promise<Extraction>) => void;
+  file: FileToRead;
+  settle: (outcome: Promise<FileRead>) => void;
 }
 
 /** Starts `size` children at once, so that they are warm when the first file comes. */
-export function createExtractPool(options: PoolOptions = {}): ExtractPool {
+export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   return new ChildPool(options);
 }
 
-class ChildPool implements ExtractPool {
+class ChildPool implements ReaderPool {
   private readonly limits: Limits;
   private readonly worker: URL;
   private readonly recycleAfter: number;
@@ -55,7 +56,7 @@ class ChildPool implements ExtractPool {
     for (let count = 0; count < size; count++) this.idle.push(this.start());
   }
 
-  extract(file: Job): Promise<Extraction> {
+  read(file: FileToRead): Promise<FileRead> {
     if (this.closed) return Promise.reject(closing(file));
     return new Promise((settle) => {
       this.waiting.push({ file, settle });
@@ -101,6 +102,6 @@ class ChildPool implements ExtractPool {
   }
 }
 
-function closing(file: Job): ExtractionFailed {
+function closing(file: FileToRead): ExtractionFailed {
   return new ExtractionFailed("crashed", `${file.name} was not read: the archive is closing.`);
 }

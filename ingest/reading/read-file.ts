@@ -1,0 +1,29 @@
+/** Reading a file whole: its text by the extractors, then what the structure parsers make of it. */
+import type { DocumentKind } from "../../storage/model/kind.js";
+import type { Extraction } from "../extract/extraction.js";
+import { extractFile } from "../extract/extractors.js";
+import { structure } from "../structure/structure.js";
+import type { Structured } from "../structure/structured.js";
+
+export interface FileToRead {
+  path: string;
+  /** The name it came under. */
+  name: string;
+  mediaType: string;
+  /** What an archivist says it is; absent, its form decides. */
+  kind?: DocumentKind;
+}
+
+export interface FileRead {
+  extraction: Extraction;
+  structured: Structured;
+}
+
+/**
+ * Reads one file in the calling process, without limits: the server goes through the pool.
+ * @throws ExtractionFailed when the file cannot be read, with the reason in words
+ */
+export async function readFile({ path, name, mediaType, kind }: FileToRead): Promise<FileRead> {
+  const extraction = await extractFile(path, name, mediaType);
+  return { extraction, structured: structure(extraction, { name, mediaType, ...(kind && { kind }) }) };
+}
