@@ -48,7 +48,9 @@ const painting = new Set([
 /** Fonts of TeX say it in their own way. */
 const boldName = /bold|black|heavy|demi|(?:^|[-,])bd\b|(?:cm|sf)bx/i;
 const italicName = /italic|oblique|(?:^|[-,])it\b|(?:cm|sf)ti/i;
-const pdfjs = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+/** The pdf.js that pdf-parse itself uses: another version's tables would not fit. */
+const parserPath = createRequire(import.meta.url).resolve("pdf-parse");
+const pdfjs = dirname(createRequire(parserPath).resolve("pdfjs-dist/package.json"));
 
 /**
  * The text of a PDF in reading order. Pages without a sound text layer have method `none` and are named in a warning.
