@@ -41,7 +41,6 @@ const places: Record<string, RegExp> = {
   multer: /^server\/upload\.ts$/,
   "pdf-parse": /^ingest\/extract\/pdf\.ts$/,
   pdfkit: /^ingest\/samples\/typeset-pdf\.ts$/,
-  "sanitize-html": /^ingest\/extract\//,
   wasmagic: /^ingest\/identify\.ts$/,
   zod: /^(server|ingest|storage)\//,
 };
