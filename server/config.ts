@@ -7,7 +7,9 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 
-const megabyte = 1024 * 1024;
+const mebibyte = 1024 * 1024;
+/** Sizes of files are told and set in thousands, as on every page. */
+const megabyte = 1_000_000;
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const truth = z.enum(["yes", "no"]).transform((value) => value === "yes");
@@ -183,13 +185,13 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       url: value("MEILI_URL"),
       key: value("MEILI_KEY"),
       prefix: value("IBID_INDEX_PREFIX"),
-      memoryBytes: value<number>("IBID_INDEX_MEMORY_MB") * megabyte,
+      memoryBytes: value<number>("IBID_INDEX_MEMORY_MB") * mebibyte,
       searchPath: environment.PATH ?? "",
     },
     readers: {
       size: value<number | null>("IBID_READERS") ?? availableParallelism(),
       timeoutMs: value<number>("IBID_READ_SECONDS") * 1000,
-      memoryBytes: value<number>("IBID_READ_MEMORY_MB") * megabyte,
+      memoryBytes: value<number>("IBID_READ_MEMORY_MB") * mebibyte,
       programPath: environment.PATH ?? "",
     },
     upload: { bytes: value<number>("IBID_UPLOAD_MB") * megabyte, files: value("IBID_UPLOAD_FILES") },

@@ -27,6 +27,9 @@ export const urls = {
   /** A passage, by where it begins in the version's text; `words` are marked on the page. */
   passage: (id: string, version: number, start: number, words = "") =>
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { q: words })}#p${start}`,
+  /** A passage with the words of `span`, in code units of the version's text, marked as cited. */
+  cited: (id: string, version: number, passage: number, span: { start: number; end: number }) =>
+    `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start: span.start, end: span.end })}#p${passage}`,
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
   text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,
   record: (id: string) => `/documents/${segment(id)}/record`,

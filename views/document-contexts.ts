@@ -48,6 +48,8 @@ export interface FactRow {
 /** What an archivist can do here; every action is a POST form but the links. */
 export interface DocumentDesk {
   edit: string;
+  /** The upload page, for a newer original of this document. */
+  addVersion: string;
   publishAction: string | null;
   /** Takes a published or withdrawn document back to draft. */
   unpublishAction: string | null;

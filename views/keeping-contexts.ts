@@ -104,12 +104,17 @@ export interface Suggestions {
 }
 
 export interface UploadContext extends Frame {
-  /** POST, multipart: `csrf` first, then `source`, `series`, `tags`, `kind`, `from`, `publish`, `files`. */
+  /**
+   * POST, multipart: `csrf` first, then `versionOf`, or `source`, `series`, `tags`, `kind` and `publish`; `from`
+   * and `files` always.
+   */
   action: string;
   /** "Up to 50 files of up to 200 MB each; PDF, HTML, Word, plain text …" */
   limits: string;
   /** In bytes, for one file; the page says so before sending. */
   largestFile: number;
+  /** The document that the file becomes the newest version of; null when each becomes a document of its own. */
+  versionOf: (Link & { document: string }) | null;
   mostFiles: number;
   /** The first is "let the archive find out", with the value "". */
   kinds: Option[];

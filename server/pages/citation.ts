@@ -53,7 +53,7 @@ export const citationPage =
       page,
       time: touched[0]?.time ?? null,
       title: document.title,
-      href: urls.passage(document.id, version.number, touched[0]?.start ?? citation.start),
+      href: urls.cited(document.id, version.number, touched[0]?.start ?? citation.start, citation),
       strip: provenanceStrip(document, version, isArchivist(response)),
       version: version.number,
       offsets: `${citation.start}–${citation.end}`,
@@ -92,11 +92,12 @@ function soleSpeaker(passages: readonly PassageRow[]): string | null {
   return speakers.size === 1 ? (passages[0]?.attribution ?? null) : null;
 }
 
+/** The surroundings lose the white space at their far ends, where the page sets its own. */
 function slip({ prefix, exact, suffix }: CitationRow): Segment[] {
   const parts: Segment[] = [
-    { text: prefix, mark: null },
+    { text: prefix.trimStart(), mark: null },
     { text: exact, mark: "cited" },
-    { text: suffix, mark: null },
+    { text: suffix.trimEnd(), mark: null },
   ];
   return parts.filter((part) => part.text !== "");
 }

@@ -2,12 +2,13 @@
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import type { VersionRow } from "../../storage/catalogue/tables.js";
+import type { Span } from "../../storage/model/fold.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { DocumentContext } from "../../views/contexts.js";
 import { documentJson } from "../document-json.js";
 import { frame } from "../frame.js";
 import { type HeldVersion, heldVersion, passagesOf } from "../held-version.js";
-import { documentParameter, parameters, versionInPath } from "../parameters.js";
+import { documentParameter, offsetParameter, parameters, versionInPath } from "../parameters.js";
 import { marksInside } from "../search/inside.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
 import { deskFor } from "../shown/document-desk.js";
@@ -20,7 +21,13 @@ import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
-const readingParameters = z.object({ q: z.string("expected one text").max(2_000).default("") });
+const readingParameters = z.object({
+  /** Words to find in the document. */
+  q: z.string("expected one text").max(2_000).default(""),
+  /** A cited span, to be marked in its place. */
+  start: offsetParameter.optional(),
+  end: offsetParameter.optional(),
+});
 /** Shorter outlines do not help anybody move about. */
 const leastOutline = 3;
 
@@ -33,16 +40,25 @@ export const documentPage =
       response.json(await documentJson(site, held));
       return;
     }
-    const { q } = parameters(readingParameters, request.query);
-    site.render(response, "document", await context(site, request, response, held, q.trim()));
+    const { q, start, end } = parameters(readingParameters, request.query);
+    const asked = {
+      words: q.trim(),
+      cited: start !== undefined && end !== undefined && start < end ? { start, end } : null,
+    };
+    site.render(response, "document", await context(site, request, response, held, asked));
   };
+
+interface Asked {
+  words: string;
+  cited: Span | null;
+}
 
 async function context(
   site: Site,
   request: Request,
   response: Response,
   held: HeldVersion,
-  words: string,
+  { words, cited }: Asked,
 ): Promise<DocumentContext> {
   const { document, version } = held;
   const at = { document: document.id, version: version.number };
@@ -57,7 +73,7 @@ async function context(
   );
   const pages = JSON.parse(version.pages) as Page[];
   const mayCite = document.state !== "withdrawn";
-  const { passages, pagesAfter } = readerPassages({ ...at, pages, passages: rows, marks, mayCite });
+  const { passages, pagesAfter } = readerPassages({ ...at, pages, passages: rows, marks, cited, mayCite });
   const passageStart = (offset: number) => rows.findLast((row) => row.start <= offset)?.start ?? 0;
   const headings = rows.filter((row) => row.kind === "heading");
   const [firstMatch] = marks.keys();

@@ -8,6 +8,7 @@ import { documentKinds } from "../../storage/model/kind.js";
 import { csrfHolds, forgeryRefusal } from "../accounts/forgery.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { frame } from "../frame.js";
+import { heldDocument } from "../held-version.js";
 import { parameters } from "../parameters.js";
 import { kindOptions, suggestions, tagList } from "../shown/suggestions.js";
 import { counted, sizeOf } from "../shown/words.js";
@@ -86,15 +87,18 @@ async function renderUpload(
   error: string | null,
   status: number,
 ) {
+  const body = request.body ?? request.query;
   const field = (value: unknown) => ({ value: typeof value === "string" ? value : "", error: null });
   const { bytes, files } = site.config.upload;
-  const body = request.body ?? {};
+  const versionOf = await documentShown(site, response, body.versionOf);
+  const title = versionOf ? `Add a version of ${versionOf.label}` : "Upload documents";
   const context = {
-    ...frame(site, request, response, { title: "Upload documents", canonical: urls.upload() }),
+    ...frame(site, request, response, { title, canonical: urls.upload() }),
     action: urls.upload(),
-    limits: `Up to ${counted(files, "file")} of up to ${sizeOf(bytes)} each. PDF, HTML, Word (DOCX), plain text, Markdown, captions and CSV are read; any other file is kept and says that it could not be.`,
+    limits: `${versionOf ? "One file" : `Up to ${counted(files, "file")}`} of up to ${sizeOf(bytes)}${versionOf ? "" : " each"}. PDF, HTML, Word (DOCX), plain text, Markdown, captions and CSV are read; any other file is kept, and the archive says that its text is not known.`,
     largestFile: bytes,
-    mostFiles: files,
+    mostFiles: versionOf ? 1 : files,
+    versionOf,
     kinds: kindOptions("Let the archive find out"),
     suggestions: await suggestions(site.archive.catalogue),
     fields: {
@@ -108,4 +112,11 @@ async function renderUpload(
     error,
   };
   site.render(response, "upload", context, status);
+}
+
+/** The document that a version is to be added to; 404 when it is not there. */
+async function documentShown(site: Site, response: Response, id: unknown) {
+  if (typeof id !== "string" || id === "") return null;
+  const { title } = await heldDocument(site.archive.catalogue, id, response);
+  return { document: id, label: title, href: urls.document(id) };
 }

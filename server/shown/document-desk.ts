@@ -6,6 +6,7 @@ import { urls } from "../urls.js";
 export function deskFor(document: DocumentRow, version: VersionRow): DocumentDesk {
   return {
     edit: urls.edit(document.id),
+    addVersion: urls.upload({ versionOf: document.id }),
     publishAction: document.state === "published" ? null : urls.publish(document.id),
     unpublishAction: document.state === "draft" ? null : urls.unpublish(document.id),
     withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),

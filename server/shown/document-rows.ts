@@ -12,7 +12,7 @@ export interface Listing {
   series?: string | null;
 }
 
-/** Documents as rows of a list, newest accession first. */
+/** Documents as rows of a list, newest accession first, and of one accession the newest document. */
 export async function documentRows(
   catalogue: Catalogue,
   listing: Listing,
@@ -27,6 +27,7 @@ export async function documentRows(
     )
     .select(["id", "title", "kind", "source", "date", "state", "text_state", "silent_pages", "passage_count"])
     .orderBy("created_at", "desc")
+    .orderBy("date", "desc")
     .orderBy("id")
     .limit(limit)
     .offset(offset)

@@ -1,6 +1,7 @@
 /** A version's passages as the reader shows them: margin references, page marks, marked words. */
 import type { PassageRow } from "../../storage/catalogue/tables.js";
 import type { Mark } from "../../storage/index/search-index.js";
+import type { Span } from "../../storage/model/fold.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { PageMark, ReaderPassage } from "../../views/contexts.js";
 import { urls } from "../urls.js";
@@ -13,6 +14,8 @@ export interface Reading {
   passages: readonly PassageRow[];
   /** By where a passage begins: where the words asked for stand in it. */
   marks: ReadonlyMap<number, readonly Mark[]>;
+  /** A span of the version's text to be marked as cited. */
+  cited: Span | null;
   mayCite: boolean;
 }
 
@@ -37,6 +40,16 @@ export function readerPassages(reading: Reading): { passages: ReaderPassage[]; p
   return { passages, pagesAfter: pages.map(pageMark) };
 }
 
+/** A span of the version's text in offsets of a passage that begins at `start`. */
+function within(span: Span, start: number): Span {
+  return { start: span.start - start, end: span.end - start };
+}
+
+/** True when the passage's own words name the speaker, who then need not be named above them. */
+export function beginsWithSpeaker({ attribution, text }: Pick<PassageRow, "attribution" | "text">): boolean {
+  return attribution !== null && text.slice(0, 120).includes(attribution);
+}
+
 interface Place {
   ordinal: number;
   /** The pages it stands on, when they are not just those of the passage before. */
@@ -48,19 +61,20 @@ interface Place {
 function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassage {
   const { document, version } = reading;
   const { start, end } = passage;
+  const { cited } = reading;
+  const isCited = cited !== null && cited.start < end && cited.end > start;
   const marks = reading.marks.get(start) ?? [];
   const at = place.matching.indexOf(start);
   const beside = (offset: number) => {
     const other = at === -1 ? undefined : place.matching[at + offset];
     return other === undefined ? null : `#p${other}`;
   };
-  const isNamed = passage.attribution !== null && passage.text.slice(0, 120).includes(passage.attribution);
   return {
     start,
     end,
     kind: passage.kind,
-    text: segments(passage.text, marks),
-    speaker: isNamed ? null : passage.attribution,
+    text: isCited ? segments(passage.text, [within(cited, start)], "cited") : segments(passage.text, marks),
+    speaker: beginsWithSpeaker(passage) ? null : passage.attribution,
     role: passage.role,
     references: references(passage, place),
     spoken: spoken(passage, place),

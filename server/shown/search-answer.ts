@@ -2,12 +2,13 @@
 import { type Facet, facets } from "../../storage/index/search-index.js";
 import { documentKinds } from "../../storage/model/kind.js";
 import type { FilterGroup, SearchAnswer } from "../../views/contexts.js";
-import { isComplete } from "../search/coverage.js";
+import { type Coverage, isComplete } from "../search/coverage.js";
 import type { Found } from "../search/find.js";
 import type { SearchRequest } from "../search/request.js";
 import { urls } from "../urls.js";
 import { coverageLine } from "./coverage-line.js";
 import { pagingOf } from "./paging.js";
+import { beginsWithSpeaker } from "./reader-passages.js";
 import { excerpt } from "./segments.js";
 import { counted, dayOf, kindName } from "./words.js";
 
@@ -64,7 +65,7 @@ function exhaustiveness({ exhaustive, request }: Found): string {
   if (exhaustive) return "Exact: every passage with these words, each checked on the stored text.";
   return request.words === ""
     ? "Everything the filters let through, newest first."
-    : "Best match: near spellings and single words count too; choose exact for these very words.";
+    : "Best match: near spellings, single words and words of titles count too; choose exact for these very words.";
 }
 
 function shownHit({ record, marks }: Found["hits"][number], words: string): SearchAnswer["hits"][number] {
@@ -77,7 +78,7 @@ function shownHit({ record, marks }: Found["hits"][number], words: string): Sear
     date: dayOf(record.date),
     state: record.state,
     pageLabel: record.page === null ? null : (record.pageLabel ?? String(record.page)),
-    speaker: record.attribution,
+    speaker: !cutBefore && beginsWithSpeaker(record) ? null : record.attribution,
     question: record.question,
     clause: record.clause,
     time: record.time,
@@ -135,5 +136,15 @@ function explainEmpty({ request: asked, coverage }: Found): NonNullable<SearchAn
     suggestions.push({ label: "The same words without quotation marks", href: searchAddress(plain, 1) });
   }
   if (!isComplete(coverage)) suggestions.push({ label: "What could not be searched", href: urls.coverage() });
-  return { sentence: "No passage in this archive answers that.", suggestions };
+  return { sentence: emptySentence(asked, coverage), suggestions };
+}
+
+/** Nothing found is not nothing there, as long as something could not be searched. */
+function emptySentence(asked: SearchRequest, coverage: Coverage): string {
+  const isNarrowed = Object.keys(asked.filters).length > 0;
+  const words = asked.exact ? "holds these very words" : "has these words";
+  const nothing = `${isNarrowed ? "No passage that the filters let through" : "No passage"} ${words}.`;
+  return isComplete(coverage)
+    ? nothing
+    : `${nothing} That does not mean that no document does: part of the archive could not be searched.`;
 }

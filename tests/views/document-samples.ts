@@ -152,6 +152,7 @@ const inHand: DocumentContext = {
   citeAction: "/citations",
   desk: {
     edit: "/documents/4k7m2q9xwd/edit",
+    addVersion: "/upload?versionOf=4k7m2q9xwd",
     publishAction: "/documents/4k7m2q9xwd/publish",
     unpublishAction: "/documents/4k7m2q9xwd/unpublish",
     fixityAction: "/documents/4k7m2q9xwd/verify",
@@ -215,6 +216,7 @@ export const document: Record<string, DocumentContext> = {
     citeAction: hostile,
     desk: {
       edit: hostile,
+      addVersion: hostile,
       publishAction: hostile,
       unpublishAction: hostile,
       fixityAction: hostile,

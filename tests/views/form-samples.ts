@@ -34,6 +34,7 @@ const blank: UploadContext = {
   limits: "Up to 50 files of up to 200 MB each: PDF, HTML, Word, plain text, captions or CSV.",
   largestFile: 200_000_000,
   mostFiles: 50,
+  versionOf: null,
   kinds,
   suggestions,
   fields: { source: field(), series: field(), tags: field(), kind: field(), from: field() },
@@ -52,9 +53,18 @@ export const upload: Record<string, UploadContext> = {
     publish: true,
     error: "No file was chosen.",
   },
+  "a version": {
+    ...blank,
+    versionOf: {
+      label: "Minutes of the council, 6 November 2025",
+      href: "/documents/4k7m2q9xwd",
+      document: "4k7m2q9xwd",
+    },
+  },
   hostile: {
     ...blank,
     ...hostileFrame,
+    versionOf: { label: hostile, href: hostile, document: hostile },
     action: hostile,
     limits: hostile,
     kinds: [{ value: hostile, label: hostile }],

@@ -1,0 +1,175 @@
+/** The researcher's walk: search, narrow, open the passage, go on to the next, and learn what was not searched. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { projectRoot } from "../project-root.js";
+import { type Browser, type Page, startBrowser } from "../views/chromium.js";
+import { openDrawer } from "./open-drawer.js";
+import { passageInView } from "./passage-in-view.js";
+import { type ServedArchive, samplesLoaded, serveArchive } from "./served-archive.js";
+import { type Visitor, visit, type Window } from "./visitor.js";
+
+let archive: ServedArchive;
+let browser: Browser;
+before(async () => {
+  [archive, browser] = await Promise.all([serveArchive(), startBrowser()]);
+  await samplesLoaded(archive);
+});
+after(async () => {
+  await browser?.close();
+  await archive?.stop();
+});
+
+const windows: (Window & { words: string })[] = [
+  { name: "researcher", words: "on a wide screen", width: 1280 },
+  { name: "researcher", words: "on a phone", width: 390 },
+  { name: "researcher-no-script", words: "without JavaScript", width: 1280, javaScript: false },
+];
+for (const { words, ...window } of windows) {
+  test(`a researcher finds a passage, trusts the counts and learns what was not searched, ${words}`, { timeout: 60_000 }, async () => {
+    const visitor = await visit(browser, window);
+    await searchFromHome(visitor);
+    if (window.javaScript !== false) await searchWhileTyping(visitor);
+    await narrow(visitor);
+    await openPassage(visitor);
+    await searchInside(visitor);
+    await searchExactly(visitor);
+    await findNothing(visitor);
+    await visitor.leave();
+  });
+}
+
+async function searchFromHome({ page, look }: Visitor): Promise<void> {
+  await page.goto(archive.address);
+  await page.getByText(/^This archive holds 3 articles, 2 motions and minutes, 3 transcripts/).waitFor();
+  await look("home", "dark");
+  await page.getByLabel("Search the full text").fill("watchlist");
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.waitForURL("**/search?q=watchlist");
+  await look("search", "dark");
+  assert.equal(await countThroughPages(page), await foundInAll(page));
+}
+
+async function searchWhileTyping({ page }: Visitor): Promise<void> {
+  const box = page.getByLabel("Search the full text");
+  await box.fill("turnips");
+  await page.waitForURL("**/search?q=turnips");
+  await box.fill("watchlist");
+  await page.waitForURL("**/search?q=watchlist");
+  await page.locator(".hit").first().waitFor();
+}
+
+/** Narrows five times; each time the figure beside the choice must be the number of passages in the list. */
+async function narrow({ page, look }: Visitor): Promise<void> {
+  const choices = [
+    ["Kind", "Transcript"],
+    ["Source", "Select Committee on Public Space and Technology"],
+    ["Year", "2025"],
+    ["Tag", "Parliament"],
+    ["Speaker", "Professor Ismene Calloway"],
+  ] as const;
+  for (const [group, label] of choices) {
+    await openDrawer(page, "Narrow");
+    const values = page.locator(".filters h2", { hasText: group }).locator("+ ul");
+    const choice = values.getByRole("link", { name: label });
+    const figure = Number(await choice.locator(".figure").innerText());
+    await choice.click();
+    await page.getByLabel("Filters in force").getByText(label).waitFor();
+    assert.equal(await foundInAll(page), figure, `${group}: ${label}`);
+    assert.equal(await page.locator(".hit").count(), figure, `${group}: ${label}`);
+  }
+  const speakers = await page.locator(".hit .speaker").allInnerTexts();
+  assert.deepEqual([...new Set(speakers)], ["Professor Ismene Calloway"]);
+  await openDrawer(page, "Narrow");
+  await look("narrowed");
+}
+
+async function openPassage({ page, look }: Visitor): Promise<void> {
+  const words = await page.locator(".hit .words").first().innerText();
+  await page.locator(".hit h3 a").first().click();
+  await page.waitForURL(/#p\d+$/);
+  const opened = await passageInView(page);
+  assert.ok((await opened.locator(".words").innerText()).includes(words.slice(0, 200)));
+  await assertMarked(opened.locator(".words"), /^watchlists?$/i);
+  await look("opened-at-the-passage", "dark");
+  if (process.env.IBID_README_SCREENSHOT === "1" && page.viewportSize()?.width === 1280)
+    await page.screenshot({ path: join(projectRoot, "docs/screenshot.png") });
+  const before = page.url();
+  await opened.getByRole("link", { name: "Next match" }).click();
+  const next = await passageInView(page);
+  assert.notEqual(page.url(), before);
+  await assertMarked(next.locator(".words"), /^watchlists?$/i);
+  await next.getByRole("link", { name: "Previous match" }).click();
+  await passageInView(page);
+  assert.equal(page.url(), before);
+}
+
+async function searchInside({ page, look }: Visitor): Promise<void> {
+  await openDrawer(page, "About this document");
+  await page.getByLabel("Words to find in this document").fill("threshold");
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.waitForURL("**?q=threshold");
+  const marked = await page.locator(".passage:has(mark.match)").count();
+  assert.ok(marked > 0);
+  await page.getByText(`${marked} passage${marked === 1 ? " matches" : "s match"}.`).waitFor();
+  await page.getByRole("link", { name: "First match" }).click();
+  await assertMarked((await passageInView(page)).locator(".words"), /^threshold$/i);
+  await look("inside-the-document");
+  await page.getByRole("link", { name: "Show without marks" }).click();
+  await page.waitForURL(/versions\/1$/);
+  assert.equal(await page.locator("mark").count(), 0);
+}
+
+async function searchExactly({ page, look }: Visitor): Promise<void> {
+  await page.getByRole("link", { name: "Search", exact: true }).click();
+  await look("ways-to-ask");
+  await page.getByLabel("Search the full text").fill("live facial recognition");
+  await page.getByLabel("Exactly these words, in this order").check();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.waitForURL("**/search?q=live+facial+recognition&exact=1");
+  await page.getByText(/^Exact: every passage with these words/).waitFor();
+  for (const hit of await page.locator(".hit .words").all())
+    await assertMarked(hit, /^live\s+facial\s+recognition$/i);
+  assert.equal(await countThroughPages(page), await foundInAll(page));
+  await look("exact");
+}
+
+/** Nothing found is never the whole truth while something could not be searched. */
+async function findNothing({ page, look }: Visitor): Promise<void> {
+  await page.goto(`${archive.address}/search?q=nobody+wrote+these+words&exact=1`);
+  await page.getByText("No passages found.").waitFor();
+  await page.getByText(/does not mean/).waitFor();
+  await look("nothing-found");
+  await page.getByRole("link", { name: "What could not be searched" }).click();
+  await page.waitForURL("**/coverage");
+  await look("coverage", "dark");
+  await page.getByText("all 2 pages").waitFor();
+  await page.getByRole("link", { name: /^Letter from Mrs Ida Colebrooke-Finch/ }).click();
+  await page.getByText(/no known text/).first().waitFor();
+  await look("not-searchable");
+}
+
+async function assertMarked(words: ReturnType<Page["locator"]>, expected: RegExp): Promise<void> {
+  const marks = await words.locator("mark").allInnerTexts();
+  assert.ok(marks.length > 0, `nothing is marked in “${await words.innerText()}”`);
+  for (const mark of marks) assert.match(mark, expected);
+}
+
+/** What the page says was found. */
+async function foundInAll(page: Page): Promise<number> {
+  const sentence = await page.locator("[data-told]").innerText();
+  return Number.parseInt(sentence.replace(",", ""), 10);
+}
+
+/** Passages in the list, on all its pages. */
+async function countThroughPages(page: Page): Promise<number> {
+  let count = await page.locator(".hit").count();
+  const first = page.url();
+  for (const next = page.getByRole("link", { name: "Next" }); await next.isVisible(); ) {
+    await next.click();
+    await page.waitForLoadState();
+    count += await page.locator(".hit").count();
+  }
+  await page.goto(first);
+  return count;
+}
