@@ -28,6 +28,8 @@ export const citationPage =
     const touched = passagesAt(await passagesOf(site.archive.catalogue, held), citation.start, citation.end);
     const path = urls.citation(citation.id);
     const address = site.address + path;
+    const cutBefore = citation.start > citation.prefix.length;
+    const cutAfter = citation.end + citation.suffix.length < version.characters;
     const page = pagesOfSpan(version, citation.start, citation.end);
     const speaker = soleSpeaker(touched);
     if (wantsJson(request)) {
@@ -44,9 +46,9 @@ export const citationPage =
       citation: citation.id,
       address,
       language: document.language,
-      words: slip(citation),
-      cutBefore: citation.start > citation.prefix.length,
-      cutAfter: citation.end + citation.suffix.length < version.characters,
+      words: slip(citation, cutBefore, cutAfter),
+      cutBefore,
+      cutAfter,
       speaker,
       role: touched[0]?.role ?? null,
       question: touched[0]?.question ?? null,
@@ -92,12 +94,12 @@ function soleSpeaker(passages: readonly PassageRow[]): string | null {
   return speakers.size === 1 ? (passages[0]?.attribution ?? null) : null;
 }
 
-/** The surroundings lose the white space at their far ends, where the page sets its own. */
-function slip({ prefix, exact, suffix }: CitationRow): Segment[] {
+/** The surroundings are shown without the words that were cut through at their far ends. */
+function slip({ prefix, exact, suffix }: CitationRow, cutBefore: boolean, cutAfter: boolean): Segment[] {
   const parts: Segment[] = [
-    { text: prefix.trimStart(), mark: null },
+    { text: cutBefore ? prefix.replace(/^\S*\s+/u, "") : prefix, mark: null },
     { text: exact, mark: "cited" },
-    { text: suffix.trimEnd(), mark: null },
+    { text: cutAfter ? suffix.replace(/\s+\S*$/u, "") : suffix, mark: null },
   ];
   return parts.filter((part) => part.text !== "");
 }

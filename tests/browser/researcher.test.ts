@@ -26,7 +26,9 @@ const windows: (Window & { words: string })[] = [
   { name: "researcher-no-script", words: "without JavaScript", width: 1280, javaScript: false },
 ];
 for (const { words, ...window } of windows) {
-  test(`a researcher finds a passage, trusts the counts and learns what was not searched, ${words}`, { timeout: 60_000 }, async () => {
+  test(`a researcher finds a passage, trusts the counts and learns what was not searched, ${words}`, {
+    timeout: 60_000,
+  }, async () => {
     const visitor = await visit(browser, window);
     await searchFromHome(visitor);
     if (window.javaScript !== false) await searchWhileTyping(visitor);
@@ -145,7 +147,10 @@ async function findNothing({ page, look }: Visitor): Promise<void> {
   await look("coverage", "dark");
   await page.getByText("all 2 pages").waitFor();
   await page.getByRole("link", { name: /^Letter from Mrs Ida Colebrooke-Finch/ }).click();
-  await page.getByText(/no known text/).first().waitFor();
+  await page
+    .getByText(/no known text/)
+    .first()
+    .waitFor();
   await look("not-searchable");
 }
 

@@ -108,7 +108,8 @@ function watch(page: Page, complaints: string[], expected: number[]): void {
 async function faults(page: Page): Promise<string[]> {
   await page.evaluate("document.fonts.ready.then(() => 0)");
   await page.evaluate(`window.axe || (() => { ${axe} })()`);
-  const found = await page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+  const found =
+    await page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
     violations.map((rule) => rule.id + ": " + rule.nodes.map((node) => node.html).join(" ")))`);
   return found as string[];
 }
