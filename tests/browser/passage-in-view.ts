@@ -3,8 +3,8 @@ import type { Page } from "../views/chromium.js";
 
 /** The passage that the address points to; fails when its first line does not stand in the window. */
 export async function passageInView(page: Page): Promise<ReturnType<Page["locator"]>> {
+  await page.waitForURL(/#p\d+$/);
   const id = new URL(page.url()).hash.slice(1);
-  assert.match(id, /^p\d+$/, `the address points to no passage: ${page.url()}`);
   const passage = page.locator(`#${id}`);
   const box = await passage.locator(".words").boundingBox();
   const height = page.viewportSize()?.height ?? 0;

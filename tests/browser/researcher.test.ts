@@ -4,20 +4,20 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { projectRoot } from "../project-root.js";
 import { type Browser, type Page, startBrowser } from "../views/chromium.js";
+import { newArchive, samplesLoaded } from "./new-archive.js";
 import { openDrawer } from "./open-drawer.js";
 import { passageInView } from "./passage-in-view.js";
-import { type ServedArchive, samplesLoaded, serveArchive } from "./served-archive.js";
 import { type Visitor, visit, type Window } from "./visitor.js";
 
-let archive: ServedArchive;
+let archive: Awaited<ReturnType<typeof newArchive>>;
 let browser: Browser;
 before(async () => {
-  [archive, browser] = await Promise.all([serveArchive(), startBrowser()]);
+  [archive, browser] = await Promise.all([newArchive(), startBrowser()]);
   await samplesLoaded(archive);
 });
 after(async () => {
   await browser?.close();
-  await archive?.stop();
+  await archive?.remove();
 });
 
 const windows: (Window & { words: string })[] = [
@@ -74,24 +74,24 @@ async function narrow({ page, look }: Visitor): Promise<void> {
     await openDrawer(page, "Narrow");
     const values = page.locator(".filters h2", { hasText: group }).locator("+ ul");
     const choice = values.getByRole("link", { name: label });
-    const figure = Number(await choice.locator(".figure").innerText());
+    const figure = Number(await choice.locator(".figure").textContent());
     await choice.click();
     await page.getByLabel("Filters in force").getByText(label).waitFor();
     assert.equal(await foundInAll(page), figure, `${group}: ${label}`);
     assert.equal(await page.locator(".hit").count(), figure, `${group}: ${label}`);
   }
-  const speakers = await page.locator(".hit .speaker").allInnerTexts();
-  assert.deepEqual([...new Set(speakers)], ["Professor Ismene Calloway"]);
+  for (const hit of await page.locator(".hit-body").allInnerTexts())
+    assert.ok(hit.includes("Professor Ismene Calloway"), hit);
   await openDrawer(page, "Narrow");
   await look("narrowed");
 }
 
 async function openPassage({ page, look }: Visitor): Promise<void> {
-  const words = await page.locator(".hit .words").first().innerText();
+  const words = (await page.locator(".hit .words").first().textContent()) ?? "";
   await page.locator(".hit h3 a").first().click();
   await page.waitForURL(/#p\d+$/);
   const opened = await passageInView(page);
-  assert.ok((await opened.locator(".words").innerText()).includes(words.slice(0, 200)));
+  assert.ok((await opened.locator(".words").textContent())?.includes(words.slice(0, 200)));
   await assertMarked(opened.locator(".words"), /^watchlists?$/i);
   await look("opened-at-the-passage", "dark");
   if (process.env.IBID_README_SCREENSHOT === "1" && page.viewportSize()?.width === 1280)
@@ -156,14 +156,14 @@ async function findNothing({ page, look }: Visitor): Promise<void> {
 
 async function assertMarked(words: ReturnType<Page["locator"]>, expected: RegExp): Promise<void> {
   const marks = await words.locator("mark").allInnerTexts();
-  assert.ok(marks.length > 0, `nothing is marked in “${await words.innerText()}”`);
+  assert.ok(marks.length > 0, `nothing is marked in “${await words.textContent()}”`);
   for (const mark of marks) assert.match(mark, expected);
 }
 
 /** What the page says was found. */
 async function foundInAll(page: Page): Promise<number> {
-  const sentence = await page.locator("[data-told]").innerText();
-  return Number.parseInt(sentence.replace(",", ""), 10);
+  const sentence = await page.locator("[data-told]").textContent();
+  return Number.parseInt(sentence?.replace(",", "") ?? "", 10);
 }
 
 /** Passages in the list, on all its pages. */
