@@ -4,12 +4,16 @@ import { mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as driver } from "playwright-core";
 
 export type { Browser, Page } from "playwright-core";
 
 const unpacking = join(tmpdir(), "ibid-chromium-unpacking");
+
+// The package brings the libraries its browser needs (NSS among them), and unpacks them only where it believes to
+// be on a machine without any. A bare Debian is one; told by the package's own variable, it works everywhere.
+process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
+const { default: chromium } = await import("@sparticuz/chromium");
 
 /** Starts a headless browser. The caller closes it. */
 export async function startBrowser(): Promise<Browser> {
