@@ -22,21 +22,42 @@ export async function checkIndex(desk: Desk): Promise<IndexCheck> {
   return { expected: await expectedRecords(desk), held, current: live === desk.index.fingerprint };
 }
 
-/** Refills the index beside the live one when it is not what the catalogue says; true when it did. */
-export async function healIndex(desk: Desk): Promise<boolean> {
-  let healed = false;
+/**
+ * Refills the index beside the live one when it is not what the catalogue says. `busy` when that cannot be told
+ * yet, because somebody writes to it or documents wait to be put into it: ask again in a moment.
+ */
+export async function healIndex(desk: Desk): Promise<"sound" | "healed" | "busy"> {
+  let result: "sound" | "healed" | "busy" = "busy";
   await desk.leases.whileHolding("index", async () => {
     const { expected, held, current } = await checkIndex(desk);
-    if (current && expected === held) return;
-    desk.log("warn", "The search index is not what the catalogue says; filling it anew", {
-      expected,
-      held,
-      current,
-    });
+    const isLost = !current || (held === 0 && expected > 0);
+    // Counts are those of a still index: what was put and not yet noted would look like too much.
+    if (!isLost && (await unindexed(desk)).length > 0) return;
+    result = "sound";
+    if (!isLost && expected === held) return;
+    const facts = { expected, held, current };
+    desk.log("warn", "The search index is not what the catalogue says; filling it anew", facts);
+    // While passages are missing, every answer says that these documents were not searched.
+    if (held < expected) await forgetIndexed(desk);
     await reindex(desk);
-    healed = true;
+    result = "healed";
   });
-  return healed;
+  return result;
+}
+
+/** Notes before anybody searches that an index came back empty, so that no answer claims to be whole. */
+export async function noteEmptyIndex(desk: Desk): Promise<void> {
+  if (desk.index.status().state !== "ready") return;
+  const { expected, held } = await checkIndex(desk);
+  if (held === 0 && expected > 0) await forgetIndexed(desk);
+}
+
+async function forgetIndexed({ catalogue }: Desk): Promise<void> {
+  await catalogue
+    .updateTable("document")
+    .set({ indexed_as: null })
+    .where("indexed_as", "is not", null)
+    .execute();
 }
 
 /** Fills a new index from the catalogue and swaps it in. The caller holds the `index` lease. */

@@ -3,7 +3,6 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openCatalogue } from "../storage/catalogue/catalogue.js";
 import { freeLeasesOfTheGone } from "../storage/catalogue/lease.js";
-import { countDocuments } from "../storage/catalogue/records.js";
 import { openIndex } from "../storage/index/open-index.js";
 import { isProcessAlive, processIdentity } from "../storage/process-identity.js";
 import { openFileVault } from "../storage/vault/file-vault.js";
@@ -11,8 +10,8 @@ import type { Archive, Log } from "./archive.js";
 import { createLeaseHolder } from "./lease-holder.js";
 import { openQuarantine } from "./quarantine.js";
 import { createReaderPool } from "./reading/pool.js";
-import { rebuildCatalogue } from "./rebuild.js";
 import { recoverReceipts } from "./receive.js";
+import { completeCatalogue } from "./whole-catalogue.js";
 
 export interface ArchiveSettings {
   dataFolder: string;
@@ -63,7 +62,9 @@ export async function openArchive(
     const leases = createLeaseHolder(catalogue, owner, Date.now);
     closers.push(() => leases.close());
     const archive: Archive = { vault, catalogue, index, pool, quarantine, leases, now: Date.now, log };
-    if (role === "server") await clearUp(archive);
+    if (role === "server") await freeLeasesOfTheGone(catalogue, isProcessAlive);
+    await completeCatalogue(archive);
+    if (role === "server") await recover(archive);
     return { ...archive, close };
   } catch (error) {
     await close();
@@ -71,25 +72,9 @@ export async function openArchive(
   }
 }
 
-/** What a start owes to the end before it, however that came. */
-async function clearUp(archive: Archive): Promise<void> {
-  await freeLeasesOfTheGone(archive.catalogue, isProcessAlive);
-  if ((await countDocuments(archive.catalogue)) === 0) await rebuildIfVaultHolds(archive);
+/** Enters what a predecessor that was killed had received and not entered. */
+async function recover(archive: Archive): Promise<void> {
   const recovered = await recoverReceipts(archive);
   if (recovered > 0)
     archive.log("info", `Entered ${recovered} acts of taking in that were in quarantine unlisted`);
-}
-
-async function rebuildIfVaultHolds(archive: Archive): Promise<void> {
-  for await (const _ of archive.vault.list()) {
-    archive.log(
-      "warn",
-      "The catalogue is empty and the vault is not: making the catalogue again from the vault",
-    );
-    const rebuilt = await rebuildCatalogue(archive);
-    for (const { object, reason } of rebuilt.failures)
-      archive.log("error", `Could not rebuild ${object}: ${reason}`);
-    archive.log("info", `Made the catalogue again: ${rebuilt.documents} documents`);
-    return;
-  }
 }

@@ -49,7 +49,14 @@ const received: Question<{ id: string }> = {
       .executeTakeFirst();
     if (item) await admit(archive, item);
   },
-  failed: async () => {},
+  failed: async ({ catalogue }, { id }, { message }) => {
+    await catalogue
+      .updateTable("accession_item")
+      .set({ reason: message })
+      .where("id", "=", id)
+      .where("state", "=", "received")
+      .execute();
+  },
 };
 
 type VersionKey = { document: string; number: number };

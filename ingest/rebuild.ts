@@ -52,10 +52,11 @@ async function rebuildDocument(desk: Desk, id: string): Promise<void> {
   await desk.catalogue.transaction().execute(async (transaction) => {
     const held = await transaction
       .selectFrom("document")
-      .select("revision")
+      .select(["revision", "recorded_revision"])
       .where("id", "=", id)
       .executeTakeFirst();
-    if (held && held.revision > record.revision) return;
+    // Newer, or changed since the vault was told: that change would be lost under the same revision.
+    if (held && (held.revision > record.revision || held.recorded_revision < held.revision)) return;
     await writeRecord(transaction, record, { recorded: true });
     for (const { version, text, frozen } of readings) {
       await writePassages(transaction, { document: id, version }, text, frozen);

@@ -1,6 +1,7 @@
 /** Taking the sample collection in, through the same door as everything else, and taking it away again. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
 import { documentIdLength } from "../../storage/model/identity.js";
 import { type Archive, documentObject, newId } from "../archive.js";
 import { intakePlanSchema } from "../quarantine.js";
@@ -46,10 +47,31 @@ export async function removeSamples({
   for (const { id } of rows) {
     const dropped = await index.drop(id, null);
     await dropped.settled;
-    await catalogue.deleteFrom("document").where("id", "=", id).execute();
-    await vault.purge(documentObject(id));
+    // The catalogue last: cut off before that, the document is still there to be taken away again.
+    if (await vault.inspect(documentObject(id))) await vault.purge(documentObject(id));
+    await catalogue.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom("document").where("id", "=", id).execute();
+      await noteRemoval(transaction, id);
+    });
   }
   return rows.length;
+}
+
+/** The register goes on saying what became of each file. */
+async function noteRemoval(scope: CatalogueScope, document: string): Promise<void> {
+  const items = await scope
+    .updateTable("accession_item")
+    .set({ state: "refused", version: null, reason: "Taken away with the sample collection." })
+    .where("document", "=", document)
+    .returning("accession")
+    .execute();
+  for (const accession of new Set(items.map((item) => item.accession))) {
+    await scope
+      .updateTable("accession")
+      .set((update) => ({ revision: update("revision", "+", 1) }))
+      .where("number", "=", accession)
+      .execute();
+  }
 }
 
 function handedIn(

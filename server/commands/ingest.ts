@@ -6,14 +6,17 @@ import { type IntakePlan, intakePlanSchema } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
 import { IndexUnavailable } from "../../storage/index/search-index.js";
 import { documentKinds } from "../../storage/model/kind.js";
+import { VaultUnwritable } from "../../storage/vault/vault.js";
 import { accessionJson } from "../pages/accessions.js";
 import { type ItemStanding, isSettled, itemStandings, stateWords } from "../shown/accession-items.js";
+import { counted } from "../shown/words.js";
 import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
 import { addressOf, withArchive } from "./with-archive.js";
 
-/** How often the states are looked at while waiting, and how long a missing engine is waited for. */
+/** How often the states are looked at while waiting, and how long a missing engine or a full vault is waited for. */
 const lookMs = 200;
 const engineMs = 60_000;
+const vaultMs = 5_000;
 
 export const ingest: Command = {
   name: "ingest",
@@ -105,16 +108,30 @@ async function filesUnder(paths: readonly string[]): Promise<string[]> {
 async function workOff(archive: Archive, number: string, isWaiting: boolean): Promise<ItemStanding[]> {
   const derivation = startDerivation(archive);
   const lostSince = { at: null as number | null };
+  const hinderedSince = { at: null as number | null };
   try {
     for (;;) {
       const items = await itemStandings(archive.catalogue, [number]);
       if (isWaiting ? isSettled(items) : items.every((item) => item.state !== "received")) return items;
+      giveUpWithoutVault(archive, items, hinderedSince);
       giveUpWithoutEngine(archive, items, lostSince);
       await new Promise((resolve) => setTimeout(resolve, lookMs));
     }
   } finally {
     await derivation.stop();
   }
+}
+
+/** Nothing can be taken in: all that is left has been tried in vain. */
+function giveUpWithoutVault(archive: Archive, items: readonly ItemStanding[], since: { at: number | null }) {
+  const received = items.filter((item) => item.state === "received");
+  const [first] = received;
+  const isHindered = first !== undefined && received.every((item) => item.reason !== null);
+  since.at = isHindered ? (since.at ?? archive.now()) : null;
+  if (since.at === null || archive.now() - since.at < vaultMs) return;
+  throw new VaultUnwritable(
+    `${counted(received.length, "file")} could not be taken in yet and will be tried again: ${first?.reason}`,
+  );
 }
 
 function giveUpWithoutEngine(

@@ -1,11 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startDerivation } from "../../ingest/derive.js";
-import { healIndex } from "../../ingest/heal.js";
+import { healIndex, noteEmptyIndex } from "../../ingest/heal.js";
 import { type OpenArchive, openArchive } from "../../ingest/open-archive.js";
 import { loadSamples } from "../../ingest/samples/load.js";
 import { countAccounts } from "../../storage/catalogue/accounts.js";
 import { countDocuments } from "../../storage/catalogue/records.js";
+import { IndexUnavailable } from "../../storage/index/search-index.js";
 import { newSetupLink } from "../accounts/setup-link.js";
 import { createApp } from "../app.js";
 import { type Config, readConfig } from "../config.js";
@@ -17,6 +18,8 @@ import { addressOf } from "./with-archive.js";
 
 /** Longest wait for requests under way when the server is told to stop, in milliseconds. */
 const graceMs = 5_000;
+/** How often it is looked whether the search index must be checked, in milliseconds. */
+const lookAtIndexMs = 250;
 
 export const serve: Command = {
   name: "serve",
@@ -26,6 +29,9 @@ export const serve: Command = {
     const config = readConfig();
     const log = stderrLog();
     const archive = await openArchive({ ...config, log }, "server");
+    await noteEmptyIndex(archive).catch((error) =>
+      log("warn", "The search index could not be looked at", { error: String(error) }),
+    );
     const derivation = startDerivation(archive);
     const server = createServer();
     try {
@@ -74,15 +80,33 @@ async function greet(archive: OpenArchive, config: Config, address: string): Pro
   }
 }
 
-/** Compares the index with the catalogue now and on a timer, and refills it when they disagree. */
-function keepIndexTrue(archive: OpenArchive, config: Config): NodeJS.Timeout {
-  const check = () => {
-    healIndex(archive).catch((error) => {
-      archive.log("warn", "The search index could not be checked", { error: String(error) });
-    });
+/**
+ * Compares the index with the catalogue on every new connection to the engine, for it may come back empty, and
+ * on a timer; refills it when they disagree.
+ */
+function keepIndexTrue(archive: OpenArchive, { checkIndexMs }: Config): NodeJS.Timeout {
+  let checked = { status: archive.index.status(), due: 0 };
+  let isChecking = false;
+  const check = async () => {
+    const status = archive.index.status();
+    const isDue = status !== checked.status || archive.now() >= checked.due;
+    if (status.state !== "ready" || !isDue) return;
+    if ((await healIndex(archive)) !== "busy") checked = { status, due: archive.now() + checkIndexMs };
   };
-  check();
-  return setInterval(check, config.checkIndexMs);
+  return setInterval(() => {
+    if (isChecking) return;
+    isChecking = true;
+    check()
+      .catch((error) => {
+        // An engine that is away says so itself, and comes back with a new connection.
+        if (error instanceof IndexUnavailable) return;
+        archive.log("warn", "The search index could not be checked", { error: String(error) });
+        checked = { status: archive.index.status(), due: archive.now() + checkIndexMs };
+      })
+      .finally(() => {
+        isChecking = false;
+      });
+  }, lookAtIndexMs);
 }
 
 function toldToStop(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
+import type { VersionRow } from "../../storage/catalogue/tables.js";
 import type { Page } from "../../storage/model/passage.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
@@ -31,9 +32,15 @@ export const coveragePage =
           .onRef("version.document", "=", "document.id")
           .onRef("version.number", "=", "document.newest_version"),
       )
-      .select(["id", "title", "text_state", "version.reason", "pages", "silent_pages"])
+      .select(["id", "title", "text_state", "indexed_as", "version.reason", "pages", "silent_pages"])
       .where("document.state", "in", states)
-      .where((where) => where.or([where("text_state", "!=", "known"), where("silent_pages", ">", 0)]))
+      .where((where) =>
+        where.or([
+          where("text_state", "!=", "known"),
+          where("indexed_as", "is", null),
+          where("silent_pages", ">", 0),
+        ]),
+      )
       .orderBy("text_state")
       .orderBy("silent_pages", "desc")
       .orderBy("id")
@@ -43,7 +50,7 @@ export const coveragePage =
     const rows = found.map((row) => ({
       title: row.title,
       href: urls.document(row.id),
-      ...gapOf(row.text_state, row.reason, JSON.parse(row.pages) as Page[]),
+      ...gapOf(row),
     }));
     if (wantsJson(request)) {
       response.json({
@@ -66,11 +73,21 @@ export const coveragePage =
     });
   };
 
-function gapOf(textState: string, reason: string | null, pages: readonly Page[]) {
-  if (textState === "waiting") return { extent: "the whole document", reason: "It is still being read." };
-  if (textState === "failed") {
-    return { extent: "the whole document", reason: reason ?? "It could not be read; no reason was noted." };
-  }
+interface Gap {
+  text_state: VersionRow["text_state"];
+  indexed_as: string | null;
+  reason: string | null;
+  /** JSON list of Page. */
+  pages: string;
+}
+
+function gapOf(row: Gap) {
+  const extent = "the whole document";
+  if (row.text_state === "waiting") return { extent, reason: "It is still being read." };
+  if (row.text_state === "failed")
+    return { extent, reason: row.reason ?? "It could not be read; no reason was noted." };
+  if (row.indexed_as === null) return { extent, reason: "It is not in the search index yet." };
+  const pages = JSON.parse(row.pages) as Page[];
   const silent = pages.filter((page) => page.method === "none").map((page) => page.number);
   const isWhole = silent.length === pages.length;
   return {

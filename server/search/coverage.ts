@@ -6,7 +6,7 @@ import type { DocumentState } from "../../storage/model/kind.js";
 export interface Coverage {
   /** Documents the asker may see. */
   documents: number;
-  /** Whose newest version is still being read. */
+  /** Whose newest version is still being read, or of which nothing is in the index yet. */
   waiting: number;
   /** Whose newest version could not be read. */
   unreadable: number;
@@ -26,7 +26,8 @@ export async function coverageOf(catalogue: Catalogue, states: readonly Document
     .where("document.state", "in", states)
     .select([
       sql<number>`count(*)`.as("documents"),
-      sql<number>`coalesce(sum(case when text_state = 'waiting' then 1 else 0 end), 0)`.as("waiting"),
+      sql<number>`coalesce(sum(case when text_state = 'waiting' or (text_state = 'known' and indexed_as is null)
+        then 1 else 0 end), 0)`.as("waiting"),
       sql<number>`coalesce(sum(case when text_state = 'failed' then 1 else 0 end), 0)`.as("unreadable"),
       sql<number>`coalesce(sum(case when silent_pages > 0 then 1 else 0 end), 0)`.as("partial"),
       sql<number>`coalesce(sum(silent_pages), 0)`.as("silentPages"),

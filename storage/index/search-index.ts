@@ -96,6 +96,7 @@ export interface PendingWrite {
 }
 
 export interface SearchIndex {
+  /** The same object until something changes: another connection to the engine is another object. */
   status(): IndexStatus;
   /** Names the settings and record shape in force; a document indexed under another fingerprint is stale. */
   readonly fingerprint: string;
