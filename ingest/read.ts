@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { loadRecord, writePassages, writeRecord } from "../storage/catalogue/records.js";
 import type { Digest } from "../storage/model/digest.js";
+import { cutWhole, keptText } from "../storage/model/kept-text.js";
 import {
   type Description,
   type DocumentRecord,
@@ -122,7 +123,8 @@ function frozenText(extraction: Extraction, structured: Structured, number: numb
 
 /** What the text says of the document, cut to what a description holds; null where it says nothing. */
 function suggestion({ metadata }: Extraction, structured: Structured): Partial<Description> {
-  const cut = (text: string | null, length: number) => text?.trim().slice(0, length).trim() || null;
+  const cut = (text: string | null, length: number) =>
+    text === null ? null : cutWhole(keptText(text).trim(), length).trim() || null;
   const title = cut(structured.title ?? metadata.title, 300);
   return {
     ...(title && { title }),

@@ -15,6 +15,7 @@ export const offsetParameter = z.coerce.number("expected an offset").int().min(0
 
 /** Parses `values` by `schema`, or answers 400 naming the first parameter that does not fit. */
 export function parameters<S extends z.ZodType>(schema: S, values: unknown): z.infer<S> {
+  refuseNul(values);
   const result = schema.safeParse(values);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -24,6 +25,16 @@ export function parameters<S extends z.ZodType>(schema: S, values: unknown): z.i
   throw new HttpError(400, `Parameter “${name}”: ${issue?.message ?? "not as expected"}; got ${shown}.`, {
     parameter: name,
   });
+}
+
+/** No store takes the character NUL, and nobody types it. */
+function refuseNul(values: unknown): void {
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (!JSON.stringify(value ?? "").includes("\\u0000")) continue;
+    throw new HttpError(400, `Parameter “${name}”: expected text without the character NUL.`, {
+      parameter: name,
+    });
+  }
 }
 
 /** The document id in the path; 404 when it is not even the form of one, for no such document can exist. */

@@ -81,6 +81,12 @@ function interrupted(error: unknown): unknown {
   if (code === "EROFS" || code === "EACCES") {
     return new HttpError(507, "The data folder cannot be written; nothing of this upload was kept.");
   }
+  if (/Malformed part header/.test(message)) {
+    return new HttpError(
+      400,
+      "The head of a part of the form cannot be read, as when a file's name holds a control character; nothing of this upload was kept.",
+    );
+  }
   const isCutOff = /aborted|Unexpected end of form|Malformed|Boundary/i.test(message);
   return isCutOff
     ? new HttpError(400, `The upload ended before it was whole (${message}); nothing of it was kept.`)

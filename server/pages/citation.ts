@@ -1,7 +1,7 @@
 /** A citation's permanent page: the words in their surroundings, where they stand, and how to give them on. */
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import { frozenText } from "../../ingest/cite.js";
-import type { CitationRow, PassageRow } from "../../storage/catalogue/tables.js";
+import type { CitationRow, DocumentRow, PassageRow } from "../../storage/catalogue/tables.js";
 import { passagesAt } from "../../storage/model/citation.js";
 import { findFolded, fold } from "../../storage/model/fold.js";
 import type { Segment } from "../../views/contexts.js";
@@ -23,8 +23,8 @@ export const citationPage =
   async (request, response) => {
     const { citation, held } = await heldCitation(site, citationParameter(request));
     const { document, version } = held;
-    const mayBeSeen = document.state === "withdrawn" || visibleStates(response).includes(document.state);
-    if (!mayBeSeen) throw new HttpError(404, `There is no citation “${citation.id}” here.`);
+    if (!(await mayBeSeen(site, document, response)))
+      throw new HttpError(404, `There is no citation “${citation.id}” here.`);
     const touched = passagesAt(await passagesOf(site.archive.catalogue, held), citation.start, citation.end);
     const path = urls.citation(citation.id);
     const address = site.address + path;
@@ -69,6 +69,20 @@ export const citationPage =
       json: path,
     });
   };
+
+/** The citation of a withdrawn document stays, unless nobody but archivists ever could see the document. */
+async function mayBeSeen({ archive }: Site, document: DocumentRow, response: Response): Promise<boolean> {
+  if (isArchivist(response) || visibleStates(response).includes(document.state)) return true;
+  if (document.state !== "withdrawn") return false;
+  const withdrawal = await archive.catalogue
+    .selectFrom("event")
+    .select("detail")
+    .where("document", "=", document.id)
+    .where("action", "=", "withdrawal")
+    .orderBy("position", "desc")
+    .executeTakeFirst();
+  return withdrawal !== undefined && JSON.parse(withdrawal.detail).before === "published";
+}
 
 async function heldCitation(site: Site, id: string): Promise<{ citation: CitationRow; held: HeldVersion }> {
   const { catalogue } = site.archive;

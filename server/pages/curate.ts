@@ -3,10 +3,12 @@ import type { RequestHandler } from "express";
 import { documentObject } from "../../ingest/archive.js";
 import { retryReading, setState } from "../../ingest/curate.js";
 import { removeSamples as takeSamplesAway } from "../../ingest/samples/load.js";
+import { keptText } from "../../storage/model/kept-text.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
 import { type Notice, withNotice } from "../frame.js";
+import { heldDocument, heldVersion } from "../held-version.js";
 import { documentParameter, versionInPath } from "../parameters.js";
 import type { Site } from "../site.js";
 import { urls } from "../urls.js";
@@ -23,7 +25,8 @@ export const changeState =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const id = documentParameter(request);
-    const reason = typeof request.body?.reason === "string" ? request.body.reason.trim().slice(0, 2_000) : "";
+    const reason =
+      typeof request.body?.reason === "string" ? keptText(request.body.reason).trim().slice(0, 2_000) : "";
     if (state === "withdrawn" && reason === "") {
       throw new HttpError(422, "A withdrawal needs a reason that the public can read.");
     }
@@ -39,6 +42,7 @@ export const retry =
   async (request, response) => {
     const id = documentParameter(request);
     const version = versionInPath(request);
+    await heldVersion(site.archive.catalogue, id, version, response);
     const isRetried = await retryReading(site.archive, id, version);
     if (!isRetried)
       throw new HttpError(409, `Version ${version} of ${id} is not one whose text could not be read.`);
@@ -50,7 +54,7 @@ export const retry =
 export const verifyDocument =
   (site: Site): RequestHandler =>
   async (request, response) => {
-    const id = documentParameter(request);
+    const { id } = await heldDocument(site.archive.catalogue, documentParameter(request), response);
     const problems = await site.archive.vault.verify(documentObject(id));
     if (problems.length > 0) {
       const what = problems.map((problem) => problem.message).join(" ");

@@ -36,11 +36,11 @@ export const documentPage =
   async (request, response) => {
     const number = request.params.version === undefined ? null : versionInPath(request);
     const held = await heldVersion(site.archive.catalogue, documentParameter(request), number, response);
+    const { q, start, end } = parameters(readingParameters, request.query);
     if (wantsJson(request)) {
       response.json(await documentJson(site, held));
       return;
     }
-    const { q, start, end } = parameters(readingParameters, request.query);
     const asked = {
       words: q.trim(),
       cited: start !== undefined && end !== undefined && start < end ? { start, end } : null,

@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { describe, EditConflict, lastEdit } from "../../ingest/curate.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
+import { keptText } from "../../storage/model/kept-text.js";
 import { documentKinds } from "../../storage/model/kind.js";
 import { isPartialDate } from "../../storage/model/partial-date.js";
 import type { Description, DocumentRecord } from "../../storage/model/record.js";
@@ -116,10 +117,7 @@ async function heldRecord(site: Site, request: Request): Promise<DocumentRecord>
 
 function typedFields(body: Record<string, unknown> | undefined): Record<FieldName, string> {
   return Object.fromEntries(
-    fieldNames.map((name) => [
-      name,
-      typeof body?.[name] === "string" ? body[name].replace(/\r\n/g, "\n") : "",
-    ]),
+    fieldNames.map((name) => [name, typeof body?.[name] === "string" ? keptText(body[name]) : ""]),
   ) as Record<FieldName, string>;
 }
 

@@ -30,33 +30,36 @@ export async function find(
     exact && request.words !== "" ? searchExact(desk.index, query) : desk.index.search(query),
     coverageOf(desk.catalogue, states),
   ]);
-  const names = await fileNames(
+  const held = await heldVersions(
     desk,
     answer.hits.map((hit) => hit.record),
   );
+  // The index follows a moment later: what was withdrawn or put back to draft just now is not shown.
+  const hits = answer.hits.flatMap((hit) => {
+    const version = held.get(nameOf(hit.record.document, hit.record.version));
+    return version && states.includes(version.state) ? [{ ...hit, filename: version.original_name }] : [];
+  });
   return {
     request,
-    total: answer.total,
+    total: answer.total - (answer.hits.length - hits.length),
     exhaustive: exact && request.words !== "",
     coverage,
-    hits: answer.hits.map((hit) => ({
-      ...hit,
-      filename: names.get(`${hit.record.document} ${hit.record.version}`) ?? "",
-    })),
+    hits,
     facets: answer.facets,
   };
 }
 
-async function fileNames(
-  { catalogue }: Desk,
-  records: readonly PassageRecord[],
-): Promise<Map<string, string>> {
+const nameOf = (document: string, version: number) => `${document} ${version}`;
+
+/** The versions that hits stand in, by `nameOf`, as the catalogue knows them now. */
+async function heldVersions({ catalogue }: Desk, records: readonly PassageRecord[]) {
   const documents = [...new Set(records.map((record) => record.document))];
-  if (documents.length === 0) return new Map();
+  if (documents.length === 0) return new Map<string, never>();
   const rows = await catalogue
     .selectFrom("version")
-    .select(["document", "number", "original_name"])
-    .where("document", "in", documents)
+    .innerJoin("document", "document.id", "version.document")
+    .select(["document.id", "version.number", "original_name", "document.state"])
+    .where("document.id", "in", documents)
     .execute();
-  return new Map(rows.map((row) => [`${row.document} ${row.number}`, row.original_name]));
+  return new Map(rows.map((row) => [nameOf(row.id, row.number), row]));
 }

@@ -1,3 +1,5 @@
+import { cutWhole } from "./kept-text.js";
+
 /**
  * File names as they come hold anything: paths, control characters, emoji, 300 letters. The name as received
  * is kept as text; only what this makes of it is ever part of a path.
@@ -33,12 +35,6 @@ export function titleFromName(name: string): string {
   const stem = base.replace(/\.[\p{L}\p{N}]{1,8}$/u, "");
   const words = stem.replace(/[_\s]+/g, " ").trim();
   return cutWhole(words || base.trim() || "Untitled file", 300);
-}
-
-/** The first `length` UTF-16 code units, or one less where that would cut a character in two. */
-function cutWhole(text: string, length: number): string {
-  const cut = text.slice(0, length);
-  return cut.length < text.length ? cut.replace(/[\uD800-\uDBFF]$/, "") : cut;
 }
 
 function byteLength(text: string): number {

@@ -1,0 +1,260 @@
+/** What every address does with askers and questions that are not as they should be. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { file } from "../multipart.js";
+import { addAccount } from "../run-ibid.js";
+import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
+import { type Answer, anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
+import { type Accession, allSettled, type HeldDocument } from "./whole-register.js";
+
+const password = "correct horse battery";
+const nobody = "0000000000";
+const draftWords = "The draft speaks of a zebrafinch, and of nothing else.";
+
+/** Every route, by who may use it; `:id` and the like stand as in `server/routes.ts`. */
+const forAnyone = [
+  ...["get /", "get /about", "get /health", "get /search", "get /coverage", "get /documents"],
+  ...["get /documents/:id", "get /documents/:id/versions/:version"],
+  ...["original", "text", "cite"].map((part) => `get /documents/:id/versions/:version/${part}`),
+  ...["post /citations", "get /citations/:id"],
+  ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
+];
+const forArchivists = [
+  ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
+  ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
+  ...["publish", "unpublish", "withdraw", "verify"].map((act) => `post /documents/:id/${act}`),
+  ...["post /documents/:id/versions/:version/retry", "post /samples/remove"],
+];
+
+describe("every address of the archive", () => {
+  let remove: () => Promise<void>;
+  let server: ServedArchive;
+  let ida: Client;
+  let anyone: Client;
+  let draft: string;
+  let published: string;
+  let withdrawn: string;
+  let citations: Record<"draft" | "published" | "withdrawn", string>;
+
+  before(async () => {
+    const archive = await archiveFolder("routes");
+    remove = archive.remove;
+    await addAccount(archive.folder, "ida", password);
+    server = await serveArchive(archive.folder);
+    ida = await signIn(server.address, "ida", password);
+    anyone = anonymous(server.address);
+    draft = await held("draft.txt", draftWords, "");
+    published = await held("published.txt", "The published one speaks of a nightingale.", "1");
+    withdrawn = await held("withdrawn.txt", "The withdrawn one speaks of a cormorant.", "1");
+    citations = {
+      draft: await cited(draft),
+      published: await cited(published),
+      withdrawn: await cited(withdrawn),
+    };
+    const answer = await ida.post(`/documents/${withdrawn}/withdraw`, { reason: "It names a child." });
+    assert.equal(answer.status, 303, answer.text);
+  });
+  after(() => remove());
+
+  async function held(name: string, content: string, publish: string): Promise<string> {
+    const answer = await ida.upload([
+      { field: "publish", value: publish },
+      { field: "source", value: `Source of ${name}` },
+      { field: "tags", value: `tag of ${name}` },
+      file(name, content),
+    ]);
+    assert.equal(answer.status, 201, answer.text);
+    await allSettled(ida);
+    const { accession } = JSON.parse(answer.text) as { accession: string };
+    const { items } = await ida.json<Accession>(`/accessions/${accession}`);
+    return items[0]?.document ?? "";
+  }
+
+  async function cited(document: string): Promise<string> {
+    const { passages } = await ida.json<HeldDocument>(`/documents/${document}`);
+    const place = { document, version: "1", start: "0", end: `${passages[0]?.end}` };
+    const answer = await ida.post("/citations", place, asProgram);
+    assert.equal(answer.status, 201, answer.text);
+    return new URL((JSON.parse(answer.text) as { url: string }).url).pathname;
+  }
+
+  const inPath = (path: string, id: string, version = "1") =>
+    path.replace(":id", id).replace(":version", version).replace(":number", "2026-0001");
+
+  /** Asks as a program, by the method a route is written with. */
+  function ask(client: Client, route: string, path: string, fields = {}, headers = {}): Promise<Answer> {
+    return route.startsWith("get ")
+      ? client.get(path, { ...asProgram, ...headers })
+      : client.post(path, fields, { ...asProgram, ...headers });
+  }
+
+  it("is in the tables of this test", async () => {
+    const source = await readFile(new URL("../../server/routes.js", import.meta.url), "utf8");
+    const written = [...source.matchAll(/\b(get|post)\(\s*"([^"]+)"/g)].map(
+      ([, method, path]) => `${method} ${path}`,
+    );
+    assert.deepEqual(written.toSorted(), [...forAnyone, ...forArchivists].toSorted());
+  });
+
+  it("for archivists answers 401 to programs and leads people to sign in", async () => {
+    for (const route of forArchivists) {
+      const path = inPath(route.split(" ")[1] ?? "", published);
+      assert.equal((await ask(anyone, route, path)).status, 401, route);
+      if (!route.startsWith("get ")) continue;
+      const page = await anyone.get(path);
+      assert.equal(page.status, 303, route);
+      assert.match(page.headers.get("location") ?? "", /^\/sign-in\?next=/);
+    }
+    assert.equal((await anyone.get(`/documents/${published}`)).status, 200, "nothing was changed");
+  });
+
+  it("that changes something wants the session's token and a page of this host", async () => {
+    const posts = forArchivists.filter((route) => route.startsWith("post "));
+    for (const route of posts) {
+      const path = inPath(route.split(" ")[1] ?? "", published);
+      for (const csrf of ["", "x".repeat(43)]) {
+        const answer = await ask(ida, route, path, { csrf, reason: "forged" });
+        assert.equal(answer.status, 403, `${route} with the token ${JSON.stringify(csrf)}: ${answer.text}`);
+      }
+      const elsewhere = await ask(ida, route, path, { reason: "forged" }, { "sec-fetch-site": "cross-site" });
+      assert.equal(elsewhere.status, 403, `${route} from another site`);
+    }
+    assert.equal((await anyone.get(`/documents/${published}`)).status, 200, "nothing was changed");
+  });
+
+  it("refuses a parameter that does not fit, and names it", async () => {
+    const lists = ["/coverage", "/documents", "/search", "/accessions"];
+    const wrong: [string, string][] = [
+      ...lists.flatMap((list) =>
+        ["0", "x", "-1", "1.5", "100001"].map((page): [string, string] => [`${list}?page=${page}`, "page"]),
+      ),
+      ["/documents?kind=poem", "kind"],
+      ["/documents?state=gone", "state"],
+      [`/documents?series=${"x".repeat(201)}`, "series"],
+      ["/search?limit=0", "limit"],
+      ["/search?limit=1001", "limit"],
+      ["/search?exact=perhaps", "exact"],
+      ["/search?q=one&q=two", "q"],
+      [`/search?q=${"x".repeat(2_001)}`, "q"],
+      ["/search?source=a%00b", "source"],
+      [`/documents/${published}?q=one&q=two`, "q"],
+      [`/documents/${published}/versions/1?q=${"x".repeat(2_001)}`, "q"],
+      [`/documents/${published}/versions/1/cite`, "start"],
+      [`/documents/${published}/versions/1/cite?start=-1&end=5`, "start"],
+      [`/documents/${published}/versions/1/cite?start=0&end=x`, "end"],
+    ];
+    for (const [path, name] of wrong) {
+      for (const answer of [await ida.get(path, asProgram), await ida.get(path)]) {
+        assert.equal(answer.status, 400, `${path}: ${answer.text}`);
+        assert.match(answer.text, new RegExp(`Parameter “${name}”`), path);
+      }
+    }
+    const place = { document: published, version: "1", start: "0", end: "5" };
+    const forms: [Record<string, string>, string][] = [
+      [{ ...place, document: "x" }, "document"],
+      [{ ...place, version: "0" }, "version"],
+      [{ ...place, start: "-1" }, "start"],
+      [{ document: published, version: "1", start: "0" }, "end"],
+      [{ ...place, words: "x".repeat(20_001) }, "words"],
+    ];
+    for (const [form, name] of forms) {
+      const answer = await ida.post("/citations", form, asProgram);
+      assert.equal(answer.status, 400, answer.text);
+      assert.equal((JSON.parse(answer.text) as { error: { parameter: string } }).error.parameter, name);
+    }
+    assert.equal(
+      (await ida.post(`/documents/${published}/edit`, { summary: "x".repeat(300_000) })).status,
+      413,
+    );
+    assert.equal((await anyone.get("/documents/%ff")).status, 400);
+  });
+
+  it("answers 404 to ids of nothing", async () => {
+    const ids = [nobody, "x", "../search", "a%00b"];
+    const byId = [...forAnyone, ...forArchivists].filter((route) => /:id/.test(route));
+    for (const route of byId) {
+      for (const id of ids.map(encodeURIComponent)) {
+        const path = `${inPath(route.split(" ")[1] ?? "", id)}?start=0&end=5`;
+        const { status, text } = await ask(ida, route, path, { reason: "gone", title: "T", kind: "other" });
+        assert.equal(status, 404, `${route} of ${id}: ${text}`);
+      }
+    }
+    for (const number of ["99", "0", "x", "1e9"]) {
+      for (const route of byId.filter((each) => /:version/.test(each))) {
+        const path = `${inPath(route.split(" ")[1] ?? "", published, number)}?start=0&end=5`;
+        assert.equal((await ask(ida, route, path)).status, 404, `${route} of version ${number}`);
+      }
+    }
+    for (const number of ["1999-0001", "x", "2026-0001'--"]) {
+      const path = `/accessions/${encodeURIComponent(number)}`;
+      assert.equal((await ida.get(path)).status, 404);
+      assert.equal((await ida.get(`${path}/events`)).status, 404);
+    }
+    assert.equal((await anyone.get("/no/such/page")).status, 404);
+  });
+
+  it("shows nothing of a draft to those who may not see it", async () => {
+    const ofDocument = forAnyone.filter((route) => route.includes("/documents/:id"));
+    for (const route of ofDocument) {
+      const path = `${inPath(route.split(" ")[1] ?? "", draft)}?start=0&end=5`;
+      for (const answer of [await anyone.get(path), await anyone.get(path, asProgram)]) {
+        assert.equal(answer.status, 404, route);
+        assert.doesNotMatch(answer.text, /zebrafinch|draft\.txt/);
+      }
+    }
+    const place = { document: draft, version: "1", start: "0", end: "5" };
+    assert.equal((await anyone.post("/citations", place, asProgram)).status, 404);
+    assert.equal((await anyone.get(citations.draft)).status, 404);
+    const lists = [
+      "/",
+      "/about",
+      "/documents",
+      "/documents?state=draft",
+      "/coverage",
+      "/search",
+      "/search?q=zebrafinch",
+    ];
+    for (const path of [
+      ...lists,
+      "/search?q=speaks",
+      "/search?q=speaks&exact=1",
+      "/search?tag=tag+of+draft.txt",
+    ]) {
+      for (const answer of [await anyone.get(path), await anyone.get(path, asProgram)]) {
+        const shown = answer.text.replaceAll(
+          /value="zebrafinch"|q=zebrafinch|“?zebrafinch”?( – search)|"query":"zebrafinch"/g,
+          "",
+        );
+        assert.doesNotMatch(shown, new RegExp(`the draft speaks|Source of draft|${draft}`, "i"), path);
+      }
+    }
+    const { total } = await anyone.json<{ total: number }>("/search?q=zebrafinch");
+    assert.equal(total, 0);
+    assert.equal((await ida.json<{ total: number }>("/search?q=zebrafinch")).total, 1);
+  });
+
+  it("says of a withdrawn document that it is gone, and why", async () => {
+    for (const route of forAnyone.filter((each) => each.includes("/documents/:id"))) {
+      const path = `${inPath(route.split(" ")[1] ?? "", withdrawn)}?start=0&end=5`;
+      for (const answer of [await anyone.get(path), await anyone.get(path, asProgram)]) {
+        assert.equal(answer.status, 410, route);
+        assert.match(answer.text, /It names a child/);
+        assert.doesNotMatch(answer.text, /cormorant/);
+      }
+    }
+    const place = { document: withdrawn, version: "1", start: "0", end: "5" };
+    assert.equal((await anyone.post("/citations", place, asProgram)).status, 410);
+    assert.equal((await ida.post("/citations", place, asProgram)).status, 410);
+    assert.equal((await anyone.json<{ total: number }>("/search?q=cormorant")).total, 0);
+    const kept = await anyone.json<{ state: string; withdrawal: string }>(citations.withdrawn);
+    assert.deepEqual([kept.state, kept.withdrawal], ["withdrawn", "It names a child."]);
+  });
+
+  it("shows nothing of a draft that was withdrawn before anybody could see it", async () => {
+    await ida.post(`/documents/${draft}/withdraw`, { reason: "Taken in by mistake." });
+    assert.equal((await anyone.get(citations.draft)).status, 404);
+    assert.equal((await ida.get(citations.draft)).status, 200);
+    assert.equal((await anyone.get(citations.published)).status, 200);
+  });
+});
