@@ -68,6 +68,8 @@ export interface DocumentContext extends Frame {
   /** BCP 47, of the text; null when not known. */
   language: string | null;
   strip: ProvenanceStrip;
+  /** Why it was withdrawn, in a sentence, for the archivist who still sees it; null when it was not. */
+  withdrawal: string | null;
   /** Says that an older version is shown, or that versions exist; null when there is only one. */
   versionNotice: null | { sentence: string; older: boolean };
   /** Every version, newest first; empty when there is only one. */

@@ -14,6 +14,11 @@ export function silentPages(pages: PageDraft[]): string[] {
   ];
 }
 
+/** True for such a sentence among a version's warnings: who shows the pages themselves need not say it twice. */
+export function isOfSilentPages(warning: string): boolean {
+  return / no text layer; (it is|they are) kept but cannot be searched\.$/.test(warning);
+}
+
 /** `2–4, 7` */
 function ranges(numbers: number[]): string {
   const runs: [number, number][] = [];

@@ -2,7 +2,7 @@
 import type { Request, Response } from "express";
 import { countAccounts } from "../../storage/catalogue/accounts.js";
 import { HttpError } from "../errors.js";
-import { withNotice } from "../frame.js";
+import { redirectWithNotice } from "../notice.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 import type { AccountSettings } from "./account-settings.js";
@@ -59,7 +59,7 @@ export function setupRoutes(settings: AccountSettings) {
         const account = await createFirstAccount(settings, { token, name, password });
         const { csrf } = await beginSession(settings, request, response, account);
         if (wantsJson(request)) response.json({ account, csrf });
-        else response.redirect(303, withNotice(urls.home(), "welcome"));
+        else redirectWithNotice(response, urls.home(), "welcome");
       } catch (error) {
         if (!isForTheForm(error) || wantsJson(request)) throw error;
         const faults = { nameError: nameFault(name.trim()), passwordError: passwordFault(password) };

@@ -3,7 +3,7 @@ import type { Request, Response } from "express";
 import { type AccountWithHash, findAccount, keepPasswordHash } from "../../storage/catalogue/accounts.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { HttpError } from "../errors.js";
-import { withNotice } from "../frame.js";
+import { redirectWithNotice } from "../notice.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 import type { AccountSettings } from "./account-settings.js";
@@ -54,7 +54,7 @@ export function signInRoutes(settings: AccountSettings) {
     async signOut(request: Request, response: Response): Promise<void> {
       await endSession(settings, request, response);
       if (wantsJson(request)) response.json({ account: null });
-      else response.redirect(303, withNotice(urls.home(), "signed-out"));
+      else redirectWithNotice(response, urls.home(), "signed-out");
     },
   };
 }

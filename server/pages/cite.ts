@@ -7,8 +7,9 @@ import { findFolded, fold } from "../../storage/model/fold.js";
 import { documentIdSchema } from "../../storage/model/identity.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
-import { frame, withNotice } from "../frame.js";
+import { frame } from "../frame.js";
 import { type HeldVersion, heldVersion, passagesOf } from "../held-version.js";
+import { redirectWithNotice } from "../notice.js";
 import {
   documentParameter,
   offsetParameter,
@@ -64,7 +65,7 @@ export const makeCitation =
           .status(201)
           .location(url)
           .json({ ...citation, document: form.document, url });
-      } else response.redirect(303, withNotice(urls.citation(citation.id), "cited"));
+      } else redirectWithNotice(response, urls.citation(citation.id), "cited");
     } catch (error) {
       if (!(error instanceof NotCitable)) throw error;
       if (wantsJson(request)) throw new HttpError(422, error.message);

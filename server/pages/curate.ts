@@ -7,8 +7,8 @@ import { keptText } from "../../storage/model/kept-text.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
-import { type Notice, withNotice } from "../frame.js";
 import { heldDocument, heldVersion } from "../held-version.js";
+import { type Notice, redirectWithNotice } from "../notice.js";
 import { documentParameter, versionInPath } from "../parameters.js";
 import type { Site } from "../site.js";
 import { urls } from "../urls.js";
@@ -34,7 +34,7 @@ export const changeState =
     const record = await setState(site.archive, id, state, reason || null, by);
     if (!record) throw new HttpError(404, `There is no document “${id}” here.`);
     site.nudge();
-    response.redirect(303, withNotice(urls.document(id), stateNotices[state]));
+    redirectWithNotice(response, urls.document(id), stateNotices[state]);
   };
 
 export const retry =
@@ -47,7 +47,7 @@ export const retry =
     if (!isRetried)
       throw new HttpError(409, `Version ${version} of ${id} is not one whose text could not be read.`);
     site.nudge();
-    response.redirect(303, withNotice(urls.version(id, version), "retried"));
+    redirectWithNotice(response, urls.version(id, version), "retried");
   };
 
 /** Reads every byte of the document again and compares it with its digest. */
@@ -60,7 +60,7 @@ export const verifyDocument =
       const what = problems.map((problem) => problem.message).join(" ");
       throw new HttpError(500, `The fixity check found something wrong: ${what}`, { problems });
     }
-    response.redirect(303, withNotice(urls.document(id), "sound"));
+    redirectWithNotice(response, urls.document(id), "sound");
   };
 
 export const removeSamples =
@@ -68,5 +68,5 @@ export const removeSamples =
   async (_request, response) => {
     await takeSamplesAway(site.archive);
     site.nudge();
-    response.redirect(303, withNotice(urls.home(), "samples-removed"));
+    redirectWithNotice(response, urls.home(), "samples-removed");
   };

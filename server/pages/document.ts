@@ -16,7 +16,7 @@ import { factRows } from "../shown/facts.js";
 import { readerPassages } from "../shown/reader-passages.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { textCoverage, textState } from "../shown/text-state.js";
-import { counted, momentOf, sizeOf } from "../shown/words.js";
+import { counted, mediaTypeName, momentOf, sizeOf } from "../shown/words.js";
 import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
@@ -88,6 +88,7 @@ async function context(
     title: document.title,
     language: document.language,
     strip: provenanceStrip(document, version, isArchivist(response)),
+    withdrawal: document.state === "withdrawn" ? (document.withdrawal ?? "no reason was given.") : null,
     ...(await versionsShown(site, held)),
     tags: await tagsShown(site, document.id),
     series: document.series
@@ -95,12 +96,13 @@ async function context(
       : null,
     summary: document.summary,
     ...textCoverage(version, pages),
+    ...(document.state === "withdrawn" && { coverage: [], coverageWhole: null }),
     facts: factRows(JSON.parse(version.facts), at, passageStart),
     address: document.address,
     original: {
       label: version.original_name,
       href: urls.original(at.document, at.version),
-      detail: `${version.media_type}, ${sizeOf(version.bytes)}`,
+      detail: `${mediaTypeName(version.media_type)}, ${sizeOf(version.bytes)}`,
     },
     plainText: version.text_state === "known" ? urls.text(at.document, at.version) : null,
     json: canonical,

@@ -10,7 +10,8 @@ import type { Description, DocumentRecord } from "../../storage/model/record.js"
 import type { EditContext } from "../../views/contexts.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
-import { frame, withNotice } from "../frame.js";
+import { frame } from "../frame.js";
+import { redirectWithNotice } from "../notice.js";
 import { documentParameter } from "../parameters.js";
 import { kindOptions, suggestions, tagList } from "../shown/suggestions.js";
 import type { Site } from "../site.js";
@@ -99,7 +100,7 @@ export const saveDescription =
         by,
       );
       site.nudge();
-      response.redirect(303, withNotice(urls.document(record.id), "described"));
+      redirectWithNotice(response, urls.document(record.id), "described");
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
       const fields = fieldsOf((name) => ({ value: typed[name], error: null }));
@@ -154,7 +155,11 @@ function conflictShown(
     sentence: `${message} Nothing was saved. Saving again keeps the words of this form.`,
     changes: fieldNames
       .filter((name) => theirs[name] !== typed[name])
-      .map((name) => ({ label: labels[name], theirs: theirs[name], yours: typed[name] })),
+      .map((name) => ({
+        label: labels[name],
+        theirs: theirs[name] || "nothing",
+        yours: typed[name] || "nothing",
+      })),
   };
 }
 

@@ -1,4 +1,6 @@
 /** What is known of a version's text, in sentences. */
+
+import { isOfSilentPages } from "../../ingest/extract/silent-pages.js";
 import type { VersionRow } from "../../storage/catalogue/tables.js";
 import type { Page } from "../../storage/model/passage.js";
 import { pageLabel } from "./reader-passages.js";
@@ -23,7 +25,10 @@ export function textCoverage(
   if (version.text_state !== "known") return { coverage: [textState(version)], coverageWhole: null };
   const silent = pages.filter((page) => page.method === "none");
   const warnings: string[] = JSON.parse(version.warnings);
-  const coverage = [...(silent.length > 0 ? [silentSentence(silent, pages.length)] : []), ...warnings];
+  const coverage = [
+    ...(silent.length > 0 ? [silentSentence(silent, pages.length)] : []),
+    ...warnings.filter((warning) => !isOfSilentPages(warning)),
+  ];
   if (coverage.length > 0) return { coverage, coverageWhole: null };
   const what =
     pages.length > 0
@@ -35,9 +40,11 @@ export function textCoverage(
 }
 
 function silentSentence(silent: readonly Page[], all: number): string {
+  const unknown = "no known text: kept and shown in the original, but not searched.";
+  if (silent.length === all) return `${all === 1 ? "The one page has" : `All ${all} pages have`} ${unknown}`;
   const labels = silent.every((page) => page.label === null)
     ? runsOf(silent.map((page) => page.number))
     : listed(silent.map(pageLabel));
   const which = silent.length === 1 ? `Page ${labels} of ${all} has` : `Pages ${labels} of ${all} have`;
-  return `${which} no known text: kept and shown in the original, but not searched.`;
+  return `${which} ${unknown}`;
 }

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Browser, startBrowser } from "../views/chromium.js";
 import { brokenPdf, filesToUpload, fullerLetter, rareWord } from "./files-to-upload.js";
+import { type Keeper, openDesk, openDocument, signIn, upload, watchUntilSettled } from "./keeping.js";
 import { newArchive } from "./new-archive.js";
-import { type Keeper, openDocument, openDesk, signIn, upload, watchUntilSettled } from "./keeping.js";
 import { visit } from "./visitor.js";
 
 const password = "the quay is dark tonight";
@@ -50,7 +50,11 @@ test("an archivist takes in files by the plain form, without JavaScript", { time
   await page.goto(home);
   await page.getByRole("link", { name: "Sign in" }).click();
   await signIn(archivist, "Ada Quill", password);
-  const text = { ...brokenPdf, name: "poem.txt", buffer: Buffer.from("The poem of the lamps.\n\nNobody lit them.\n") };
+  const text = {
+    ...brokenPdf,
+    name: "poem.txt",
+    buffer: Buffer.from("The poem of the lamps.\n\nNobody lit them.\n"),
+  };
   await upload(archivist, [text, { ...brokenPdf, buffer: Buffer.from("%PDF-1.4\nlost as well\n") }]);
   await watchUntilSettled(archivist, "by hand");
   await page.getByText("2 files: 1 indexed, 1 failed.").waitFor();
@@ -181,11 +185,13 @@ async function withdrawTheLetter(archivist: Keeper, width: number): Promise<void
   await look("withdrawing");
   await page.getByRole("button", { name: "Withdraw", exact: true }).click();
   await page.getByText("Withdrawn: its address now says so").waitFor();
+  await page.getByText(`Withdrawn from view: ${reason}`).waitFor();
   await look("withdrawn");
   const stranger = await visit(browser, { name: "archivist-public-withdrawn", width });
   stranger.expect(410);
   await stranger.page.goto(page.url());
   await stranger.page.getByText(reason).waitFor();
+  assert.equal(await stranger.page.getByText("search no longer finds it").count(), 0);
   await stranger.look("tombstone", "dark");
   for (let found = ""; !found.startsWith("No passages"); ) {
     await stranger.page.goto(`${home}/search?q=${rareWord}`);

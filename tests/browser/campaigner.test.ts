@@ -36,6 +36,7 @@ for (const width of [1280, 390]) {
     await citeSelection(campaigner);
     await assertCitationShown(campaigner.page);
     await campaigner.look("citation", "dark");
+    await assertToldOnce(campaigner.page);
     await copyForms(campaigner);
     const address = await proof(campaigner.page, "Address of this citation");
     await campaigner.leave();
@@ -74,6 +75,16 @@ async function citeSelection({ page, look }: Visitor): Promise<void> {
   await look("selected");
   await page.getByRole("button", { name: "Cite these words" }).click();
   await page.waitForURL("**/citations/*");
+}
+
+/** What the address bar holds is the citation's address and nothing else; the notice is not told again. */
+async function assertToldOnce(page: Page): Promise<void> {
+  const told = page.getByText("The citation was made. Its address is permanent.");
+  assert.equal(await told.count(), 1);
+  const { pathname } = new URL(await proof(page, "Address of this citation"));
+  assert.equal(page.url(), archive.address + pathname);
+  await page.reload();
+  assert.equal(await told.count(), 0);
 }
 
 /** The words in their surroundings, who said them, where, and what proves it. */

@@ -73,10 +73,18 @@ export async function filesToUpload(): Promise<Record<"pdf" | "docx" | "html" | 
 }
 
 /** Begins like a PDF and is none. */
-export const brokenPdf = file("torn.pdf", "application/pdf", "%PDF-1.7\nThe rest of this file was lost in the post.\n");
+export const brokenPdf = file(
+  "torn.pdf",
+  "application/pdf",
+  "%PDF-1.7\nThe rest of this file was lost in the post.\n",
+);
 
 /** The letter once more, with a line that was left out of it. */
-export const fullerLetter = file("letter-whole.txt", "text/plain", `${letter}\nA copy goes to the lanternwright.\n`);
+export const fullerLetter = file(
+  "letter-whole.txt",
+  "text/plain",
+  `${letter}\nA copy goes to the lanternwright.\n`,
+);
 
 function file(name: string, mimeType: string, content: string | Uint8Array): FileInHand {
   return { name, mimeType, buffer: Buffer.from(content) };

@@ -106,8 +106,8 @@ test("files chosen are listed, sent together, and lead to their accession", asyn
   await open("/upload/blank");
   await page.locator("#files").setInputFiles(files);
   assert.deepEqual(await page.locator("#chosen li").allTextContents(), [
-    "minutes.txt600 kB",
-    "evidence.txt650 kB",
+    "minutes.txt600 KB",
+    "evidence.txt650 KB",
   ]);
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.waitForURL(`${server.address}/accessions/2026-0014`);

@@ -76,6 +76,7 @@ const published: DocumentContext = {
   title: "Oral evidence: live facial recognition in policing",
   language: "en",
   strip: strip(),
+  withdrawal: null,
   versionNotice: null,
   versions: [],
   tags: [],
@@ -105,6 +106,7 @@ const inHand: DocumentContext = {
   ...archivist,
   title: longTitle,
   strip: strip({ state: "draft", kind: "motion" }),
+  withdrawal: "The writer asked that it be taken from view.",
   versionNotice: { sentence: "This is version 1 of 2. Version 2 came on 3 March 2026.", older: true },
   versions: [
     {
@@ -187,6 +189,7 @@ export const document: Record<string, DocumentContext> = {
       digest: { short: hostile, whole: hostile },
       state: "withdrawn",
     }),
+    withdrawal: hostile,
     versionNotice: { sentence: hostile, older: false },
     versions: [{ label: hostile, href: hostile, current: true, at: { value: hostile, words: hostile } }],
     tags: [{ label: hostile, href: hostile }],

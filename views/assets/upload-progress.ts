@@ -44,8 +44,9 @@ function list(files: HTMLInputElement, where: HTMLElement): void {
 }
 
 function sizePhrase(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000) return `${bytes} bytes`;
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, "KB"] : [bytes / 1_000_000, "MB"];
+  return `${value.toFixed(1).replace(/\.0$/, "")} ${unit}`;
 }
 
 /** Says what the server would refuse anyway, before hours of sending. */

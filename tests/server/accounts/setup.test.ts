@@ -34,7 +34,7 @@ describe("the first account", async () => {
   test("whoever holds the link becomes administrator and is signed in", async () => {
     const page = await setUp();
     assert.equal(page.status, 303);
-    assert.equal(page.headers.get("location"), "/?notice=welcome");
+    assert.equal(page.headers.get("location"), "/");
     assert.equal((await browser.visitor()).account?.role, "administrator");
     assert.deepEqual(await names(), ["Ada Lovelace: administrator"]);
   });

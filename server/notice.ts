@@ -1,0 +1,42 @@
+/**
+ * One sentence about what was just done, on the page that it leads to. It travels in a cookie of its own and is
+ * told once: in the address it would be copied along with every link, and anybody could make a page say it.
+ */
+import type { Request, Response } from "express";
+
+const notices = {
+  published: "Published: everyone can read and find it now.",
+  unpublished: "Back to draft: only archivists see it now.",
+  withdrawn: "Withdrawn: its address now says so, and search no longer finds it.",
+  described: "The description was saved.",
+  retried: "It is being read again.",
+  cited: "The citation was made. Its address is permanent.",
+  welcome: "The account was made, and you are signed in.",
+  "signed-out": "You are signed out.",
+  "samples-removed": "The sample collection was taken away.",
+  sound: "Every byte of this document was read again and is as it was taken in.",
+} as const;
+export type Notice = keyof typeof notices;
+
+const cookieName = "ibid-notice";
+/** A page that was never reached must not say it to the next one, days later. */
+const lifeMs = 60_000;
+
+/** Sends the browser on to `path` (303), where the notice will be told. */
+export function redirectWithNotice(response: Response, path: string, notice: Notice): void {
+  response.cookie(cookieName, notice, cookieOptions(response.req));
+  response.redirect(303, path);
+}
+
+/** The sentence to tell on this page, if any; it is not told again. */
+export function takeNotice(request: Request, response: Response): string | null {
+  const pairs = (request.headers.cookie ?? "").split(";").map((pair) => pair.trim());
+  const name = pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
+  if (name === undefined || response.headersSent) return null;
+  response.clearCookie(cookieName, cookieOptions(request));
+  return Object.hasOwn(notices, name) ? notices[name as Notice] : null;
+}
+
+function cookieOptions(request: Request) {
+  return { httpOnly: true, sameSite: "strict", secure: request.secure, maxAge: lifeMs } as const;
+}
