@@ -72,6 +72,8 @@ export interface Hit {
   /** The passage has words before or after those shown. */
   cutBefore: boolean;
   cutAfter: boolean;
+  /** Why it is in the list when none of its own words are marked; null when some are. */
+  note: string | null;
 }
 
 /** One facet to narrow by. */

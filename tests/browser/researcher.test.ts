@@ -36,6 +36,7 @@ for (const { words, ...window } of windows) {
     await openPassage(visitor);
     await searchInside(visitor);
     await searchExactly(visitor);
+    await readTheReason(visitor);
     await findNothing(visitor);
     await visitor.leave();
   });
@@ -59,6 +60,15 @@ async function searchWhileTyping({ page }: Visitor): Promise<void> {
   await box.fill("watchlist");
   await page.waitForURL("**/search?q=watchlist");
   await page.locator(".hit").first().waitFor();
+}
+
+/** A passage none of whose own words are marked says why it was found. */
+async function readTheReason({ page, look }: Visitor): Promise<void> {
+  await page.goto(`${archive.address}/search?q=facial+recognition&page=4`);
+  const unmarked = page.locator(".hit:not(:has(mark))");
+  assert.ok((await unmarked.count()) > 0);
+  assert.equal(await unmarked.filter({ hasText: /Found by its title/ }).count(), await unmarked.count());
+  await look("found-by-title");
 }
 
 /** Narrows five times; each time the figure beside the choice must be the number of passages in the list. */

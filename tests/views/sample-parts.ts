@@ -136,6 +136,7 @@ export function hit(over: Partial<Hit> = {}): Hit {
     passage: marked(evidence, "facial recognition", "match"),
     cutBefore: true,
     cutAfter: false,
+    note: null,
     ...over,
   };
 }

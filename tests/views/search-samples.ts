@@ -32,6 +32,7 @@ const asked: SearchContext = {
         question: null,
         clause: "resolves 2",
         cutBefore: false,
+        note: "Found by its title, its heading or its speaker’s name.",
         passage: marked(
           "To write to the Chief Constable asking that facial recognition not be used in the borough until Parliament has legislated for it.",
           "facial recognition",
@@ -173,6 +174,7 @@ export const search: Record<string, SearchContext> = {
           pageLabel: hostile,
           passage: marked(hostile, "alert", "match"),
           cutAfter: true,
+          note: hostile,
         }),
       ],
       filters: [
