@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { IndexUnavailable } from "../storage/index/search-index.js";
+import { whyUnwritable } from "../storage/unwritable.js";
 import { VaultUnwritable } from "../storage/vault/vault.js";
 import { HttpError } from "./errors.js";
 import { frame } from "./frame.js";
@@ -50,20 +51,16 @@ function asHttpError(error: unknown): HttpError {
   if (error instanceof IndexUnavailable)
     return new HttpError(503, `Search is not to be had just now: ${error.message}`);
   if (error instanceof VaultUnwritable) return new HttpError(507, error.message);
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (
-    code === "ENOSPC" ||
-    code === "EROFS" ||
-    code === "SQLITE_FULL" ||
-    /database or disk is full|readonly database/.test(message ?? "")
-  ) {
-    return new HttpError(507, "The data folder is full or cannot be written, so nothing was changed.");
-  }
+  const reason = whyUnwritable(error);
+  if (reason !== null)
+    return new HttpError(507, `The data folder cannot be written: ${reason}. Nothing was changed.`);
   // Express and its body parsers carry the status on the error: 400 for a broken body, 413 for one too large.
   const { status, expose } = error as { status?: unknown; expose?: unknown };
   if (typeof status === "number" && status >= 400 && status < 500) {
     const words =
-      status === 413 ? "The form is larger than it can be." : `The request could not be read: ${message}.`;
+      status === 413
+        ? "The form is larger than it can be."
+        : `The request could not be read: ${(error as Error).message}.`;
     return new HttpError(status, expose === false ? "The request could not be read." : words);
   }
   return new HttpError(500, "Something went wrong inside the archive; nothing was lost.");

@@ -3,6 +3,7 @@ import { CatalogueMismatch } from "../storage/catalogue/migrate.js";
 /** The command line: `ibid COMMAND …`. JSON goes to standard output, everything else to standard error. */
 import { IndexUnavailable } from "../storage/index/search-index.js";
 import { ArchiveInUse } from "../storage/lock.js";
+import { whyUnwritable } from "../storage/unwritable.js";
 import { VaultUnwritable } from "../storage/vault/vault.js";
 import { type Command, type Exit, exits, WrongUse } from "./commands/command.js";
 import { extract } from "./commands/extract.js";
@@ -64,11 +65,14 @@ function explained(command: Command, error: unknown): Exit {
     process.stderr.write(`${message}\n`);
     return exits.someFailed;
   }
+  const reason = whyUnwritable(error);
+  if (reason !== null) {
+    process.stderr.write(`The data folder cannot be written: ${reason}. (${message})\n`);
+    return exits.unreachable;
+  }
   const storeErrors = [IndexUnavailable, ArchiveInUse, VaultUnwritable, CatalogueMismatch];
   const isStore =
-    storeErrors.some((kind) => error instanceof kind) ||
-    code?.startsWith("E") === true ||
-    code?.startsWith("SQLITE");
+    storeErrors.some((kind) => error instanceof kind) || /^(?:E(?!RR_)|ERR_SQLITE|SQLITE)/.test(code ?? "");
   process.stderr.write(`${isStore ? message : (stack ?? message)}\n`);
   return isStore ? exits.unreachable : exits.someFailed;
 }

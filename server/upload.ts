@@ -1,7 +1,10 @@
 /** Receiving files over HTTP: into quarantine whole, or not at all. The only file that speaks to multer. */
-import { rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Request, RequestHandler } from "express";
 import multer, { MulterError } from "multer";
+import { whyUnwritable } from "../storage/unwritable.js";
 import { HttpError } from "./errors.js";
 import { sizeOf } from "./shown/words.js";
 
@@ -17,9 +20,29 @@ export interface Uploaded {
   path: string;
 }
 
+/** The folder of a request's files: thrown away as a whole, with whatever was cut off in it. */
+const folders = new WeakMap<Request, string>();
+
 /** Middleware that stores the files of the form field `files` in `folder`; past a limit nothing is kept. */
 export function receiveFiles(folder: string, limits: UploadLimits): RequestHandler {
-  const receive = multer({
+  return async (request, response, next) => {
+    const own = join(folder, `upload-${randomUUID()}`);
+    folders.set(request, own);
+    try {
+      await mkdir(own);
+      await new Promise<void>((resolve, reject) => {
+        receiver(own, limits)(request, response, (error: unknown) => (error ? reject(error) : resolve()));
+      });
+    } catch (error) {
+      await discardUploads(request);
+      throw asHttpError(error, limits);
+    }
+    next();
+  };
+}
+
+function receiver(folder: string, limits: UploadLimits): RequestHandler {
+  return multer({
     storage: multer.diskStorage({ destination: folder }),
     // Browsers send file names as UTF-8 without saying so.
     defParamCharset: "utf8",
@@ -31,9 +54,6 @@ export function receiveFiles(folder: string, limits: UploadLimits): RequestHandl
       fieldNameSize: 100,
     },
   }).array("files", limits.files);
-  return (request, response, next) => {
-    receive(request, response, (error: unknown) => next(error ? asHttpError(error, limits) : undefined));
-  };
 }
 
 /** The files that came with a request. */
@@ -42,9 +62,10 @@ export function uploadedFiles(request: Request): Uploaded[] {
   return files.map((file) => ({ name: file.originalname, path: file.path }));
 }
 
-/** Throws away what was received, when the request turns out not to be one that counts. */
+/** Throws away what was received and not taken elsewhere. */
 export async function discardUploads(request: Request): Promise<void> {
-  for (const { path } of uploadedFiles(request)) await rm(path, { force: true });
+  const own = folders.get(request);
+  if (own) await rm(own, { recursive: true, force: true });
 }
 
 /** multer's errors carry no status. */
@@ -76,11 +97,14 @@ function asHttpError(error: unknown, limits: UploadLimits): unknown {
 }
 
 function interrupted(error: unknown): unknown {
-  const { message, code } = error as NodeJS.ErrnoException;
-  if (code === "ENOSPC") return new HttpError(507, "The disk is full; nothing of this upload was kept.");
-  if (code === "EROFS" || code === "EACCES") {
-    return new HttpError(507, "The data folder cannot be written; nothing of this upload was kept.");
+  const reason = whyUnwritable(error);
+  if (reason !== null) {
+    return new HttpError(
+      507,
+      `The data folder cannot be written: ${reason}. Nothing of this upload was kept.`,
+    );
   }
+  const { message } = error as Error;
   if (/Malformed part header/.test(message)) {
     return new HttpError(
       400,
