@@ -23,7 +23,6 @@ const articleType = /(?:Article|Posting|Report|WebPage)$/;
 export interface ReadableFacts {
   title: string | null;
   byline: string | null;
-  excerpt: string | null;
 }
 
 /** The facts a page states; null where it states none. */
@@ -55,11 +54,8 @@ export function htmlMetadata(document: HtmlDocument, readable: ReadableFacts | n
     ),
     site: first(meta("og:site_name", "application-name"), article?.publisher, meta("dc.publisher")),
     address: addressOf(document),
-    excerpt: first(
-      article?.description,
-      readable?.excerpt,
-      meta("og:description", "description", "dc.description"),
-    ),
+    // Only what the page says of itself: Readability would take the first paragraph instead.
+    excerpt: first(article?.description, meta("og:description", "description", "dc.description")),
   };
 }
 

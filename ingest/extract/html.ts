@@ -67,7 +67,6 @@ function readArticle(html: string): ArticleRead | null {
       drafts: htmlBlocks(article.content),
       title: text(article.title),
       byline: text(article.byline),
-      excerpt: text(article.excerpt),
     };
   } catch (error) {
     // Pages nested too deep for Readability's recursion are read whole.

@@ -67,6 +67,13 @@ describe("a news page", () => {
       excerpt: "A force doubles.",
     });
   });
+
+  it("has no summary when the page states none: its first paragraph is not one", async () => {
+    const paragraph =
+      "<p>Nine lamps on the quay are dark tonight, and nobody has said when they will be lit.</p>";
+    const page = `<title>Lamps</title><article><h1>Lamps</h1>${paragraph.repeat(8)}</article>`;
+    assert.equal((await read(page)).metadata.excerpt, null);
+  });
 });
 
 describe("a page that is no article", () => {
