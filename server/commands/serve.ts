@@ -1,126 +1,16 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { startDerivation } from "../../ingest/derive.js";
-import { healIndex, noteEmptyIndex } from "../../ingest/heal.js";
-import { type OpenArchive, openArchive } from "../../ingest/open-archive.js";
-import { loadSamples } from "../../ingest/samples/load.js";
-import { countAccounts } from "../../storage/catalogue/accounts.js";
-import { countDocuments } from "../../storage/catalogue/records.js";
-import { IndexUnavailable } from "../../storage/index/search-index.js";
-import { newSetupLink } from "../accounts/setup-link.js";
-import { createApp } from "../app.js";
-import { type Config, readConfig } from "../config.js";
-import { stderrLog } from "../log.js";
-import { renderer } from "../render.js";
-import { urls } from "../urls.js";
-import { type Command, exits } from "./command.js";
-import { addressOf } from "./with-archive.js";
-
-/** Longest wait for requests under way when the server is told to stop, in milliseconds. */
-const graceMs = 5_000;
-/** How often it is looked whether the search index must be checked, in milliseconds. */
-const lookAtIndexMs = 250;
+import { type Command, commandArguments, exits, WrongUse } from "./command.js";
 
 export const serve: Command = {
   name: "serve",
   usage: "serve",
   help: "Serves the archive; `npm start` does this.",
-  run: async () => {
-    const config = readConfig();
-    const log = stderrLog();
-    const archive = await openArchive({ ...config, log }, "server");
-    await noteEmptyIndex(archive).catch((error) =>
-      log("warn", "The search index could not be looked at", { error: String(error) }),
-    );
-    const derivation = startDerivation(archive);
-    const server = createServer();
-    try {
-      await listen(server, config);
-      const address = addressOf(config, (server.address() as AddressInfo).port);
-      const site = {
-        archive,
-        config,
-        render: renderer(config.production),
-        address,
-        nudge: () => derivation.nudge(),
-      };
-      server.on("request", createApp(site));
-      await greet(archive, config, address);
-      const checking = keepIndexTrue(archive, config);
-      await toldToStop();
-      clearInterval(checking);
-      log("info", "Stopping");
-    } finally {
-      await close(server);
-      await derivation.stop();
-      await archive.close();
-    }
+  run: async (args) => {
+    const { positionals } = commandArguments(args, {});
+    if (positionals.length > 0)
+      throw new WrongUse(`Expected nothing after serve, got ${positionals.join(" ")}.`);
+    // Loaded here, for the web's packages would make every other command start half as fast.
+    const { serveArchive } = await import("../serve-archive.js");
+    await serveArchive();
     return exits.done;
   },
 };
-
-async function listen(server: Server, { port, host }: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-/** What the operator sees: the address, and on a new archive how to make the first account. */
-async function greet(archive: OpenArchive, config: Config, address: string): Promise<void> {
-  process.stderr.write(`\nIbid is at ${address}\n`);
-  if ((await countAccounts(archive.catalogue)) === 0) {
-    const link = address + urls.setup(await newSetupLink(archive.catalogue, archive.now()));
-    process.stderr.write(`Nobody has an account yet. Make the first one within a day at\n  ${link}\n`);
-  }
-  process.stderr.write("\n");
-  if (config.samples && (await countDocuments(archive.catalogue)) === 0) {
-    const accession = await loadSamples(archive);
-    if (accession) archive.log("info", `Loading the sample collection as accession ${accession}`);
-  }
-}
-
-/**
- * Compares the index with the catalogue on every new connection to the engine, for it may come back empty, and
- * on a timer; refills it when they disagree.
- */
-function keepIndexTrue(archive: OpenArchive, { checkIndexMs }: Config): NodeJS.Timeout {
-  let checked = { status: archive.index.status(), due: 0 };
-  let isChecking = false;
-  const check = async () => {
-    const status = archive.index.status();
-    const isDue = status !== checked.status || archive.now() >= checked.due;
-    if (status.state !== "ready" || !isDue) return;
-    if ((await healIndex(archive)) !== "busy") checked = { status, due: archive.now() + checkIndexMs };
-  };
-  return setInterval(() => {
-    if (isChecking) return;
-    isChecking = true;
-    check()
-      .catch((error) => {
-        // An engine that is away says so itself, and comes back with a new connection.
-        if (error instanceof IndexUnavailable) return;
-        archive.log("warn", "The search index could not be checked", { error: String(error) });
-        checked = { status: archive.index.status(), due: archive.now() + checkIndexMs };
-      })
-      .finally(() => {
-        isChecking = false;
-      });
-  }, lookAtIndexMs);
-}
-
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  server.closeIdleConnections();
-  const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
-  await closed;
-  clearTimeout(impatience);
-}

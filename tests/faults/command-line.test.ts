@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { appendFile, mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { openCatalogue } from "../../storage/catalogue/catalogue.js";
+import { addAccount, type Ended, runIbid } from "../run-ibid.js";
+import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
+import type { Accession } from "./whole-register.js";
+
+describe("the command line beside a running server", () => {
+  let remove: () => Promise<void>;
+  let above: string;
+  let folder: string;
+  let inbox: string;
+  let server: ServedArchive;
+
+  before(async () => {
+    ({ folder: above, remove } = await archiveFolder("commands"));
+    folder = join(above, "data");
+    inbox = join(above, "inbox");
+    await mkdir(join(inbox, "deeper"), { recursive: true });
+    await writeFile(join(inbox, "good.txt"), "The committee asked about watchlists.");
+    await writeFile(join(inbox, "deeper", "bell\x07.md"), "# Motion\n\nThis Council resolves to ask.");
+    await writeFile(join(inbox, "deeper", "broken.pdf"), "%PDF-1.7\nnothing of a PDF follows\n");
+    await addAccount(folder, "ida", "correct horse battery");
+    server = await serveArchive(folder);
+  });
+  after(async () => {
+    await server.stop();
+    await remove();
+  });
+
+  const ibid = (...args: string[]) => runIbid(folder, args);
+
+  /** The one JSON value on standard output. */
+  function value<T>({ out, said }: Ended): T {
+    assert.doesNotThrow(() => JSON.parse(out), `${out}\n${said}`);
+    return JSON.parse(out) as T;
+  }
+
+  it("takes in a folder, ends with 1 for a broken file and names it", async () => {
+    const ended = await ibid("ingest", inbox, "--wait", "--json", "--tag", "test", "--publish");
+    assert.equal(ended.exit, 1, ended.said);
+    const { items, settled } = value<Accession>(ended);
+    assert.equal(settled, true);
+    assert.deepEqual(
+      items.map(({ name, state }) => [name, state]),
+      [
+        ["bell\uFFFD.md", "searchable"],
+        ["broken.pdf", "failed"],
+        ["good.txt", "searchable"],
+      ],
+    );
+    const again = await ibid("ingest", inbox, "--wait");
+    assert.equal(again.exit, 0, "what is held already is no failure");
+    assert.equal(again.out.match(/already held/g)?.length, 3);
+  });
+
+  it("ends with 0 when all is done, and prints one JSON value when asked", async () => {
+    const search = await ibid("search", "watchlists", "--json");
+    assert.equal(search.exit, 0, search.said);
+    assert.equal(value<{ total: number }>(search).total, 1);
+    assert.equal(
+      value<{ total: number }>(await ibid("search", "no such words at all", "--exact", "--json")).total,
+      0,
+    );
+    for (const command of [["verify"], ["reindex"], ["rebuild"], ["user", "list"]]) {
+      const ended = await ibid(...command, "--json");
+      assert.equal(ended.exit, 0, `${command}: ${ended.said}`);
+      assert.equal(typeof value(ended), "object");
+    }
+    assert.equal((await ibid("search", "watchlists")).exit, 0, "search answers after a refill");
+    for (const help of [["help"], ["ingest", "--help"]]) {
+      const { exit, out } = await ibid(...help);
+      assert.equal(exit, 0);
+      assert.match(out, /ibid/i);
+    }
+  });
+
+  it("extracts files without an archive, a line of JSON each, and ends with 1 when one cannot be read", async () => {
+    const paths = ["good.txt", "deeper/broken.pdf", "none.txt"].map((name) => join(inbox, name));
+    const nowhere = join(above, "nowhere");
+    const { exit, out, said } = await runIbid(nowhere, ["extract", ...paths, "--json"]);
+    assert.equal(exit, 1);
+    const lines = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { file: string; error?: unknown });
+    assert.deepEqual(
+      lines.map((line) => [line.file, "error" in line]),
+      paths.map((path, index) => [path, index > 0]),
+    );
+    assert.match(said, /broken\.pdf/);
+    assert.match(said, /none\.txt/);
+    const one = await runIbid(nowhere, ["extract", paths[0] ?? "", "--json"]);
+    assert.equal(one.exit, 0);
+    assert.equal(value<{ text: string }>(one).text, "The committee asked about watchlists.");
+    assert.deepEqual((await readdir(above)).toSorted(), ["data", "inbox"]);
+  });
+
+  it("ends with 2 when used wrongly, and says how it is used", async () => {
+    const wrong = [
+      [],
+      ["nonsense"],
+      ["serve", "--prot", "80"],
+      ["ingest"],
+      ["ingest", join(inbox, "none.txt")],
+      ["ingest", "https://example.org/"],
+      ["ingest", inbox, "--kind", "poem"],
+      ["extract"],
+      ["search", "x", "--limit", "0"],
+      ["search", "x", "--year"],
+      ["verify", "--everything"],
+      ["reindex", "--all"],
+      ["user", "add"],
+      ["samples"],
+    ];
+    for (let at = 0; at < wrong.length; at += 4) {
+      const some = wrong.slice(at, at + 4);
+      const ended = await Promise.all(some.map((args) => ibid(...args)));
+      for (const [index, { exit, out, said }] of ended.entries()) {
+        assert.equal(exit, 2, `${some[index]}: ${out}${said}`);
+        assert.match(out + said, /ibid/, `${some[index]}`);
+        assert.doesNotMatch(said, /\n\s+at /, "no trace of the program's own");
+      }
+    }
+    const setting = await runIbid(folder, ["search", "x"], { environment: { PORT: "eighty" } });
+    assert.equal(setting.exit, 2);
+    assert.match(setting.said, /PORT.*eighty/);
+  });
+
+  it("ends with 1 when an account cannot be made, named or removed", async () => {
+    const add = await runIbid(folder, ["user", "add", "Ida"], { input: "correct horse battery\n" });
+    const remove = await ibid("user", "remove", "nobody");
+    assert.deepEqual([add.exit, remove.exit], [1, 1], add.said + remove.said);
+    assert.match(add.said, /Ida/);
+    assert.match(remove.said, /nobody/);
+  });
+
+  it("refuses a second server on the folder, naming the folder and who serves it", async () => {
+    const { exit, said } = await ibid("serve");
+    assert.equal(exit, 3, said);
+    assert.ok(said.includes(folder) && said.includes(`process ${server.pid}`), said);
+  });
+
+  it("ends with 3 when the engine cannot be reached or the catalogue is of a newer program", async () => {
+    const away = await runIbid(folder, ["search", "x"], { environment: { MEILI_URL: "http://127.0.0.1:9" } });
+    assert.equal(away.exit, 3, away.said);
+    assert.match(away.said, /127\.0\.0\.1:9/);
+    const newer = join(above, "newer");
+    const catalogue = await openCatalogue(join(newer, "catalogue.sqlite"), new Date().toISOString());
+    await catalogue.insertInto("migration").values({ number: 99, name: "future", at: "2099" }).execute();
+    await catalogue.destroy();
+    const { exit, said } = await runIbid(newer, ["verify"], {
+      environment: { MEILI_URL: "http://127.0.0.1:9" },
+    });
+    assert.equal(exit, 3, said);
+    assert.match(said, /newer Ibid/);
+  });
+
+  it("ends the fixity check with 1 when a kept byte has changed, and names the file", async () => {
+    const files = await readdir(join(folder, "vault"), { recursive: true });
+    const original = files.find((name) => name.endsWith("good.txt")) ?? "";
+    await appendFile(join(folder, "vault", original), "!");
+    const { exit, out } = await ibid("verify");
+    assert.equal(exit, 1, out);
+    assert.match(out, /good\.txt/);
+  });
+});
