@@ -104,6 +104,7 @@ export async function passageRecords(
     ])
     .where("document", "=", id)
     .where("version", "=", version)
+    .orderBy("start")
     .execute();
   const common = {
     document: id,
@@ -116,9 +117,10 @@ export async function passageRecords(
     year: yearOf(date),
     tags: tags.map((tag) => tag.label),
   };
-  const records = passages.map((passage) => ({
+  const records = passages.map((passage, position) => ({
     ...common,
     ...passage,
+    searchTitle: position === 0 ? title : null,
     id: `${id}-${version}-${passage.start}`,
     pageLabel: passage.page === null ? null : (labels.get(passage.page) ?? null),
   }));

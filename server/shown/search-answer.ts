@@ -85,7 +85,7 @@ function shownHit({ record, marks }: Found["hits"][number], words: string): Sear
     passage: segments,
     cutBefore,
     cutAfter,
-    note: words === "" || marks.length > 0 ? null : "Found by its title, its heading or its speaker’s name.",
+    note: words === "" || marks.length > 0 ? null : "Found by its title or its speaker’s name.",
   };
 }
 

@@ -23,8 +23,13 @@ export interface PassageRecord {
   question: string | null;
   clause: string | null;
   time: string | null;
-  /** Title of the document; searched too, below the text. */
+  /** Title of the document; shown, not searched. */
   title: string;
+  /**
+   * The title again on the document's first passage, where it is searched, below the text; null on the others:
+   * a document found by its title is one hit, not as many as it has passages.
+   */
+  searchTitle: string | null;
   kind: DocumentKind;
   state: DocumentState;
   source: string | null;

@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import type { Settings } from "meilisearch";
 
 /** Raise when the meaning of a field of PassageRecord changes though its name does not. */
-const recordShape = 1;
+const recordShape = 2;
 
 const searching = {
-  // In order of weight: what was said counts above what the document is called.
-  searchableAttributes: ["text", "title", "heading", "attribution"],
+  // In order of weight: what was said counts above what the document is called. A heading is a passage itself.
+  searchableAttributes: ["text", "searchTitle", "attribution"],
   filterableAttributes: [
     ...["document", "version", "kind", "state", "source", "year", "tags", "attribution"],
     ...["passageKind", "date", "page"],

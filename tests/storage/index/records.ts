@@ -29,6 +29,7 @@ export function passage(fields: Partial<PassageRecord> = {}): PassageRecord {
     clause: null,
     time: null,
     title: "Minutes",
+    searchTitle: null,
     kind: "motion",
     state: "published",
     source: null,

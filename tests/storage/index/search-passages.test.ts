@@ -38,7 +38,7 @@ describe("searching passages", () => {
 
   it("puts a passage that says the words above one whose title does", async () => {
     await hold(
-      { document: "d000000001", text: "Nothing of note was said.", title: "Live facial recognition" },
+      { document: "d000000001", text: "Nothing of note was said.", searchTitle: "Live facial recognition" },
       {
         document: "d000000002",
         text: "The police said that live cameras may, with care, help facial image recognition.",
