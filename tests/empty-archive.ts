@@ -1,0 +1,80 @@
+/** An archive with all its real stores, opened in this process in a folder of its own. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { admit } from "../ingest/admit.js";
+import { type OpenArchive, openArchive } from "../ingest/open-archive.js";
+import { type IntakePlan, intakePlanSchema } from "../ingest/quarantine.js";
+import { receive } from "../ingest/receive.js";
+import type { AccessionItemRow } from "../storage/catalogue/tables.js";
+
+export interface EmptyArchive {
+  archive: OpenArchive;
+  folder: string;
+  /** What the archive has logged, one line each. */
+  logged: string[];
+  remove(): Promise<void>;
+}
+
+/** Opens an archive in a temporary folder; nothing works in the background until the test starts it. */
+export async function openEmptyArchive(name = "empty"): Promise<EmptyArchive> {
+  const folder = await mkdtemp(join(tmpdir(), `ibid-${name}-`));
+  const logged: string[] = [];
+  const archive = await openOn(folder, "server", logged);
+  const remove = async () => {
+    await archive.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { archive, folder, logged, remove };
+}
+
+/** Opens the archive in `folder`, as the server or beside it. */
+export function openOn(
+  folder: string,
+  role: "server" | "command",
+  logged: string[] = [],
+): Promise<OpenArchive> {
+  return openArchive(
+    {
+      dataFolder: folder,
+      engine: { url: null, key: null, prefix: "", memoryBytes: 256 * 1024 * 1024, searchPath: "" },
+      readers: { size: 2, timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024, programPath: "" },
+      log: (_level, message) => logged.push(message),
+    },
+    role,
+  );
+}
+
+/** Hands files in, given by their text, and returns their items as they were received. */
+export async function handIn(
+  archive: OpenArchive,
+  texts: readonly string[],
+  plan: Partial<IntakePlan> = {},
+): Promise<AccessionItemRow[]> {
+  const files = texts.map(async (text, index) => {
+    const path = join(archive.quarantine.incoming, `handed-${index}`);
+    await writeFile(path, text);
+    return { name: `file-${index}.txt`, path, move: true, plan: intakePlanSchema.parse(plan) };
+  });
+  const act = { by: "ida", way: "upload", origin: null } as const;
+  const number = await receive(archive, act, await Promise.all(files));
+  return itemsOf(archive, number);
+}
+
+/** The items of an accession as they are now. */
+export function itemsOf({ catalogue }: OpenArchive, accession: string): Promise<AccessionItemRow[]> {
+  return catalogue
+    .selectFrom("accession_item")
+    .selectAll()
+    .where("accession", "=", accession)
+    .orderBy("position")
+    .execute();
+}
+
+/** Takes one file in and returns the id of its document; its text is not read yet. */
+export async function takeIn(archive: OpenArchive, text: string): Promise<string> {
+  const [item] = await handIn(archive, [text]);
+  if (!item) throw new Error("Expected one item, got none");
+  await admit(archive, item);
+  return item.document;
+}
