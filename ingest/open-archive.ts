@@ -62,7 +62,7 @@ export async function openArchive(
     const leases = createLeaseHolder(catalogue, owner, Date.now);
     closers.push(() => leases.close());
     const archive: Archive = { vault, catalogue, index, pool, quarantine, leases, now: Date.now, log };
-    if (role === "server") await freeLeasesOfTheGone(catalogue, isProcessAlive);
+    await freeLeasesOfTheGone(catalogue, isProcessAlive);
     await completeCatalogue(archive);
     if (role === "server") await recover(archive);
     return { ...archive, close };

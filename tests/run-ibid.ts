@@ -21,13 +21,15 @@ export interface RunOptions {
   environment?: Environment;
   /** Largest file the process may write, in blocks of 512 bytes. */
   largestFile?: number;
+  /** Milliseconds after which the process is killed (SIGKILL), wherever it is then. */
+  killAfter?: number;
 }
 
 /** Runs `ibid …args` on the archive in `folder`. */
 export async function runIbid(
   folder: string,
   args: readonly string[],
-  { input = "", environment = {}, largestFile }: RunOptions = {},
+  { input = "", environment = {}, largestFile, killAfter }: RunOptions = {},
 ): Promise<Ended> {
   const command = [process.execPath, program, ...args];
   const [run = "", ...rest] =
@@ -41,7 +43,9 @@ export async function runIbid(
   child.stderr.on("data", (chunk) => said.push(chunk));
   child.stdin.on("error", () => {});
   child.stdin.end(input);
+  const kill = killAfter === undefined ? null : setTimeout(() => child.kill("SIGKILL"), killAfter);
   await once(child, "close");
+  if (kill) clearTimeout(kill);
   return {
     exit: child.exitCode,
     out: Buffer.concat(out).toString("utf8"),

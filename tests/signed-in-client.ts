@@ -42,6 +42,11 @@ export async function signIn(address: string, name: string, password: string): P
   return client(address, cookie, (JSON.parse(answer.text) as { csrf: string }).csrf);
 }
 
+/** The same visitor with the same session, at the address that the archive has after a new start. */
+export function returning(visitor: Client, address: string): Client {
+  return client(address, visitor.cookie, visitor.csrf);
+}
+
 /** An archive's answer to a form is JSON for whoever asks so; this is how programs ask. */
 export const asProgram = { accept: "application/json" };
 

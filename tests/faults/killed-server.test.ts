@@ -1,18 +1,18 @@
 /** `IBID_TEST_ROUNDS` asks for more rounds than the twenty, `IBID_TEST_SEED` for the rounds of an earlier run. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { enginesOn } from "../../storage/index/engine-process.js";
-import { isProcessAlive } from "../../storage/process-identity.js";
+import { isProcessAlive, pidOf } from "../../storage/process-identity.js";
 import { file } from "../multipart.js";
 import { addAccount, runIbid } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
-import { type Client, signIn } from "../signed-in-client.js";
+import { type Client, returning, signIn } from "../signed-in-client.js";
 import { randomFrom } from "./random.js";
-import { allDocuments, allSettled } from "./whole-register.js";
+import { allDocuments, allSettled, type HeldDocument } from "./whole-register.js";
 
 const rounds = Number(process.env.IBID_TEST_ROUNDS ?? 20);
 const seed = Number(process.env.IBID_TEST_SEED ?? Date.now() % 1_000_000);
@@ -32,6 +32,7 @@ describe("a server killed again and again while it takes files in", () => {
   const acknowledged = new Map<string, Handed[]>();
   const children = new Set<string>();
   let archive: Awaited<ReturnType<typeof archiveFolder>>;
+  let ida: Client | null = null;
 
   before(async () => {
     archive = await archiveFolder("killed");
@@ -65,9 +66,15 @@ describe("a server killed again and again while it takes files in", () => {
     acknowledged.set((JSON.parse(answer.text) as { accession: string }).accession, files);
   }
 
+  /** Signs in once; the session outlives every kill. */
+  async function comeBack(address: string): Promise<Client> {
+    ida = ida ? returning(ida, address) : await signIn(address, account.name, account.password);
+    return ida;
+  }
+
   async function round(): Promise<void> {
     const server = await serveArchive(archive.folder);
-    const client = await signIn(server.address, account.name, account.password);
+    const client = await comeBack(server.address);
     const uploads = Array.from({ length: 3 }, async (_, turn) => {
       await sleep(turn * random() * 60);
       await upload(client, [nextFile(), nextFile()]);
@@ -77,6 +84,9 @@ describe("a server killed again and again while it takes files in", () => {
     await sleep(random() * 700);
     for (const child of await server.children()) children.add(child);
     await server.kill();
+    // Now and then everything ends at once, as when the power fails.
+    if (random() < 0.2)
+      for (const engine of enginesOn(join(archive.folder, "index"))) process.kill(pidOf(engine), "SIGKILL");
     for (const result of await sent) {
       if (result.status === "rejected") assert.ok(result.reason instanceof TypeError, String(result.reason));
     }
@@ -86,7 +96,7 @@ describe("a server killed again and again while it takes files in", () => {
     t.diagnostic(`IBID_TEST_SEED=${seed}`);
     for (let count = 1; count <= rounds; count++) await round();
     const server = await serveArchive(archive.folder);
-    const client = await signIn(server.address, account.name, account.password);
+    const client = await comeBack(server.address);
     const accessions = await allSettled(client);
     const documents = await allDocuments(client);
     t.diagnostic(
@@ -149,6 +159,20 @@ describe("a server killed again and again while it takes files in", () => {
       const { exit, out } = await runIbid(archive.folder, ["verify", "--json"]);
       assert.deepEqual(JSON.parse(out), { objects: documents.length + accessions.length, problems: [] });
       assert.equal(exit, 0);
+    });
+
+    await t.test("the catalogue is made again however often its making is killed", async () => {
+      for (const end of ["", "-wal", "-shm"])
+        await rm(join(archive.folder, `catalogue.sqlite${end}`), { force: true });
+      for (let count = 1; count <= 3; count++)
+        await runIbid(archive.folder, ["serve"], { killAfter: 400 + random() * 500 });
+      await addAccount(archive.folder, account.name, account.password);
+      const last = await serveArchive(archive.folder);
+      const again = await signIn(last.address, account.name, account.password);
+      await allSettled(again);
+      const texts = (held: HeldDocument[]) => held.map(({ document, passages }) => ({ document, passages }));
+      assert.deepEqual(texts(await allDocuments(again)), texts(documents));
+      assert.equal(await last.stop(), 0);
     });
   });
 });
