@@ -40,7 +40,7 @@ export async function unindexed({ catalogue, index }: Desk): Promise<string[]> {
 interface Indexed {
   id: string;
   revision: number;
-  /** Something of it stands in the index already. */
+  /** Something of it may stand in the index already. */
   known: boolean;
   /** Some version of it has a known text. */
   readable: boolean;
@@ -74,7 +74,7 @@ export async function passageRecords(
   const document = await catalogue.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
   if (!document) return null;
   const { revision, title, kind, state, source, date } = document;
-  const known = document.indexed_as !== null;
+  const known = document.indexed_revision > 0;
   const readable = await catalogue
     .selectFrom("version")
     .select(["number", "pages"])

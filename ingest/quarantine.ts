@@ -31,7 +31,7 @@ export type IntakePlan = z.infer<typeof intakePlanSchema>;
 export const receiptSchema = z.object({
   item: z.string(),
   /** The process that takes the file in hand; while it lives, the register is its business. */
-  owner: z.string(),
+  owner: z.string().default(""),
   document: z.string(),
   name: z.string(),
   at: z.string(),

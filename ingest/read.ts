@@ -46,6 +46,8 @@ export async function readVersion(desk: Desk, document: string, number: number):
         };
     await writeRecord(transaction, record, { recorded: unchanged });
     await writePassages(transaction, { document, version: number }, reading.text, reading.frozen);
+    // What the index has of an older version is not this text: until it has, the document counts as not searched.
+    await transaction.updateTable("document").set({ indexed_as: null }).where("id", "=", document).execute();
   });
 }
 

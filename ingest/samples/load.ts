@@ -1,7 +1,7 @@
 /** Taking the sample collection in, through the same door as everything else, and taking it away again. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
+import type { Catalogue, CatalogueScope } from "../../storage/catalogue/catalogue.js";
 import { documentIdLength } from "../../storage/model/identity.js";
 import { type Archive, documentObject, newId } from "../archive.js";
 import { intakePlanSchema } from "../quarantine.js";
@@ -15,13 +15,7 @@ type Desk = Pick<Archive, "catalogue" | "quarantine" | "now">;
 
 /** Hands the sample collection in, unless that was done before; returns the accession or null. */
 export async function loadSamples(desk: Desk): Promise<string | null> {
-  const note = await desk.catalogue
-    .insertInto("meta")
-    .values({ key: noteKey, value: "loaded" })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("key")
-    .executeTakeFirst();
-  if (!note) return null;
+  if (await wereLoaded(desk.catalogue)) return null;
   const documents = new Map(samples.map((sample) => [sample.key, newId(documentIdLength)]));
   const files: HandedIn[] = [];
   for (const [position, sample] of samples.entries()) {
@@ -30,11 +24,25 @@ export async function loadSamples(desk: Desk): Promise<string | null> {
     await writeFile(path, Buffer.from(await file.arrayBuffer()));
     files.push(handedIn(sample, file.name, path, documents));
   }
-  return receive(
-    desk,
-    { by: "Ibid", way: "samples", origin: "The sample collection written for Ibid" },
-    files,
-  );
+  const act = { by: "Ibid", way: "samples", origin: "The sample collection written for Ibid" } as const;
+  const number = await receive(desk, act, files);
+  // Noted last: a first start that is cut off before has loaded nothing.
+  await desk.catalogue
+    .insertInto("meta")
+    .values({ key: noteKey, value: "loaded" })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return number;
+}
+
+async function wereLoaded(catalogue: Catalogue): Promise<boolean> {
+  const note = await catalogue.selectFrom("meta").select("key").where("key", "=", noteKey).executeTakeFirst();
+  const act = await catalogue
+    .selectFrom("accession")
+    .select("number")
+    .where("way", "=", "samples")
+    .executeTakeFirst();
+  return note !== undefined || act !== undefined;
 }
 
 /** Takes every sample document away: from the vault, the catalogue and the index. Returns how many. */

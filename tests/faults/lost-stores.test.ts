@@ -94,6 +94,10 @@ describe("an archive that loses a store", () => {
     await writeFile(newer, hearing.replace("Nobody could", "No one could"));
     const added = await runIbid(folder, ["ingest", newer, "--version-of", talk, "--wait"]);
     assert.equal(added.exit, 0, added.said);
+    const search = async (words: string) =>
+      (await client.json<{ total: number }>(`/search?q=${encodeURIComponent(words)}&exact=1`)).total;
+    assert.equal(await search("no one could tell us"), 1, "waited for, so found");
+    assert.equal(await search("nobody could tell us"), 0, "the version before is no longer searched");
     await unchanging();
   }
 
