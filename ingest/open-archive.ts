@@ -9,7 +9,7 @@ import { openFileVault } from "../storage/vault/file-vault.js";
 import type { Archive, Log } from "./archive.js";
 import { createLeaseHolder } from "./lease-holder.js";
 import { openQuarantine } from "./quarantine.js";
-import { createReaderPool } from "./reading/pool.js";
+import { createReaderPool, type PoolOptions, type ReaderPool } from "./reading/pool.js";
 import { recoverReceipts } from "./receive.js";
 import { completeCatalogue } from "./whole-catalogue.js";
 
@@ -57,7 +57,7 @@ export async function openArchive(
     const owner = processIdentity();
     const quarantine = await openQuarantine(join(dataFolder, "quarantine"), owner, isProcessAlive);
     closers.push(() => quarantine.close());
-    const pool = createReaderPool(settings.readers);
+    const pool = role === "server" ? createReaderPool(settings.readers) : poolWhenNeeded(settings.readers);
     closers.push(() => pool.close());
     const leases = createLeaseHolder(catalogue, owner, Date.now);
     closers.push(() => leases.close());
@@ -70,6 +70,18 @@ export async function openArchive(
     await close();
     throw error;
   }
+}
+
+/** Starts its readers with the first file: most commands read none. */
+function poolWhenNeeded(options: PoolOptions): ReaderPool {
+  let pool: ReaderPool | null = null;
+  return {
+    read: (file) => {
+      pool ??= createReaderPool(options);
+      return pool.read(file);
+    },
+    close: async () => pool?.close(),
+  };
 }
 
 /** Enters what a predecessor that was killed had received and not entered. */
