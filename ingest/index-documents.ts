@@ -1,5 +1,6 @@
 /** Making the search index know documents as they are. */
 import { sql } from "kysely";
+import { foldedWhereOdd } from "../storage/index/odd-text.js";
 import type { PassageRecord, PendingWrite } from "../storage/index/search-index.js";
 import { yearOf } from "../storage/model/partial-date.js";
 import type { Page } from "../storage/model/passage.js";
@@ -121,6 +122,7 @@ export async function passageRecords(
     ...common,
     ...passage,
     searchTitle: position === 0 ? title : null,
+    folded: foldedWhereOdd(passage.text),
     id: `${id}-${version}-${passage.start}`,
     pageLabel: passage.page === null ? null : (labels.get(passage.page) ?? null),
   }));

@@ -47,12 +47,12 @@ export function exactMarks(text: string, phrases: readonly string[]): Span[] | n
 }
 
 /**
- * Words for the engine: those it is sure to cut as we do, at most as many as it reads. Numbers and mixed signs
- * are left to the stored text, so that `15,000` finds `15000`; with nothing left, every passage is a candidate.
+ * Words for the engine: those it is sure to cut as we do (see `foldedWhereOdd`), at most as many as it reads.
+ * Words of other scripts are left to the stored text; with nothing else asked for, every passage is a candidate.
  */
 function candidateWords(phrases: readonly string[]): string {
   const words = new Set(
-    phrases.flatMap((phrase) => fold(phrase, "words").folded.match(/(?<!\S)[a-z]{2,}(?!\S)/g) ?? []),
+    phrases.flatMap((phrase) => fold(phrase, "words").folded.match(/(?<!\S)[a-z0-9]+(?!\S)/g) ?? []),
   );
   return [...words]
     .sort((one, other) => other.length - one.length)

@@ -30,6 +30,8 @@ export interface PassageRecord {
    * a document found by its title is one hit, not as many as it has passages.
    */
   searchTitle: string | null;
+  /** The text as folded words where the engine would cut it otherwise, see `foldedWhereOdd`. */
+  folded: string | null;
   kind: DocumentKind;
   state: DocumentState;
   source: string | null;
@@ -54,7 +56,10 @@ export interface IndexQuery {
   document?: string;
   limit: number;
   offset: number;
-  /** Only passages with every word; without it, fewer words count too, the rarest first. */
+  /**
+   * Only passages whose text, as printed or as folded, has every word. Without it titles and speakers count
+   * too, and so do fewer words, the rarest first.
+   */
   everyWord?: boolean;
   /** Leave facet counts out when nobody will look at them. */
   withFacets: boolean;

@@ -3,18 +3,22 @@ import { createHash } from "node:crypto";
 import type { Settings } from "meilisearch";
 
 /** Raise when the meaning of a field of PassageRecord changes though its name does not. */
-const recordShape = 2;
+const recordShape = 3;
 
 const searching = {
   // In order of weight: what was said counts above what the document is called. A heading is a passage itself.
-  searchableAttributes: ["text", "searchTitle", "attribution"],
+  searchableAttributes: ["text", "searchTitle", "attribution", "folded"],
   filterableAttributes: [
     ...["document", "version", "kind", "state", "source", "year", "tags", "attribution"],
     ...["passageKind", "date", "page"],
   ],
   sortableAttributes: ["date", "year", "document", "start"],
   // The field before the nearness of words: else a title, being short, beats the passage that says it.
-  rankingRules: ["words", "typo", "attribute", "proximity", "sort", "exactness"],
+  rankingRules: [
+    ...["words", "typo", "attribute", "proximity", "sort", "exactness"],
+    // Equals in a settled order, so that the same question has the same answer on every day and every rebuild.
+    ...["date:desc", "document:asc", "start:asc"],
+  ],
   // None: they would vanish inside quoted phrases too.
   stopWords: [],
   // 15,000 is not 16,000.

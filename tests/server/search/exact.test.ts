@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { exactMarks, phrasesOf, searchExact } from "../../../server/search/exact.js";
+import { foldedWhereOdd } from "../../../storage/index/odd-text.js";
 import { fold } from "../../../storage/model/fold.js";
 import { openSampleArchive, type SampleArchive } from "../../sample-archive.js";
 
@@ -102,3 +103,48 @@ test("facets of an exact search count the passages of its list", async () => {
   assert.equal(kinds, answer.total);
   assert.equal(answer.hits.length, 5);
 });
+
+test("words joined by odd characters are found as they are printed and as they are read", async () => {
+  const { index } = samples.archive;
+  const like = (await index.search({ ...everything, words: "watchlist" })).hits[0]?.record;
+  assert.ok(like);
+  const texts = [
+    "Said face\u2011to\u2011face in the Stra\u00dfe.",
+    "Some \uff11\uff15 peo\u00adple, 15,846\u00a0images.",
+  ];
+  const records = texts.map((text, at) => {
+    const start = 900_000 + at * 1_000;
+    return {
+      ...like,
+      id: `${like.document}-odd-${at}`,
+      start,
+      end: start + text.length,
+      text,
+      folded: foldedWhereOdd(text),
+    };
+  });
+  await (await index.put(records)).settled;
+  for (const words of [
+    "face\u2011to\u2011face",
+    "face-to-face",
+    "face to face",
+    "Stra\u00dfe",
+    "strasse",
+    "15 people",
+    "15846 images",
+  ]) {
+    const answer = await searchExact(index, { ...everything, words });
+    assert.ok(
+      answer.hits.some((hit) => hit.record.id.includes("-odd-")),
+      words,
+    );
+  }
+});
+
+const everything = {
+  filters: {},
+  states: ["published"] as const,
+  limit: 1_000,
+  offset: 0,
+  withFacets: false,
+};

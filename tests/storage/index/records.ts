@@ -30,6 +30,7 @@ export function passage(fields: Partial<PassageRecord> = {}): PassageRecord {
     time: null,
     title: "Minutes",
     searchTitle: null,
+    folded: null,
     kind: "motion",
     state: "published",
     source: null,
