@@ -1,5 +1,5 @@
 /** The archive at work: its stores, its loop and its pages, from the start to the signal that ends them. */
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startDerivation } from "../ingest/derive.js";
 import { healIndex, noteEmptyIndex } from "../ingest/heal.js";
@@ -12,6 +12,7 @@ import { newSetupLink } from "./accounts/setup-link.js";
 import { createApp } from "./app.js";
 import { addressOf } from "./commands/with-archive.js";
 import { type Config, readConfig } from "./config.js";
+import { patientServer } from "./http-server.js";
 import { stderrLog } from "./log.js";
 import { renderer } from "./render.js";
 import { urls } from "./urls.js";
@@ -30,7 +31,7 @@ export async function serveArchive(): Promise<void> {
     log("warn", "The search index could not be looked at", { error: String(error) }),
   );
   const derivation = startDerivation(archive);
-  const server = createServer();
+  const server = patientServer();
   try {
     await listen(server, config);
     const address = addressOf(config, (server.address() as AddressInfo).port);

@@ -1,0 +1,24 @@
+/** The server that listens, with its patience: a large file on a slow line takes as long as it takes. */
+import { createServer, type Server } from "node:http";
+
+export interface Patience {
+  /** Longest time until the head of a request is whole, in milliseconds. */
+  headMs: number;
+  /** Longest time in which nothing comes or goes on a connection, in milliseconds; then it is ended. */
+  idleMs: number;
+  /** How often heads are looked at, in milliseconds. */
+  checkMs: number;
+}
+
+const usual: Patience = { headMs: 60_000, idleMs: 300_000, checkMs: 30_000 };
+
+/** A server that does not listen yet. A request has no limit of its own as a whole, only one of standing still. */
+export function patientServer({ headMs, idleMs, checkMs }: Patience = usual): Server {
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout: headMs,
+    connectionsCheckingInterval: checkMs,
+  });
+  server.setTimeout(idleMs);
+  return server;
+}
