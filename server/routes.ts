@@ -29,6 +29,8 @@ export interface Route {
 
 /** New citations one anonymous address may make in ten minutes. */
 const citationLimit = { limit: 60, windowMs: 600_000, what: "new citations" };
+/** Searches of one anonymous address in a minute: more than anybody types, fewer than keep the engine from others. */
+const searchLimit = { limit: 240, windowMs: 60_000, what: "searches" };
 
 export function routes(site: Site, accounts: AccountSettings): Route[] {
   const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
@@ -39,7 +41,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/", homePage(site)),
     get("/about", aboutPage(site)),
     get("/health", healthPage(site)),
-    get("/search", searchPage(site)),
+    get("/search", limitAnonymous(searchLimit), searchPage(site)),
     get("/coverage", coveragePage(site)),
     get("/documents", documentsPage(site)),
     get("/documents/:id", documentPage(site)),

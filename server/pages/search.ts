@@ -8,7 +8,7 @@ import { parameters } from "../parameters.js";
 import { searchAnswer } from "../search/answer.js";
 import { find } from "../search/find.js";
 import { type SearchRequest, searchParameters, searchRequest } from "../search/request.js";
-import { searchAddress, shownAnswer } from "../shown/search-answer.js";
+import { limitAsked, searchAddress, shownAnswer } from "../shown/search-answer.js";
 import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
@@ -49,12 +49,21 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
       action: urls.search(),
       query: asked.words,
       exact: asked.exact,
-      kept: facets.flatMap((facet) => (asked.filters[facet] ?? []).map((value) => ({ name: facet, value }))),
+      kept: keptFields(asked),
     },
     error: null,
     answer: null,
     hints: hints(),
   };
+}
+
+/** What the form sends along unseen, so that other words are searched in the same way. */
+function keptFields(asked: SearchRequest): SearchContext["search"]["kept"] {
+  const limit = limitAsked(asked);
+  return [
+    ...facets.flatMap((facet) => (asked.filters[facet] ?? []).map((value) => ({ name: facet, value }))),
+    ...(limit === null ? [] : [{ name: "limit", value: String(limit) }]),
+  ];
 }
 
 function hints(): SearchContext["hints"] {

@@ -1,6 +1,7 @@
 /** A search as asked for, from the address bar or the command line. */
 import { z } from "zod";
 import { type Facet, facets } from "../../storage/index/search-index.js";
+import { documentKinds } from "../../storage/model/kind.js";
 import { listParameter } from "../parameters.js";
 
 /** Longest question taken, in characters; a pasted paragraph fits. */
@@ -14,9 +15,15 @@ export const searchParameters = z.object({
     .enum(["1", "0"], 'expected "1" or "0"')
     .default("0")
     .transform((value) => value === "1"),
-  kind: listParameter,
+  kind: listParameter.refine(
+    (values) => values.every((value) => documentKinds.some((kind) => kind === value)),
+    `expected one of ${documentKinds.join(", ")}`,
+  ),
   source: listParameter,
-  year: listParameter,
+  year: listParameter.refine(
+    (values) => values.every((value) => /^\d{4}$/.test(value)),
+    "expected a year of four digits",
+  ),
   tag: listParameter,
   speaker: listParameter,
   page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),

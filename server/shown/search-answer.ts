@@ -4,7 +4,7 @@ import { documentKinds } from "../../storage/model/kind.js";
 import type { FilterGroup, SearchAnswer } from "../../views/contexts.js";
 import { type Coverage, isComplete } from "../search/coverage.js";
 import type { Found } from "../search/find.js";
-import type { SearchRequest } from "../search/request.js";
+import { hitsPerPage, type SearchRequest } from "../search/request.js";
 import { urls } from "../urls.js";
 import { coverageLine } from "./coverage-line.js";
 import { pagingOf } from "./paging.js";
@@ -26,7 +26,18 @@ const facetLabels: Record<Facet, string> = {
 
 /** The address of a search, on one of its pages or with other filters. */
 export function searchAddress(asked: SearchRequest, page: number, filters = asked.filters): string {
-  return urls.search({ q: asked.words, exact: asked.exact, ...filters, page: page > 1 ? page : null });
+  return urls.search({
+    q: asked.words,
+    exact: asked.exact,
+    ...filters,
+    limit: limitAsked(asked),
+    page: page > 1 ? page : null,
+  });
+}
+
+/** How many hits a page were asked for; null when it is the usual number, which no address needs to say. */
+export function limitAsked({ limit }: SearchRequest): number | null {
+  return limit === hitsPerPage ? null : limit;
 }
 
 export function shownAnswer(answer: Found): SearchAnswer {
