@@ -1,5 +1,6 @@
 /** A search answered from the archive: for the page, for programs, and for the command line alike. */
 import type { Archive } from "../../ingest/archive.js";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { Facet, FacetCount, Mark, PassageRecord } from "../../storage/index/search-index.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { type Coverage, coverageOf } from "./coverage.js";
@@ -25,7 +26,8 @@ export async function find(
   states: readonly DocumentState[],
 ): Promise<Found> {
   const { exact, ...rest } = request;
-  const query = { ...rest, states, withFacets: true };
+  const withoutDocuments = await noLongerSeen(desk.catalogue, states);
+  const query = { ...rest, states, withoutDocuments, withFacets: true };
   const [answer, coverage] = await Promise.all([
     exact && request.words !== "" ? searchExact(desk.index, query) : desk.index.search(query),
     coverageOf(desk.catalogue, states),
@@ -34,7 +36,7 @@ export async function find(
     desk,
     answer.hits.map((hit) => hit.record),
   );
-  // The index follows a moment later: what was withdrawn or put back to draft just now is not shown.
+  // What was withdrawn or put back to draft while the engine searched is not shown either.
   const hits = answer.hits.flatMap((hit) => {
     const version = held.get(nameOf(hit.record.document, hit.record.version));
     return version && states.includes(version.state) ? [{ ...hit, filename: version.original_name }] : [];
@@ -47,6 +49,25 @@ export async function find(
     hits,
     facets: answer.facets,
   };
+}
+
+/** Most documents that a query names as not wanted. */
+const mostExcluded = 500;
+
+/**
+ * Documents that the index may still show in a state they no longer have. The index follows within moments, so
+ * they are few; when they are too many to name, only the hits on the page are held to their state.
+ */
+async function noLongerSeen(catalogue: Catalogue, states: readonly DocumentState[]): Promise<string[]> {
+  const rows = await catalogue
+    .selectFrom("document")
+    .select("id")
+    .where("indexed_revision", ">", 0)
+    .where("indexed_revision", "<", (where) => where.ref("revision"))
+    .where("state", "not in", states)
+    .limit(mostExcluded + 1)
+    .execute();
+  return rows.length > mostExcluded ? [] : rows.map((row) => row.id);
 }
 
 const nameOf = (document: string, version: number) => `${document} ${version}`;

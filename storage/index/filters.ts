@@ -16,7 +16,9 @@ export function filterOf(query: IndexQuery, without?: Facet): string[] {
     .filter((facet) => facet !== without && (query.filters[facet]?.length ?? 0) > 0)
     .map((facet) => oneOf(fieldOfFacet[facet], query.filters[facet] ?? []));
   const document = query.document === undefined ? [] : [equals("document", query.document)];
-  return [oneOf("state", query.states), ...document, ...chosen];
+  const excluded = query.withoutDocuments ?? [];
+  const others = excluded.length === 0 ? [] : [`NOT ${oneOf("document", excluded)}`];
+  return [oneOf("state", query.states), ...document, ...others, ...chosen];
 }
 
 /** Every record of a document, but for those of one version when given. */

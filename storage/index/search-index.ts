@@ -54,6 +54,8 @@ export interface IndexQuery {
   states: readonly DocumentState[];
   /** Only this document, for search inside one. */
   document?: string;
+  /** Not these documents, whatever the index says of them: it follows the catalogue a moment later. */
+  withoutDocuments?: readonly string[];
   limit: number;
   offset: number;
   /**

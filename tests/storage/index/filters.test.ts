@@ -14,6 +14,8 @@ describe("filters", () => {
       'tags IN ["t"]',
     ]);
     assert.deepEqual(filterOf(narrowed, "tag").slice(2), ['source IN ["A", "B"]']);
+    const without = filterOf(query({ withoutDocuments: ["d000000001", "d000000002"] }));
+    assert.deepEqual(without.slice(1), ['NOT document IN ["d000000001", "d000000002"]']);
   });
 });
 
