@@ -18,17 +18,37 @@ export class Withdrawn extends HttpError {
   }
 }
 
-/** The document if the asker may see it: 404 when there is none or it is a draft, 410 when it was withdrawn. */
+/**
+ * True when the asker may know of the document. A withdrawn one leaves its reason and its citations behind, unless
+ * nobody but archivists could see it when it was withdrawn.
+ */
+export async function mayBeSeen(
+  catalogue: Catalogue,
+  document: DocumentRow,
+  response: Response,
+): Promise<boolean> {
+  if (isArchivist(response) || visibleStates(response).includes(document.state)) return true;
+  if (document.state !== "withdrawn") return false;
+  const withdrawal = await catalogue
+    .selectFrom("event")
+    .select("detail")
+    .where("document", "=", document.id)
+    .where("action", "=", "withdrawal")
+    .orderBy("position", "desc")
+    .executeTakeFirst();
+  return withdrawal !== undefined && JSON.parse(withdrawal.detail).before === "published";
+}
+
+/** The document if the asker may see it: 404 when it may not be known of, 410 when it was withdrawn. */
 export async function heldDocument(
   catalogue: Catalogue,
   id: string,
   response: Response,
 ): Promise<DocumentRow> {
   const document = await catalogue.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
-  if (document?.state === "withdrawn" && !isArchivist(response)) throw new Withdrawn(document);
-  const mayBeSeen =
-    document && (document.state === "withdrawn" || visibleStates(response).includes(document.state));
-  if (!mayBeSeen) throw new HttpError(404, `There is no document “${id}” here.`, { document: id });
+  if (!document || !(await mayBeSeen(catalogue, document, response)))
+    throw new HttpError(404, `There is no document “${id}” here.`, { document: id });
+  if (document.state === "withdrawn" && !isArchivist(response)) throw new Withdrawn(document);
   return document;
 }
 

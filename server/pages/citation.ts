@@ -1,20 +1,20 @@
 /** A citation's permanent page: the words in their surroundings, where they stand, and how to give them on. */
-import type { RequestHandler, Response } from "express";
+import type { RequestHandler } from "express";
 import { frozenText } from "../../ingest/cite.js";
-import type { CitationRow, DocumentRow, PassageRow } from "../../storage/catalogue/tables.js";
+import type { CitationRow, PassageRow } from "../../storage/catalogue/tables.js";
 import { passagesAt } from "../../storage/model/citation.js";
 import { findFolded, fold } from "../../storage/model/fold.js";
 import type { Segment } from "../../views/contexts.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
-import { type HeldVersion, passagesOf } from "../held-version.js";
+import { type HeldVersion, mayBeSeen, passagesOf } from "../held-version.js";
 import { citationParameter } from "../parameters.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
 import { copies } from "../shown/copies.js";
 import { pagesOfSpan } from "../shown/place.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { digestShown, momentOf } from "../shown/words.js";
-import { isArchivist, type Site, visibleStates } from "../site.js";
+import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -23,7 +23,7 @@ export const citationPage =
   async (request, response) => {
     const { citation, held } = await heldCitation(site, citationParameter(request));
     const { document, version } = held;
-    if (!(await mayBeSeen(site, document, response)))
+    if (!(await mayBeSeen(site.archive.catalogue, document, response)))
       throw new HttpError(404, `There is no citation “${citation.id}” here.`);
     const touched = passagesAt(await passagesOf(site.archive.catalogue, held), citation.start, citation.end);
     const path = urls.citation(citation.id);
@@ -69,20 +69,6 @@ export const citationPage =
       json: path,
     });
   };
-
-/** The citation of a withdrawn document stays, unless nobody but archivists ever could see the document. */
-async function mayBeSeen({ archive }: Site, document: DocumentRow, response: Response): Promise<boolean> {
-  if (isArchivist(response) || visibleStates(response).includes(document.state)) return true;
-  if (document.state !== "withdrawn") return false;
-  const withdrawal = await archive.catalogue
-    .selectFrom("event")
-    .select("detail")
-    .where("document", "=", document.id)
-    .where("action", "=", "withdrawal")
-    .orderBy("position", "desc")
-    .executeTakeFirst();
-  return withdrawal !== undefined && JSON.parse(withdrawal.detail).before === "published";
-}
 
 async function heldCitation(site: Site, id: string): Promise<{ citation: CitationRow; held: HeldVersion }> {
   const { catalogue } = site.archive;
