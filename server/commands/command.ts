@@ -29,6 +29,12 @@ export function commandArguments<O extends Options>(args: string[], options: O) 
   }
 }
 
+/** For commands that take none: a word too many was meant for something. Throws WrongUse. */
+export function refuseOperands(positionals: readonly string[]): void {
+  if (positionals.length > 0)
+    throw new WrongUse(`Expected nothing but options, got ${JSON.stringify(positionals.join(" "))}.`);
+}
+
 /** Prints one JSON value to standard output. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

@@ -2,7 +2,7 @@ import { startDerivation } from "../../ingest/derive.js";
 import { reindex as fillIndex } from "../../ingest/heal.js";
 import type { OpenArchive } from "../../ingest/open-archive.js";
 import { rebuildCatalogue } from "../../ingest/rebuild.js";
-import { type Command, commandArguments, exits, print, printJson } from "./command.js";
+import { type Command, commandArguments, exits, print, printJson, refuseOperands } from "./command.js";
 import { withArchive } from "./with-archive.js";
 
 /** How long another's work on the index is waited for, in milliseconds. */
@@ -13,7 +13,8 @@ export const rebuild: Command = {
   usage: "rebuild [--json]",
   help: "Makes the catalogue and the search index again from the vault; accounts are left as they are.",
   run: async (args) => {
-    const { values } = commandArguments(args, { json: { type: "boolean", default: false } });
+    const { values, positionals } = commandArguments(args, { json: { type: "boolean", default: false } });
+    refuseOperands(positionals);
     return withArchive(async (archive) => {
       const rebuilt = await rebuildCatalogue(archive);
       const { records } = await refill(archive);
@@ -32,7 +33,8 @@ export const reindex: Command = {
   usage: "reindex [--json]",
   help: "Fills a new search index from the catalogue and swaps it in; search answers all the while.",
   run: async (args) => {
-    const { values } = commandArguments(args, { json: { type: "boolean", default: false } });
+    const { values, positionals } = commandArguments(args, { json: { type: "boolean", default: false } });
+    refuseOperands(positionals);
     return withArchive(async (archive) => {
       const { records } = await refill(archive);
       if (values.json) printJson({ passages: records });

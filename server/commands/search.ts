@@ -29,8 +29,11 @@ export const search: Command = {
       const [issue] = asked.error.issues;
       throw new WrongUse(`--${issue?.path.join(".")}: ${issue?.message}`);
     }
+    const request = searchRequest(asked.data);
+    if (request.words === "" && Object.keys(request.filters).length === 0)
+      throw new WrongUse("Expected words to search for, or at least one filter.");
     return withArchive(async (archive, config) => {
-      const found = await find(archive, searchRequest(asked.data), ["published", "draft"]);
+      const found = await find(archive, request, ["published", "draft"]);
       if (values.json) {
         printJson(searchAnswer(found, addressOf(config)));
         return exits.done;

@@ -1,4 +1,4 @@
-import { type Command, commandArguments, exits, WrongUse } from "./command.js";
+import { type Command, commandArguments, exits, refuseOperands } from "./command.js";
 
 export const serve: Command = {
   name: "serve",
@@ -6,8 +6,7 @@ export const serve: Command = {
   help: "Serves the archive; `npm start` does this.",
   run: async (args) => {
     const { positionals } = commandArguments(args, {});
-    if (positionals.length > 0)
-      throw new WrongUse(`Expected nothing after serve, got ${positionals.join(" ")}.`);
+    refuseOperands(positionals);
     // Loaded here, for the web's packages would make every other command start half as fast.
     const { serveArchive } = await import("../serve-archive.js");
     await serveArchive();

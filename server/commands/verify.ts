@@ -1,5 +1,5 @@
 import { verifyArchive } from "../../ingest/verify.js";
-import { type Command, commandArguments, exits, print, printJson } from "./command.js";
+import { type Command, commandArguments, exits, print, printJson, refuseOperands } from "./command.js";
 import { withArchive } from "./with-archive.js";
 
 export const verify: Command = {
@@ -7,7 +7,8 @@ export const verify: Command = {
   usage: "verify [--json]",
   help: "Reads every kept byte again and reports what is wrong, missing or unexpected; changes nothing.",
   run: async (args) => {
-    const { values } = commandArguments(args, { json: { type: "boolean", default: false } });
+    const { values, positionals } = commandArguments(args, { json: { type: "boolean", default: false } });
+    refuseOperands(positionals);
     return withArchive(async (archive) => {
       const verified = await verifyArchive(archive);
       if (values.json) printJson(verified);
