@@ -20,10 +20,13 @@ export interface Uploaded {
   path: string;
 }
 
+/** The form field that files come in. */
+const fileField = "files";
+
 /** The folder of a request's files: thrown away as a whole, with whatever was cut off in it. */
 const folders = new WeakMap<Request, string>();
 
-/** Middleware that stores the files of the form field `files` in `folder`; past a limit nothing is kept. */
+/** Middleware that stores the files of the form field for files in `folder`; past a limit nothing is kept. */
 export function receiveFiles(folder: string, limits: UploadLimits): RequestHandler {
   return async (request, response, next) => {
     const own = join(folder, `upload-${randomUUID()}`);
@@ -53,7 +56,7 @@ function receiver(folder: string, limits: UploadLimits): RequestHandler {
       fieldSize: 10_000,
       fieldNameSize: 100,
     },
-  }).array("files", limits.files);
+  }).array(fileField, limits.files);
 }
 
 /** The files that came with a request. */
@@ -78,11 +81,16 @@ function asHttpError(error: unknown, limits: UploadLimits): unknown {
         `A file is larger than ${sizeOf(limits.bytes)}; nothing of this upload was kept.`,
       );
     case "LIMIT_FILE_COUNT":
+      return tooManyFiles(limits);
     case "LIMIT_UNEXPECTED_FILE":
-      return new HttpError(
-        413,
-        `Expected at most ${limits.files} files in the field “files”, got more, or another field (${error.field}).`,
-      );
+      // Said of one file too many in the right field as well.
+      return error.field === fileField
+        ? tooManyFiles(limits)
+        : new HttpError(
+            400,
+            `Expected files in the form field “${fileField}”, got one in “${error.field}”; nothing of this upload was kept.`,
+            { parameter: error.field },
+          );
     case "LIMIT_FIELD_VALUE":
     case "LIMIT_FIELD_COUNT":
     case "LIMIT_PART_COUNT":
@@ -94,6 +102,10 @@ function asHttpError(error: unknown, limits: UploadLimits): unknown {
     default:
       return new HttpError(400, `The upload could not be read: ${error.message}.`);
   }
+}
+
+function tooManyFiles({ files }: UploadLimits): HttpError {
+  return new HttpError(413, `Expected at most ${files} files, got more; nothing of this upload was kept.`);
 }
 
 function interrupted(error: unknown): unknown {

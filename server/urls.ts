@@ -32,7 +32,6 @@ export const urls = {
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start: span.start, end: span.end })}#p${passage}`,
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
   text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,
-  record: (id: string) => `/documents/${segment(id)}/record`,
   cite: (id: string, version: number, start: number, end: number) =>
     withQuery(`/documents/${segment(id)}/versions/${version}/cite`, { start, end }),
   edit: (id: string) => `/documents/${segment(id)}/edit`,

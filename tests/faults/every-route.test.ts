@@ -135,6 +135,10 @@ describe("every address of the archive", () => {
       ["/search?limit=0", "limit"],
       ["/search?limit=1001", "limit"],
       ["/search?exact=perhaps", "exact"],
+      ["/search?kind=poem", "kind"],
+      ["/search?kind=article&kind=poem", "kind"],
+      ["/search?year=last", "year"],
+      ["/search?year=20231", "year"],
       ["/search?q=one&q=two", "q"],
       [`/search?q=${"x".repeat(2_001)}`, "q"],
       ["/search?source=a%00b", "source"],
@@ -168,6 +172,21 @@ describe("every address of the archive", () => {
       413,
     );
     assert.equal((await anyone.get("/documents/%ff")).status, 400);
+  });
+
+  it("of a search keeps how many hits a page were asked for", async () => {
+    const { text } = await ida.get("/search?q=speaks&limit=1");
+    const links = [...text.matchAll(/href="(\/search\?q=speaks[^"]*)"/g)].map(([, href]) => href ?? "");
+    assert.ok(links.some((href) => /page=2/.test(href)) && links.some((href) => /source=/.test(href)), text);
+    for (const href of links) assert.match(href, /limit=1(&|$)/);
+    assert.match(text, /<input[^>]* name="limit" value="1"/);
+    assert.doesNotMatch((await ida.get("/search?q=speaks")).text, /limit=/);
+  });
+
+  it("of a search is limited for readers without an account, a minute at a time", async () => {
+    const policy = (await anyone.get("/search?q=speaks")).headers.get("ratelimit-policy") ?? "";
+    assert.match(policy, /q=240; w=60\b/);
+    assert.equal((await ida.get("/search?q=speaks")).headers.get("ratelimit-policy"), null);
   });
 
   it("answers 404 to ids of nothing", async () => {
@@ -253,6 +272,16 @@ describe("every address of the archive", () => {
 
   it("shows nothing of a draft that was withdrawn before anybody could see it", async () => {
     await ida.post(`/documents/${draft}/withdraw`, { reason: "Taken in by mistake." });
+    for (const route of forAnyone.filter((each) => each.includes("/documents/:id"))) {
+      const path = `${inPath(route.split(" ")[1] ?? "", draft)}?start=0&end=5`;
+      for (const answer of [await anyone.get(path), await anyone.get(path, asProgram)]) {
+        assert.equal(answer.status, 404, route);
+        assert.doesNotMatch(answer.text, /mistake|zebrafinch/);
+      }
+    }
+    const place = { document: draft, version: "1", start: "0", end: "5" };
+    assert.equal((await anyone.post("/citations", place, asProgram)).status, 404);
+    assert.match((await ida.get(`/documents/${draft}`)).text, /Taken in by mistake/);
     assert.equal((await anyone.get(citations.draft)).status, 404);
     assert.equal((await ida.get(citations.draft)).status, 200);
     assert.equal((await anyone.get(citations.published)).status, 200);
