@@ -1,12 +1,14 @@
 /**
  * What a file is, by its bytes. The name is only believed between kinds of plain text, whose bytes look alike.
+ * However large a file is, only its head and its table of contents are read.
  */
-import { open, readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { WASMagic } from "wasmagic";
+import { type ByteSource, withSource } from "./extract/byte-source.js";
+import { compoundEntries } from "./extract/compound.js";
 import { charsetOf } from "./extract/decode.js";
 import { ExtractionFailed } from "./extract/extraction.js";
-import { zipEntries } from "./extract/zip-entries.js";
+import { smallPart, zipDirectory } from "./extract/zip-directory.js";
 
 export interface Identity {
   mediaType: string;
@@ -37,31 +39,16 @@ let magic: Promise<WASMagic> | undefined;
  * @throws ExtractionFailed `empty` when there are no bytes
  */
 export async function identify(source: string | Uint8Array, name: string): Promise<Identity> {
-  const head = typeof source === "string" ? await readHead(source) : source.subarray(0, headLength);
-  if (head.length === 0) throw new ExtractionFailed("empty", `${name} is empty: it has 0 bytes.`);
-  if (startsWithPdf(head)) return { mediaType: "application/pdf" };
-  magic ??= WASMagic.create();
-  const found = (await magic).detect(head);
-  if (isZip(head)) return { mediaType: zipType(await allBytes(source), found) };
-  if (isCompound(head)) return { mediaType: compoundType(await allBytes(source), found) };
-  return textIdentity(head, name, found) ?? { mediaType: found };
-}
-
-async function readHead(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-/** A container tells what it is at its end, so all of it is read, unless it is larger than any document. */
-async function allBytes(source: string | Uint8Array): Promise<Uint8Array> {
-  const largestContainer = 512 * 1024 * 1024;
-  if (typeof source !== "string") return source;
-  return (await stat(source)).size > largestContainer ? readHead(source) : readFile(source);
+  return withSource(source, async (bytes) => {
+    const head = await bytes.read(0, headLength);
+    if (head.length === 0) throw new ExtractionFailed("empty", `${name} is empty: it has 0 bytes.`);
+    if (startsWithPdf(head)) return { mediaType: "application/pdf" };
+    magic ??= WASMagic.create();
+    const found = (await magic).detect(head);
+    if (isZip(head)) return { mediaType: await zipType(bytes, head, name, found) };
+    if (isCompound(head)) return { mediaType: await compoundType(bytes, found) };
+    return textIdentity(head, name, found) ?? { mediaType: found };
+  });
 }
 
 /** Readers accept a PDF header anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3.4.1). */
@@ -78,32 +65,86 @@ function isCompound(head: Uint8Array): boolean {
   return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
 }
 
-/** Office files are told apart by the folder of their main part. */
-function zipType(bytes: Uint8Array, found: string): string {
-  const names = zipEntries(bytes).map((entry) => entry.name);
+/** Office Open XML files are told apart by their main part. */
+const mainParts: [part: RegExp, mediaType: string][] = [
+  [/^word\/document\d*\.xml$/, `${officeTypes}.wordprocessingml.document`],
+  [/^xl\/vbaProject\.bin$/, "application/vnd.ms-excel.sheet.macroenabled.12"],
+  [/^xl\/workbook\.bin$/, "application/vnd.ms-excel.sheet.binary.macroenabled.12"],
+  [/^xl\//, `${officeTypes}.spreadsheetml.sheet`],
+  [/^ppt\//, `${officeTypes}.presentationml.presentation`],
+];
+
+async function zipType(source: ByteSource, head: Buffer, name: string, found: string): Promise<string> {
+  const named = writtenType(head);
+  if (named) return named;
+  const entries = await zipDirectory(source);
+  const names = entries?.map((entry) => entry.name);
   // Cut short, a ZIP file has lost its directory; its first entries still say what it was.
-  if (names.length === 0 && Buffer.from(bytes).includes("word/"))
-    return `${officeTypes}.wordprocessingml.document`;
+  if (!names) return partialType(head, name) ?? found;
+  const elsewhere = entries?.find((entry) => entry.name === "mimetype");
+  const written = elsewhere && packageType((await smallPart(source, elsewhere, longestMediaType)) ?? "");
+  if (written) return written;
+  if (names.includes("META-INF/container.xml")) return "application/epub+zip";
   if (!names.includes("[Content_Types].xml"))
     return found.startsWith(officeTypes) ? "application/zip" : found;
-  if (names.some((name) => /^word\/document\d*\.xml$/.test(name)))
-    return `${officeTypes}.wordprocessingml.document`;
-  if (names.some((name) => name.startsWith("xl/"))) return `${officeTypes}.spreadsheetml.sheet`;
-  if (names.some((name) => name.startsWith("ppt/"))) return `${officeTypes}.presentationml.presentation`;
-  return "application/zip";
+  const main = mainParts.find(([part]) => names.some((name) => part.test(name)));
+  return main?.[1] ?? "application/zip";
 }
 
-/** A password-protected office file is a compound file with this stream in it (MS-OFFCRYPTO 2.3.4.4). */
-function compoundType(bytes: Uint8Array, found: string): string {
-  const stream = Buffer.from("EncryptedPackage", "utf16le");
-  return Buffer.from(bytes).includes(stream) ? "application/x-encrypted-office" : found;
+const longestMediaType = 200;
+
+/** OpenDocument and EPUB hold their media type in a stored part `mimetype`, which should be their first. */
+function writtenType(head: Buffer): string | null {
+  if (head.length < 30) return null;
+  const nameLength = head.readUInt16LE(26);
+  if (head.toString("latin1", 30, 30 + nameLength) !== "mimetype") return null;
+  const start = 30 + nameLength + head.readUInt16LE(28);
+  return packageType(head.toString("latin1", start, start + longestMediaType));
+}
+
+function packageType(written: string): string | null {
+  const type = /^application\/(?:epub\+zip|vnd\.oasis\.opendocument\.[a-z]+(?:-[a-z]+)*)/.exec(written)?.[0];
+  // A template is read as what it is a template of.
+  return type?.replace(/-template$/, "") ?? null;
+}
+
+/** By the folder of a part in sight; where the cut is earlier, an office package is what its name says. */
+function partialType(head: Buffer, name: string): string | null {
+  const folders: [folder: string, extension: string, mediaType: string][] = [
+    ["word/", ".docx", `${officeTypes}.wordprocessingml.document`],
+    ["xl/", ".xlsx", `${officeTypes}.spreadsheetml.sheet`],
+    ["ppt/", ".pptx", `${officeTypes}.presentationml.presentation`],
+  ];
+  const isPackage = head.includes("[Content_Types].xml");
+  const extension = extname(name).toLowerCase();
+  const seen = folders.find(([folder]) => head.includes(folder));
+  return (seen ?? folders.find(([, named]) => isPackage && named === extension))?.[2] ?? null;
+}
+
+/**
+ * Office files before 2007 by their main stream; a password-protected newer one is a compound file too
+ * (MS-OFFCRYPTO 2.3.4.4).
+ */
+const mainStreams: [stream: string, mediaType: string][] = [
+  ["EncryptedPackage", "application/x-encrypted-office"],
+  ["WordDocument", "application/msword"],
+  ["Workbook", "application/vnd.ms-excel"],
+  ["Book", "application/vnd.ms-excel"],
+  ["PowerPoint Document", "application/vnd.ms-powerpoint"],
+  ["__properties_version1.0", "application/vnd.ms-outlook"],
+];
+
+async function compoundType(source: ByteSource, found: string): Promise<string> {
+  const names = new Set((await compoundEntries(source)).map((entry) => entry.name.toLowerCase()));
+  return mainStreams.find(([stream]) => names.has(stream.toLowerCase()))?.[1] ?? found;
 }
 
 function textIdentity(head: Uint8Array, name: string, found: string): Identity | null {
   const charset = charsetOf(head);
   if (!isText(head, found, charset)) return null;
   const extension = extname(name).toLowerCase();
-  const start = Buffer.from(head.subarray(0, 4096)).toString(charset === "utf-16le" ? "utf16le" : "latin1");
+  const encoding = charset === "utf-16le" ? "utf16le" : "latin1";
+  const start = Buffer.from(head.subarray(0, longestProlog)).toString(encoding);
   return {
     mediaType: textType(start.replace(/^(?:\u00ef\u00bb\u00bf|\uFEFF)/, ""), extension, found),
     charset,
@@ -116,6 +157,16 @@ function isText(head: Uint8Array, found: string, charset: string): boolean {
   return found.startsWith("text/") || /json|xml|javascript|octet-stream|x-subrip|rfc822|mbox/.test(found);
 }
 
+/** XML may declare dozens of entities before its root. */
+const longestProlog = 32 * 1024;
+const xmlRoot =
+  /^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*|<!doctype[^[>]*(?:\[[\s\S]*?\]\s*)?>\s*)*<(?:[\w.-]+:)?([\w.-]+)/i;
+const xmlTypes: Record<string, string> = {
+  akomaNtoso: "application/akn+xml",
+  TEI: "application/tei+xml",
+  teiCorpus: "application/tei+xml",
+};
+
 function textType(start: string, extension: string, found: string): string {
   const plain = plainNames.has(extension);
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(start))
@@ -123,8 +174,11 @@ function textType(start: string, extension: string, found: string): string {
   if (/^WEBVTT(?:[ \t]|\r?\n|$)/.test(start)) return "text/vtt";
   if (/^\s*\{\\rtf/.test(start)) return "application/rtf";
   if (/^\s*(?:\d+\s*\r?\n)?\d\d:\d\d:\d\d,\d{3} --> /.test(start)) return "application/x-subrip";
+  const root = plain ? undefined : xmlRoot.exec(start)?.[1];
+  const known = root === undefined ? undefined : xmlTypes[root];
+  if (known) return known;
   if (found === "text/html" && !plain) return "text/html";
-  if (/^\s*<\?xml/.test(start) && !plain) return "application/xml";
+  if (root !== undefined && (/^\s*<\?xml/.test(start) || extension === ".xml")) return "application/xml";
   const named = textTypes[extension];
   if (named) return named === "text/vtt" ? "text/plain" : named;
   return plain || found.startsWith("text/") || found.includes("octet-stream") ? "text/plain" : found;

@@ -4,6 +4,7 @@ import { type Draft, makeExtraction } from "./assemble.js";
 import { decodeText } from "./decode.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { rowDraft } from "./table-rows.js";
 
 const delimiters = [",", ";", "\t", "|"];
 
@@ -11,11 +12,11 @@ const delimiters = [",", ";", "\t", "|"];
 export async function extractCsv(input: FileInput): Promise<Extraction> {
   const decoded = decodeText(input.bytes);
   const [headings = [], ...rows] = readRows(decoded.text, input.name);
-  const first: Draft[] = rows.length === 0 ? [row(headings, [])] : [];
+  const first: Draft[] = rows.length === 0 ? [rowDraft(headings, [])] : [];
   return makeExtraction({
     extractor: "csv",
     extractorVersion: "1",
-    drafts: [...first, ...rows.map((values) => row(values, headings))],
+    drafts: [...first, ...rows.map((values) => rowDraft(values, headings))],
     warnings: decoded.warning ? [decoded.warning] : [],
   });
 }
@@ -46,12 +47,4 @@ function delimiterOf(text: string): string {
     .replace(/"[^"]*"/g, "");
   const counts = delimiters.map((delimiter) => sample.split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
-}
-
-function row(values: string[], headings: string[]): Draft {
-  const cells = values.map((value, index) => ({ value: value.trim(), heading: headings[index]?.trim() }));
-  const words = cells
-    .filter((cell) => cell.value !== "")
-    .map((cell) => (cell.heading ? `${cell.heading}: ${cell.value}` : cell.value));
-  return { kind: "row", pieces: [{ text: words.join("; ") }] };
 }

@@ -1,78 +1,61 @@
 /** Word documents (Office Open XML). */
-import mammoth from "mammoth";
 import { makeExtraction } from "./assemble.js";
-import { cleanText } from "./clean-text.js";
-import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
+import { docxDrafts } from "./docx-body.js";
+import { readNumbering } from "./docx-numbering.js";
+import { readStyles } from "./docx-styles.js";
+import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
-import { htmlBlocks } from "./html-blocks.js";
-import { type HtmlElement, parseDocument } from "./html-dom.js";
-import { readZipEntry, zipEntries } from "./zip-entries.js";
+import { type OfficeParts, openOffice } from "./office-parts.js";
+import { childOf, childrenOf, descendantsOf, type XmlElement } from "./xml.js";
+import { damaged } from "./zip-parts.js";
 
-/** The parts of a document that carry words; more than this unpacked is a bomb, not a report. */
-const largestUnpacked = 200 * 1024 * 1024;
-const largestProperties = 1024 * 1024;
-const styles = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
-
-/** Headings, paragraphs, lists, table rows, then the notes. */
+/**
+ * Headings, paragraphs, lists with their numbers as printed, table rows, text boxes, then the notes.
+ * @throws ExtractionFailed `corrupt` or `too-large`
+ */
 export async function extractDocx(input: FileInput): Promise<Extraction> {
-  const unpacked = zipEntries(input.bytes)
-    .filter((entry) => entry.name.endsWith(".xml"))
-    .reduce((sum, entry) => sum + entry.size, 0);
-  if (unpacked > largestUnpacked)
-    throw new ExtractionFailed(
-      "too-large",
-      `${input.name} would unpack to ${unpacked} bytes of text; at most ${largestUnpacked} are read.`,
-    );
-  const { html, warnings } = await toHtml(input);
+  const parts = await openOffice(input);
+  const body = childOf(parts.xml(parts.main), "body");
+  if (!body) throw damaged(input, "its main part has no body");
+  const part = (type: string) => partOf(parts, type);
+  const { drafts, hidden } = docxDrafts(body, {
+    styles: readStyles(part("styles")),
+    numbering: readNumbering(part("numbering")),
+    notes: new Map([...notesOf(part("footnotes"), "footnote"), ...notesOf(part("endnotes"), "endnote")]),
+  });
   return makeExtraction({
     extractor: "docx",
-    extractorVersion: "1",
-    drafts: htmlBlocks(parseDocument(html).body, isReturnArrow),
-    metadata: properties(input.bytes),
-    warnings,
+    extractorVersion: "2",
+    drafts,
+    metadata: parts.metadata,
+    warnings: leftOut(body, hidden),
   });
 }
 
-async function toHtml(input: FileInput): Promise<{ html: string; warnings: string[] }> {
-  try {
-    const convertImage = mammoth.images.imgElement(async () => ({ src: "" }));
-    const result = await mammoth.convertToHtml(
-      { buffer: Buffer.from(input.bytes) },
-      { styleMap: styles, convertImage },
-    );
-    const warnings = result.messages
-      .filter((message) => message.type === "error")
-      .map((message) => message.message);
-    return { html: result.value, warnings };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ExtractionFailed(
-      "corrupt",
-      `${input.name} is damaged and cannot be read as a Word document (${reason}).`,
-      {
-        cause: error,
-      },
-    );
-  }
+function partOf(parts: OfficeParts, type: string): XmlElement | undefined {
+  const link = [...parts.relationships(parts.main).values()].find((one) => one.type === type);
+  return link && parts.xml(link.target);
 }
 
-/** The arrow mammoth puts behind each note, to lead back to its place. */
-function isReturnArrow(element: HtmlElement): boolean {
-  return (
-    element.nodeName.toUpperCase() === "A" &&
-    /^#(?:foot|end)note-ref-/.test(element.getAttribute("href") ?? "")
-  );
+/** The notes of a part; its first two are the lines that divide notes from the text. */
+function notesOf(root: XmlElement | undefined, kind: "footnote" | "endnote"): [string, XmlElement][] {
+  const notes = root ? childrenOf(root, kind) : [];
+  return notes
+    .filter((note) => (note.attributes.get("w:type") ?? "normal") === "normal")
+    .map((note) => [`${kind} ${note.attributes.get("id")}`, note]);
 }
 
-/** Core properties (ECMA-376 part 2, 11.1). A title that is only a file name says nothing. */
-function properties(bytes: Uint8Array): Partial<FileMetadata> {
-  const xml = readZipEntry(bytes, "docProps/core.xml", largestProperties)?.toString("utf8");
-  if (!xml) return {};
-  const value = (name: string) => {
-    const text = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
-    return cleanText(parseDocument(text).body.textContent ?? "") || null;
-  };
-  const title = value("dc:title");
-  const named = title !== null && !/^Microsoft Word - |\.docx?$/i.test(title);
-  return { title: named ? title : null, byline: value("dc:creator"), language: value("dc:language") };
+function leftOut(body: XmlElement, hidden: number): string[] {
+  const count = (name: string) => descendantsOf(body, name).length;
+  const deleted = count("delText");
+  const comments = count("commentReference");
+  const embedded = count("altChunk") + count("subDoc");
+  return [
+    comments > 0 ? `${comments} comments in the margin are not part of the text.` : "",
+    deleted > 0
+      ? `The file records words that were deleted (in ${deleted} places); they are not part of the text.`
+      : "",
+    hidden > 0 ? `Words in ${hidden} places are hidden in the file; they are read.` : "",
+    embedded > 0 ? `${embedded} documents embedded in this one are not read.` : "",
+  ].filter((warning) => warning !== "");
 }

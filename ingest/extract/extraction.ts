@@ -27,9 +27,9 @@ export interface Block {
   boldLead: number;
   /** Whole block indented, as answers often are. */
   indented: boolean;
-  /** Captions: when it is spoken, `HH:MM:SS.mmm`. */
+  /** When it is spoken, as the file says: for captions `HH:MM:SS.mmm`, else the time of day as `HH:MM` or `HH:MM:SS`. */
   time: string | null;
-  /** Captions: who speaks, as the file says. */
+  /** Who speaks, as the file itself says of these words: captions and parliaments' XML; else null. */
   speaker: string | null;
 }
 

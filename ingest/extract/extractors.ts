@@ -11,38 +11,95 @@ export interface FileInput {
 
 export type Extractor = (input: FileInput) => Promise<Extraction>;
 
-const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+interface Format {
+  /** What people call it. */
+  name: string;
+  mediaTypes: string[];
+  load: () => Promise<Extractor>;
+}
 
-const extractors: Record<string, () => Promise<Extractor>> = {
-  "application/pdf": async () => (await import("./pdf.js")).extractPdf,
-  "text/html": async () => (await import("./html.js")).extractHtml,
-  [word]: async () => (await import("./docx.js")).extractDocx,
-  "text/plain": async () => (await import("./text.js")).extractText,
-  "application/json": async () => (await import("./text.js")).extractText,
-  "application/x-ndjson": async () => (await import("./text.js")).extractText,
-  "text/markdown": async () => (await import("./markdown.js")).extractMarkdown,
-  "text/csv": async () => (await import("./csv.js")).extractCsv,
-  "text/vtt": async () => (await import("./captions.js")).extractCaptions,
-  "application/x-subrip": async () => (await import("./captions.js")).extractCaptions,
-};
+const office = "application/vnd.openxmlformats-officedocument";
+const openDocument = "application/vnd.oasis.opendocument";
+const text = async () => (await import("./text.js")).extractText;
+const captions = async () => (await import("./captions.js")).extractCaptions;
+const spreadsheet = async () => (await import("./spreadsheet.js")).extractSpreadsheet;
 
-/** Media types whose text can be taken. */
-export const readableTypes: readonly string[] = Object.keys(extractors);
+const formats: Format[] = [
+  { name: "PDF", mediaTypes: ["application/pdf"], load: async () => (await import("./pdf.js")).extractPdf },
+  { name: "HTML", mediaTypes: ["text/html"], load: async () => (await import("./html.js")).extractHtml },
+  {
+    name: "DOCX",
+    mediaTypes: [`${office}.wordprocessingml.document`],
+    load: async () => (await import("./docx.js")).extractDocx,
+  },
+  {
+    name: "DOC",
+    mediaTypes: ["application/msword"],
+    load: async () => (await import("./doc.js")).extractDoc,
+  },
+  {
+    name: "OpenDocument (ODT, ODP, ODS)",
+    mediaTypes: [`${openDocument}.text`, `${openDocument}.presentation`, `${openDocument}.spreadsheet`],
+    load: async () => (await import("./opendocument.js")).extractOpenDocument,
+  },
+  {
+    name: "RTF",
+    mediaTypes: ["application/rtf", "text/rtf"],
+    load: async () => (await import("./rtf.js")).extractRtf,
+  },
+  {
+    name: "PPTX",
+    mediaTypes: [`${office}.presentationml.presentation`],
+    load: async () => (await import("./pptx.js")).extractPptx,
+  },
+  {
+    name: "Excel (XLSX, XLSM, XLSB, XLS)",
+    mediaTypes: [
+      `${office}.spreadsheetml.sheet`,
+      "application/vnd.ms-excel.sheet.macroenabled.12",
+      "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+      "application/vnd.ms-excel",
+    ],
+    load: spreadsheet,
+  },
+  {
+    name: "EPUB",
+    mediaTypes: ["application/epub+zip"],
+    load: async () => (await import("./epub.js")).extractEpub,
+  },
+  {
+    name: "XML",
+    mediaTypes: ["application/xml", "text/xml", "application/akn+xml", "application/tei+xml"],
+    load: async () => (await import("./xml-document.js")).extractXml,
+  },
+  { name: "plain text", mediaTypes: ["text/plain"], load: text },
+  {
+    name: "Markdown",
+    mediaTypes: ["text/markdown"],
+    load: async () => (await import("./markdown.js")).extractMarkdown,
+  },
+  { name: "JSON", mediaTypes: ["application/json", "application/x-ndjson"], load: text },
+  { name: "CSV", mediaTypes: ["text/csv"], load: async () => (await import("./csv.js")).extractCsv },
+  { name: "captions (WebVTT, SRT)", mediaTypes: ["text/vtt", "application/x-subrip"], load: captions },
+];
+
+/** What people call the kinds of file that can be read, for sentences. */
+export const readableFormats: readonly string[] = formats.map((format) => format.name);
+
+const loaders = new Map(formats.flatMap(({ mediaTypes, load }) => mediaTypes.map((type) => [type, load])));
 
 /** What people call the kinds of file that are met but cannot be read, and what would help. */
 const names: [pattern: RegExp, words: string, advice?: string][] = [
   [/^image\//, "an image"],
   [/^audio\//, "a sound recording"],
   [/^video\//, "a video"],
-  [/spreadsheetml|ms-excel|opendocument\.spreadsheet/, "a spreadsheet", "save it as CSV"],
-  [/presentationml|powerpoint|opendocument\.presentation/, "a slide show", "save it as PDF"],
-  [/msword/, "a Word document in the old .doc format", "save it as .docx"],
-  [/opendocument\.text/, "an OpenDocument text", "save it as .docx or PDF"],
-  [/rtf/, "an RTF document", "save it as .docx or PDF"],
-  [/epub/, "an e-book"],
+  [/spreadsheetml|ms-excel|opendocument\.spreadsheet/, "a spreadsheet", "save it as XLSX or CSV"],
+  [/powerpoint/, "a slide show in the old .ppt format", "save it as PPTX or PDF"],
+  [/presentationml|opendocument\.presentation/, "a slide show", "save it as PPTX or PDF"],
+  [/wordperfect/, "a WordPerfect document", "save it as .docx or PDF"],
+  [/opendocument/, "an OpenDocument file of a kind without text", "save it as PDF"],
   [/rfc822|mbox|outlook/, "e-mail"],
   [/zip|x-tar|gzip|7z|rar|warc/, "a packed file", "upload what is in it"],
-  [/xml/, "an XML file"],
   [/executable|x-sharedlib|x-dosexec/, "a program"],
 ];
 
@@ -51,7 +108,7 @@ const names: [pattern: RegExp, words: string, advice?: string][] = [
  * @throws ExtractionFailed when the file cannot be read, with the reason in words
  */
 export async function extractFile(path: string, name: string, mediaType: string): Promise<Extraction> {
-  const load = extractors[mediaType];
+  const load = loaders.get(mediaType);
   if (mediaType === "application/x-encrypted-office")
     throw new ExtractionFailed(
       "encrypted",

@@ -60,8 +60,9 @@ function nameHint(name: string, kind: DocumentKind): number {
 
 function transcriptWeight(extraction: Extraction, head: string): number {
   const { blocks } = extraction;
-  if (blocks.length > 0 && blocks.filter((block) => block.kind === "caption").length / blocks.length > 0.8)
-    return 0.95;
+  const spoken = blocks.filter((block) => block.kind === "caption").length;
+  const named = blocks.filter((block) => block.speaker !== null).length;
+  if (blocks.length > 0 && (spoken / blocks.length > 0.8 || named / blocks.length > 0.5)) return 0.95;
   const leads = allLeads(extraction);
   const speakers = speakersOf(extraction, leads, declaredNames(peopleOf(extraction)));
   const turns = leads.filter((lead) => lead.side !== null || (lead.name !== null && speakers.has(lead.name)));

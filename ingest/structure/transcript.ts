@@ -3,6 +3,7 @@ import type { Extraction } from "../extract/extraction.js";
 import { type Head, readHead } from "./head.js";
 import { oneLine, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
+import { readAttributed } from "./transcript-attributed.js";
 import { readCaptions } from "./transcript-captions.js";
 import { peopleOf } from "./transcript-people.js";
 import { readTurns } from "./transcript-turns.js";
@@ -11,7 +12,9 @@ import { readTurns } from "./transcript-turns.js";
 export function readTranscript(extraction: Extraction): Omit<Structured, "kind" | "confidence"> {
   const people = peopleOf(extraction);
   const captions = extraction.blocks.some((block) => block.kind === "caption");
-  const { parts, turnsBegin } = captions ? readCaptions(extraction, people) : readTurns(extraction, people);
+  const named = extraction.blocks.some((block) => block.speaker !== null);
+  const readParts = captions ? readCaptions : named ? readAttributed : readTurns;
+  const { parts, turnsBegin } = readParts(extraction, people);
   const head = readHead(extraction, turnsBegin ?? Number.POSITIVE_INFINITY);
   const numbers = parts.map((part) => Number.parseInt(part.question ?? "0", 10));
   return {

@@ -1,6 +1,7 @@
 /** The upload page: files in one act, with what is known of all of them. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
+import { readableFormats } from "../../ingest/extract/extractors.js";
 import { intakePlanSchema } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
 import { documentIdSchema } from "../../storage/model/identity.js";
@@ -11,7 +12,7 @@ import { frame } from "../frame.js";
 import { heldDocument } from "../held-version.js";
 import { parameters } from "../parameters.js";
 import { kindOptions, suggestions, tagList } from "../shown/suggestions.js";
-import { counted, sizeOf } from "../shown/words.js";
+import { counted, listed, sizeOf } from "../shown/words.js";
 import type { Site } from "../site.js";
 import { discardUploads, uploadedFiles } from "../upload.js";
 import { urls } from "../urls.js";
@@ -95,7 +96,7 @@ async function renderUpload(
   const context = {
     ...frame(site, request, response, { title, canonical: urls.upload() }),
     action: urls.upload(),
-    limits: `${versionOf ? "One file" : `Up to ${counted(files, "file")}`} of up to ${sizeOf(bytes)}${versionOf ? "" : " each"}. PDF, HTML, Word (DOCX), plain text, Markdown, captions and CSV are read; any other file is kept, and the archive says that its text is not known.`,
+    limits: `${versionOf ? "One file" : `Up to ${counted(files, "file")}`} of up to ${sizeOf(bytes)}${versionOf ? "" : " each"}. ${listed(readableFormats)} are read; any other file is kept, and the archive says that its text is not known.`,
     largestFile: bytes,
     mostFiles: versionOf ? 1 : files,
     versionOf,

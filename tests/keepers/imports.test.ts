@@ -17,6 +17,7 @@ const mayImport: Record<string, string[]> = {
 
 /** Where each outside package may be spoken to: one place. */
 const places: Record<string, RegExp> = {
+  "@e965/xlsx": /^ingest\/extract\/spreadsheet\.ts$/,
   "@fontsource-variable/source-serif-4": /^server\/assets\.ts$/,
   "@fontsource/ibm-plex-mono": /^(server\/assets|ingest\/samples\/draw-scan)\.ts$/,
   "@fontsource/ibm-plex-sans": /^server\/assets\.ts$/,
@@ -35,13 +36,14 @@ const places: Record<string, RegExp> = {
   "iconv-lite": /^ingest\/extract\//,
   kysely: /^(storage\/catalogue|server|ingest)\//,
   linkedom: /^ingest\/extract\//,
-  mammoth: /^ingest\/extract\/docx\.ts$/,
   "media-captions": /^ingest\/extract\/captions\.ts$/,
   meilisearch: /^storage\/index\//,
   multer: /^server\/upload\.ts$/,
   "pdf-parse": /^ingest\/extract\/pdf\.ts$/,
   pdfkit: /^ingest\/samples\/typeset-pdf\.ts$/,
+  saxes: /^ingest\/extract\/xml\.ts$/,
   wasmagic: /^ingest\/identify\.ts$/,
+  "word-extractor": /^ingest\/extract\/doc\.ts$/,
   zod: /^(server|ingest|storage)\//,
 };
 

@@ -1,0 +1,79 @@
+/**
+ * The official report of a parliament as parlparse writes it for TheyWorkForYou (`<publicwhip>`): headings, and
+ * speeches, questions and replies with the name of who speaks, the column and the time.
+ */
+import type { Parts } from "./assemble.js";
+import { childrenOf, type XmlElement } from "./xml.js";
+import { type Profile, type Role, xmlBlocks } from "./xml-blocks.js";
+
+const roles: Record<string, Role> = {
+  gidredirect: "skip",
+  "oral-heading": "heading",
+  "major-heading": "heading",
+  "minor-heading": "heading",
+  speech: "turn",
+  ques: "turn",
+  reply: "turn",
+  p: "paragraph",
+  tr: "row",
+  td: "cell",
+  th: "cell",
+  b: "bold",
+  strong: "bold",
+  br: "break",
+  mplist: "row",
+  mpname: "cell",
+};
+
+/** The blocks of a report. Pages are columns, named as the file names them. */
+export function readPublicWhip(root: XmlElement): Omit<Parts, "extractor" | "extractorVersion"> {
+  let lastTime: string | null = null;
+  let lastColumn: string | undefined;
+  const profile: Profile = {
+    roles,
+    level: (element) => (element.name === "minor-heading" ? 2 : 1),
+    speaker: (turn) => turn.attributes.get("speakername") || null,
+    page(element) {
+      const column = element.attributes.get("colnum") || undefined;
+      if (column === undefined || column === lastColumn) return undefined;
+      lastColumn = column;
+      return column;
+    },
+    marker: (element) => questionOf(element),
+    // The same time is repeated until the next one is printed.
+    time(turn) {
+      const time = clock(turn.attributes.get("time"));
+      const told = time === lastTime ? null : time;
+      lastTime = time;
+      return told;
+    },
+  };
+  const { drafts, pages } = xmlBlocks(root, profile);
+  return { drafts, pages, metadata: { title: titleOf(root), published: dateOf(root) } };
+}
+
+/** The number of a question: as put down for oral answer, else as tabled. */
+function questionOf(paragraph: XmlElement): string | null {
+  const tabled = paragraph.attributes.get("qnum");
+  return tabled ? `[${tabled}]` : null;
+}
+
+/** `014:30:00` is how some files write half past two. */
+function clock(time: string | undefined): string | null {
+  const [, hours, rest] = /^0*(\d{1,2})(:\d\d(?::\d\d)?)$/.exec(time?.trim() ?? "") ?? [];
+  return hours ? hours.padStart(2, "0") + rest : null;
+}
+
+/** The bill under debate, for a bill committee; reports have no other title. */
+function titleOf(root: XmlElement): string | null {
+  return childrenOf(root, "bill")[0]?.attributes.get("title") || null;
+}
+
+/** Every part of a report is named after its day. */
+function dateOf(root: XmlElement): string | null {
+  const ids = childrenOf(root).map(
+    (child) => child.attributes.get("date") ?? child.attributes.get("id") ?? "",
+  );
+  const days = ids.flatMap((id) => /\d{4}-\d\d-\d\d(?=[a-z]*\.|$)/.exec(id)?.[0] ?? []);
+  return days[0] ?? null;
+}

@@ -1,0 +1,31 @@
+/** Rich Text Format (Word 2007 RTF Specification 1.9.1): paragraphs, lists as printed, tables, notes. */
+import { makeExtraction } from "./assemble.js";
+import { type Extraction, ExtractionFailed } from "./extraction.js";
+import type { FileInput } from "./extractors.js";
+import { RtfReader } from "./rtf-reader.js";
+import { rtfTokens } from "./rtf-tokens.js";
+
+/**
+ * The text of an RTF file.
+ * @throws ExtractionFailed `corrupt` when it is not RTF
+ */
+export async function extractRtf(input: FileInput): Promise<Extraction> {
+  const { bytes, name } = input;
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  if (!/^\s*\{\\rtf/.test(source))
+    throw new ExtractionFailed("corrupt", `${name} is damaged: it does not begin as an RTF file does.`);
+  const reader = new RtfReader();
+  for (const token of rtfTokens(source)) reader.take(token);
+  const { drafts, info, hidden, deleted } = reader.end();
+  const value = (key: string) => info.get(key)?.trim() || null;
+  return makeExtraction({
+    extractor: "rtf",
+    extractorVersion: "1",
+    drafts,
+    metadata: { title: value("title"), byline: value("author") },
+    warnings: [
+      hidden ? "Some words are hidden in the file; they are read." : "",
+      deleted ? "The file records words that were deleted; they are not part of the text." : "",
+    ].filter((warning) => warning !== ""),
+  });
+}
