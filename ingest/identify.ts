@@ -165,6 +165,7 @@ const xmlTypes: Record<string, string> = {
   akomaNtoso: "application/akn+xml",
   TEI: "application/tei+xml",
   teiCorpus: "application/tei+xml",
+  html: "text/html",
 };
 
 function textType(start: string, extension: string, found: string): string {

@@ -198,9 +198,13 @@ function cellsOf(row: XmlElement): XmlElement[] {
 
 /** Tables that only lay out a page hold words in one cell a row, or other tables, lists and runs of paragraphs. */
 function isDataRow({ styles }: Walk, cells: XmlElement[]): boolean {
-  const filled = cells.map((cell) => descendantsOf(cell, "p").filter(hasText)).filter((cell) => cell.length > 0);
+  const filled = cells
+    .map((cell) => descendantsOf(cell, "p").filter(hasText))
+    .filter((cell) => cell.length > 0);
   if (filled.length < 2 || cells.some((cell) => descendantsOf(cell, "tbl").length > 0)) return false;
-  return filled.every((paragraphs) => paragraphs.length <= 3 && !paragraphs.some((one) => isListed(styles, one)));
+  return filled.every(
+    (paragraphs) => paragraphs.length <= 3 && !paragraphs.some((one) => isListed(styles, one)),
+  );
 }
 
 function hasText(paragraph: XmlElement): boolean {

@@ -7,7 +7,8 @@ import { markerReader } from "./opendocument-lists.js";
 import { sheetDrafts } from "./opendocument-sheets.js";
 import { partialDate } from "./partial-dates.js";
 import { childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from "./xml.js";
-import { type Profile, type Role, xmlBlocks } from "./xml-blocks.js";
+import { xmlBlocks } from "./xml-blocks.js";
+import type { Profile, Role } from "./xml-profile.js";
 import { damaged, openParts } from "./zip-parts.js";
 
 type Found = Omit<Parts, "extractor" | "extractorVersion">;

@@ -1,75 +1,17 @@
 /** Follows the groups of RTF, token by token: each group goes to one destination and ends its settings with it. */
 import type { Draft } from "./assemble.js";
 import { decodeBytes } from "./rtf-charsets.js";
+import { characters, type Group, outermost, skipped, starred } from "./rtf-groups.js";
 import { newSink, type ParagraphShape, type RtfSink } from "./rtf-sink.js";
 import { headingLevel, newTables, noteCodePage, noteFont } from "./rtf-tables.js";
 import type { RtfToken } from "./rtf-tokens.js";
 import { symbolSign } from "./symbol-fonts.js";
 
-type Destination = "text" | "skip" | "fonts" | "styles" | "info" | "marker";
-
-/** What holds until the group ends. */
-interface Group {
-  to: Destination;
-  bold: boolean;
-  hidden: boolean;
-  deleted: boolean;
-  font: number | null;
-  /** Characters that stand in for a `\u` for old readers. */
-  fallback: number;
-  infoKey: string;
-  /** Written for readers without Unicode; the same words follow for others. */
-  old: boolean;
-  /** A note or text box that this group holds. */
-  holds: { sink: RtfSink; note: boolean } | null;
-}
-
-const skipped = new Set(
-  (
-    "colortbl pict header headerl headerr headerf footer footerl footerr footerf fldinst xe tc rxe nonesttables sp " +
-    "themedata datastore object_data listtable listoverridetable revtbl rsidtbl generator xmlnstbl mmathPr objdata " +
-    "objclass filetbl ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn template bkmkstart bkmkend upr datafield formfield"
-  ).split(" "),
-);
-/** Destinations behind `\*` that hold words. */
-const starred = new Set(["shpinst", "shptxt", "ud", "nesttableprops", "moveto", "footnote"]);
-
-const characters: Record<string, string> = {
-  tab: "\t",
-  line: "\n",
-  lquote: "‘",
-  rquote: "’",
-  ldblquote: "“",
-  rdblquote: "”",
-  emdash: "—",
-  endash: "–",
-  bullet: "•",
-  emspace: " ",
-  enspace: " ",
-  qmspace: " ",
-  "~": "\u00a0",
-  _: "\u2011",
-  "-": "\u00ad",
-  "{": "{",
-  "}": "}",
-  "\\": "\\",
-};
-
 /** Reads one document. */
 export class RtfReader {
   private readonly tables = newTables();
   private readonly groups: Group[] = [];
-  private group: Group = {
-    to: "text",
-    bold: false,
-    hidden: false,
-    deleted: false,
-    font: null,
-    fallback: 1,
-    infoKey: "",
-    old: false,
-    holds: null,
-  };
+  private group: Group = outermost();
   private readonly sinks: RtfSink[] = [newSink()];
   private readonly notes: Draft[] = [];
   private noteCount = 0;

@@ -2,7 +2,8 @@
 import type { Parts } from "./assemble.js";
 import { partialDate } from "./partial-dates.js";
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "./xml.js";
-import { type Profile, type Role, xmlBlocks } from "./xml-blocks.js";
+import { xmlBlocks } from "./xml-blocks.js";
+import type { Profile, Role } from "./xml-profile.js";
 
 const roles: Record<string, Role> = {
   teiHeader: "skip",

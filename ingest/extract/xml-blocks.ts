@@ -2,92 +2,16 @@
  * A tree of XML to blocks in document order. What each element is, is a table that the format gives; elements it
  * does not name are divided by their own words: those that hold words are paragraphs, the others groups.
  */
-import type { Draft, PageDraft, Piece } from "./assemble.js";
+import type { Draft, PageDraft } from "./assemble.js";
 import { childrenOf, textOf, type XmlElement } from "./xml.js";
-
-export type Role =
-  /** Left out whole. */
-  | "skip"
-  | "group"
-  | "paragraph"
-  | "heading"
-  /** A list item; its first paragraph takes its marker. */
-  | "item"
-  | "caption"
-  | "row"
-  | "cell"
-  | "inline"
-  | "bold"
-  | "break"
-  | "space"
-  /** A number or bullet that belongs to the next block. */
-  | "marker"
-  /** A note: its mark stays at its place, its words follow the document. */
-  | "note"
-  /** Words beside the text, such as a lecturer's: a heading "Notes" stands above them. */
-  | "notes"
-  /** Words of one speaker. */
-  | "turn"
-  /** The name of the speaker of the turn that it stands in. */
-  | "speaker"
-  /** Where a page or column begins. */
-  | "page";
-
-export interface Profile {
-  roles: Record<string, Role>;
-  /** What an element is when its name alone does not say it; undefined leaves it to `roles`. */
-  role?: (element: XmlElement, parent: XmlElement | null) => Role | undefined;
-  /** 1 to 6; undefined takes the depth of groups that have headings. */
-  level?: (element: XmlElement) => number | undefined;
-  /** For turns: who speaks, as the file says. */
-  speaker?: (turn: XmlElement) => string | null;
-  /** When it is spoken. */
-  time?: (turn: XmlElement) => string | null;
-  /** Of items, paragraphs and headings: the marker that is not among their words. */
-  marker?: (element: XmlElement) => string | null;
-  /** Of notes: the mark as printed; undefined counts them. */
-  mark?: (note: XmlElement) => string | undefined;
-  /** Of notes: the element that holds the words, where it is not the note itself. */
-  noteBody?: (note: XmlElement) => XmlElement | undefined;
-  /** Of anything: the label of the page or column that it begins on; undefined does not turn the page. */
-  page?: (element: XmlElement) => string | null | undefined;
-  /** Of spaces: the characters that it stands for. */
-  space?: (element: XmlElement) => string;
-}
-
-interface Walk {
-  profile: Profile;
-  drafts: Draft[];
-  notes: Draft[];
-  open: Draft | null;
-  pages: PageDraft[];
-  marker: string | null;
-  speaker: string | null;
-  time: string | null;
-  bold: boolean;
-  inRow: boolean;
-  depth: number;
-  marks: number;
-}
+import type { Profile, Role } from "./xml-profile.js";
+import { addText, draftOf, flush, hasWords, newWalk, oneLine, turnPage, type Walk } from "./xml-walk.js";
 
 const cellDivider = " | ";
 
 /** The blocks below an element, notes last, and the pages that were turned on the way. */
 export function xmlBlocks(root: XmlElement, profile: Profile): { drafts: Draft[]; pages: PageDraft[] } {
-  const walk: Walk = {
-    profile,
-    drafts: [],
-    notes: [],
-    open: null,
-    pages: [],
-    marker: null,
-    speaker: null,
-    time: null,
-    bold: false,
-    inRow: false,
-    depth: 0,
-    marks: 0,
-  };
+  const walk = newWalk(profile);
   walkInto(walk, root);
   flush(walk);
   const drafts = [...walk.drafts, ...walk.notes];
@@ -189,22 +113,6 @@ function inBlock(kind: Draft["kind"]) {
   };
 }
 
-function draftOf(walk: Walk, kind: Draft["kind"], element: XmlElement): Draft {
-  const marker = walk.marker ?? walk.profile.marker?.(element) ?? null;
-  walk.marker = null;
-  const level = walk.profile.level?.(element) ?? Math.max(1, Math.min(6, walk.depth));
-  const time = walk.time;
-  walk.time = null;
-  return {
-    kind: kind === "paragraph" && marker !== null ? "list-item" : kind,
-    pieces: [],
-    marker,
-    speaker: kind === "heading" ? null : walk.speaker,
-    time,
-    ...(kind === "heading" ? { level } : {}),
-  };
-}
-
 function inItem(walk: Walk, element: XmlElement): void {
   if (walk.inRow) {
     walkInto(walk, element);
@@ -289,40 +197,4 @@ function inTurn(walk: Walk, element: XmlElement): void {
   walkInto(walk, element);
   flush(walk);
   walk.speaker = before;
-}
-
-function turnPage(walk: Walk, element: XmlElement): void {
-  const label = walk.profile.page?.(element);
-  if (label === undefined) return;
-  walk.pages.push({ number: walk.pages.length + 1, label, method: "text" });
-}
-
-function addText(walk: Walk, text: string): void {
-  if (!walk.open) {
-    if (text.trim() === "") return;
-    walk.open = { kind: "paragraph", pieces: [], speaker: walk.speaker, marker: walk.marker };
-    walk.marker = null;
-  }
-  const page = walk.pages.at(-1)?.number ?? null;
-  const { pieces } = walk.open;
-  const last = pieces.at(-1);
-  if (last && !last.mark && last.bold === walk.bold && (last.page ?? null) === page) last.text += text;
-  else pieces.push({ text, bold: walk.bold, page } satisfies Piece);
-}
-
-/** Ends the open block. A marker without words of its own waits for the next block. */
-function flush(walk: Walk): void {
-  const { open } = walk;
-  walk.open = null;
-  if (!open) return;
-  if (hasWords(open)) walk.drafts.push(open);
-  else if (open.marker && !walk.inRow) walk.marker = walk.marker ?? open.marker;
-}
-
-function hasWords(draft: Draft | null): boolean {
-  return draft?.pieces.some((piece) => !piece.mark && piece.text.trim() !== "") ?? false;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -42,5 +42,10 @@ function partFor(block: Block, asked: Asked, people: People): Part {
 
 /** The number of a question as the record marks it: `[295126]` or `Q12`. */
 function numberOf({ marker }: Block): string | null {
-  return /^(?:\[(\d+)\]|Q\s?(\d+))$/.exec(marker ?? "")?.slice(1).find(Boolean) ?? null;
+  return (
+    /^(?:\[(\d+)\]|Q\s?(\d+))$/
+      .exec(marker ?? "")
+      ?.slice(1)
+      .find(Boolean) ?? null
+  );
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { extractFile } from "../../ingest/extract/extractors.js";
 import { sharedFolder } from "../project-root.js";
+import { bagF1, bareWords } from "./word-bags.js";
 
 const folder = join(sharedFolder, "corpus", "05_articles_readability");
 
@@ -37,7 +38,7 @@ export async function scoreArticles(): Promise<ArticleScore> {
     );
     const expected: Expected = JSON.parse(readFileSync(join(folder, name, "expected-metadata.json"), "utf8"));
     const body = (await extractFile(join(folder, name, "expected.html"), "expected.html", "text/html")).text;
-    score.body += bagF1(wordsOf(body), wordsOf(text)) / names.length;
+    score.body += bagF1(bareWords(body), bareWords(text)) / names.length;
     mark(score.fields.title, expected.title, metadata.title, plain);
     mark(score.fields.byline, expected.byline, metadata.byline, plain);
     mark(score.fields.site, expected.siteName, metadata.site, plain);
@@ -63,25 +64,4 @@ function mark(
 
 function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
-function bagF1(truth: readonly string[], found: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of truth) left.set(word, (left.get(word) ?? 0) + 1);
-  let right = 0;
-  for (const word of found) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) right += 1;
-    left.set(word, count - 1);
-  }
-  return truth.length + found.length === 0 ? 1 : (2 * right) / (truth.length + found.length);
 }

@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { sharedFolder, withoutShared } from "../project-root.js";
 import { printTable } from "../table.js";
 import { scoreArticles } from "./article-bodies.js";
+import { scorePapers } from "./legislation-papers.js";
+import { readOfficeFiles } from "./office-files.js";
+import { scoreReports } from "./official-reports.js";
 import { pageTruth, paragraphTruth } from "./page-truth.js";
 import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
 
@@ -55,6 +58,31 @@ add("article body, word-bag F1, mean", `article pages, ${articles.pages}`, artic
 for (const [field, { right, given }] of Object.entries(articles.fields)) {
   add(`article ${field} right`, "", `${right} of ${given}`, "0.950");
 }
+
+const reports = await scoreReports();
+add(
+  "speeches whole, with their speaker",
+  "official reports, XML",
+  `${reports.attributed} of ${reports.speeches}`,
+  "all",
+);
+add("… in their column", "", `${reports.inColumn} of ${reports.columns}`, "all");
+failures.push(...reports.failures);
+
+const papers = await scorePapers();
+add("DOCX beside XML, word-bag F1, mean", `papers, ${papers.papers}`, papers.words.toFixed(4), "0.998");
+add("… paragraphs, F1, all together", "", papers.paragraphs.toFixed(4), "0.990");
+failures.push(...papers.failures);
+
+const outcomes = await readOfficeFiles();
+const wrong = outcomes.filter((outcome) => outcome.state !== outcome.expected);
+add(
+  "office files in their true state",
+  "files of many programs",
+  `${outcomes.length - wrong.length} of ${outcomes.length}`,
+  "all",
+);
+for (const { file, state, expected } of wrong) failures.push(`${file}: ${state}, expected ${expected}`);
 
 process.stdout.write(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`);
 printTable(["measure", "data", "got", "aim"], rows);

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Document, Packer, Paragraph } from "docx";
 import { identify } from "../../ingest/identify.js";
+import { makeCompound, makeDoc, makePackage } from "./extract/made-office.js";
+import { makeZip } from "./extract/made-zip.js";
 
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const pdf = Buffer.from("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< >>\nendobj\n");
@@ -63,11 +65,82 @@ describe("what a file is", () => {
       await typeOf(renamed, "motion.docx"),
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     );
+    assert.equal(await typeOf(docx.subarray(0, 200), "motion.docx"), word);
     const zip = Buffer.from(
       docx.toString("latin1").replaceAll("[Content_Types].xml", "[Content-Types].xml"),
       "latin1",
     );
     assert.equal(await typeOf(zip, "motion.docx"), "application/zip");
+  });
+
+  it("tells packed documents apart by what they say they are", async () => {
+    const openDocument = "application/vnd.oasis.opendocument.text";
+    assert.equal(await typeOf(makeZip({ mimetype: openDocument, "content.xml": "" }), "a.zip"), openDocument);
+    assert.equal(await typeOf(makeZip({ mimetype: `${openDocument}-template` }), "a.ott"), openDocument);
+    assert.equal(await typeOf(makeZip({ "content.xml": "", mimetype: openDocument }), "a.odt"), openDocument);
+    assert.equal(
+      await typeOf(
+        makeZip([
+          { name: "x", content: "" },
+          { name: "mimetype", content: openDocument },
+        ]),
+        "a",
+      ),
+      openDocument,
+    );
+    assert.equal(
+      await typeOf(makeZip({ mimetype: "application/epub+zip" }), "a.zip"),
+      "application/epub+zip",
+    );
+    assert.equal(await typeOf(makeZip({ "META-INF/container.xml": "" }), "a"), "application/epub+zip");
+    const macros = makePackage("xl/workbook.xml", "<workbook/>", [], { "xl/vbaProject.bin": "" });
+    assert.equal(await typeOf(macros, "a.xlsx"), "application/vnd.ms-excel.sheet.macroenabled.12");
+    const show = makePackage("ppt/presentation.xml", "<presentation/>");
+    assert.match(await typeOf(show, "a"), /presentationml\.presentation$/);
+  });
+
+  it("tells compound files apart by their own streams, not by those of what is embedded in them", async () => {
+    const filled = Buffer.alloc(5000);
+    assert.equal(await typeOf(makeDoc("Words."), "a.xls"), "application/msword");
+    assert.equal(
+      await typeOf(makeCompound({ "MBD1/WordDocument": filled, workbook: filled }), "a.doc"),
+      "application/vnd.ms-excel",
+    );
+    assert.equal(
+      await typeOf(makeCompound({ "PowerPoint Document": filled }), "a"),
+      "application/vnd.ms-powerpoint",
+    );
+    assert.equal(
+      await typeOf(makeCompound({ EncryptedPackage: filled, EncryptionInfo: filled }), "a.docx"),
+      "application/x-encrypted-office",
+    );
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`Stream ${index}`, filled]));
+    assert.equal(await typeOf(makeCompound({ ...many, WordDocument: filled }), "a"), "application/msword");
+  });
+
+  it("tells the XML that parliaments publish from other XML, past whatever stands before its root", async () => {
+    const entities = '<!ENTITY mdash "&#8212;">'.repeat(300);
+    const prolog = `<?xml version="1.0"?>\n<!-- by hand --><!DOCTYPE publicwhip [${entities}]>`;
+    assert.equal(await typeOf(`${prolog}<publicwhip/>`, "a.xml"), "application/xml");
+    assert.equal(await typeOf(`<?xml version="1.0"?><akomaNtoso/>`, "a.akn"), "application/akn+xml");
+    assert.equal(await typeOf("<akn:akomaNtoso xmlns:akn='x'/>", "a.akn"), "application/akn+xml");
+    assert.equal(await typeOf(`<?xml version="1.0"?><TEI xmlns="x"/>`, "a.xml"), "application/tei+xml");
+    assert.equal(await typeOf("{\\rtf1 words}", "a.doc"), "application/rtf");
+  });
+
+  it("of two gigabytes is told without reading it", async () => {
+    const path = join(folder, "large");
+    const directory = docx.readUInt32LE(docx.length - 6);
+    const shifted = Buffer.from(docx.subarray(directory));
+    const before = 2 * 1024 ** 3 - directory;
+    shifted.writeUInt32LE(before + directory, shifted.length - 6);
+    const file = await open(path, "w");
+    await file.write(docx, 0, directory, 0);
+    await file.write(shifted, 0, shifted.length, before + directory);
+    await file.close();
+    const memory = process.resourceUsage().maxRSS;
+    assert.equal((await identify(path, "large.docx")).mediaType, word);
+    assert.ok(process.resourceUsage().maxRSS - memory < 100 * 1024, "in less than 100 MB of memory");
   });
 
   it("says the charset of text", async () => {
