@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "node:test";
+import { readableFormats } from "../../ingest/extract/extractors.js";
 import { settings } from "../../server/config.js";
 import { urls } from "../../server/urls.js";
 import { projectRoot } from "../project-root.js";
@@ -72,6 +73,16 @@ test("every command that the README names exists, and every command is in the RE
   );
   assert.deepEqual(
     commands.filter((name) => !named.has(name)),
+    [],
+  );
+});
+
+test("every kind of file that can be read is named in the README", () => {
+  const [, said = ""] = /## What it can read today\n([\s\S]*?)\n## /.exec(read("README.md")) ?? [];
+  const words = readableFormats.flatMap((name) => name.match(/[\p{L}\d]+/gu) ?? []);
+  assert.ok(words.length >= 15);
+  assert.deepEqual(
+    words.filter((word) => !said.includes(word)),
     [],
   );
 });
