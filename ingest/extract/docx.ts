@@ -5,6 +5,7 @@ import { readNumbering } from "./docx-numbering.js";
 import { readStyles } from "./docx-styles.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { besideText } from "./left-out.js";
 import { type OfficeParts, openOffice } from "./office-parts.js";
 import { childOf, childrenOf, descendantsOf, type XmlElement } from "./xml.js";
 import { damaged } from "./zip-parts.js";
@@ -47,15 +48,10 @@ function notesOf(root: XmlElement | undefined, kind: "footnote" | "endnote"): [s
 
 function leftOut(body: XmlElement, hidden: number): string[] {
   const count = (name: string) => descendantsOf(body, name).length;
-  const deleted = count("delText");
-  const comments = count("commentReference");
-  const embedded = count("altChunk") + count("subDoc");
-  return [
-    comments > 0 ? `${comments} comments in the margin are not part of the text.` : "",
-    deleted > 0
-      ? `The file records words that were deleted (in ${deleted} places); they are not part of the text.`
-      : "",
-    hidden > 0 ? `Words in ${hidden} places are hidden in the file; they are read.` : "",
-    embedded > 0 ? `${embedded} documents embedded in this one are not read.` : "",
-  ].filter((warning) => warning !== "");
+  return besideText({
+    comments: count("commentReference"),
+    deleted: count("delText"),
+    hidden,
+    embedded: count("altChunk") + count("subDoc"),
+  });
 }

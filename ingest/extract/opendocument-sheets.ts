@@ -1,6 +1,6 @@
 /** OpenDocument spreadsheets: every filled row of every sheet, as shown. */
 import type { Draft } from "./assemble.js";
-import { sheetRows } from "./table-rows.js";
+import { hiddenWarning, sheetRows } from "./table-rows.js";
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "./xml.js";
 
 /** Sheets end in a run of empty rows or cells that is written once with its length. */
@@ -21,8 +21,7 @@ export function sheetDrafts(body: XmlElement, roots: XmlElement[]): { drafts: Dr
       warnings.push(`The sheet “${name}” is hidden in the file; it is read all the same.`);
     const rows = rowsOf(sheet);
     const hidden = rows.filter((row) => row.hidden && row.values.length > 0).length;
-    if (hidden > 0)
-      warnings.push(`${hidden} rows of the sheet “${name}” are hidden in the file; they are read.`);
+    if (hidden > 0) warnings.push(hiddenWarning(hidden, "row", name));
     const read = sheetRows(rows.map((row) => row.values)).filter((row) => row.pieces[0]?.text !== "");
     return read.length === 0 ? [] : [{ kind: "heading", level: 1, pieces: [{ text: name }] }, ...read];
   });

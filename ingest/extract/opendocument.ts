@@ -3,6 +3,7 @@ import { makeExtraction, type Parts } from "./assemble.js";
 import type { Extraction } from "./extraction.js";
 import { ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { besideText } from "./left-out.js";
 import { markerReader } from "./opendocument-lists.js";
 import { sheetDrafts } from "./opendocument-sheets.js";
 import { partialDate } from "./partial-dates.js";
@@ -127,12 +128,8 @@ function boldStyles(roots: XmlElement[]): Set<string> {
 }
 
 function leftOut(body: XmlElement): string[] {
-  const comments = descendantsOf(body, "annotation").length;
-  const deleted = descendantsOf(body, "deletion").length;
-  return [
-    comments > 0 ? `${comments} comments in the margin are not part of the text.` : "",
-    deleted > 0 ? `The file records ${deleted} deleted passages; they are not part of the text.` : "",
-  ].filter((warning) => warning !== "");
+  const count = (name: string) => descendantsOf(body, name).length;
+  return besideText({ comments: count("annotation"), deleted: count("deletion") });
 }
 
 function metadataOf(roots: XmlElement[]): NonNullable<Parts["metadata"]> {

@@ -22,8 +22,7 @@ const roles: Record<string, Role> = {
   b: "bold",
   strong: "bold",
   br: "break",
-  mplist: "row",
-  mpname: "cell",
+  mpname: "paragraph",
 };
 
 /** The blocks of a report. Pages are columns, named as the file names them. */
@@ -49,8 +48,32 @@ export function readPublicWhip(root: XmlElement): Omit<Parts, "extractor" | "ext
       return told;
     },
   };
-  const { drafts, pages } = xmlBlocks(root, profile);
+  const { drafts, pages } = xmlBlocks(withVotes(root), profile);
   return { drafts, pages, metadata: { title: titleOf(root), published: dateOf(root) } };
+}
+
+const counts = /^(?:ayes|noes|contents?|not-?contents?|for|against|abstentions?|spoiled-?votes)$/i;
+
+/** How members voted stands in attributes only; it is told in words: `Ayes: 158`, `Aye: Afriyie, Adam`. */
+function withVotes(element: XmlElement): XmlElement {
+  const { name, attributes } = element;
+  const vote = attributes.get("vote");
+  const children = element.children.map((child) => (typeof child === "string" ? child : withVotes(child)));
+  if (name === "mpname" && vote) children.unshift(`${capital(vote)}: `);
+  if (name === "mpname" && attributes.get("teller") === "yes") children.push(" (teller)");
+  if (name === "divisioncount") {
+    const told = [...attributes].filter(([key]) => counts.test(key));
+    children.unshift(...told.map(([key, count]) => paragraph(`${capital(key)}: ${count}`)));
+  }
+  return { ...element, children };
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function paragraph(text: string): XmlElement {
+  return { name: "p", attributes: new Map(), children: [text] };
 }
 
 /** The number of a question: as put down for oral answer, else as tabled. */

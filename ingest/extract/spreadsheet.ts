@@ -3,7 +3,7 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from "@e965/xlsx
 import { type Draft, makeExtraction } from "./assemble.js";
 import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
-import { sheetRows } from "./table-rows.js";
+import { hiddenWarning, sheetRows } from "./table-rows.js";
 import { openParts, type ZipParts } from "./zip-parts.js";
 
 /**
@@ -107,13 +107,10 @@ function hiddenParts(name: string, sheet: WorkSheet, rows: SheetRow[]): string[]
   const hiddenRows = rows.filter((row) => sheet["!rows"]?.[row.number]?.hidden).length;
   const columns = (sheet["!cols"] ?? []).flatMap((column, index) => (column?.hidden ? [index] : []));
   const hiddenColumns = columns.filter((column) => rows.some((row) => row.values[column])).length;
-  const told = (count: number, what: string) =>
-    count > 0
-      ? [
-          `${count} ${what}${count === 1 ? "" : "s"} of the sheet “${name}” ${count === 1 ? "is" : "are"} hidden in the file; read all the same.`,
-        ]
-      : [];
-  return [...told(hiddenRows, "row"), ...told(hiddenColumns, "column")];
+  return [
+    ...(hiddenRows > 0 ? [hiddenWarning(hiddenRows, "row", name)] : []),
+    ...(hiddenColumns > 0 ? [hiddenWarning(hiddenColumns, "column", name)] : []),
+  ];
 }
 
 function metadataOf(book: WorkBook): Partial<FileMetadata> {

@@ -27,3 +27,9 @@ export function sheetRows(rows: readonly (readonly string[])[]): Draft[] {
 function isName(value: string): boolean {
   return /\p{L}/u.test(value) && Number.isNaN(Number(value));
 }
+
+/** What is told of rows or columns that the file does not show. */
+export function hiddenWarning(count: number, what: "row" | "column", sheet: string): string {
+  const [noun, verb] = count === 1 ? [what, "is"] : [`${what}s`, "are"];
+  return `${count} ${noun} of the sheet “${sheet}” ${verb} hidden in the file; read all the same.`;
+}

@@ -66,7 +66,7 @@ describe("the body of a Word document", () => {
       <w:r><w:t xml:space="preserve"> be </w:t></w:r><w:r><w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar><w:sym w:font="Wingdings" w:char="F0FC"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>`,
     );
     assert.equal(extraction.text, "It will be ☒✓hidden");
-    assert.deepEqual(extraction.warnings, ["Words in 1 places are hidden in the file; they are read."]);
+    assert.deepEqual(extraction.warnings, ["Words in 1 place are hidden in the file; they are read."]);
   });
 
   it("leaves out what was deleted, moved away or remarked, and says so", async () => {
@@ -74,7 +74,7 @@ describe("the body of a Word document", () => {
       '<w:p><w:r><w:t xml:space="preserve">It is </w:t></w:r><w:del><w:r><w:delText>not </w:delText></w:r></w:del><w:ins><w:r><w:t>agreed</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:commentReference/></w:r></w:p>',
     );
     assert.equal(extraction.text, "It is agreed");
-    assert.match(extraction.warnings.join(" "), /1 comments .* deleted \(in 1 places\)/);
+    assert.match(extraction.warnings.join(" "), /1 comment in the margin is .* deleted in 1 place,/);
   });
 
   it("reads tables that lay out a page as paragraphs, others as rows", async () => {

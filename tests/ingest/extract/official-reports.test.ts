@@ -52,6 +52,19 @@ describe("an official report from TheyWorkForYou", () => {
     assert.equal(extraction.metadata.published, "2024-01-09");
   });
 
+  it("tells how members voted, which stands in attributes only", async () => {
+    const extraction =
+      await read(`<publicwhip><division colnum="125"><divisioncount ayes="2" noes="0" tellerayes="1"/>
+      <mplist vote="aye"><mpname vote="aye">Byron, Ada</mpname><mpname vote="aye" teller="yes">Shelley, Mary</mpname></mplist>
+      </division></publicwhip>`);
+    assert.deepEqual(wordsOf(extraction), [
+      "Ayes: 2",
+      "Noes: 0",
+      "Aye: Byron, Ada",
+      "Aye: Shelley, Mary (teller)",
+    ]);
+  });
+
   it("becomes a transcript whose answers are cited by the question", async () => {
     const { kind, passages } = structure(await read(report), {
       name: "report.xml",

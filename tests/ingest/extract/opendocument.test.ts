@@ -65,7 +65,7 @@ describe("an OpenDocument text", () => {
     );
     assert.equal(extraction.blocks[1]?.boldLead, "Cllr Byron:".length);
     assert.deepEqual([extraction.metadata.title, extraction.metadata.byline], ["Motion 14", "Clerk"]);
-    assert.match(extraction.warnings.join(" "), /1 comments .* 1 deleted/);
+    assert.match(extraction.warnings.join(" "), /1 comment .* deleted in 1 place,/);
   });
 
   it("is read as one flat file too", async () => {
@@ -131,6 +131,6 @@ describe("an OpenDocument spreadsheet", () => {
       "Notes",
       "not shown",
     ]);
-    assert.match(extraction.warnings.join(" "), /1 rows of the sheet “Scans” .*“Notes” is hidden/);
+    assert.match(extraction.warnings.join(" "), /1 row of the sheet “Scans” is .*“Notes” is hidden/);
   });
 });
