@@ -1,5 +1,5 @@
 /** Which extractor reads which media type. Each is loaded when first used: most files need only one. */
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 
 export interface FileInput {
@@ -103,6 +103,9 @@ const names: [pattern: RegExp, words: string, advice?: string][] = [
   [/executable|x-sharedlib|x-dosexec/, "a program"],
 ];
 
+/** Files are read whole, in a process that may use little more memory than this. */
+const largestFile = 1024 * 1024 * 1024;
+
 /**
  * Takes the text from one file. Runs in the calling process, without limits: the server goes through the pool.
  * @throws ExtractionFailed when the file cannot be read, with the reason in words
@@ -115,6 +118,9 @@ export async function extractFile(path: string, name: string, mediaType: string)
       `${name} needs a password to be opened; upload a copy without one.`,
     );
   if (!load) throw new ExtractionFailed("unsupported", unsupported(name, mediaType));
+  const { size } = await stat(path);
+  if (size > largestFile)
+    throw new ExtractionFailed("too-large", `${name} has ${size} bytes; at most ${largestFile} are read.`);
   const bytes = await readFile(path);
   if (bytes.length === 0) throw new ExtractionFailed("empty", `${name} is empty: it has 0 bytes.`);
   const extract = await load();
