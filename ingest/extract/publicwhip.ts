@@ -49,7 +49,7 @@ export function readPublicWhip(root: XmlElement): Omit<Parts, "extractor" | "ext
     },
   };
   const { drafts, pages } = xmlBlocks(withVotes(root), profile);
-  return { drafts, pages, metadata: { title: titleOf(root), published: dateOf(root) } };
+  return { drafts, pages, metadata: { title: titleOf(root), published: dateOf(root), site: houseOf(root) } };
 }
 
 const counts = /^(?:ayes|noes|contents?|not-?contents?|for|against|abstentions?|spoiled-?votes)$/i;
@@ -91,6 +91,21 @@ function clock(time: string | undefined): string | null {
 /** The bill under debate, for a bill committee; reports have no other title. */
 function titleOf(root: XmlElement): string | null {
   return childrenOf(root, "bill")[0]?.attributes.get("title") || null;
+}
+
+/** Every part of a report is named after its house: `uk.org.publicwhip/lords/2009-10-27a.1095.0`. */
+const houses: [kind: RegExp, house: string][] = [
+  [/^(?:debate|westminhall|wrans|wms|standing)$/, "House of Commons"],
+  [/^(?:lords|lordswrans|lordswms)$/, "House of Lords"],
+  [/^(?:sp|spwa|spor)$/, "Scottish Parliament"],
+  [/^ni$/, "Northern Ireland Assembly"],
+  [/^(?:senedd|wales)/, "Senedd Cymru"],
+];
+
+function houseOf(root: XmlElement): string | null {
+  const ids = childrenOf(root).map((child) => child.attributes.get("id") ?? "");
+  const kind = ids.flatMap((id) => /^uk\.org\.publicwhip\/(\w+)\//.exec(id)?.[1] ?? [])[0] ?? "";
+  return houses.find(([pattern]) => pattern.test(kind))?.[1] ?? null;
 }
 
 /** Every part of a report is named after its day. */

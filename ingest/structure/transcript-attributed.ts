@@ -1,8 +1,8 @@
 /** Records whose file says of each block who speaks, as the official reports of parliaments do in XML. */
 import type { Block, Extraction } from "../extract/extraction.js";
-import { type Part, partOf } from "./passages.js";
-import { type People, roleOf } from "./transcript-people.js";
-import type { ReadTurns } from "./transcript-turns.js";
+import { officeOf } from "./names.js";
+import { type Part, partOf, toPassages } from "./passages.js";
+import type { Structured } from "./structured.js";
 
 /** The questions put since the last heading: an answer to one of them is cited by its number. */
 interface Asked {
@@ -11,14 +11,24 @@ interface Asked {
   numbers: Set<string>;
 }
 
-/** Reads blocks that name their speaker. What a question asks for goes on until someone else speaks. */
-export function readAttributed(extraction: Extraction, people: People): ReadTurns {
+/**
+ * Reads blocks that name their speaker. What a question asks for goes on until someone else speaks. Title, date and
+ * body are what the file says of itself: the first words of a day's record are those of its first item.
+ */
+export function readAttributed(extraction: Extraction): Omit<Structured, "kind" | "confidence"> {
   const asked: Asked = { by: null, question: null, numbers: new Set() };
-  const parts = extraction.blocks.map((block) => partFor(block, asked, people));
-  return { parts, turnsBegin: extraction.blocks.find((block) => block.speaker !== null)?.start ?? null };
+  const parts = extraction.blocks.map((block) => partFor(block, asked));
+  return {
+    title: extraction.metadata.title,
+    date: null,
+    source: extraction.metadata.site,
+    passages: toPassages(extraction, parts),
+    facts: { transcript: { chair: null, witnesses: [], membersPresent: [], questions: 0 } },
+    warnings: [],
+  };
 }
 
-function partFor(block: Block, asked: Asked, people: People): Part {
+function partFor(block: Block, asked: Asked): Part {
   if (block.kind === "heading") {
     Object.assign(asked, { by: null, question: null, numbers: new Set() });
     return partOf(block);
@@ -35,7 +45,7 @@ function partFor(block: Block, asked: Asked, people: People): Part {
     ...partOf(block),
     kind: block.kind === "row" ? "row" : asked.by === null ? "speech" : "question",
     attribution: block.speaker,
-    role: roleOf(block.speaker, people),
+    role: officeOf(block.speaker),
     question: asked.by === null ? only : asked.question,
   };
 }

@@ -10,11 +10,11 @@ import { readTurns } from "./transcript-turns.js";
 
 /** Reads a record of spoken words: oral evidence, an inquiry's hearing, captions. */
 export function readTranscript(extraction: Extraction): Omit<Structured, "kind" | "confidence"> {
-  const people = peopleOf(extraction);
   const captions = extraction.blocks.some((block) => block.kind === "caption");
-  const named = extraction.blocks.some((block) => block.speaker !== null);
-  const readParts = captions ? readCaptions : named ? readAttributed : readTurns;
-  const { parts, turnsBegin } = readParts(extraction, people);
+  if (!captions && extraction.blocks.some((block) => block.speaker !== null))
+    return readAttributed(extraction);
+  const people = peopleOf(extraction);
+  const { parts, turnsBegin } = captions ? readCaptions(extraction, people) : readTurns(extraction, people);
   const head = readHead(extraction, turnsBegin ?? Number.POSITIVE_INFINITY);
   const numbers = parts.map((part) => Number.parseInt(part.question ?? "0", 10));
   return {
