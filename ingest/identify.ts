@@ -9,6 +9,7 @@ import { compoundEntries } from "./extract/compound.js";
 import { charsetOf } from "./extract/decode.js";
 import { ExtractionFailed } from "./extract/extraction.js";
 import { smallPart, zipDirectory } from "./extract/zip-directory.js";
+import { markupStart } from "./markup-start.js";
 
 export interface Identity {
   mediaType: string;
@@ -159,8 +160,6 @@ function isText(head: Uint8Array, found: string, charset: string): boolean {
 
 /** XML may declare dozens of entities before its root. */
 const longestProlog = 32 * 1024;
-const xmlRoot =
-  /^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*|<!doctype[^[>]*(?:\[[\s\S]*?\]\s*)?>\s*)*<(?:[\w.-]+:)?([\w.-]+)/i;
 const xmlTypes: Record<string, string> = {
   akomaNtoso: "application/akn+xml",
   TEI: "application/tei+xml",
@@ -170,16 +169,16 @@ const xmlTypes: Record<string, string> = {
 
 function textType(start: string, extension: string, found: string): string {
   const plain = plainNames.has(extension);
-  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(start))
-    return "text/html";
+  const { doctype, root: first } = markupStart(start);
+  if (/^html$/i.test(doctype ?? "") || /^(?:html|head|body)$/i.test(first ?? "")) return "text/html";
   if (/^WEBVTT(?:[ \t]|\r?\n|$)/.test(start)) return "text/vtt";
   if (/^\s*\{\\rtf/.test(start)) return "application/rtf";
   if (/^\s*(?:\d+\s*\r?\n)?\d\d:\d\d:\d\d,\d{3} --> /.test(start)) return "application/x-subrip";
-  const root = plain ? undefined : xmlRoot.exec(start)?.[1];
-  const known = root === undefined ? undefined : xmlTypes[root];
+  const root = plain ? null : first;
+  const known = root === null ? undefined : xmlTypes[root];
   if (known) return known;
   if (found === "text/html" && !plain) return "text/html";
-  if (root !== undefined && (/^\s*<\?xml/.test(start) || extension === ".xml")) return "application/xml";
+  if (root !== null && (/^\s*<\?xml/.test(start) || extension === ".xml")) return "application/xml";
   const named = textTypes[extension];
   if (named) return named === "text/vtt" ? "text/plain" : named;
   return plain || found.startsWith("text/") || found.includes("octet-stream") ? "text/plain" : found;
