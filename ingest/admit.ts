@@ -7,18 +7,24 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { CatalogueScope } from "../storage/catalogue/catalogue.js";
-import { changeRecord, writeRecord } from "../storage/catalogue/records.js";
+import { loadRecord, writeRecord } from "../storage/catalogue/records.js";
 import type { AccessionItemRow, AccessionRow } from "../storage/catalogue/tables.js";
 import type { Digest } from "../storage/model/digest.js";
 import { titleFromName, vaultFileName } from "../storage/model/file-name.js";
+import { joined } from "../storage/model/joined-record.js";
 import { type DocumentRecord, recordSchema, type Version } from "../storage/model/record.js";
 import { withVersion } from "../storage/model/record-change.js";
+import { VaultConflict, VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { claimBytes, Refusal } from "./claim-bytes.js";
+import { heldRecord, takeOver, unknownReadings, writeHeld } from "./held-record.js";
 import { identify } from "./identify.js";
 import { intakePlanSchema } from "./quarantine.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "now">;
+
+/** How often a version is put on another writer's newer record before it is left for the next turn. */
+const mostAttempts = 10;
 
 /** Takes one received item in, or finds it held, or refuses it; the item's row says which. */
 export async function admit(desk: Desk, item: AccessionItemRow): Promise<void> {
@@ -73,18 +79,37 @@ async function admitVersion(
   number: number,
 ) {
   const version = await newVersion(desk, item, path, digest, number);
-  await desk.vault.update(
-    documentObject(item.document),
-    [{ path: version.original.path, from: path, sha256: digest }],
-    { by: item.accession, message: `original of version ${number}`, at: moment(desk) },
-  );
+  const record = await keepVersion(desk, item, path, version);
+  const readings = await unknownReadings(desk.vault, record, await loadRecord(desk.catalogue, item.document));
   await desk.catalogue.transaction().execute(async (transaction) => {
     const taken = { state: "taken", digest, document: item.document, version: number } as const;
-    if (!(await settle(transaction, item.id, taken))) return;
-    await changeRecord(transaction, item.document, (current) =>
-      withVersion(current, version, newAct(desk, version.provenance.by)),
-    );
+    if (await settle(transaction, item.id, taken)) await takeOver(transaction, record, readings);
   });
+}
+
+/** Puts a version's original and the record that knows of it into the vault in one step, unless both are there. */
+async function keepVersion(
+  desk: Desk,
+  item: AccessionItemRow,
+  path: string,
+  version: Version,
+): Promise<DocumentRecord> {
+  const change = { by: item.accession, message: `original of version ${version.number}`, at: moment(desk) };
+  const original = { path: version.original.path, from: path, sha256: version.original.digest };
+  for (let attempt = 1; ; attempt++) {
+    const held = await heldRecord(desk.vault, item.document);
+    if (!held) throw new VaultMissing(`The vault holds no document ${item.document}`);
+    if (held.record.versions.some(({ number }) => number === version.number)) return held.record;
+    const current = joined((await loadRecord(desk.catalogue, item.document)) ?? held.record, held.record);
+    const added = withVersion(current, version, newAct(desk, version.provenance.by));
+    const next = { ...added, revision: current.revision + 1 };
+    try {
+      await writeHeld(desk.vault, held, next, [original], change);
+      return next;
+    } catch (error) {
+      if (!(error instanceof VaultConflict) || attempt === mostAttempts) throw error;
+    }
+  }
 }
 
 async function newVersion(

@@ -34,7 +34,8 @@ export async function claimBytes(
   const plan = intakePlanSchema.parse(JSON.parse(item.plan));
   return catalogue.transaction().execute(async (transaction) => {
     const held = await holderOf(transaction, digest, item.document);
-    if (held) return { held };
+    const isOwn = held?.document === item.document && held.version === item.version && item.digest === digest;
+    if (held && !isOwn) return { held };
     const claimant = await transaction
       .selectFrom("accession_item")
       .select("name")

@@ -3,6 +3,7 @@
  * under a lease. A subject that failed is left alone for a while, and never keeps the others waiting.
  */
 import { IndexUnavailable } from "../storage/index/search-index.js";
+import { VaultConflict } from "../storage/vault/vault.js";
 import type { Archive } from "./archive.js";
 import { NotYet } from "./claim-bytes.js";
 import { type Question, questions } from "./questions.js";
@@ -165,11 +166,14 @@ async function attempt<T>(
 ): Promise<boolean> {
   const key = JSON.stringify(subject);
   try {
-    await question.answer(archive, subject);
+    await question.answer(archive, subject, async () => {
+      if (!(await archive.leases.holds(question.lease(subject))))
+        throw new NotYet(`Somebody else took over to ${question.name} ${key}.`);
+    });
     resting.delete(key);
     return true;
   } catch (error) {
-    if (error instanceof NotYet) {
+    if (error instanceof NotYet || error instanceof VaultConflict) {
       resting.set(key, { until: archive.now() + idleMs, failures: 0 });
       return false;
     }

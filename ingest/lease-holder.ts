@@ -11,11 +11,19 @@ const heartbeatMs = 10_000;
 /** How long returned leases are gathered, in milliseconds. */
 const gatherMs = 10;
 
+/** Asked before something is kept: throws when somebody else may be at the same work by now. */
+export type StillMine = () => Promise<void>;
+
+/** For work that nobody else can be at. */
+export const alone: StillMine = async () => {};
+
 export interface LeaseHolder {
   /** Takes those of `keys` that nobody holds, and says which. */
   claim(keys: readonly string[]): Promise<Set<string>>;
   /** Gives a lease back, within some milliseconds. */
   release(key: string): void;
+  /** True while a lease claimed here is nobody else's; a process that was stopped for long asks before it writes. */
+  holds(key: string): Promise<boolean>;
   /** Does `work` while holding `key`; returns false at once, doing nothing, when somebody else holds it. */
   whileHolding(key: string, work: () => Promise<void>): Promise<boolean>;
   /** Gives everything back. */
@@ -52,6 +60,12 @@ export function createLeaseHolder(catalogue: Catalogue, owner: string, now: () =
       held.delete(key);
       returned.push(lease);
       gathering ??= setTimeout(giveBack, gatherMs);
+    },
+    holds: async (key) => {
+      const lease = held.get(key);
+      if (!lease) return false;
+      const kept = await extendLeases(catalogue, [lease], { now: now(), holdMs });
+      return kept.length > 0;
     },
     whileHolding: async (key, work) => {
       if (!(await holder.claim([key])).has(key)) return false;

@@ -8,6 +8,7 @@ import { admit } from "./admit.js";
 import { type Archive, moment } from "./archive.js";
 import { ExtractionFailed } from "./extract/extraction.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
+import type { StillMine } from "./lease-holder.js";
 import { readVersion } from "./read.js";
 import { recordAccession, recordDocument } from "./record.js";
 
@@ -18,7 +19,8 @@ export interface Question<T> {
   find(archive: Archive, limit: number): Promise<T[]>;
   /** Two pieces of work with the same lease never run at once. */
   lease(subject: T): string;
-  answer(archive: Archive, subject: T): Promise<void>;
+  /** Makes it; `stillMine` throws when the lease was lost meanwhile. */
+  answer(archive: Archive, subject: T, stillMine: StillMine): Promise<void>;
   /** Told when `answer` failed; what it does here decides when the question is asked again. */
   failed(archive: Archive, subject: T, error: Error): Promise<void>;
   concurrency: number;
@@ -76,7 +78,7 @@ const unread: Question<VersionKey> = {
       .orderBy("at")
       .limit(limit)
       .execute(),
-  answer: (archive, { document, number }) => readVersion(archive, document, number),
+  answer: (archive, { document, number }, stillMine) => readVersion(archive, document, number, stillMine),
   failed: noteFailedReading,
 };
 
@@ -91,7 +93,7 @@ const unrecorded: Question<{ id: string }> = {
       .whereRef("recorded_revision", "<", "revision")
       .limit(limit)
       .execute(),
-  answer: (archive, { id }) => recordDocument(archive, id),
+  answer: (archive, { id }, stillMine) => recordDocument(archive, id, stillMine),
   failed: async () => {},
 };
 

@@ -3,111 +3,74 @@
  * already is never made again, so a reading cut off at any point gives the same text when it is repeated.
  */
 import { createHash } from "node:crypto";
-import { loadRecord, writePassages, writeRecord } from "../storage/catalogue/records.js";
+import { loadRecord } from "../storage/catalogue/records.js";
 import type { Digest } from "../storage/model/digest.js";
+import { joined } from "../storage/model/joined-record.js";
 import { cutWhole, keptText } from "../storage/model/kept-text.js";
-import {
-  type Description,
-  type DocumentRecord,
-  type FrozenPassages,
-  type FrozenText,
-  frozenPassagesSchema,
-  recordSchema,
-} from "../storage/model/record.js";
+import type { Description, FrozenText, Version } from "../storage/model/record.js";
 import { withText } from "../storage/model/record-change.js";
+import { VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import type { Extraction } from "./extract/extraction.js";
+import { caughtUp, type HeldRecord, heldRecord, takeOver, writeHeld } from "./held-record.js";
+import { alone, type StillMine } from "./lease-holder.js";
 import type { Structured } from "./structure/structured.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "pool" | "now">;
 
-export interface Reading {
-  record: DocumentRecord;
-  text: string;
-  frozen: FrozenPassages;
-}
-
-/** Reads the text of a version and makes it part of the record for ever. Throws ExtractionFailed. */
-export async function readVersion(desk: Desk, document: string, number: number): Promise<void> {
-  const reading = (await heldReading(desk, document, number)) ?? (await newReading(desk, document, number));
-  if (!reading) return;
-  const text = reading.record.versions.find((version) => version.number === number)?.text;
-  if (!text) return;
-  await desk.catalogue.transaction().execute(async (transaction) => {
-    const current = await loadRecord(transaction, document);
-    if (!current || current.versions.some((version) => version.number === number && version.text)) return;
-    // Edited while it was being read: the archivist's newer record gets the text too, and the vault follows.
-    const unchanged = current.revision < reading.record.revision;
-    const record = unchanged
-      ? reading.record
-      : {
-          ...withText(current, number, text, reading.record.description, newAct(desk, text.extractor)),
-          revision: current.revision + 1,
-        };
-    await writeRecord(transaction, record, { recorded: unchanged });
-    await writePassages(transaction, { document, version: number }, reading.text, reading.frozen);
-    // What the index has of an older version is not this text: until it has, the document counts as not searched.
-    await transaction.updateTable("document").set({ indexed_as: null }).where("id", "=", document).execute();
-  });
-}
-
-/** What the vault holds of a version's text already, if its record there knows of one. */
-async function heldReading(desk: Desk, document: string, number: number): Promise<Reading | null> {
-  const object = documentObject(document);
-  const record = recordSchema.parse(
-    JSON.parse((await desk.vault.read(object, "record.json")).toString("utf8")),
-  );
-  return readingOf(desk.vault, record, number);
-}
-
-/** The frozen text and passages of a version from the vault, or null when it has none yet. */
-export async function readingOf(
-  vault: Archive["vault"],
-  record: DocumentRecord,
+/** Reads the text of a version and makes it part of the record for ever. Throws ExtractionFailed, VaultConflict. */
+export async function readVersion(
+  desk: Desk,
+  document: string,
   number: number,
-): Promise<Reading | null> {
-  const text = record.versions.find((version) => version.number === number)?.text;
-  if (!text) return null;
-  const object = documentObject(record.id);
-  const passages = JSON.parse((await vault.read(object, text.passagesPath)).toString("utf8"));
-  return {
-    record,
-    text: (await vault.read(object, text.path)).toString("utf8"),
-    frozen: frozenPassagesSchema.parse(passages),
-  };
+  stillMine: StillMine = alone,
+): Promise<void> {
+  const held = await heldRecord(desk.vault, document);
+  if (!held) throw new VaultMissing(`The vault holds no document ${document}`);
+  const record = await caughtUp(desk, held.record);
+  const version = record?.versions.find((candidate) => candidate.number === number);
+  if (version && !version.text) await newReading(desk, held, version, stillMine);
 }
 
-async function newReading(desk: Desk, document: string, number: number): Promise<Reading | null> {
-  const record = await loadRecord(desk.catalogue, document);
-  const version = record?.versions.find((candidate) => candidate.number === number);
-  if (!record || !version) return null;
-  const { original } = version;
+async function newReading(
+  desk: Desk,
+  held: HeldRecord,
+  { number, original }: Version,
+  stillMine: StillMine,
+): Promise<void> {
+  const before = held.record;
   const { extraction, structured } = await desk.pool.read({
-    path: await desk.vault.locate(documentObject(document), original.path),
+    path: await desk.vault.locate(documentObject(before.id), original.path),
     name: original.name,
     mediaType: original.mediaType,
-    ...(record.described.includes("kind") && { kind: record.description.kind }),
+    ...(await kindSaid(desk, before.id)),
   });
+  await stillMine();
   const frozen = { pages: extraction.pages, passages: structured.passages, facts: { ...structured.facts } };
   const text = frozenText(extraction, structured, number, moment(desk));
-  const read = withText(
-    record,
-    number,
-    text,
-    suggestion(extraction, structured),
-    newAct(desk, text.extractor),
-  );
-  const next = { ...read, revision: record.revision + 1 };
-  await desk.vault.update(
-    documentObject(document),
+  // Edited while it was being read: the text joins what the archivist has written since.
+  const current = joined((await loadRecord(desk.catalogue, before.id)) ?? before, before);
+  const act = newAct(desk, text.extractor);
+  const read = withText(current, number, text, suggestion(extraction, structured), act);
+  const next = { ...read, revision: current.revision + 1 };
+  await writeHeld(
+    desk.vault,
+    held,
+    next,
     [
       { path: text.path, content: extraction.text },
       { path: text.passagesPath, content: JSON.stringify(frozen) },
-      { path: "record.json", content: JSON.stringify(next) },
     ],
     { by: text.extractor, message: `text of version ${number}`, at: moment(desk) },
   );
-  return { record: next, text: extraction.text, frozen };
+  const reading = { version: number, text: extraction.text, frozen };
+  await desk.catalogue.transaction().execute((transaction) => takeOver(transaction, next, [reading]));
+}
+
+/** The kind an archivist gave, as far as one did. */
+async function kindSaid({ catalogue }: Desk, document: string) {
+  const record = await loadRecord(catalogue, document);
+  return record?.described.includes("kind") ? { kind: record.description.kind } : {};
 }
 
 function frozenText(extraction: Extraction, structured: Structured, number: number, at: string): FrozenText {

@@ -5,7 +5,7 @@
 import { writePassages, writeRecord } from "../storage/catalogue/records.js";
 import { recordSchema } from "../storage/model/record.js";
 import { type Archive, accessionObject, documentObject, objectOf } from "./archive.js";
-import { type Reading, readingOf } from "./read.js";
+import { type Reading, readingOf } from "./held-record.js";
 import { accessionRecordSchema } from "./record.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault">;
@@ -44,10 +44,10 @@ export async function rebuildCatalogue(
 async function rebuildDocument(desk: Desk, id: string): Promise<void> {
   const content = await desk.vault.read(documentObject(id), "record.json");
   const record = recordSchema.parse(JSON.parse(content.toString("utf8")));
-  const readings: ({ version: number } & Reading)[] = [];
+  const readings: Reading[] = [];
   for (const version of record.versions) {
     const reading = await readingOf(desk.vault, record, version.number);
-    if (reading) readings.push({ ...reading, version: version.number });
+    if (reading) readings.push(reading);
   }
   await desk.catalogue.transaction().execute(async (transaction) => {
     const held = await transaction
@@ -55,6 +55,11 @@ async function rebuildDocument(desk: Desk, id: string): Promise<void> {
       .select(["revision", "recorded_revision"])
       .where("id", "=", id)
       .executeTakeFirst();
+    // An older record stands in the vault than was noted: the newer one is to be written there again.
+    if (held && held.recorded_revision > record.revision) {
+      const recorded = { recorded_revision: record.revision };
+      await transaction.updateTable("document").set(recorded).where("id", "=", id).execute();
+    }
     // Newer, or changed since the vault was told: that change would be lost under the same revision.
     if (held && (held.revision > record.revision || held.recorded_revision < held.revision)) return;
     await writeRecord(transaction, record, { recorded: true });

@@ -3,7 +3,10 @@ import { z } from "zod";
 import { loadRecord, markRecorded } from "../storage/catalogue/records.js";
 import { itemStates } from "../storage/catalogue/tables.js";
 import type { DocumentRecord } from "../storage/model/record.js";
-import { accessionObject, documentObject, moment, type Stores } from "./archive.js";
+import { VaultMissing } from "../storage/vault/vault.js";
+import { accessionObject, moment, type Stores } from "./archive.js";
+import { caughtUp, heldRecord, writeHeld } from "./held-record.js";
+import { alone, type StillMine } from "./lease-holder.js";
 import { intakePlanSchema } from "./quarantine.js";
 
 /** What the vault keeps of an act of taking in: enough to show its page again. */
@@ -32,16 +35,22 @@ export const accessionRecordSchema = z.object({
 });
 export type AccessionRecord = z.infer<typeof accessionRecordSchema>;
 
-/** Writes the catalogue's newer record of a document to the vault. */
-export async function recordDocument(stores: Stores, id: string): Promise<void> {
-  const record = await loadRecord(stores.catalogue, id);
-  if (!record || (await isRecorded(stores, record))) return;
+/** Writes the catalogue's newer record of a document to the vault. Throws VaultConflict when another was quicker. */
+export async function recordDocument(
+  stores: Stores,
+  id: string,
+  stillMine: StillMine = alone,
+): Promise<void> {
+  const known = await loadRecord(stores.catalogue, id);
+  if (!known || (await isRecorded(stores, known))) return;
+  const held = await heldRecord(stores.vault, id);
+  if (!held) throw new VaultMissing(`The vault holds no document ${id}`);
+  const record = await caughtUp(stores, held.record);
+  if (!record) return;
   const last = record.events.at(-1);
-  await stores.vault.update(documentObject(id), [{ path: "record.json", content: JSON.stringify(record) }], {
-    by: last?.by ?? "ibid",
-    message: last?.action ?? "record",
-    at: moment(stores),
-  });
+  const change = { by: last?.by ?? "ibid", message: last?.action ?? "record", at: moment(stores) };
+  await stillMine();
+  if (record.revision > held.record.revision) await writeHeld(stores.vault, held, record, [], change);
   await markRecorded(stores.catalogue, id, record.revision);
 }
 

@@ -31,7 +31,8 @@ describe("a file handed in", () => {
     await cp(held, `${held}-kept`, { recursive: true });
     await admit(empty.archive, item);
     await rename(`${held}-kept`, held);
-    await catalogue.deleteFrom("document").where("id", "=", item.document).execute();
+    const { versionOf } = JSON.parse(item.plan) as { versionOf: string | null };
+    if (versionOf === null) await catalogue.deleteFrom("document").where("id", "=", item.document).execute();
     await catalogue
       .updateTable("accession_item")
       .set({ state: "received" })
@@ -76,10 +77,30 @@ describe("a file handed in", () => {
         ]),
       ].toSorted((one, other) => Number(one[0]) - Number(other[0])),
     );
+    const held = await archive.vault.read(documentObject(document), "record.json");
+    assert.deepEqual(
+      JSON.parse(held.toString("utf8")),
+      record,
+      "the vault knows of them as soon as it has them",
+    );
     const [same] = await handIn(archive, ["The third."], { versionOf: document });
     assert.ok(same);
     await admit(archive, same);
     assert.match((await standing(same)).reason ?? "", /version of this document already/);
+  });
+
+  it("as a new version that was in the vault when the process was killed is finished, once", async () => {
+    const { archive } = empty;
+    const document = await takeIn(archive, "A first state of its own.");
+    const [item] = await handIn(archive, ["A second state of its own."], { versionOf: document });
+    assert.ok(item);
+    await admitAndForget(item);
+    const held = await archive.vault.inspect(documentObject(document));
+    const [again] = (await itemsOf(archive, item.accession)).filter(({ id }) => id === item.id);
+    assert.ok(again);
+    await admit(archive, again);
+    assert.deepEqual(await standing(item), { state: "taken", document, version: 2, reason: null });
+    assert.deepEqual(await archive.vault.inspect(documentObject(document)), held);
   });
 
   it("as a version of no document is refused, and says so", async () => {

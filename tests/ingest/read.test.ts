@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { documentObject } from "../../ingest/archive.js";
 import { cite, NotCitable } from "../../ingest/cite.js";
@@ -8,7 +9,8 @@ import { rebuildCatalogue } from "../../ingest/rebuild.js";
 import { recordDocument } from "../../ingest/record.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { recordSchema } from "../../storage/model/record.js";
-import { type EmptyArchive, openEmptyArchive, takeIn } from "../empty-archive.js";
+import { VaultConflict } from "../../storage/vault/vault.js";
+import { type EmptyArchive, openEmptyArchive, openOn, takeIn } from "../empty-archive.js";
 
 describe("a text and the words cited from it", () => {
   let empty: EmptyArchive;
@@ -69,6 +71,82 @@ describe("a text and the words cited from it", () => {
     assert.deepEqual(await loadRecord(archive.catalogue, id), edited);
   });
 
+  it("is not put over what another wrote while its reader was stopped for longer than its lease", async () => {
+    const { archive, folder } = empty;
+    const beside = await openOn(folder, "command");
+    try {
+      const id = await takeIn(archive, "Read by two.");
+      const woken = resolvable();
+      const stopped = resolvable();
+      const pool = {
+        ...archive.pool,
+        read: async (file: Parameters<typeof archive.pool.read>[0]) => {
+          const read = await archive.pool.read(file);
+          stopped.resolve();
+          await woken.promise;
+          return read;
+        },
+      };
+      const slow = readVersion({ ...archive, pool }, id, 1);
+      await stopped.promise;
+      await readVersion(beside, id, 1);
+      await cite(beside, { document: id, version: 1, start: 0, end: 4 }, "ida");
+      await recordDocument(beside, id);
+      const held = await vaultRecord(id);
+      assert.equal(held.citations.length, 1);
+      woken.resolve();
+      await assert.rejects(slow, VaultConflict);
+      await recordDocument(archive, id);
+      assert.deepEqual(await vaultRecord(id), held);
+      assert.deepEqual(await loadRecord(archive.catalogue, id), held);
+    } finally {
+      await beside.close();
+      // Both are this process, so they shared the folder for what arrives.
+      await mkdir(archive.quarantine.incoming, { recursive: true });
+    }
+  });
+
+  it("a change made while the vault knew more joins it, and neither is lost", async () => {
+    const { archive } = empty;
+    const id = await takeIn(archive, "Cut off between vault and catalogue.");
+    const before = await archive.catalogue.selectFrom("document").selectAll().execute();
+    await readVersion(archive, id, 1);
+    // As a kill between the two writes leaves it: the vault has the text, the catalogue was not told.
+    const [row] = before.filter((document) => document.id === id);
+    await archive.catalogue
+      .updateTable("document")
+      .set(row ?? {})
+      .where("id", "=", id)
+      .execute();
+    await archive.catalogue
+      .deleteFrom("event")
+      .where("document", "=", id)
+      .where("action", "=", "text")
+      .execute();
+    await archive.catalogue
+      .updateTable("version")
+      .set({ text_state: "waiting" })
+      .where("document", "=", id)
+      .execute();
+    const edit = { description: { title: "Edited at once" }, tags: null, basedOn: null };
+    await describeDocument(archive, id, edit, "ida");
+    await recordDocument(archive, id);
+    const held = await vaultRecord(id);
+    assert.equal(held.description.title, "Edited at once");
+    assert.equal(held.versions[0]?.text?.characters, 36);
+    assert.deepEqual(await loadRecord(archive.catalogue, id), held);
+  });
+
+  it("a lease that another has taken is noticed by its old holder", async () => {
+    const { archive } = empty;
+    await archive.leases.claim(["document:stopped"]);
+    assert.equal(await archive.leases.holds("document:stopped"), true);
+    const other = { token: "another", owner: "another" };
+    await archive.catalogue.updateTable("lease").set(other).where("key", "=", "document:stopped").execute();
+    assert.equal(await archive.leases.holds("document:stopped"), false);
+    await archive.catalogue.deleteFrom("lease").where("owner", "=", "another").execute();
+  });
+
   it("the same place cited twice is one citation, with its surroundings", async () => {
     const { archive } = empty;
     const text = "The chair said: we shall pause. The meeting ended.";
@@ -110,3 +188,11 @@ describe("a text and the words cited from it", () => {
     assert.equal(whole?.exact, "\u{1F600}");
   });
 });
+
+function resolvable() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: () => resolve() };
+}

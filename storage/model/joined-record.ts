@@ -1,0 +1,43 @@
+/** Two states of one document's record brought together: every change leaves an event, and events are only added. */
+import type { DocumentRecord, Version } from "./record.js";
+
+/** True when `record` knows every change and every text that `other` does. */
+export function knowsAllOf(record: DocumentRecord, other: DocumentRecord): boolean {
+  const known = new Set(record.events.map(({ id }) => id));
+  const texts = new Set(record.versions.filter(({ text }) => text).map(({ number }) => number));
+  return (
+    record.revision >= other.revision &&
+    other.events.every(({ id }) => known.has(id)) &&
+    other.versions.every(({ number, text }) => !text || texts.has(number))
+  );
+}
+
+/**
+ * One record that knows all that both do: the words, tags and state of `record`, and the versions, texts, citations
+ * and events of either. It is newer than both, or the one of them that knows all of the other.
+ */
+export function joined(record: DocumentRecord, other: DocumentRecord): DocumentRecord {
+  if (knowsAllOf(record, other)) return record;
+  if (knowsAllOf(other, record)) return other;
+  return {
+    ...record,
+    revision: Math.max(record.revision, other.revision) + 1,
+    versions: joinedVersions(record.versions, other.versions),
+    citations: added(record.citations, other.citations),
+    events: added(record.events, other.events),
+  };
+}
+
+function joinedVersions(versions: readonly Version[], others: readonly Version[]): Version[] {
+  const byNumber = new Map(others.map((version) => [version.number, version]));
+  for (const version of versions) {
+    const text = version.text ?? byNumber.get(version.number)?.text ?? null;
+    byNumber.set(version.number, { ...version, text });
+  }
+  return [...byNumber.values()].sort((one, other) => one.number - other.number);
+}
+
+function added<T extends { id: string }>(list: readonly T[], others: readonly T[]): T[] {
+  const known = new Set(list.map(({ id }) => id));
+  return [...list, ...others.filter(({ id }) => !known.has(id))];
+}
