@@ -10,11 +10,11 @@ import { countDocuments } from "../storage/catalogue/records.js";
 import { IndexUnavailable } from "../storage/index/search-index.js";
 import { newSetupLink } from "./accounts/setup-link.js";
 import { createApp } from "./app.js";
-import { addressOf } from "./commands/with-archive.js";
 import { type Config, readConfig } from "./config.js";
 import { patientServer } from "./http-server.js";
 import { stderrLog } from "./log.js";
 import { renderer } from "./render.js";
+import { localAddress, noteAddress, removeAddress } from "./server-address.js";
 import { urls } from "./urls.js";
 
 /** Longest wait for requests under way when the server is told to stop, in milliseconds. */
@@ -34,7 +34,7 @@ export async function serveArchive(): Promise<void> {
   const server = patientServer();
   try {
     await listen(server, config);
-    const address = addressOf(config, (server.address() as AddressInfo).port);
+    const address = config.publicAddress ?? localAddress((server.address() as AddressInfo).port);
     const site = {
       archive,
       config,
@@ -43,6 +43,9 @@ export async function serveArchive(): Promise<void> {
       nudge: () => derivation.nudge(),
     };
     server.on("request", createApp(site));
+    await noteAddress(config.dataFolder, address).catch((error) =>
+      log("warn", "The address could not be left for commands", { error: String(error) }),
+    );
     await greet(archive, config, address);
     const checking = keepIndexTrue(archive, config);
     await toldToStop();
@@ -51,6 +54,9 @@ export async function serveArchive(): Promise<void> {
   } finally {
     await close(server);
     await derivation.stop();
+    await removeAddress(config.dataFolder).catch((error) =>
+      log("warn", "The note of the address could not be removed", { error: String(error) }),
+    );
     await archive.close();
   }
 }

@@ -52,7 +52,7 @@ export const ingest: Command = {
         .selectAll()
         .where("number", "=", number)
         .executeTakeFirstOrThrow();
-      if (values.json) printJson(accessionJson({ address: addressOf(config) }, accession, items));
+      if (values.json) printJson(accessionJson({ address: await addressOf(config) }, accession, items));
       else report(number, items);
       return exitOf(items);
     });

@@ -35,7 +35,7 @@ export const search: Command = {
     return withArchive(async (archive, config) => {
       const found = await find(archive, request, ["published", "draft"]);
       if (values.json) {
-        printJson(searchAnswer(found, addressOf(config)));
+        printJson(searchAnswer(found, await addressOf(config)));
         return exits.done;
       }
       print(`${found.total} passages. ${coverageLine(found.coverage).sentence}`);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFile, mkdir, readdir, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openCatalogue } from "../../storage/catalogue/catalogue.js";
@@ -75,6 +75,25 @@ describe("the command line beside a running server", () => {
       assert.equal(exit, 0);
       assert.match(out, /ibid/i);
     }
+  });
+
+  it("prints links under the address of the server at work, and under the port set when that is gone", async () => {
+    const linksOf = async (environment: Record<string, string>) => {
+      const ended = await runIbid(folder, ["search", "watchlists", "--json"], { environment });
+      return value<{ hits: { url: string }[] }>(ended).hits.map((hit) => new URL(hit.url).origin);
+    };
+    const note = join(folder, "server-address.json");
+    assert.equal((await stat(note)).mode & 0o077, 0);
+    const { port } = new URL(server.address);
+    assert.deepEqual(await linksOf({ PORT: "4321" }), [`http://localhost:${port}`]);
+    assert.deepEqual(await linksOf({ IBID_URL: "https://archive.example/" }), ["https://archive.example"]);
+    await writeFile(note, JSON.stringify({ process: "1-1", address: "http://localhost:1" }));
+    assert.deepEqual(await linksOf({ PORT: "4321" }), ["http://localhost:4321"]);
+    await writeFile(note, "{");
+    assert.deepEqual(await linksOf({ PORT: "4321" }), ["http://localhost:4321"]);
+    await server.stop();
+    assert.ok(!(await readdir(folder)).includes("server-address.json"));
+    server = await serveArchive(folder);
   });
 
   it("extracts files without an archive, a line of JSON each, and ends with 1 when one cannot be read", async () => {
