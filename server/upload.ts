@@ -2,10 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import type { Request, RequestHandler } from "express";
 import multer, { MulterError } from "multer";
 import { whyUnwritable } from "../storage/unwritable.js";
 import { HttpError } from "./errors.js";
+import { plainPartHeads } from "./part-heads.js";
 import { sizeOf } from "./shown/words.js";
 
 export interface UploadLimits {
@@ -45,7 +47,7 @@ export function receiveFiles(folder: string, limits: UploadLimits): RequestHandl
 }
 
 function receiver(folder: string, limits: UploadLimits): RequestHandler {
-  return multer({
+  const options = {
     storage: multer.diskStorage({ destination: folder }),
     // Browsers send file names as UTF-8 without saying so.
     defParamCharset: "utf8",
@@ -56,7 +58,23 @@ function receiver(folder: string, limits: UploadLimits): RequestHandler {
       fieldSize: 10_000,
       fieldNameSize: 100,
     },
-  }).array(fileField, limits.files);
+    // multer 2.5 takes it; its types do not know it yet.
+    streamHandler: feed,
+  };
+  return multer(options).array(fileField, limits.files);
+}
+
+/** Pipes the request into multer's parser itself, for multer will unpipe that and nothing else. */
+function feed(request: Request, parser: Writable): void {
+  const [, quoted, plain] =
+    /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(request.headers["content-type"] ?? "") ?? [];
+  const boundary = quoted ?? plain;
+  if (boundary !== undefined) {
+    const write = parser.write.bind(parser);
+    const plainHeads = plainPartHeads(boundary);
+    parser.write = ((chunk: Buffer) => write(plainHeads(chunk))) as Writable["write"];
+  }
+  request.pipe(parser);
 }
 
 /** The files that came with a request. */
@@ -120,7 +138,7 @@ function interrupted(error: unknown): unknown {
   if (/Malformed part header/.test(message)) {
     return new HttpError(
       400,
-      "The head of a part of the form cannot be read, as when a file's name holds a control character; nothing of this upload was kept.",
+      "The head of a part of the form cannot be read; nothing of this upload was kept.",
     );
   }
   const isCutOff = /aborted|Unexpected end of form|Malformed|Boundary/i.test(message);

@@ -24,9 +24,21 @@ export function vaultFileName(name: string): string {
   return stem + extension || "original";
 }
 
-/** The name as received, fit to be kept as text: well formed, control characters made visible as U+FFFD. */
+/**
+ * Characters that nobody sees, and that make a text look other than it is: control characters, and format characters
+ * such as those that turn the direction of writing. The joiners of words (ZWJ, ZWNJ), the soft hyphen and the tags that
+ * make a flag are part of ordinary writing.
+ */
+const unseen = /\p{Cc}|(?!\u00AD|\u200C|\u200D|[\u{E0020}-\u{E007F}])(?=\p{DI})\p{Cf}/gu;
+
+/** The name as received, fit to be kept as text: well formed, with U+FFFD for what would not be seen. */
 export function nameAsReceived(name: string): string {
-  return cutWhole(name.replace(/\p{Cc}/gu, "\uFFFD"), 1_000).toWellFormed();
+  return cutWhole(seen(name), 1_000).toWellFormed();
+}
+
+/** A line of text out of a file, with U+FFFD for each character that nobody would see. */
+export function seen(line: string): string {
+  return line.replace(unseen, "\uFFFD");
 }
 
 /** A title for a file nobody has described and nothing could be read from. */

@@ -73,13 +73,27 @@ describe("file names in the vault", () => {
 
 describe("file names as received", () => {
   test("are kept as they came where text can hold them", () => {
-    for (const name of ["../../etc/passwd", "😀 Motion.pdf", "e\u0301.txt", " a "])
+    for (const name of [
+      "../../etc/passwd",
+      "😀 Motion.pdf",
+      "e\u0301.txt",
+      " a ",
+      "👩‍👩‍👧 نامه\u200Cها.txt",
+      "\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}.txt",
+    ])
       assert.equal(nameAsReceived(name), name);
   });
 
   test("show control characters and half characters instead of hiding them", () => {
     assert.equal(nameAsReceived("a\0b\nc\u001Bd"), "a\uFFFDb\uFFFDc\uFFFDd");
     assert.equal(nameAsReceived("half \uD83D"), "half \uFFFD");
+  });
+
+  test("show what turns or hides letters", () => {
+    for (const character of "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200B\u2060\uFEFF") {
+      assert.equal(nameAsReceived(`evil${character}fdp.txt`), "evil\uFFFDfdp.txt");
+      assert.equal(titleFromName(`evil${character}fdp.txt`), "evil\uFFFDfdp");
+    }
   });
 
   test("are whole text when they are cut", () => {
