@@ -14,8 +14,9 @@ import { frame } from "../frame.js";
 import { redirectWithNotice } from "../notice.js";
 import { documentParameter } from "../parameters.js";
 import { kindOptions, suggestions, tagList } from "../shown/suggestions.js";
-import type { Site } from "../site.js";
+import { fullAddress, type Site } from "../site.js";
 import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
 
 type Fields = EditContext["fields"];
 type FieldName = keyof Fields;
@@ -74,6 +75,10 @@ export const editPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const record = await heldRecord(site, request);
+    if (wantsJson(request)) {
+      response.json(descriptionJson(site, record));
+      return;
+    }
     await renderEdit(site, request, response, { record, fields: shownFields(record), conflict: null });
   };
 
@@ -85,6 +90,7 @@ export const saveDescription =
     const form = descriptionForm.safeParse(typed);
     if (!form.success) {
       const errors = z.flattenError(form.error).fieldErrors as Partial<Record<FieldName, string[]>>;
+      if (wantsJson(request)) throw unfit(errors);
       const fields = fieldsOf((name) => ({ value: typed[name], error: errors[name]?.[0] ?? null }));
       await renderEdit(site, request, response, { record, fields, conflict: null }, 422);
       return;
@@ -100,9 +106,11 @@ export const saveDescription =
         by,
       );
       site.nudge();
-      redirectWithNotice(response, urls.document(record.id), "described");
+      if (wantsJson(request)) response.json(descriptionJson(site, await heldRecord(site, request)));
+      else redirectWithNotice(response, urls.document(record.id), "described");
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
+      if (wantsJson(request)) throw conflictFor(error, typed);
       const fields = fieldsOf((name) => ({ value: typed[name], error: null }));
       const conflict = conflictShown(error, typed);
       await renderEdit(site, request, response, { record: error.current, fields, conflict }, 409);
@@ -146,21 +154,49 @@ function fieldsOf(field: (name: FieldName) => Fields[FieldName]): Fields {
   return Object.fromEntries(fieldNames.map((name) => [name, field(name)])) as Fields;
 }
 
+/** What stands in the record now, where the form says otherwise. */
+function differences(current: DocumentRecord, typed: Record<FieldName, string>) {
+  const theirs = writtenFields(current);
+  return fieldNames
+    .filter((name) => theirs[name] !== typed[name])
+    .map((name) => ({ field: name, theirs: theirs[name], yours: typed[name] }));
+}
+
 function conflictShown(
   { current, message }: EditConflict,
   typed: Record<FieldName, string>,
 ): EditContext["conflict"] {
-  const theirs = writtenFields(current);
   return {
     sentence: `${message} Nothing was saved. Saving again keeps the words of this form.`,
-    changes: fieldNames
-      .filter((name) => theirs[name] !== typed[name])
-      .map((name) => ({
-        label: labels[name],
-        theirs: theirs[name] || "nothing",
-        yours: typed[name] || "nothing",
-      })),
+    changes: differences(current, typed).map(({ field, theirs, yours }) => ({
+      label: labels[field],
+      theirs: theirs || "nothing",
+      yours: yours || "nothing",
+    })),
   };
+}
+
+/** The description for programs, in the form it is sent back in; `basedOn` tells two editors apart. */
+function descriptionJson(site: Site, record: DocumentRecord) {
+  return {
+    document: record.id,
+    url: fullAddress(site, urls.document(record.id)),
+    description: writtenFields(record),
+    basedOn: lastEdit(record),
+  };
+}
+
+function unfit(errors: Partial<Record<FieldName, string[]>>): HttpError {
+  const fields = Object.fromEntries(Object.entries(errors).map(([name, [error]]) => [name, error]));
+  const names = Object.keys(fields).join(", ");
+  return new HttpError(422, `Nothing was saved; what does not fit: ${names}.`, { fields });
+}
+
+function conflictFor({ current, message }: EditConflict, typed: Record<FieldName, string>): HttpError {
+  return new HttpError(409, `${message} Nothing was saved.`, {
+    changes: differences(current, typed),
+    basedOn: lastEdit(current),
+  });
 }
 
 interface Editing {

@@ -3,16 +3,22 @@ import { sql } from "kysely";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { frame } from "../frame.js";
+import { archiveJson, holdings, holdingsSentence } from "../holdings.js";
 import { documentRows } from "../shown/document-rows.js";
-import { counted, listed } from "../shown/words.js";
+import { counted } from "../shown/words.js";
 import { isArchivist, type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
 
 const newestShown = 6;
 
 export const homePage =
   (site: Site): RequestHandler =>
   async (request, response) => {
+    if (wantsJson(request)) {
+      response.json(await archiveJson(site, response));
+      return;
+    }
     const { catalogue } = site.archive;
     const states = visibleStates(response);
     const samples = await countSamples(catalogue, states);
@@ -20,7 +26,7 @@ export const homePage =
     site.render(response, "home", {
       ...frame(site, request, response, { title: "Home", canonical: urls.home() }),
       search: { action: urls.search(), query: "", exact: false, kept: [] },
-      holdings: await holdings(catalogue, states),
+      holdings: holdingsSentence(await holdings(catalogue, states)),
       newest,
       documents: urls.documents(),
       samples:
@@ -33,25 +39,6 @@ export const homePage =
       upload: isArchivist(response) && newest.length === 0 ? urls.upload() : null,
     });
   };
-
-/** What the archive holds that the asker may see, in one sentence. */
-export async function holdings(catalogue: Catalogue, states: readonly DocumentState[]): Promise<string> {
-  const rows = await catalogue
-    .selectFrom("document")
-    .select(["kind", sql<number>`count(*)`.as("count")])
-    .where("state", "in", states)
-    .groupBy("kind")
-    .execute();
-  const count = (kind: string) => Number(rows.find((row) => row.kind === kind)?.count ?? 0);
-  if (rows.length === 0) return "This archive holds no documents yet.";
-  const parts = [
-    counted(count("article"), "article"),
-    counted(count("motion"), "motion or set of minutes", "motions and minutes"),
-    counted(count("transcript"), "transcript"),
-    counted(count("other"), "other document"),
-  ].filter((part) => !part.startsWith("0 "));
-  return `This archive holds ${listed(parts)}.`;
-}
 
 async function countSamples(catalogue: Catalogue, states: readonly DocumentState[]): Promise<number> {
   const row = await catalogue

@@ -8,6 +8,7 @@ import { documentIdSchema } from "../../storage/model/identity.js";
 import { documentKinds } from "../../storage/model/kind.js";
 import { csrfHolds, forgeryRefusal } from "../accounts/forgery.js";
 import { visitorOf } from "../accounts/visitor.js";
+import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { heldDocument } from "../held-version.js";
 import { parameters } from "../parameters.js";
@@ -47,6 +48,10 @@ export const takeUpload =
       const form = parameters(uploadForm, request.body);
       const files = uploadedFiles(request);
       if (files.length === 0) {
+        if (wantsJson(request))
+          throw new HttpError(400, "No file was chosen; expected at least one in the form field “files”.", {
+            parameter: "files",
+          });
         await renderUpload(site, request, response, "No file was chosen.", 400);
         return;
       }

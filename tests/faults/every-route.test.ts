@@ -174,6 +174,56 @@ describe("every address of the archive", () => {
     assert.equal((await anyone.get("/documents/%ff")).status, 400);
   });
 
+  it("tells programs what the archive is, and counts only what the asker may see", async () => {
+    interface Told {
+      name: string;
+      software: string;
+      holdings: { documents: number };
+      links: { documents: string };
+    }
+    for (const path of ["/", "/about"]) {
+      const told = await anyone.json<Told>(path);
+      assert.equal(told.name, "Ibid");
+      assert.match(told.software, /^Ibid \d/);
+      assert.equal(told.holdings.documents, 1);
+      assert.equal(new URL(told.links.documents).pathname, "/documents");
+      assert.equal((await ida.json<Told>(path)).holdings.documents, 2);
+    }
+  });
+
+  it("answers programs that describe a document in JSON: saved, not fitting, or overtaken", async () => {
+    interface Described {
+      description: Record<string, string>;
+      basedOn: string;
+    }
+    interface Refused {
+      error: {
+        fields?: Record<string, string>;
+        changes?: { field: string; theirs: string; yours: string }[];
+        basedOn?: string;
+      };
+    }
+    const path = `/documents/${published}/edit`;
+    const { description, basedOn } = await ida.json<Described>(path);
+    const save = (fields: Record<string, string>) =>
+      ida.post(path, { ...description, basedOn, ...fields }, asProgram);
+    const unfit = await save({ title: " ", date: "soon" });
+    assert.equal(unfit.status, 422, unfit.text);
+    const { fields = {} } = (JSON.parse(unfit.text) as Refused).error;
+    assert.deepEqual(Object.keys(fields).toSorted(), ["date", "title"]);
+    assert.match(fields.date ?? "", /2023-12/);
+    const saved = await save({ summary: "On birds." });
+    assert.equal(saved.status, 200, saved.text);
+    const now = JSON.parse(saved.text) as Described;
+    assert.deepEqual(now.description, { ...description, summary: "On birds." });
+    const overtaken = await save({ summary: "On song." });
+    assert.equal(overtaken.status, 409, overtaken.text);
+    const { error } = JSON.parse(overtaken.text) as Refused;
+    assert.deepEqual(error.changes, [{ field: "summary", theirs: "On birds.", yours: "On song." }]);
+    assert.equal(error.basedOn, now.basedOn);
+    assert.equal((await ida.post(path, { ...description, basedOn: now.basedOn })).status, 303, "for people");
+  });
+
   it("of a search keeps how many hits a page were asked for", async () => {
     const { text } = await ida.get("/search?q=speaks&limit=1");
     const links = [...text.matchAll(/href="(\/search\?q=speaks[^"]*)"/g)].map(([, href]) => href ?? "");

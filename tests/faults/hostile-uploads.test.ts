@@ -219,6 +219,7 @@ describe("an upload that means no good, or was made in haste", () => {
       const answer = await client.upload(parts);
       assert.equal(answer.status, status, answer.text);
       assert.match(answer.text, words);
+      assert.match(answer.headers.get("content-type") ?? "", /^application\/json/);
       await nothingKept(acts);
     }
   });
