@@ -96,7 +96,10 @@ function shownHit({ record, marks }: Found["hits"][number], words: string): Sear
     passage: segments,
     cutBefore,
     cutAfter,
-    note: words === "" || marks.length > 0 ? null : "Found by its title or its speaker’s name.",
+    note:
+      words === "" || marks.length > 0
+        ? null
+        : "Found by its title, its speaker’s name or another way of writing the words.",
   };
 }
 

@@ -58,10 +58,7 @@ export interface IndexQuery {
   withoutDocuments?: readonly string[];
   limit: number;
   offset: number;
-  /**
-   * Only passages whose text, as printed or as folded, has every word. Without it titles and speakers count
-   * too, and so do fewer words, the rarest first.
-   */
+  /** Only passages with every word; without it fewer words count too, the rarest first. */
   everyWord?: boolean;
   /** Leave facet counts out when nobody will look at them. */
   withFacets: boolean;

@@ -59,7 +59,6 @@ function searchFor(indexUid: string, query: IndexQuery): MultiSearchQuery {
     limit: query.limit,
     offset: query.offset,
     matchingStrategy: query.everyWord ? "all" : "frequency",
-    attributesToSearchOn: query.everyWord ? ["text", "folded"] : ["text", "searchTitle", "attribution"],
     ...(words === ""
       ? { sort: ["date:desc", "document:asc", "start:asc"] }
       : { showMatchesPosition: query.withMarks ?? true }),

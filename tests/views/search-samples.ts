@@ -32,7 +32,7 @@ const asked: SearchContext = {
         question: null,
         clause: "resolves 2",
         cutBefore: false,
-        note: "Found by its title or its speaker’s name.",
+        note: "Found by its title, its speaker’s name or another way of writing the words.",
         passage: marked(
           "To write to the Chief Constable asking that facial recognition not be used in the borough until Parliament has legislated for it.",
           "facial recognition",
