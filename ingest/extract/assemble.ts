@@ -23,7 +23,7 @@ export interface Draft {
   speaker?: string | null;
 }
 
-export type PageDraft = Pick<Page, "number" | "label" | "method">;
+export type PageDraft = Pick<Page, "number" | "label" | "method" | "confidence">;
 
 export interface Parts {
   extractor: string;
@@ -33,6 +33,7 @@ export interface Parts {
   furniture?: Furniture[];
   metadata?: Partial<FileMetadata>;
   warnings?: string[];
+  scanPages?: number;
 }
 
 const separator = "\n\n";
@@ -60,6 +61,7 @@ export function makeExtraction(parts: Parts): Extraction {
     blocks,
     furniture: parts.furniture ?? [],
     ...(noteMarks.length > 0 ? { noteMarks } : {}),
+    ...(parts.scanPages ? { scanPages: parts.scanPages } : {}),
     metadata: { ...metadata, language: metadata.language ?? languageOf(text) },
     warnings: parts.warnings?.length
       ? parts.warnings

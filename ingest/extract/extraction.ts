@@ -73,6 +73,8 @@ export interface Extraction {
   furniture: Furniture[];
   /** In text order; absent where the format has no notes. */
   noteMarks?: NoteMark[];
+  /** Pages whose words are only in an image and have not been looked for; absent when there are none. */
+  scanPages?: number;
   metadata: FileMetadata;
   /** Sentences for the archivist about what could not be read. */
   warnings: string[];

@@ -1,6 +1,7 @@
 /** Which extractor reads which media type. Each is loaded when first used: most files need only one. */
 import { readFile, stat } from "node:fs/promises";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
+import type { Ocr } from "./ocr/read-scans.js";
 
 export interface FileInput {
   bytes: Uint8Array;
@@ -9,7 +10,8 @@ export interface FileInput {
   mediaType: string;
 }
 
-export type Extractor = (input: FileInput) => Promise<Extraction>;
+/** Takes the text; words that are only in images are read when `ocr` says how. */
+export type Extractor = (input: FileInput, ocr?: Ocr) => Promise<Extraction>;
 
 interface Format {
   /** What people call it. */
@@ -26,6 +28,11 @@ const spreadsheet = async () => (await import("./spreadsheet.js")).extractSpread
 
 const formats: Format[] = [
   { name: "PDF", mediaTypes: ["application/pdf"], load: async () => (await import("./pdf.js")).extractPdf },
+  {
+    name: "images of pages (JPEG, PNG, WebP, TIFF)",
+    mediaTypes: ["image/jpeg", "image/png", "image/webp", "image/tiff"],
+    load: async () => (await import("./image.js")).extractImage,
+  },
   { name: "HTML", mediaTypes: ["text/html"], load: async () => (await import("./html.js")).extractHtml },
   {
     name: "DOCX",
@@ -90,7 +97,7 @@ const loaders = new Map(formats.flatMap(({ mediaTypes, load }) => mediaTypes.map
 
 /** What people call the kinds of file that are met but cannot be read, and what would help. */
 const names: [pattern: RegExp, words: string, advice?: string][] = [
-  [/^image\//, "an image"],
+  [/^image\//, "an image of a kind that cannot be read", "save it as PNG, JPEG or TIFF"],
   [/^audio\//, "a sound recording"],
   [/^video\//, "a video"],
   [/spreadsheetml|ms-excel|opendocument\.spreadsheet/, "a spreadsheet", "save it as XLSX or CSV"],
@@ -108,9 +115,15 @@ const largestFile = 1024 * 1024 * 1024;
 
 /**
  * Takes the text from one file. Runs in the calling process, without limits: the server goes through the pool.
+ * Without `ocr`, words that are only in images are left out and `scanPages` says on how many pages.
  * @throws ExtractionFailed when the file cannot be read, with the reason in words
  */
-export async function extractFile(path: string, name: string, mediaType: string): Promise<Extraction> {
+export async function extractFile(
+  path: string,
+  name: string,
+  mediaType: string,
+  ocr?: Ocr,
+): Promise<Extraction> {
   const load = loaders.get(mediaType);
   if (mediaType === "application/x-encrypted-office")
     throw new ExtractionFailed(
@@ -124,7 +137,7 @@ export async function extractFile(path: string, name: string, mediaType: string)
   const bytes = await readFile(path);
   if (bytes.length === 0) throw new ExtractionFailed("empty", `${name} is empty: it has 0 bytes.`);
   const extract = await load();
-  return extract({ bytes, name, mediaType });
+  return extract({ bytes, name, mediaType }, ocr);
 }
 
 function unsupported(name: string, mediaType: string): string {

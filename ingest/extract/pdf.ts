@@ -2,40 +2,18 @@
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { PDFParse } from "pdf-parse";
+import { aboutPages } from "./about-pages.js";
 import { makeExtraction, type PageDraft } from "./assemble.js";
 import { cleanText, isGarbled, plainCharacters } from "./clean-text.js";
 import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { type Ocr, readScans, type ScansRead } from "./ocr/read-scans.js";
+import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
 import type { PdfItem, PdfPage } from "./pdf-page.js";
 import { blocksOf } from "./pdf-paragraphs.js";
 import { readingOrder } from "./pdf-reading-order.js";
-import { silentPages } from "./silent-pages.js";
+import { imageDots, scanOf } from "./pdf-scan.js";
 
-/** The parts of pdf.js that are used; pdf-parse gives text without places, so its inner document is read. */
-interface InnerDocument {
-  numPages: number;
-  getPage(number: number): Promise<InnerPage>;
-  getPageLabels(): Promise<string[] | null>;
-}
-interface InnerPage {
-  getViewport(options: { scale: number }): Viewport;
-  getTextContent(): Promise<{ items: InnerItem[] }>;
-  getOperatorList(): Promise<{ fnArray: number[] }>;
-  commonObjs: { has(name: string): boolean; get(name: string): { name?: string } };
-  cleanup(): void;
-}
-interface Viewport {
-  width: number;
-  height: number;
-  transform: number[];
-}
-interface InnerItem {
-  str?: string;
-  dir?: string;
-  transform: number[];
-  width: number;
-  fontName: string;
-}
 interface Info {
   info?: { Title?: unknown; Author?: unknown; Language?: unknown } | null;
 }
@@ -53,10 +31,11 @@ const parserPath = createRequire(import.meta.url).resolve("pdf-parse");
 const pdfjs = dirname(createRequire(parserPath).resolve("pdfjs-dist/package.json"));
 
 /**
- * The text of a PDF in reading order. Pages without a sound text layer have method `none` and are named in a warning.
- * @throws ExtractionFailed `encrypted`, `corrupt` or `empty`
+ * The text of a PDF in reading order. Pages without a sound text layer are read by machine when `ocr` says how; those
+ * that stay without text have method `none` and are named in a warning.
+ * @throws ExtractionFailed `encrypted`, `corrupt`, `empty`, or `unsupported` for a language that cannot be read
  */
-export async function extractPdf(input: FileInput): Promise<Extraction> {
+export async function extractPdf(input: FileInput, ocr?: Ocr): Promise<Extraction> {
   const parser = new PDFParse({
     data: new Uint8Array(input.bytes),
     cMapUrl: join(pdfjs, "cmaps") + sep,
@@ -67,7 +46,7 @@ export async function extractPdf(input: FileInput): Promise<Extraction> {
   try {
     const info: Info = await parser.getInfo();
     const { doc } = parser as unknown as { doc: InnerDocument };
-    return await readDocument(doc, info, input.name);
+    return await readDocument(doc, info, input.name, ocr);
   } catch (error) {
     throw asFailure(error, input.name);
   } finally {
@@ -75,32 +54,47 @@ export async function extractPdf(input: FileInput): Promise<Extraction> {
   }
 }
 
-async function readDocument(doc: InnerDocument, info: Info, name: string): Promise<Extraction> {
+async function readDocument(
+  doc: InnerDocument,
+  info: Info,
+  name: string,
+  ocr: Ocr | undefined,
+): Promise<Extraction> {
   if (doc.numPages === 0) throw new ExtractionFailed("empty", `${name} is a PDF without pages.`);
   const labels = await doc.getPageLabels();
   const pages = await readPages(doc);
-  const { lines, furniture } = readingOrder(pages);
-  const drafts: PageDraft[] = pages.map((page) => ({
-    number: page.number,
-    label: labels?.[page.number - 1] || null,
-    method: page.readable ? "text" : "none",
-  }));
+  const silent = pages.filter((page) => !page.readable);
+  const scans = silent.map(({ number, dots }) => scanOf(doc, number, dots));
+  const seen = ocr && scans.length > 0 ? await readScans(scans, ocr) : null;
+  const { lines, furniture } = readingOrder(pages.map((page) => seen?.pages.get(page.number) ?? page));
+  const drafts = pages.map((page) => draftOf(page, labels?.[page.number - 1] || null, seen));
   return makeExtraction({
     extractor: "pdf",
-    extractorVersion: "1",
+    extractorVersion: seen ? `2, ${seen.reader}` : "2",
     drafts: blocksOf(lines),
     pages: drafts,
     furniture,
     metadata: metadataOf(info),
-    warnings: silentPages(drafts),
+    warnings: aboutPages(drafts, seen),
+    ...(!ocr && scans.length > 0 && { scanPages: scans.length }),
   });
+}
+
+function draftOf({ number, readable }: ReadPage, label: string | null, seen: ScansRead | null): PageDraft {
+  const byMachine = seen?.pages.get(number);
+  if (byMachine) return { number, label, method: "ocr", confidence: Math.round(byMachine.confidence) };
+  return { number, label, method: readable ? "text" : "none" };
 }
 
 /** The style of each font, by the name pdf.js gave it. */
 type Fonts = Map<string, { bold: boolean; italic: boolean }>;
 
 /** A page is readable when it has a sound text layer, or nothing on it that could be text. */
-type ReadPage = PdfPage & { readable: boolean };
+interface ReadPage extends PdfPage {
+  readable: boolean;
+  /** Of the images on it, where its text is not sound. */
+  dots: number;
+}
 
 async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
   const fonts: Fonts = new Map();
@@ -112,8 +106,12 @@ async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
     await learnFonts(page, items, fonts);
     const placed = placedItems(items, view, fonts);
     const sound = placed.length > 0 && !isGarbled(items.map((item) => item.str ?? "").join(""));
-    const readable = sound || (placed.length === 0 && (await isBlank(page)));
-    pages.push({ number, width: view.width, height: view.height, items: sound ? placed : [], readable });
+    const operators = sound ? null : await page.getOperatorList();
+    const readable =
+      operators === null || (placed.length === 0 && !operators.fnArray.some((one) => painting.has(one)));
+    const dots = operators === null ? 0 : imageDots(operators);
+    const { width, height } = view;
+    pages.push({ number, width, height, items: sound ? placed : [], readable, dots });
     page.cleanup();
   }
   return pages;
@@ -128,11 +126,6 @@ async function learnFonts(page: InnerPage, items: InnerItem[], fonts: Fonts): Pr
     const name = (page.commonObjs.has(fontName) && page.commonObjs.get(fontName).name) || "";
     fonts.set(fontName, { bold: boldName.test(name), italic: italicName.test(name) });
   }
-}
-
-async function isBlank(page: InnerPage): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
-  return !fnArray.some((operator) => painting.has(operator));
 }
 
 function placedItems(items: InnerItem[], view: Viewport, fonts: Fonts): PdfItem[] {

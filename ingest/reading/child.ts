@@ -2,12 +2,15 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { ExtractionFailed } from "../extract/extraction.js";
+import { endGroup } from "./end-group.js";
 import type { FileRead, FileToRead } from "./read-file.js";
-import type { Answer } from "./worker.js";
+import type { Answer, Job, Progress } from "./worker.js";
 
 export interface Limits {
-  /** Longest time for one file, in milliseconds. */
+  /** Longest time for one file, in milliseconds, but for its scanned pages. */
   timeoutMs: number;
+  /** Longest time to draw, and again to read, one scanned page. */
+  pageMs: number;
   /** Most resident memory of a child, in bytes. Watched on Linux; elsewhere only the heap is limited. */
   memoryBytes: number;
   /** Where the children look for programs (`PATH`); nothing else of the environment reaches them. */
@@ -19,7 +22,8 @@ export interface Child {
   jobs(): number;
   /** True until the process has ended or was told to. */
   usable(): boolean;
-  run(job: FileToRead): Promise<FileRead>;
+  /** `onPage` is told each time another scanned page has been read. */
+  run(job: Job, onPage?: (done: number, total: number) => void): Promise<FileRead>;
   /** Resident bytes, or 0 when that cannot be known. */
   residentBytes(): Promise<number>;
   /** Ends it and waits until it is gone. */
@@ -37,6 +41,8 @@ export function startChild(worker: URL, limits: Limits): Child {
     execArgv: [`--max-old-space-size=${Math.floor((limits.memoryBytes / megabyte) * heapShare)}`],
     env: limits.programPath === undefined ? {} : { PATH: limits.programPath },
     serialization: "advanced",
+    // A group of its own, so that programs it starts end with it.
+    detached: process.platform !== "win32",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const gone = new Promise<string>((resolve) => {
@@ -52,30 +58,41 @@ export function startChild(worker: URL, limits: Limits): Child {
     jobs: () => jobs,
     usable: () => usable && child.connected,
     residentBytes: () => residentBytes(child.pid),
-    async run(job) {
+    async run(job, onPage) {
       jobs += 1;
-      return runJob(child, gone, job, limits);
+      return runJob({ child, gone, limits }, job, onPage);
     },
     async stop() {
       usable = false;
-      child.kill("SIGKILL");
+      kill(child);
       await gone;
     },
   };
 }
 
+interface Running {
+  child: ChildProcess;
+  gone: Promise<string>;
+  limits: Limits;
+}
+
 async function runJob(
-  child: ChildProcess,
-  gone: Promise<string>,
-  job: FileToRead,
-  limits: Limits,
+  { child, gone, limits }: Running,
+  job: Job,
+  onPage?: (done: number, total: number) => void,
 ): Promise<FileRead> {
   const watch = new AbortController();
+  const deadline = { at: performance.now() + limits.timeoutMs };
+  // Each page read gives time for the next: to draw it and to read it.
+  const onProgress = ({ pages }: Progress) => {
+    deadline.at = Math.max(deadline.at, performance.now() + 2 * limits.pageMs);
+    onPage?.(pages.done, pages.total);
+  };
   try {
     const first = await Promise.race([
-      answerOf(child, job, watch.signal),
-      passedLimit(child, job, limits, watch.signal),
-      gone.then((how) => endedEarly(job, how, limits)),
+      answerOf(child, job, watch.signal, onProgress),
+      passedLimit(child, job.file, limits, deadline, watch.signal),
+      gone.then((how) => endedEarly(job.file, how, limits)),
     ]);
     if (first instanceof ExtractionFailed) throw await afterEnd(child, gone, first);
     if ("failure" in first) throw new ExtractionFailed(first.failure.code, first.failure.message);
@@ -87,15 +104,20 @@ async function runJob(
 
 function answerOf(
   child: ChildProcess,
-  job: FileToRead,
+  job: Job,
   done: AbortSignal,
+  onProgress: (progress: Progress) => void,
 ): Promise<Answer | ExtractionFailed> {
   return new Promise((resolve) => {
-    const hear = (message: unknown) => resolve(message as Answer);
-    child.once("message", hear);
+    const hear = (message: unknown) => {
+      const told = message as Answer | Progress;
+      if ("pages" in told) onProgress(told);
+      else resolve(told);
+    };
+    child.on("message", hear);
     done.addEventListener("abort", () => child.off("message", hear));
     child.send(job, (error) => {
-      if (error) resolve(new ExtractionFailed("crashed", crashed(job, error.message)));
+      if (error) resolve(new ExtractionFailed("crashed", crashed(job.file, error.message)));
     });
   });
 }
@@ -103,8 +125,9 @@ function answerOf(
 /** Resolves only when the job passes a limit. */
 async function passedLimit(
   child: ChildProcess,
-  job: FileToRead,
+  file: FileToRead,
   limits: Limits,
+  deadline: { at: number },
   done: AbortSignal,
 ): Promise<ExtractionFailed> {
   let resolve: (failure: ExtractionFailed) => void = () => undefined;
@@ -114,10 +137,10 @@ async function passedLimit(
   const started = performance.now();
   const timer = setInterval(
     async () => {
-      if (performance.now() - started > limits.timeoutMs)
-        resolve(new ExtractionFailed("too-long", tooLong(job, limits)));
+      if (performance.now() > deadline.at)
+        resolve(new ExtractionFailed("too-long", tooLong(file, deadline.at - started)));
       else if ((await residentBytes(child.pid)) > limits.memoryBytes)
-        resolve(new ExtractionFailed("too-large", tooLarge(job, limits)));
+        resolve(new ExtractionFailed("too-large", tooLarge(file, limits)));
     },
     Math.min(pollMs, limits.timeoutMs),
   );
@@ -127,9 +150,13 @@ async function passedLimit(
 
 /** Makes sure that a child that broke a limit, or went silent, is gone before its failure is told. */
 async function afterEnd(child: ChildProcess, gone: Promise<string>, failure: ExtractionFailed) {
-  child.kill("SIGKILL");
+  kill(child);
   await gone;
   return failure;
+}
+
+function kill(child: ChildProcess): void {
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) endGroup(child.pid);
 }
 
 async function residentBytes(pid: number | undefined): Promise<number> {
@@ -138,21 +165,21 @@ async function residentBytes(pid: number | undefined): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
 }
 
-function tooLong(job: FileToRead, limits: Limits): string {
-  return `${job.name} took longer than ${limits.timeoutMs / 1000} seconds to read and was stopped.`;
+function tooLong(file: FileToRead, ms: number): string {
+  return `${file.name} took longer than ${Math.round(ms / 100) / 10} seconds to read and was stopped.`;
 }
 
-function tooLarge(job: FileToRead, limits: Limits): string {
-  return `${job.name} needed more than ${Math.round(limits.memoryBytes / megabyte)} MB of memory to read and was stopped.`;
+function tooLarge(file: FileToRead, limits: Limits): string {
+  return `${file.name} needed more than ${Math.round(limits.memoryBytes / megabyte)} MB of memory to read and was stopped.`;
 }
 
 /** V8 aborts when the heap is full. */
-function endedEarly(job: FileToRead, how: string, limits: Limits): ExtractionFailed {
+function endedEarly(file: FileToRead, how: string, limits: Limits): ExtractionFailed {
   if (how === "SIGABRT" || how === "exit code 134")
-    return new ExtractionFailed("too-large", tooLarge(job, limits));
-  return new ExtractionFailed("crashed", crashed(job, how));
+    return new ExtractionFailed("too-large", tooLarge(file, limits));
+  return new ExtractionFailed("crashed", crashed(file, how));
 }
 
-function crashed(job: FileToRead, how: string): string {
-  return `The reader of ${job.name} ended before it had an answer (${how}).`;
+function crashed(file: FileToRead, how: string): string {
+  return `The reader of ${file.name} ended before it had an answer (${how}).`;
 }

@@ -1,27 +1,44 @@
 /**
  * Reads files in child processes, so that a hostile or broken file can neither stop nor swell the server. Starting
  * a process costs far more than reading a small file, so the children are kept warm.
+ *
+ * Scans take a hundred times as long as text, so they have a place of their own, one at a time:
+ *
+ *     read      → size places  → text; says how many pages are scans
+ *     readScan  → one place    → text, and the words of scanned pages
  */
 
 import { ExtractionFailed } from "../extract/extraction.js";
+import type { OcrSettings } from "../extract/ocr/recognizer.js";
 import { type Child, type Limits, startChild } from "./child.js";
 import type { FileRead, FileToRead } from "./read-file.js";
+import type { Job } from "./worker.js";
 
 export interface PoolOptions extends Partial<Limits> {
   /** How many files are read at once. */
   size?: number;
   /** A child that has read so many files is replaced by a fresh one. */
   recycleAfter?: number;
+  /** Languages of scans, as Tesseract names them; English when absent. */
+  languages?: readonly string[];
   /** The program the children run; only a test gives another. */
   worker?: URL;
 }
 
+/** Told how many of the scanned pages of a file have been read. */
+export type OnPage = (done: number, total: number) => void;
+
 export interface ReaderPool {
   /**
-   * The text and structure of one file.
+   * The text and structure of one file. Scanned pages are left out; `extraction.scanPages` says how many there are.
    * @throws ExtractionFailed when it cannot be read, or passes a limit, which the message names
    */
   read(file: FileToRead): Promise<FileRead>;
+  /**
+   * As `read`, and the scanned pages are read too. One file at a time, the others wait.
+   * @throws ExtractionFailed as `read`, and `unsupported` when the data of a language is not installed
+   */
+  readScan(file: FileToRead, onPage?: OnPage): Promise<FileRead>;
   /** Ends all children. Files still being read or waiting are refused with `crashed`. */
   close(): Promise<void>;
 }
@@ -31,16 +48,39 @@ const megabyte = 1024 * 1024;
 const swollenBytes = 400 * megabyte;
 
 interface Waiting {
-  file: FileToRead;
+  job: Job;
+  onPage: OnPage | undefined;
   settle: (outcome: Promise<FileRead>) => void;
 }
 
-/** Starts `size` children at once, so that they are warm when the first file comes. */
+/** Starts `size` children at once, so that they are warm when the first file comes; that for scans with the first. */
 export function createReaderPool(options: PoolOptions = {}): ReaderPool {
-  return new ChildPool(options);
+  const texts = new Lane(options);
+  let scans: Lane | null = null;
+  let closed = false;
+  return {
+    read: (file) => texts.run({ file }),
+    readScan: (file, onPage) => {
+      if (closed) return Promise.reject(closing(file));
+      scans ??= new Lane({ ...options, size: 1 });
+      return scans.run({ file, ocr: scans.ocr }, onPage);
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all([texts.close(), scans?.close()]);
+    },
+  };
 }
 
-class ChildPool implements ReaderPool {
+/** One file from beginning to end: its text, and its scanned pages when it has some. */
+export async function readThrough(pool: ReaderPool, file: FileToRead, onPage?: OnPage): Promise<FileRead> {
+  const read = await pool.read(file);
+  return read.extraction.scanPages ? pool.readScan(file, onPage) : read;
+}
+
+/** Children that do the same work, and the files that wait for them. */
+class Lane {
+  readonly ocr: OcrSettings;
   private readonly limits: Limits;
   private readonly worker: URL;
   private readonly recycleAfter: number;
@@ -49,24 +89,26 @@ class ChildPool implements ReaderPool {
   private readonly waiting: Waiting[] = [];
   private closed = false;
 
-  constructor({ size = 2, recycleAfter = 150, worker, ...limits }: PoolOptions) {
-    this.limits = { timeoutMs: 60_000, memoryBytes: 1024 * megabyte, ...limits };
+  constructor({ size = 2, recycleAfter = 150, worker, languages = ["eng"], ...limits }: PoolOptions) {
+    this.limits = { timeoutMs: 60_000, pageMs: 60_000, memoryBytes: 1024 * megabyte, ...limits };
+    const { pageMs, programPath } = this.limits;
+    this.ocr = { languages, pageMs, ...(programPath !== undefined && { programPath }) };
     this.worker = worker ?? new URL("./worker.js", import.meta.url);
     this.recycleAfter = recycleAfter;
     for (let count = 0; count < size; count++) this.idle.push(this.start());
   }
 
-  read(file: FileToRead): Promise<FileRead> {
-    if (this.closed) return Promise.reject(closing(file));
+  run(job: Job, onPage?: OnPage): Promise<FileRead> {
+    if (this.closed) return Promise.reject(closing(job.file));
     return new Promise((settle) => {
-      this.waiting.push({ file, settle });
+      this.waiting.push({ job, onPage, settle });
       this.serve();
     });
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const { file, settle } of this.waiting.splice(0)) settle(Promise.reject(closing(file)));
+    for (const { job, settle } of this.waiting.splice(0)) settle(Promise.reject(closing(job.file)));
     await Promise.all([...this.all].map((child) => child.stop()));
   }
 
@@ -82,8 +124,8 @@ class ChildPool implements ReaderPool {
       const kept = this.idle.shift() as Child;
       if (!kept.usable()) this.all.delete(kept);
       const child = kept.usable() ? kept : this.start();
-      const { file, settle } = this.waiting.shift() as Waiting;
-      const outcome = child.run(file);
+      const { job, onPage, settle } = this.waiting.shift() as Waiting;
+      const outcome = child.run(job, onPage);
       settle(outcome);
       void outcome.catch(() => null).then(() => this.release(child));
     }

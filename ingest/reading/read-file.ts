@@ -2,6 +2,7 @@
 import type { DocumentKind } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { extractFile } from "../extract/extractors.js";
+import type { Ocr } from "../extract/ocr/read-scans.js";
 import { structure } from "../structure/structure.js";
 import type { Structured } from "../structure/structured.js";
 
@@ -20,10 +21,11 @@ export interface FileRead {
 }
 
 /**
- * Reads one file in the calling process, without limits: the server goes through the pool.
+ * Reads one file in the calling process, without limits: the server goes through the pool. Words that are only in
+ * images are read when `ocr` says how.
  * @throws ExtractionFailed when the file cannot be read, with the reason in words
  */
-export async function readFile({ path, name, mediaType, kind }: FileToRead): Promise<FileRead> {
-  const extraction = await extractFile(path, name, mediaType);
+export async function readFile({ path, name, mediaType, kind }: FileToRead, ocr?: Ocr): Promise<FileRead> {
+  const extraction = await extractFile(path, name, mediaType, ocr);
   return { extraction, structured: structure(extraction, { name, mediaType, ...(kind && { kind }) }) };
 }

@@ -4,26 +4,43 @@
  */
 import { Worker } from "node:worker_threads";
 import { ExtractionFailed, type FailureCode } from "../extract/extraction.js";
+import type { OcrSettings } from "../extract/ocr/recognizer.js";
+import { endGroup } from "./end-group.js";
 import { type FileRead, type FileToRead, readFile } from "./read-file.js";
+
+export interface Job {
+  file: FileToRead;
+  /** How words that are only in images are to be read; absent, they are not. */
+  ocr?: OcrSettings;
+}
+
+/** How far a scan has been read. */
+export interface Progress {
+  pages: { done: number; total: number };
+}
 
 export type Answer = FileRead | { failure: { code: FailureCode; message: string } };
 
-process.on("disconnect", () => process.exit(0));
+process.on("disconnect", () => endGroup(process.pid));
 // A busy main thread hears no "disconnect"; this thread does not depend on it.
 new Worker(new URL("./parent-watch.js", import.meta.url), { workerData: process.ppid }).unref();
 
-process.on("message", (job: FileToRead) => {
+process.on("message", (job: Job) => {
   void answer(job).then((result) => process.send?.(result));
 });
 // Warm: the largest parsers are loaded before the first file comes.
 void Promise.all([import("../extract/pdf.js"), import("../extract/html.js")]);
 
-async function answer(job: FileToRead): Promise<Answer> {
+async function answer({ file, ocr }: Job): Promise<Answer> {
   try {
-    return await readFile(job);
+    return await readFile(file, ocr && { ...ocr, onPage });
   } catch (error) {
     if (error instanceof ExtractionFailed) return { failure: { code: error.code, message: error.message } };
     const reason = error instanceof Error ? error.message : String(error);
-    return { failure: { code: "crashed", message: `${job.name} could not be read: ${reason}` } };
+    return { failure: { code: "crashed", message: `${file.name} could not be read: ${reason}` } };
   }
+}
+
+function onPage(done: number, total: number): void {
+  process.send?.({ pages: { done, total } } satisfies Progress);
 }

@@ -1,6 +1,6 @@
 /** What is known of a version's text, in sentences. */
 
-import { isOfSilentPages } from "../../ingest/extract/silent-pages.js";
+import { isOfSilentPages } from "../../ingest/extract/about-pages.js";
 import type { VersionRow } from "../../storage/catalogue/tables.js";
 import type { Page } from "../../storage/model/passage.js";
 import { pageLabel } from "./reader-passages.js";

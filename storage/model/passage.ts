@@ -60,5 +60,7 @@ export const pageSchema = z.object({
   /** Characters of text known on this page. */
   characters: z.int().min(0),
   method: z.enum(pageMethods),
+  /** For pages read by machine: how sure it was of their words, 0 to 100; a mean over the words. */
+  confidence: z.number().min(0).max(100).optional(),
 });
 export type Page = z.infer<typeof pageSchema>;

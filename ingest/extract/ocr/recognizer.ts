@@ -1,0 +1,34 @@
+/** Reading words off an image: by the `tesseract` program where there is one, else by the one compiled to WebAssembly. */
+import { availableParallelism } from "node:os";
+import type { Raster } from "./raster.js";
+import { programRecognizer } from "./tesseract-program.js";
+import { wasmRecognizer } from "./tesseract-wasm.js";
+
+export interface OcrSettings {
+  /** As Tesseract names them: `eng`, `deu`. */
+  languages: readonly string[];
+  /** Longest time for one page, in milliseconds. */
+  pageMs: number;
+  /** Where to look for the `tesseract` program; absent, it is not looked for. */
+  programPath?: string;
+}
+
+/** Something that reads, with its end. */
+export interface Recognizer {
+  /** What reads and what it knows, as it is noted beside the text: `tesseract.js 7.0.0 eng`. */
+  name: string;
+  /** The hOCR of what stands on the image. Throws when it takes longer than a page may. */
+  recognize(raster: Raster): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Pages read at once: each place needs up to 300 MB. */
+export const places = Math.min(2, availableParallelism());
+
+/**
+ * Something that reads these languages.
+ * @throws ExtractionFailed `unsupported` when the data of a language is not installed
+ */
+export async function openRecognizer(settings: OcrSettings): Promise<Recognizer> {
+  return (await programRecognizer(settings)) ?? wasmRecognizer(settings);
+}

@@ -1,0 +1,44 @@
+/** TIFF pictures, a page for each in the file. The only file that speaks to utif2. */
+import UTIF from "utif2";
+import type { Size } from "./image-size.js";
+import { greyRows, type Raster } from "./raster.js";
+
+export interface TiffPage extends Size {
+  draw(): Raster;
+}
+
+/** Tags of TIFF 6.0. */
+const tags = { width: "t256", height: "t257", resolution: "t282", unit: "t296", kind: "t254" };
+const perCentimetre = 3;
+const centimetresPerInch = 2.54;
+/** A small copy of another picture in the file. */
+const thumbnail = 1;
+/** Of a page whose file does not say: about that of an A4 sheet. */
+const supposedInches = 11.7;
+
+/** The pages of a TIFF file in order, not yet unpacked. Throws when the bytes are none. */
+export function tiffPages(bytes: Uint8Array): TiffPage[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const number = (entry: UTIF.IFD, tag: string) => Number((entry[tag] as number[] | undefined)?.[0] ?? 0);
+  return UTIF.decode(buffer)
+    .filter((entry) => number(entry, tags.width) > 0 && (number(entry, tags.kind) & thumbnail) === 0)
+    .map((entry) => {
+      const size = { width: number(entry, tags.width), height: number(entry, tags.height) };
+      const resolution = number(entry, tags.resolution);
+      const dpi = number(entry, tags.unit) === perCentimetre ? resolution * centimetresPerInch : resolution;
+      return { ...size, draw: () => unpacked(buffer, entry, dpi) };
+    });
+}
+
+function unpacked(buffer: Buffer, entry: UTIF.IFD, dpi: number): Raster {
+  UTIF.decodeImage(buffer, entry);
+  const { width, height } = entry;
+  const raster: Raster = {
+    width,
+    height,
+    dpi: dpi || Math.max(width, height) / supposedInches,
+    grey: new Uint8Array(width * height),
+  };
+  greyRows(raster, 0, UTIF.toRGBA8(entry));
+  return raster;
+}
