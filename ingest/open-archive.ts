@@ -7,6 +7,7 @@ import { openIndex } from "../storage/index/open-index.js";
 import { isProcessAlive, processIdentity } from "../storage/process-identity.js";
 import { openFileVault } from "../storage/vault/file-vault.js";
 import type { Archive, Log } from "./archive.js";
+import { languageFolder } from "./extract/ocr/languages.js";
 import { createLeaseHolder } from "./lease-holder.js";
 import { openQuarantine } from "./quarantine.js";
 import { createReaderPool, type PoolOptions, type ReaderPool } from "./reading/pool.js";
@@ -16,8 +17,18 @@ import { completeCatalogue } from "./whole-catalogue.js";
 export interface ArchiveSettings {
   dataFolder: string;
   engine: { url: string | null; key: string | null; prefix: string; memoryBytes: number; searchPath: string };
-  readers: { size: number; timeoutMs: number; memoryBytes: number; programPath: string };
+  readers: ReaderSettings;
   log: Log;
+}
+
+export interface ReaderSettings {
+  size: number;
+  timeoutMs: number;
+  pageMs: number;
+  memoryBytes: number;
+  programPath: string;
+  /** Of scans, as Tesseract names them. */
+  languages: readonly string[];
 }
 
 /** An archive with its end. */
@@ -39,6 +50,8 @@ export async function openArchive(
     for (const closer of closers.reverse()) await closer();
   };
   try {
+    // A language whose data is missing is told now, not with the first scan.
+    for (const language of settings.readers.languages) languageFolder(language);
     await mkdir(dataFolder, { recursive: true });
     const index = await openIndex({
       dataFolder,

@@ -10,6 +10,7 @@ import { ExtractionFailed } from "./extract/extraction.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { readVersion } from "./read.js";
+import { readScanNoting, readUnlessScan, type VersionKey } from "./read-scan.js";
 import { recordAccession, recordDocument } from "./record.js";
 
 /** One kind of work: how to find what is missing, and how to make it. */
@@ -61,26 +62,39 @@ const received: Question<{ id: string }> = {
   },
 };
 
-type VersionKey = { document: string; number: number };
-
 const unread: Question<VersionKey> = {
   name: "read",
   // More than there are readers: while one text is being kept, the next is being read.
   concurrency: 6,
   lease: (version) => `document:${version.document}`,
-  find: (archive, limit) =>
-    archive.catalogue
-      .selectFrom("version")
-      .select(["document", "number"])
-      .where("text_state", "=", "waiting")
-      .where((where) => where.or([where("retry_at", "is", null), where("retry_at", "<=", moment(archive))]))
-      .orderBy("attempts")
-      .orderBy("at")
-      .limit(limit)
-      .execute(),
-  answer: (archive, { document, number }, stillMine) => readVersion(archive, document, number, stillMine),
+  find: (archive, limit) => waiting(archive, limit).where("scan_pages", "is", null).execute(),
+  answer: (archive, version, stillMine) =>
+    readVersion(archive, version, (file) => readUnlessScan(archive, version, file), stillMine),
   failed: noteFailedReading,
 };
+
+const unreadScan: Question<VersionKey> = {
+  name: "read scan",
+  // A scan takes minutes. However many there are, texts go on being read beside them.
+  concurrency: 1,
+  lease: (version) => `document:${version.document}`,
+  find: (archive, limit) => waiting(archive, limit).where("scan_pages", "is not", null).execute(),
+  answer: (archive, version, stillMine) =>
+    readVersion(archive, version, (file) => readScanNoting(archive, version, file), stillMine),
+  failed: noteFailedReading,
+};
+
+/** Versions without text whose turn has come, those tried least first. */
+function waiting(archive: Archive, limit: number) {
+  return archive.catalogue
+    .selectFrom("version")
+    .select(["document", "number"])
+    .where("text_state", "=", "waiting")
+    .where((where) => where.or([where("retry_at", "is", null), where("retry_at", "<=", moment(archive))]))
+    .orderBy("attempts")
+    .orderBy("at")
+    .limit(limit);
+}
 
 const unrecorded: Question<{ id: string }> = {
   name: "record",
@@ -136,7 +150,14 @@ const unknownToIndex: Question<{ documents: string[] }> = {
 };
 
 /** Every question, in the order a document meets them. */
-export const questions = [received, unread, unrecorded, unrecordedAccession, unknownToIndex] as const;
+export const questions = [
+  received,
+  unread,
+  unreadScan,
+  unrecorded,
+  unrecordedAccession,
+  unknownToIndex,
+] as const;
 
 async function noteFailedReading(archive: Archive, version: VersionKey, error: Error) {
   const row = await archive.catalogue
@@ -157,6 +178,7 @@ async function noteFailedReading(archive: Archive, version: VersionKey, error: E
       attempts,
       failure,
       reason: error.message,
+      scan_pages_read: null,
       text_state: final ? "failed" : "waiting",
       retry_at: final ? null : new Date(archive.now() + 2_000 * 4 ** attempts).toISOString(),
     })

@@ -14,37 +14,43 @@ import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import type { Extraction } from "./extract/extraction.js";
 import { caughtUp, type HeldRecord, heldRecord, takeOver, writeHeld } from "./held-record.js";
 import { alone, type StillMine } from "./lease-holder.js";
+import type { FileRead, FileToRead } from "./reading/read-file.js";
 import type { Structured } from "./structure/structured.js";
 
-type Desk = Pick<Archive, "catalogue" | "vault" | "pool" | "now">;
+type Desk = Pick<Archive, "catalogue" | "vault" | "now">;
+
+/** How a file is read; null when it is not to be read this way after all. */
+export type Reader = (file: FileToRead) => Promise<FileRead | null>;
 
 /** Reads the text of a version and makes it part of the record for ever. Throws ExtractionFailed, VaultConflict. */
 export async function readVersion(
   desk: Desk,
-  document: string,
-  number: number,
+  { document, number }: { document: string; number: number },
+  reader: Reader,
   stillMine: StillMine = alone,
 ): Promise<void> {
   const held = await heldRecord(desk.vault, document);
   if (!held) throw new VaultMissing(`The vault holds no document ${document}`);
   const record = await caughtUp(desk, held.record);
   const version = record?.versions.find((candidate) => candidate.number === number);
-  if (version && !version.text) await newReading(desk, held, version, stillMine);
+  if (version && !version.text) await newReading(desk, held, version, { reader, stillMine });
 }
 
 async function newReading(
   desk: Desk,
   held: HeldRecord,
   { number, original }: Version,
-  stillMine: StillMine,
+  { reader, stillMine }: { reader: Reader; stillMine: StillMine },
 ): Promise<void> {
   const before = held.record;
-  const { extraction, structured } = await desk.pool.read({
+  const file = await reader({
     path: await desk.vault.locate(documentObject(before.id), original.path),
     name: original.name,
     mediaType: original.mediaType,
     ...(await kindSaid(desk, before.id)),
   });
+  if (!file) return;
+  const { extraction, structured } = file;
   await stillMine();
   const frozen = { pages: extraction.pages, passages: structured.passages, facts: { ...structured.facts } };
   const text = frozenText(extraction, structured, number, moment(desk));

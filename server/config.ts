@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { ReaderSettings } from "../ingest/open-archive.js";
 
 const mebibyte = 1024 * 1024;
 /** Sizes of files are told and set in thousands, as on every page. */
@@ -13,6 +14,12 @@ const megabyte = 1_000_000;
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const truth = z.enum(["yes", "no"]).transform((value) => value === "yes");
+
+/** Names of trained data, `eng` or `chi_sim`, parted by commas. */
+const languages = z
+  .string()
+  .regex(/^[a-z]{3}(_[a-z]+)*(,\s*[a-z]{3}(_[a-z]+)*)*$/i, "expected names like eng,deu")
+  .transform((value) => [...new Set(value.split(/,\s*/))]);
 
 export interface Setting {
   name: string;
@@ -97,9 +104,21 @@ export const settings = [
   },
   {
     name: "IBID_READ_SECONDS",
-    help: "Longest time one file may take to be read.",
+    help: "Longest time one file may take to be read, its scanned pages apart.",
     default: "300",
     schema: wholeNumber(1, 86_400),
+  },
+  {
+    name: "IBID_READ_PAGE_SECONDS",
+    help: "Longest time one scanned page may take to be drawn, and again to be read by machine.",
+    default: "60",
+    schema: wholeNumber(1, 3_600),
+  },
+  {
+    name: "IBID_OCR_LANGUAGES",
+    help: "Languages of scans, such as eng,deu; each needs its package @tesseract.js-data/….",
+    default: "eng",
+    schema: languages,
   },
   {
     name: "IBID_READ_MEMORY_MB",
@@ -155,7 +174,7 @@ export interface Config {
   production: boolean;
   samples: boolean;
   engine: { url: string | null; key: string | null; prefix: string; memoryBytes: number; searchPath: string };
-  readers: { size: number; timeoutMs: number; memoryBytes: number; programPath: string };
+  readers: ReaderSettings;
   upload: { bytes: number; files: number };
   sessionDays: number;
   proxies: number;
@@ -191,8 +210,10 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     readers: {
       size: value<number | null>("IBID_READERS") ?? availableParallelism(),
       timeoutMs: value<number>("IBID_READ_SECONDS") * 1000,
+      pageMs: value<number>("IBID_READ_PAGE_SECONDS") * 1000,
       memoryBytes: value<number>("IBID_READ_MEMORY_MB") * mebibyte,
       programPath: environment.PATH ?? "",
+      languages: value("IBID_OCR_LANGUAGES"),
     },
     upload: { bytes: value<number>("IBID_UPLOAD_MB") * megabyte, files: value("IBID_UPLOAD_FILES") },
     sessionDays: value("IBID_SESSION_DAYS"),

@@ -21,6 +21,8 @@ const outerRows = 4;
 const sameHeight = 3;
 /** A place is taken by furniture when it holds some on this share of the pages. */
 const commonShare = 0.3;
+/** Type smaller than this share of the text's stands apart from it by that alone, if not by much space. */
+const smallType = 0.75;
 /** A bare number at a line's edge is a line number when at least so many stand on a page. */
 const leastLineNumbers = 5;
 
@@ -112,10 +114,11 @@ function keysOf(page: RowsOfPage, row: Row): string[] {
   const text = rowText(row).toLowerCase();
   const keys = /^\d+$/.test(row.items[0]?.text.trim() ?? "") ? [] : [text];
   for (const match of text.matchAll(/\d+|(?<![\p{L}\p{N}])[ivxlc]+(?![\p{L}\p{N}])/gu)) {
-    const atEdge = match.index === 0 || match.index + match[0].length === text.length;
+    const after = text.slice(match.index + match[0].length);
+    const atEdge = match.index === 0 || after === "" || /^\/\d+$/.test(after);
     if (!atEdge && !/(?:page|of|\/) ?$/.test(text.slice(0, match.index))) continue;
     const value = /\d/.test(match[0]) ? Number(match[0]) : romanValue(match[0]);
-    const rest = `${text.slice(0, match.index)}#${text.slice(match.index + match[0].length)}`;
+    const rest = `${text.slice(0, match.index)}#${after}`;
     keys.push(`${rest} ${value - page.number}`);
   }
   return keys;
@@ -152,7 +155,8 @@ function pagesOf(candidates: Candidate[]): number {
 function standsApart({ page, row, edge }: Candidate, found: Set<Row>): boolean {
   const inner = page.rows[page.rows.indexOf(row) + (edge === "top" ? 1 : -1)];
   if (inner === undefined || found.has(inner)) return true;
-  return Math.abs(inner.y - row.y) > 1.6 * Math.max(row.size, inner.size);
+  const leading = row.size < smallType * inner.size ? row.size : Math.max(row.size, inner.size);
+  return Math.abs(inner.y - row.y) > 1.6 * leading;
 }
 
 /** Bare numbers at one edge of the text that count up down the page, by one or by five. */

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { ExtractionFailed } from "../../ingest/extract/extraction.js";
 import { identify } from "../../ingest/identify.js";
-import { createReaderPool, type ReaderPool } from "../../ingest/reading/pool.js";
+import { createReaderPool, type ReaderPool, readThrough } from "../../ingest/reading/pool.js";
 import type { FileRead } from "../../ingest/reading/read-file.js";
 import { titleFromName } from "../../storage/model/file-name.js";
 import { readConfig } from "../config.js";
@@ -44,7 +44,7 @@ export const extract: Command = {
 async function readFile(pool: ReaderPool, path: string): Promise<{ mediaType: string; read: FileRead }> {
   const name = basename(path);
   const { mediaType } = await identify(path, name);
-  return { mediaType, read: await pool.read({ path, name, mediaType }) };
+  return { mediaType, read: await readThrough(pool, { path, name, mediaType }) };
 }
 
 /** What was read, in the form programs get. */
@@ -58,12 +58,7 @@ function extracted(path: string, mediaType: string, { extraction, structured }: 
     date: structured.date?.value ?? metadata.published,
     language: metadata.language,
     source: structured.source ?? metadata.site,
-    pages: extraction.pages.map(({ number, label, characters, method }) => ({
-      number,
-      label,
-      characters,
-      method,
-    })),
+    pages: extraction.pages.map(({ start, end, ...page }) => page),
     text: extraction.text,
     passages: structured.passages,
     ...structured.facts,

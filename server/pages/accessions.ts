@@ -112,7 +112,7 @@ export const accessionEvents =
     let before = "";
     while (isOpen) {
       const items = await itemStandings(site.archive.catalogue, [act.number]);
-      const now = JSON.stringify(items.map((item) => [item.id, item.state, item.attempts]));
+      const now = JSON.stringify(items.map((item) => [item.id, item.state, item.attempts, item.scan]));
       // A comment now and then tells proxies, and us, whether anybody still listens.
       response.write(now === before ? ": waiting\n\n" : event("changed", standingSentence(items)));
       before = now;

@@ -94,6 +94,6 @@ function gapOf(row: Gap) {
     extent: isWhole
       ? `all ${counted(pages.length, "page")}`
       : `${silent.length === 1 ? "page" : "pages"} ${runsOf(silent)}`,
-    reason: "There is an image and no text on the page, and nothing has read the image yet.",
+    reason: "There is an image on the page, and no words could be read on it.",
   };
 }

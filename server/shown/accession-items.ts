@@ -29,6 +29,8 @@ export interface ItemStanding {
   title: string | null;
   version: number | null;
   mediaType: string | null;
+  /** Scanned pages, and how many of them have been read; null when it has none, `read` null before their turn. */
+  scan: { pages: number; read: number | null } | null;
 }
 
 /** Every item of these accessions, in order. */
@@ -63,6 +65,8 @@ export async function itemStandings(
       "version.reason as trouble",
       "version.attempts",
       "version.media_type",
+      "version.scan_pages",
+      "version.scan_pages_read",
     ])
     .execute();
   return rows.map((row) => {
@@ -80,6 +84,7 @@ export async function itemStandings(
       title: row.title,
       version: row.version,
       mediaType: row.media_type,
+      scan: row.scan_pages === null ? null : { pages: row.scan_pages, read: row.scan_pages_read },
     };
   });
 }
@@ -103,6 +108,15 @@ export function isSettled(items: readonly ItemStanding[]): boolean {
   return items.every((item) => finalStates.has(item.state));
 }
 
+/** `: page 3 of 16`, while the scanned pages of a file are being read. */
+function scanWords({ state, scan }: ItemStanding): string {
+  if (state !== "reading" || scan === null) return "";
+  const { pages, read } = scan;
+  return read === null
+    ? `: ${counted(pages, "scanned page")} to come`
+    : `: page ${Math.min(read + 1, pages)} of ${pages}`;
+}
+
 export function shownItem(item: ItemStanding): AccessionItem {
   const again = item.attempts > 0 && item.state === "reading" ? ` Attempt ${item.attempts + 1} follows.` : "";
   return {
@@ -111,7 +125,7 @@ export function shownItem(item: ItemStanding): AccessionItem {
     size: sizeOf(item.bytes),
     digest: item.digest === null ? null : digestShown(item.digest),
     state: item.state,
-    stateWords: stateWords[item.state],
+    stateWords: stateWords[item.state] + scanWords(item),
     reason: item.reason === null ? null : `${item.reason}${again}`,
     document:
       item.document === null || item.version === null

@@ -132,7 +132,12 @@ export function pageLabel(page: Page): string {
 }
 
 function pageMark(page: Page): PageMark {
-  const notes = { text: null, ocr: "Read by machine from an image", none: "No text is known on this page" };
+  const sure = page.confidence === undefined ? "" : `, confidence ${page.confidence} of 100`;
+  const notes = {
+    text: null,
+    ocr: `Read by machine from an image${sure}`,
+    none: "No text is known on this page",
+  };
   return { id: `page-${page.number}`, label: `Page ${pageLabel(page)}`, note: notes[page.method] };
 }
 

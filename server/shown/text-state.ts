@@ -36,7 +36,14 @@ export function textCoverage(
         ? "The one page has"
         : `All ${counted(pages.length, "page")} have`
       : "All of it has";
-  return { coverage: [], coverageWhole: `${what} text and can be searched.` };
+  return { coverage: [], coverageWhole: `${what} text and can be searched.${readByMachine(pages)}` };
+}
+
+function readByMachine(pages: readonly Page[]): string {
+  const read = pages.filter((page) => page.method === "ocr").length;
+  if (read === 0) return "";
+  const which = read < pages.length ? `${counted(read, "page")} of them` : read === 1 ? "It" : "They";
+  return ` ${which} ${read === 1 ? "was" : "were"} read by machine from images; a word here or there may be misread.`;
 }
 
 function silentSentence(silent: readonly Page[], all: number): string {

@@ -89,4 +89,12 @@ export const migrations: readonly Migration[] = [
     name: "bytes on their way",
     up: statements("create index accession_item_digest on accession_item (digest)"),
   },
+  {
+    number: 3,
+    name: "scanned pages",
+    up: statements(
+      "alter table version add column scan_pages integer",
+      "alter table version add column scan_pages_read integer",
+    ),
+  },
 ];

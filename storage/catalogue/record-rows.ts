@@ -103,6 +103,8 @@ export const unreadVersion = {
   failure: null,
   reason: null,
   retry_at: null,
+  scan_pages: null,
+  scan_pages_read: null,
   text_path: null,
   passages_path: null,
   text_digest: null,

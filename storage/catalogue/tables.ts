@@ -105,6 +105,10 @@ export interface VersionRow {
   reason: string | null;
   /** Not to be tried again before. */
   retry_at: string | null;
+  /** Pages whose words are only in images, told by the first look at the file; null before it, or without such pages. */
+  scan_pages: number | null;
+  /** How many of them have been read by machine in the reading under way; null when none is. */
+  scan_pages_read: number | null;
   text_path: string | null;
   passages_path: string | null;
   text_digest: string | null;
