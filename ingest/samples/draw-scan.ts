@@ -1,7 +1,7 @@
 /**
  * Draws a typewritten letter as a scanner would have seen it: uneven ink, letters a little off their line,
- * a sheet laid not quite straight, paper that is nowhere quite one shade. The only file that speaks to
- * @napi-rs/canvas. Chance comes from a seed, so the same letter gives the same pixels.
+ * a sheet laid not quite straight, paper that is nowhere quite one shade. Chance comes from a seed, so the same
+ * letter gives the same pixels.
  *
  * The text is drawn line for line as it stands. A line `---` begins a new sheet, a line `~` is where the
  * writer has signed.

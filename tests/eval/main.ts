@@ -9,6 +9,7 @@ import { scoreArticles } from "./article-bodies.js";
 import { scorePapers } from "./legislation-papers.js";
 import { readOfficeFiles } from "./office-files.js";
 import { scoreReports } from "./official-reports.js";
+import { scoreOcr } from "./ocr.js";
 import { pageTruth, paragraphTruth } from "./page-truth.js";
 import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
 
@@ -83,6 +84,21 @@ add(
   "all",
 );
 for (const { file, state, expected } of wrong) failures.push(`${file}: ${state}, expected ${expected}`);
+const ocr = await scoreOcr();
+for (const scan of ocr.scans)
+  add(
+    "words wrong on a scan",
+    `${scan.words} words of ${scan.file.slice(0, 24)}…`,
+    scan.wordErrorRate.toFixed(4),
+    "0.02",
+  );
+add(
+  "passages of an image-only PDF on their page",
+  "inquiry response",
+  `${ocr.onTheirPage} of ${ocr.passages}`,
+  "all",
+);
+for (const passage of ocr.missed) failures.push(`inquiry response read by machine, ${passage}`);
 
 process.stdout.write(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`);
 printTable(["measure", "data", "got", "aim"], rows);

@@ -116,7 +116,7 @@ export function wordsOf(text: string): Words {
 }
 
 /** Offsets in the text at which the words begin. */
-function occurrences(words: Words, wanted: string): number[] {
+export function occurrences(words: Words, wanted: string): number[] {
   const offsets: number[] = [];
   const haystack = ` ${words.joined} `;
   for (let at = haystack.indexOf(` ${wanted} `); at !== -1; at = haystack.indexOf(` ${wanted} `, at + 1))

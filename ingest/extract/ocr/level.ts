@@ -26,7 +26,7 @@ export function tiltOf(raster: Raster): number {
   const small = shrunk(raster, Math.max(1, Math.round(raster.width / lookedWidth)));
   const ink = inkOf(small);
   const best = (from: number, to: number, step: number) => {
-    let found = { degrees: 0, sharpness: -1 };
+    let found = { degrees: 0, sharpness: 0 };
     for (let degrees = from; degrees <= to + step / 2; degrees += step) {
       const sharpness = sharpnessAt(ink, small, degrees);
       if (sharpness > found.sharpness) found = { degrees, sharpness };

@@ -75,7 +75,7 @@ async function readOne(
   if (upright.confidence >= uprightConfidence) return seenPage(number, upright.lines, level);
   let best = upright;
   for (const quarters of [1, 2, 3] as const) {
-    const other = await seen(turned(level, quarters), recognizer);
+    const other = await seen(levelled(turned(image, quarters)), recognizer);
     if (other.confidence > best.confidence + clearlyBetter) best = other;
   }
   return seenPage(number, best.lines, best.raster);

@@ -21,7 +21,7 @@ export async function wasmRecognizer({ languages, pageMs }: OcrSettings): Promis
   return {
     name: `tesseract.js ${version} ${languages.join("+")}`,
     recognize: async (raster) => {
-      const worker = idle.pop() ?? (await withinTime(pageMs, startWorker(languages, trained.folder)));
+      const worker = idle.pop() ?? (await startInTime(pageMs, startWorker(languages, trained.folder)));
       try {
         await worker.setParameters({ user_defined_dpi: `${Math.round(raster.dpi)}` });
         const output = { hocr: true, text: false };
@@ -39,6 +39,16 @@ export async function wasmRecognizer({ languages, pageMs }: OcrSettings): Promis
       await trained.remove();
     },
   };
+}
+
+async function startInTime(ms: number, starting: Promise<tesseract.Worker>): Promise<tesseract.Worker> {
+  try {
+    return await withinTime(ms, starting);
+  } catch (error) {
+    // It may still come up, and its thread would keep the process from ending.
+    void starting.then((worker) => worker.terminate()).catch(() => null);
+    throw error;
+  }
 }
 
 /** A failure to start reaches the error handler only: the promise of a worker that cannot start never settles. */

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { linesOfHocr } from "../../../../ingest/extract/ocr/hocr.js";
+import { seenPage } from "../../../../ingest/extract/ocr/seen-page.js";
+import { withSteadySizes } from "../../../../ingest/extract/ocr/steady-sizes.js";
+
+const raster = { width: 1240, height: 1754, dpi: 150, grey: new Uint8Array() };
+
+/** A line of words 100 dots wide each, from `left` on. */
+function line(
+  words: [text: string, confidence: number][],
+  { top = 100, slope = 0, size = 30, left = 200 } = {},
+) {
+  const spans = words.map(([text, confidence], index) => {
+    const x = left + index * 120;
+    const y = Math.round(top + slope * (x - left));
+    return `    <span class='ocrx_word' id='w' title='bbox ${x} ${y} ${x + 100} ${y + 30}; x_wconf ${confidence}'>${text}</span>`;
+  });
+  const right = left + words.length * 120 - 20;
+  const bottom = Math.round(top + 30 + Math.max(0, slope) * (right - left));
+  const offset = Math.round(top + 25 - bottom);
+  const title = `bbox ${left} ${top} ${right} ${bottom}; baseline ${slope} ${offset}; x_size ${size}; x_descenders 6; x_ascenders 7`;
+  return [`   <span class='ocr_line' id='l' title="${title}">`, ...spans, "   </span>"].join("\n");
+}
+
+const seen = (...lines: string[]) => seenPage(3, linesOfHocr(lines.join("\n")), raster);
+
+describe("words seen on an image", () => {
+  it("stand at places in points, on the baseline of their line", () => {
+    const page = seen(
+      line([
+        ["The", 96],
+        ["R&amp;D", 90],
+        ["&#39;vote&#39;", 92],
+      ]),
+    );
+    assert.deepEqual(
+      page?.items.map(({ text, x, width, spaced }) => [text, Math.round(x), Math.round(width), spaced]),
+      [
+        ["The", 96, 48, false],
+        ["R&D", 154, 48, true],
+        ["'vote'", 211, 48, true],
+      ],
+    );
+    assert.deepEqual([...new Set(page?.items.map((item) => Math.round(item.y)))], [60]);
+    assert.equal(page?.height, 1754 * 0.48);
+  });
+
+  it("are as sure as their letters are, the longer words counting for more", () => {
+    assert.equal(
+      seen(
+        line([
+          ["unanimously", 90],
+          ["a", 30],
+        ]),
+      )?.confidence,
+      (11 * 90 + 30) / 12,
+    );
+  });
+
+  it("are made level when the sheet lay askew: two columns of a row stay one row", () => {
+    const slope = 0.02;
+    const left = line(
+      [
+        ["left", 95],
+        ["column", 95],
+      ],
+      { slope },
+    );
+    const right = line(
+      [
+        ["right", 95],
+        ["column", 95],
+      ],
+      { slope, left: 800, top: 100 + slope * 600 },
+    );
+    const heights = seen(left, right)?.items.map((item) => item.y) ?? [];
+    assert.equal(heights.length, 4);
+    assert.ok(Math.max(...heights) - Math.min(...heights) < 1, heights.join(", "));
+  });
+
+  it("are not left out of a line that was read, however unsure; specks at its ends are", () => {
+    const page = seen(
+      line([
+        ["~", 20],
+        ["with", 95],
+        ["–", 30],
+        ["tbe", 0],
+        ["majority", 95],
+        ["'", 10],
+      ]),
+    );
+    assert.deepEqual(
+      page?.items.map((item) => item.text),
+      ["with", "–", "tbe", "majority"],
+    );
+  });
+
+  it("begin with a bullet where a lone letter stands well before its line", () => {
+    const far = line([
+      ["e", 60],
+      ["the", 95],
+      ["watchlist", 95],
+    ]);
+    assert.equal(seen(far)?.items[0]?.text, "•");
+    assert.equal(seen(far.replace("bbox 200 100 300", "bbox 200 100 312"))?.items[0]?.text, "e");
+  });
+
+  it("are none where a picture was taken for writing", () => {
+    assert.equal(
+      seen(
+        line([
+          ["aE", 12],
+          ["|", 5],
+        ]),
+        line([["oo", 20]], { top: 400 }),
+      ),
+      null,
+    );
+    assert.equal(seen(), null);
+  });
+});
+
+it("type measured a little differently from line to line is one size, over all pages", () => {
+  const one = seen(
+    line(
+      [
+        ["running", 95],
+        ["text", 95],
+      ],
+      { size: 30 },
+    ),
+    line([["HEADING", 95]], { top: 20, size: 44 }),
+  );
+  const other = seen(
+    line(
+      [
+        ["running", 95],
+        ["text", 95],
+        ["too", 95],
+      ],
+      { size: 33 },
+    ),
+  );
+  assert.ok(one && other);
+  const sizes = withSteadySizes([one, other]).map((page) => page.items.map((item) => item.size));
+  assert.deepEqual(sizes, [
+    [16, 16, 21],
+    [16, 16, 16],
+  ]);
+});
