@@ -88,11 +88,13 @@ export async function openArchive(
 /** Starts its readers with the first file: most commands read none. */
 function poolWhenNeeded(options: PoolOptions): ReaderPool {
   let pool: ReaderPool | null = null;
+  const started = () => {
+    pool ??= createReaderPool(options);
+    return pool;
+  };
   return {
-    read: (file) => {
-      pool ??= createReaderPool(options);
-      return pool.read(file);
-    },
+    read: (file) => started().read(file),
+    readScan: (file, onPage) => started().readScan(file, onPage),
     close: async () => pool?.close(),
   };
 }

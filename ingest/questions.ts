@@ -69,7 +69,10 @@ const unread: Question<VersionKey> = {
   lease: (version) => `document:${version.document}`,
   find: (archive, limit) => waiting(archive, limit).where("scan_pages", "is", null).execute(),
   answer: (archive, version, stillMine) =>
-    readVersion(archive, version, (file) => readUnlessScan(archive, version, file), stillMine),
+    readVersion(archive, version.document, version.number, {
+      reader: (file) => readUnlessScan(archive, version, file),
+      stillMine,
+    }),
   failed: noteFailedReading,
 };
 
@@ -80,7 +83,10 @@ const unreadScan: Question<VersionKey> = {
   lease: (version) => `document:${version.document}`,
   find: (archive, limit) => waiting(archive, limit).where("scan_pages", "is not", null).execute(),
   answer: (archive, version, stillMine) =>
-    readVersion(archive, version, (file) => readScanNoting(archive, version, file), stillMine),
+    readVersion(archive, version.document, version.number, {
+      reader: (file) => readScanNoting(archive, version, file),
+      stillMine,
+    }),
   failed: noteFailedReading,
 };
 

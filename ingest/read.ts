@@ -17,30 +17,36 @@ import { alone, type StillMine } from "./lease-holder.js";
 import type { FileRead, FileToRead } from "./reading/read-file.js";
 import type { Structured } from "./structure/structured.js";
 
-type Desk = Pick<Archive, "catalogue" | "vault" | "now">;
+type Desk = Pick<Archive, "catalogue" | "vault" | "pool" | "now">;
 
 /** How a file is read; null when it is not to be read this way after all. */
 export type Reader = (file: FileToRead) => Promise<FileRead | null>;
 
+export interface ReadingTerms {
+  /** The pool's text readers when absent. */
+  reader?: Reader;
+  stillMine?: StillMine;
+}
+
 /** Reads the text of a version and makes it part of the record for ever. Throws ExtractionFailed, VaultConflict. */
 export async function readVersion(
   desk: Desk,
-  { document, number }: { document: string; number: number },
-  reader: Reader,
-  stillMine: StillMine = alone,
+  document: string,
+  number: number,
+  terms: ReadingTerms = {},
 ): Promise<void> {
   const held = await heldRecord(desk.vault, document);
   if (!held) throw new VaultMissing(`The vault holds no document ${document}`);
   const record = await caughtUp(desk, held.record);
   const version = record?.versions.find((candidate) => candidate.number === number);
-  if (version && !version.text) await newReading(desk, held, version, { reader, stillMine });
+  if (version && !version.text) await newReading(desk, held, version, terms);
 }
 
 async function newReading(
   desk: Desk,
   held: HeldRecord,
   { number, original }: Version,
-  { reader, stillMine }: { reader: Reader; stillMine: StillMine },
+  { reader = (file) => desk.pool.read(file), stillMine = alone }: ReadingTerms,
 ): Promise<void> {
   const before = held.record;
   const file = await reader({

@@ -38,7 +38,14 @@ export function openOn(
     {
       dataFolder: folder,
       engine: { url: null, key: null, prefix: "", memoryBytes: 256 * 1024 * 1024, searchPath: "" },
-      readers: { size: 2, timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024, programPath: "" },
+      readers: {
+        size: 2,
+        timeoutMs: 60_000,
+        pageMs: 60_000,
+        memoryBytes: 1024 * 1024 * 1024,
+        programPath: "",
+        languages: ["eng"],
+      },
       log: (_level, message) => logged.push(message),
     },
     role,
