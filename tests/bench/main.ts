@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|ocr]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -10,6 +10,7 @@ import { sharedFolder } from "../project-root.js";
 import { printTable } from "../table.js";
 import { measureIngest } from "./ingest-bench.js";
 import { writeDocuments } from "./made-documents.js";
+import { measureOcr } from "./ocr-bench.js";
 import { measureSearch } from "./search-bench.js";
 
 const wanted = process.argv.slice(2);
@@ -21,6 +22,16 @@ say(
 );
 if (isWanted("ingest")) await benchIngest();
 if (isWanted("search")) await benchSearch();
+if (isWanted("ocr")) await benchOcr();
+
+async function benchOcr() {
+  const figures = await measureOcr(process.env.PATH ?? "");
+  say("Scanned pages read in a minute, two at a time (aim: 11)");
+  printTable(
+    ["reader", "pages a minute"],
+    figures.map(({ reader, pagesPerMinute }) => [reader, pagesPerMinute.toFixed(1)]),
+  );
+}
 
 async function benchIngest() {
   const material = await mkdtemp(join(tmpdir(), "ibid-bench-material-"));
