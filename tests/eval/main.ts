@@ -7,9 +7,9 @@ import { sharedFolder, withoutShared } from "../project-root.js";
 import { printTable } from "../table.js";
 import { scoreArticles } from "./article-bodies.js";
 import { scorePapers } from "./legislation-papers.js";
+import { scoreOcr } from "./ocr.js";
 import { readOfficeFiles } from "./office-files.js";
 import { scoreReports } from "./official-reports.js";
-import { scoreOcr } from "./ocr.js";
 import { pageTruth, paragraphTruth } from "./page-truth.js";
 import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
 
