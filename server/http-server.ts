@@ -10,7 +10,7 @@ export interface Patience {
   checkMs: number;
 }
 
-const usual: Patience = { headMs: 60_000, idleMs: 300_000, checkMs: 30_000 };
+const usual: Patience = { headMs: 60_000, idleMs: 600_000, checkMs: 30_000 };
 
 /** A server that does not listen yet. A request has no limit of its own as a whole, only one of standing still. */
 export function patientServer({ headMs, idleMs, checkMs }: Patience = usual): Server {

@@ -52,5 +52,4 @@ export const urls = {
   signOut: () => "/sign-out",
   setup: (token = "") => withQuery("/setup", { token }),
   health: () => "/health",
-  asset: (name: string) => `/assets/${name}`,
 } as const;

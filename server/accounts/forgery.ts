@@ -17,7 +17,7 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  * Whether a page of this host, or no page at all, sent the request. Browsers say so in `Sec-Fetch-Site` (over
  * https and on localhost) or in `Origin`. A program that sends neither passes when it carries no session.
  */
-export function originHolds(request: Request): boolean {
+function originHolds(request: Request): boolean {
   const site = request.get("sec-fetch-site");
   if (site !== undefined) return site === "same-origin" || site === "none";
   const origin = request.get("origin");

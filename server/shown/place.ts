@@ -3,7 +3,7 @@ import type { Page } from "../../storage/model/passage.js";
 import { pageLabel } from "./reader-passages.js";
 
 /** `page 47`, `pages 47 to 48`; null where the format has no pages. */
-export function pageWords(version: VersionRow, first: PassageRow, last: PassageRow = first): string | null {
+function pageWords(version: VersionRow, first: PassageRow, last: PassageRow = first): string | null {
   if (first.page === null) return null;
   const pages = JSON.parse(version.pages) as Page[];
   const label = (number: number | null) => {

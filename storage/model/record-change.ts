@@ -1,5 +1,6 @@
 /** The changes a record can undergo, as pure functions: a record in, the changed record out. */
 import type { Citation } from "./citation.js";
+import { seen } from "./file-name.js";
 import type { DocumentState } from "./kind.js";
 import type {
   ArchiveEvent,
@@ -39,6 +40,11 @@ export function withVersion(record: DocumentRecord, version: Version, act: Act):
   };
 }
 
+/** What a file says in one line is shown in lists and quoted; nothing in it may hide or turn letters. */
+function asShown(field: DescriptionField, value: string): string {
+  return field === "title" || field === "source" || field === "address" ? seen(value) : value;
+}
+
 /** The frozen text of a version, and what it says of the document where no archivist has spoken. */
 export function withText(
   record: DocumentRecord,
@@ -53,7 +59,7 @@ export function withText(
     for (const field of Object.keys(suggestion) as DescriptionField[]) {
       const value = suggestion[field];
       if (value !== undefined && value !== null && !record.described.includes(field)) {
-        Object.assign(description, { [field]: value });
+        Object.assign(description, { [field]: asShown(field, value) });
       }
     }
   }

@@ -108,6 +108,15 @@ describe("changes of a record", () => {
     assert.equal(lastEvent(changed)?.detail.digest, frozen.digest);
   });
 
+  test("a text's title shows what would turn or hide letters in it", () => {
+    const words = { title: "evil\u202Efdp", source: "A\u200BB", summary: "Line\nline." };
+    const { description } = withText(record, 1, frozen, words, act("e1"));
+    assert.deepEqual(
+      [description.title, description.source, description.summary],
+      ["evil\uFFFDfdp", "A\uFFFDB", "Line\nline."],
+    );
+  });
+
   test("an archivist's empty field is theirs too", () => {
     const dated = withDescription(record, { date: "2025" }, act("e1"));
     const cleared = withDescription(dated, { date: null }, act("e2"));
