@@ -1,7 +1,7 @@
 /** Making the search index know documents as they are. */
 import { sql } from "kysely";
 import { foldedWhereOdd } from "../storage/index/odd-text.js";
-import type { PassageRecord, PendingWrite } from "../storage/index/search-index.js";
+import { IndexWriteFailed, type PassageRecord, type PendingWrite } from "../storage/index/search-index.js";
 import { yearOf } from "../storage/model/partial-date.js";
 import type { Page } from "../storage/model/passage.js";
 import type { Archive } from "./archive.js";
@@ -10,10 +10,14 @@ import type { Archive } from "./archive.js";
 const documentsAtOnce = 200;
 const passagesAtOnce = 10_000;
 
-type Desk = Pick<Archive, "catalogue" | "index">;
+/** Rest of a document that the engine refused, doubled each time up to the longest, in milliseconds. */
+const firstRestMs = 60_000;
+const longestRestMs = 3_600_000;
 
-/** Documents the index does not know as they are now, oldest first. */
-export async function unindexed({ catalogue, index }: Desk): Promise<string[]> {
+type Desk = Pick<Archive, "catalogue" | "index" | "now">;
+
+/** Documents the index does not know as they are now, oldest first; those it refused rest. */
+export async function unindexed({ catalogue, index, now }: Desk): Promise<string[]> {
   if (index.status().state !== "ready") return [];
   const rows = await catalogue
     .selectFrom("document")
@@ -33,6 +37,20 @@ export async function unindexed({ catalogue, index }: Desk): Promise<string[]> {
         where("document.indexed_revision", "<", where.ref("document.revision")),
       ]),
     )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("index_trouble")
+            .select("revision")
+            .whereRef("index_trouble.document", "=", "document.id")
+            .whereRef("index_trouble.revision", "=", "document.revision")
+            .where("index_trouble.retry_at", ">", new Date(now()).toISOString()),
+        ),
+      ),
+    )
+    .orderBy("document.created_at")
+    .orderBy("document.id")
     .limit(documentsAtOnce)
     .execute();
   return rows.map((row) => row.id);
@@ -62,9 +80,46 @@ export async function indexDocuments(desk: Desk, ids: readonly string[]): Promis
   }
   if (batch.length > 0) writes.push({ documents: batch, pending: await send(desk, batch) });
   for (const { documents, pending } of writes) {
-    await Promise.all(pending.map((write) => write.settled));
-    await markIndexed(desk, documents);
+    try {
+      await Promise.all(pending.map((write) => write.settled));
+      await markIndexed(desk, documents);
+    } catch (error) {
+      if (!(error instanceof IndexWriteFailed)) throw error;
+      // One document that the engine refuses fails all that came with it.
+      for (const document of documents) await indexAlone(desk, document);
+    }
   }
+}
+
+async function indexAlone(desk: Desk, document: Indexed): Promise<void> {
+  try {
+    for (const write of await send(desk, [document])) await write.settled;
+    await markIndexed(desk, [document]);
+  } catch (error) {
+    if (!(error instanceof IndexWriteFailed)) throw error;
+    // Nothing old of it may be found in place of what it is now.
+    await (await desk.index.drop(document.id, null)).settled;
+    await noteRefused(desk, document, error.message);
+  }
+}
+
+async function noteRefused({ catalogue, now }: Desk, { id, revision }: Indexed, reason: string) {
+  await catalogue.transaction().execute(async (transaction) => {
+    const known = await transaction
+      .selectFrom("index_trouble")
+      .select("attempts")
+      .where("document", "=", id)
+      .executeTakeFirst();
+    const attempts = (known?.attempts ?? 0) + 1;
+    const restMs = Math.min(firstRestMs * 2 ** (attempts - 1), longestRestMs);
+    const trouble = { revision, attempts, reason, retry_at: new Date(now() + restMs).toISOString() };
+    await transaction
+      .insertInto("index_trouble")
+      .values({ document: id, ...trouble })
+      .onConflict((conflict) => conflict.column("document").doUpdateSet(trouble))
+      .execute();
+    await transaction.updateTable("document").set({ indexed_as: null }).where("id", "=", id).execute();
+  });
 }
 
 /** What the index should hold of a document: nothing once it is withdrawn. Null when there is no such document. */
@@ -147,10 +202,18 @@ export async function markIndexed(
 ): Promise<void> {
   await catalogue.transaction().execute(async (transaction) => {
     for (const { id, revision } of documents) {
+      await transaction.deleteFrom("index_trouble").where("document", "=", id).execute();
       await transaction
         .updateTable("document")
-        .set({ indexed_as: index.fingerprint, indexed_revision: revision })
+        .set({ indexed_revision: revision })
         .where("id", "=", id)
+        .execute();
+      // A newer text may have come meanwhile, and that is not in the index yet.
+      await transaction
+        .updateTable("document")
+        .set({ indexed_as: index.fingerprint })
+        .where("id", "=", id)
+        .where("revision", "=", revision)
         .execute();
     }
   });

@@ -8,7 +8,7 @@ import { type Archive, accessionObject, documentObject, objectOf } from "./archi
 import { type Reading, readingOf } from "./held-record.js";
 import { accessionRecordSchema } from "./record.js";
 
-type Desk = Pick<Archive, "catalogue" | "vault">;
+type Desk = Pick<Archive, "catalogue" | "vault" | "now">;
 
 export interface Rebuilt {
   documents: number;
@@ -25,20 +25,55 @@ export async function rebuildCatalogue(
   const rebuilt: Rebuilt = { documents: 0, accessions: 0, failures: [] };
   for await (const urn of desk.vault.list()) {
     const object = objectOf(urn);
-    try {
-      if (object && "document" in object) {
-        await rebuildDocument(desk, object.document);
-        rebuilt.documents += 1;
-      } else if (object) {
-        await rebuildAccession(desk, object.accession);
-        rebuilt.accessions += 1;
-      } else rebuilt.failures.push({ object: urn, reason: "It is not an object Ibid made." });
-    } catch (error) {
-      rebuilt.failures.push({ object: urn, reason: error instanceof Error ? error.message : String(error) });
-    }
+    const reason = await rebuildObject(desk, urn);
+    if (reason !== null) rebuilt.failures.push({ object: urn, reason });
+    else if (object && "document" in object) rebuilt.documents += 1;
+    else rebuilt.accessions += 1;
     progress(rebuilt);
   }
+  await noteUnrebuilt(desk, rebuilt.failures);
   return rebuilt;
+}
+
+/** Makes the rows of one object again; returns the reason why it could not be done, or null. */
+async function rebuildObject(desk: Desk, urn: string): Promise<string | null> {
+  const object = objectOf(urn);
+  if (!object) return "It is not an object Ibid made.";
+  try {
+    if ("document" in object) await rebuildDocument(desk, object.document);
+    else await rebuildAccession(desk, object.accession);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Until they are brought back, what the catalogue lacks is known by name. */
+async function noteUnrebuilt({ catalogue, now }: Desk, failures: Rebuilt["failures"]): Promise<void> {
+  const at = new Date(now()).toISOString();
+  await catalogue.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom("unrebuilt").execute();
+    for (const { object, reason } of failures) {
+      // What somebody else keeps in the vault's folder is not missing from the catalogue.
+      if (objectOf(object))
+        await transaction.insertInto("unrebuilt").values({ object, reason, at }).execute();
+    }
+  });
+}
+
+/** Objects of the vault that the catalogue lacks because they could not be read, each with the reason. */
+export function unrebuilt({ catalogue }: Pick<Desk, "catalogue">): Promise<Rebuilt["failures"]> {
+  return catalogue.selectFrom("unrebuilt").select(["object", "reason"]).orderBy("object").execute();
+}
+
+/** Tries again what could not be rebuilt, and returns what still cannot: the vault may have been repaired. */
+export async function rebuildAgain(desk: Desk): Promise<Rebuilt["failures"]> {
+  for (const { object } of await unrebuilt(desk)) {
+    const reason = await rebuildObject(desk, object);
+    if (reason === null) await desk.catalogue.deleteFrom("unrebuilt").where("object", "=", object).execute();
+    else await desk.catalogue.updateTable("unrebuilt").set({ reason }).where("object", "=", object).execute();
+  }
+  return unrebuilt(desk);
 }
 
 async function rebuildDocument(desk: Desk, id: string): Promise<void> {

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import type { Archive } from "./archive.js";
-import { rebuildCatalogue } from "./rebuild.js";
+import { rebuildAgain, rebuildCatalogue } from "./rebuild.js";
 
 const wholeKey = "whole";
 /** How often it is looked whether another process has finished, in milliseconds. */
@@ -13,8 +13,13 @@ const lookMs = 100;
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "leases" | "now" | "log">;
 
-/** Makes the catalogue from the vault if that was never done to the end. */
+/** Makes the catalogue from the vault if that was never done to the end, and what could not be made then. */
 export async function completeCatalogue(desk: Desk): Promise<void> {
+  if (await isWhole(desk.catalogue)) {
+    for (const { object, reason } of await rebuildAgain(desk))
+      desk.log("error", `${object} still cannot be rebuilt: ${reason}`);
+    return;
+  }
   while (!(await isWhole(desk.catalogue))) {
     const held = await desk.leases.whileHolding("catalogue", async () => {
       if (!(await isWhole(desk.catalogue))) await makeWhole(desk);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { startDerivation } from "../ingest/derive.js";
 import { healIndex, noteEmptyIndex } from "../ingest/heal.js";
 import { type OpenArchive, openArchive } from "../ingest/open-archive.js";
+import { rebuildAgain } from "../ingest/rebuild.js";
 import { loadSamples } from "../ingest/samples/load.js";
 import { countAccounts } from "../storage/catalogue/accounts.js";
 import { countDocuments } from "../storage/catalogue/records.js";
@@ -21,6 +22,8 @@ import { urls } from "./urls.js";
 const graceMs = 5_000;
 /** How often it is looked whether the search index must be checked, in milliseconds. */
 const lookAtIndexMs = 250;
+/** How often objects that could not be rebuilt are tried again, in milliseconds. */
+const tryAgainMs = 60_000;
 
 /** Serves the archive until the process is told to stop. */
 export async function serveArchive(): Promise<void> {
@@ -48,8 +51,14 @@ export async function serveArchive(): Promise<void> {
     );
     await greet(archive, config, address);
     const checking = keepIndexTrue(archive, config);
+    const repairing = setInterval(() => {
+      rebuildAgain(archive).catch((error) =>
+        log("warn", "What could not be rebuilt could not be tried again", { error: String(error) }),
+      );
+    }, tryAgainMs);
     await toldToStop();
     clearInterval(checking);
+    clearInterval(repairing);
     log("info", "Stopping");
   } finally {
     await close(server);

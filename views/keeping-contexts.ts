@@ -166,6 +166,8 @@ export interface SetupContext extends Frame {
 
 export interface CoverageContext extends Frame {
   line: CoverageLine;
+  /** What the catalogue lacks because the vault could not give it back; names only for archivists. */
+  missing: { sentence: string; objects: { object: string; reason: string }[] } | null;
   /** Documents that cannot be searched whole, worst first. */
   rows: {
     title: string;

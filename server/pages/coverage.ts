@@ -1,14 +1,15 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
+import { unrebuilt } from "../../ingest/rebuild.js";
 import type { VersionRow } from "../../storage/catalogue/tables.js";
 import type { Page } from "../../storage/model/passage.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
-import { coverageOf } from "../search/coverage.js";
+import { coverageOf, isTextless } from "../search/coverage.js";
 import { coverageLine } from "../shown/coverage-line.js";
 import { pagingOf } from "../shown/paging.js";
-import { counted, runsOf } from "../shown/words.js";
-import { type Site, visibleStates } from "../site.js";
+import { counted, refusedByIndex, runsOf } from "../shown/words.js";
+import { isArchivist, type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -32,13 +33,16 @@ export const coveragePage =
           .onRef("version.document", "=", "document.id")
           .onRef("version.number", "=", "document.newest_version"),
       )
+      .leftJoin("index_trouble", "index_trouble.document", "document.id")
       .select(["id", "title", "text_state", "indexed_as", "version.reason", "pages", "silent_pages"])
+      .select("index_trouble.reason as refusal")
       .where("document.state", "in", states)
       .where((where) =>
         where.or([
           where("text_state", "!=", "known"),
           where("indexed_as", "is", null),
           where("silent_pages", ">", 0),
+          isTextless,
         ]),
       )
       .orderBy("text_state")
@@ -52,9 +56,12 @@ export const coveragePage =
       href: urls.document(row.id),
       ...gapOf(row),
     }));
+    const lost = await unrebuilt(site.archive);
+    const missing = { count: lost.length, ...(isArchivist(response) && { objects: lost }) };
     if (wantsJson(request)) {
       response.json({
         coverage,
+        missing,
         documents: rows.map(({ href, ...row }) => ({ ...row, url: site.address + href })),
       });
       return;
@@ -62,11 +69,19 @@ export const coveragePage =
     site.render(response, "coverage", {
       ...frame(site, request, response, { title: "What can be searched", canonical: urls.coverage() }),
       line: coverageLine(coverage),
+      missing:
+        missing.count === 0
+          ? null
+          : {
+              sentence: `${counted(missing.count, "object")} of the vault could not be read back into the catalogue: not shown and not searched until repaired.`,
+              objects: missing.objects ?? [],
+            },
       rows,
       paging: pagingOf({
         page,
         perPage,
-        total: coverage.waiting + coverage.unreadable + coverage.partial,
+        total:
+          coverage.waiting + coverage.unreadable + coverage.refused + coverage.textless + coverage.partial,
         what: "Documents",
         href: (number) => (number > 1 ? `${urls.coverage()}?page=${number}` : urls.coverage()),
       }),
@@ -77,6 +92,7 @@ interface Gap {
   text_state: VersionRow["text_state"];
   indexed_as: string | null;
   reason: string | null;
+  refusal: string | null;
   /** JSON list of Page. */
   pages: string;
 }
@@ -86,9 +102,12 @@ function gapOf(row: Gap) {
   if (row.text_state === "waiting") return { extent, reason: "It is still being read." };
   if (row.text_state === "failed")
     return { extent, reason: row.reason ?? "It could not be read; no reason was noted." };
+  if (row.indexed_as === null && row.refusal !== null) return { extent, reason: refusedByIndex(row.refusal) };
   if (row.indexed_as === null) return { extent, reason: "It is not in the search index yet." };
   const pages = JSON.parse(row.pages) as Page[];
   const silent = pages.filter((page) => page.method === "none").map((page) => page.number);
+  if (silent.length === 0)
+    return { extent, reason: "There is no text in it: it was read to its end and nothing was found." };
   const isWhole = silent.length === pages.length;
   return {
     extent: isWhole

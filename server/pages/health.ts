@@ -1,7 +1,9 @@
 import { access, constants } from "node:fs/promises";
 import { join } from "node:path";
 import type { RequestHandler } from "express";
+import { unrebuilt } from "../../ingest/rebuild.js";
 import { countDocuments } from "../../storage/catalogue/records.js";
+import { counted } from "../shown/words.js";
 import type { Site } from "../site.js";
 import { software } from "../software.js";
 
@@ -10,9 +12,11 @@ export const healthPage =
   (site: Site): RequestHandler =>
   async (_request, response) => {
     const stores = {
-      vault: await answers(() =>
-        access(join(site.config.dataFolder, "vault"), constants.R_OK | constants.W_OK),
-      ),
+      vault: await answers(async () => {
+        await access(join(site.config.dataFolder, "vault"), constants.R_OK | constants.W_OK);
+        const lost = (await unrebuilt(site.archive)).length;
+        if (lost > 0) throw new Error(`${counted(lost, "object")} could not be read back into the catalogue`);
+      }),
       catalogue: await answers(() => countDocuments(site.archive.catalogue)),
       index: await answers(() => site.archive.index.count()),
     };

@@ -10,10 +10,18 @@ export interface Coverage {
   waiting: number;
   /** Whose newest version could not be read. */
   unreadable: number;
+  /** Read, and refused by the search index. */
+  refused: number;
+  /** Read, and without a single character, though no page is known to be an image. */
+  textless: number;
   /** With pages whose text is not known, and how many pages that is. */
   partial: number;
   silentPages: number;
 }
+
+const isUnindexed = sql`text_state = 'known' and indexed_as is null`;
+/** A version that was read to its end and in which nothing to read was found. */
+export const isTextless = sql<boolean>`text_state = 'known' and passage_count = 0 and silent_pages = 0`;
 
 export async function coverageOf(catalogue: Catalogue, states: readonly DocumentState[]): Promise<Coverage> {
   const row = await catalogue
@@ -23,12 +31,16 @@ export async function coverageOf(catalogue: Catalogue, states: readonly Document
         .onRef("version.document", "=", "document.id")
         .onRef("version.number", "=", "document.newest_version"),
     )
+    .leftJoin("index_trouble", "index_trouble.document", "document.id")
     .where("document.state", "in", states)
     .select([
       sql<number>`count(*)`.as("documents"),
-      sql<number>`coalesce(sum(case when text_state = 'waiting' or (text_state = 'known' and indexed_as is null)
+      sql<number>`coalesce(sum(case when text_state = 'waiting' or (${isUnindexed} and index_trouble.reason is null)
         then 1 else 0 end), 0)`.as("waiting"),
       sql<number>`coalesce(sum(case when text_state = 'failed' then 1 else 0 end), 0)`.as("unreadable"),
+      sql<number>`coalesce(sum(case when ${isUnindexed} and index_trouble.reason is not null
+        then 1 else 0 end), 0)`.as("refused"),
+      sql<number>`coalesce(sum(case when ${isTextless} then 1 else 0 end), 0)`.as("textless"),
       sql<number>`coalesce(sum(case when silent_pages > 0 then 1 else 0 end), 0)`.as("partial"),
       sql<number>`coalesce(sum(silent_pages), 0)`.as("silentPages"),
     ])
@@ -37,6 +49,8 @@ export async function coverageOf(catalogue: Catalogue, states: readonly Document
     documents: Number(row.documents),
     waiting: Number(row.waiting),
     unreadable: Number(row.unreadable),
+    refused: Number(row.refused),
+    textless: Number(row.textless),
     partial: Number(row.partial),
     silentPages: Number(row.silentPages),
   };
@@ -44,5 +58,6 @@ export async function coverageOf(catalogue: Catalogue, states: readonly Document
 
 /** True when every page of every document could be searched. */
 export function isComplete(coverage: Coverage): boolean {
-  return coverage.waiting + coverage.unreadable + coverage.silentPages === 0;
+  const { waiting, unreadable, refused, textless, silentPages } = coverage;
+  return waiting + unreadable + refused + textless + silentPages === 0;
 }

@@ -2,7 +2,7 @@
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { AccessionItem, ItemState } from "../../views/contexts.js";
 import { urls } from "../urls.js";
-import { counted, digestShown, sizeOf } from "./words.js";
+import { counted, digestShown, refusedByIndex, sizeOf } from "./words.js";
 
 export const stateWords: Record<ItemState, string> = {
   received: "received",
@@ -25,6 +25,8 @@ export interface ItemStanding {
   state: ItemState;
   reason: string | null;
   attempts: number;
+  /** Its text could not be read, and somebody may ask for it to be tried again. */
+  canRetry: boolean;
   document: string | null;
   title: string | null;
   version: number | null;
@@ -45,6 +47,7 @@ export async function itemStandings(
       join.onRef("version.document", "=", "item.document").onRef("version.number", "=", "item.version"),
     )
     .leftJoin("document", "document.id", "version.document")
+    .leftJoin("index_trouble", "index_trouble.document", "document.id")
     .where("item.accession", "in", accessions)
     .orderBy("item.accession")
     .orderBy("item.position")
@@ -60,9 +63,9 @@ export async function itemStandings(
       "document.id as document",
       "document.title",
       "document.indexed_as",
-      "document.indexed_revision",
       "version.text_state",
       "version.reason as trouble",
+      "index_trouble.reason as refusal",
       "version.attempts",
       "version.media_type",
       "version.scan_pages",
@@ -78,8 +81,9 @@ export async function itemStandings(
       bytes: Number(row.bytes),
       digest: row.digest,
       state,
-      reason: state === "failed" || state === "reading" ? row.trouble : row.reason,
+      reason: reasonOf(state, row),
       attempts: row.attempts ?? 0,
+      canRetry: row.text_state === "failed",
       document: row.document,
       title: row.title,
       version: row.version,
@@ -89,10 +93,25 @@ export async function itemStandings(
   });
 }
 
-function standing(row: { state: string; text_state: string | null; indexed_as: string | null }): ItemState {
+interface Standing {
+  state: string;
+  text_state: string | null;
+  indexed_as: string | null;
+  reason: string | null;
+  trouble: string | null;
+  refusal: string | null;
+}
+
+function reasonOf(state: ItemState, { reason, text_state, trouble, refusal }: Standing): string | null {
+  if (state !== "failed" && state !== "reading") return reason;
+  return text_state === "known" && refusal !== null ? refusedByIndex(refusal) : trouble;
+}
+
+function standing(row: Standing): ItemState {
   if (row.state !== "taken") return row.state as "received" | "held" | "refused";
   if (row.text_state === "failed") return "failed";
-  return row.text_state === "known" && row.indexed_as !== null ? "searchable" : "reading";
+  if (row.text_state === "known" && row.indexed_as !== null) return "searchable";
+  return row.text_state === "known" && row.refusal !== null ? "failed" : "reading";
 }
 
 /** `5 files: 4 indexed, 1 failed.` */
@@ -132,8 +151,6 @@ export function shownItem(item: ItemStanding): AccessionItem {
         ? null
         : { label: item.title ?? item.document, href: urls.version(item.document, item.version) },
     retryAction:
-      item.state === "failed" && item.document && item.version
-        ? urls.retry(item.document, item.version)
-        : null,
+      item.canRetry && item.document && item.version ? urls.retry(item.document, item.version) : null,
   };
 }

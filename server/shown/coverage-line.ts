@@ -5,7 +5,7 @@ import { counted, listed } from "./words.js";
 
 /** One sentence that says how much of the archive a search could look at. */
 export function coverageLine(coverage: Coverage): CoverageLine {
-  const { documents, waiting, unreadable, partial, silentPages } = coverage;
+  const { documents, waiting, unreadable, refused, textless, partial, silentPages } = coverage;
   if (isComplete(coverage)) {
     const sentence =
       documents === 0
@@ -16,6 +16,8 @@ export function coverageLine(coverage: Coverage): CoverageLine {
   const parts = [
     waiting > 0 && `${counted(waiting, "document")} still being read`,
     unreadable > 0 && `${counted(unreadable, "document")} that could not be read`,
+    refused > 0 && `${counted(refused, "document")} that the search index refused`,
+    textless > 0 && `${counted(textless, "document")} without any text`,
     partial > 0 && `${counted(silentPages, "page")} without text in ${counted(partial, "document")}`,
   ].filter((part) => part !== false);
   return {

@@ -25,7 +25,11 @@ export function textCoverage(
   if (version.text_state !== "known") return { coverage: [textState(version)], coverageWhole: null };
   const silent = pages.filter((page) => page.method === "none");
   const warnings: string[] = JSON.parse(version.warnings);
+  const isEmpty = version.passage_count === 0 && silent.length === 0;
   const coverage = [
+    ...(isEmpty
+      ? ["It was read to its end and no text was found in it; nothing of it can be searched."]
+      : []),
     ...(silent.length > 0 ? [silentSentence(silent, pages.length)] : []),
     ...warnings.filter((warning) => !isOfSilentPages(warning)),
   ];

@@ -80,3 +80,8 @@ export function runsOf(numbers: readonly number[]): string {
     ),
   );
 }
+
+/** What is said of a document that the search engine refuses. */
+export function refusedByIndex(reason: string): string {
+  return `The search index refused it: ${reason} It is tried again by itself.`;
+}

@@ -97,4 +97,14 @@ export const migrations: readonly Migration[] = [
       "alter table version add column scan_pages_read integer",
     ),
   },
+  {
+    number: 4,
+    name: "troubles in sight",
+    up: statements(
+      `create table index_trouble (
+         document text primary key references document (id) on delete cascade, revision integer not null,
+         attempts integer not null, reason text not null, retry_at text not null)`,
+      `create table unrebuilt (object text primary key, reason text not null, at text not null)`,
+    ),
+  },
 ];

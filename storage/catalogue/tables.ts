@@ -21,6 +21,9 @@ export interface Tables {
   account: AccountRow;
   session: SessionRow;
   setup_link: { digest: string; expires_at: string };
+  index_trouble: IndexTroubleRow;
+  /** Objects of the vault that could not be brought back into the catalogue. */
+  unrebuilt: { object: string; reason: string; at: string };
   lease: { key: string; token: string; owner: string; until: number };
 }
 
@@ -123,6 +126,16 @@ export interface VersionRow {
   /** Pages of the original without known text. */
   silent_pages: number;
   passage_count: number;
+}
+
+/** A document that the search index refused in this revision, for the reason given. */
+export interface IndexTroubleRow {
+  document: string;
+  revision: number;
+  attempts: number;
+  reason: string;
+  /** Not to be tried again before, unless it changes. */
+  retry_at: string;
 }
 
 export interface PassageRow {

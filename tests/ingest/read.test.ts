@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { documentObject } from "../../ingest/archive.js";
 import { cite, NotCitable } from "../../ingest/cite.js";
 import { describe as describeDocument } from "../../ingest/curate.js";
 import { readVersion } from "../../ingest/read.js";
-import { rebuildCatalogue } from "../../ingest/rebuild.js";
+import { rebuildCatalogue, unrebuilt } from "../../ingest/rebuild.js";
 import { recordDocument } from "../../ingest/record.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { recordSchema } from "../../storage/model/record.js";
@@ -145,6 +145,32 @@ describe("a text and the words cited from it", () => {
     await archive.catalogue.updateTable("lease").set(other).where("key", "=", "document:stopped").execute();
     assert.equal(await archive.leases.holds("document:stopped"), false);
     await archive.catalogue.deleteFrom("lease").where("owner", "=", "another").execute();
+  });
+
+  it("a document that the vault cannot give back is named until it can", async () => {
+    const { archive, folder } = empty;
+    const id = await takeIn(archive, "Damaged for a while.");
+    await readVersion(archive, id, 1);
+    await recordDocument(archive, id);
+    const before = await loadRecord(archive.catalogue, id);
+    await archive.catalogue.deleteFrom("document").where("id", "=", id).execute();
+    const path = await archive.vault.locate(documentObject(id), "versions/1/text.txt");
+    await rename(path, `${path}-aside`);
+    const { failures } = await rebuildCatalogue(archive);
+    assert.deepEqual(
+      failures.map(({ object }) => object),
+      [documentObject(id)],
+    );
+    assert.deepEqual(
+      (await unrebuilt(archive)).map((row) => ({ ...row })),
+      failures,
+    );
+    await rename(`${path}-aside`, path);
+    // Any later opening tries again.
+    await (await openOn(folder, "command")).close();
+    await mkdir(archive.quarantine.incoming, { recursive: true });
+    assert.deepEqual(await unrebuilt(archive), []);
+    assert.deepEqual(await loadRecord(archive.catalogue, id), before);
   });
 
   it("the same place cited twice is one citation, with its surroundings", async () => {

@@ -6,6 +6,7 @@ export const coverage: Record<string, CoverageContext> = {
   whole: {
     ...anonymous,
     pageTitle: "What can be searched",
+    missing: null,
     line: {
       sentence: "All 31 documents have text on every page, and all of it is indexed.",
       href: "/coverage",
@@ -17,6 +18,7 @@ export const coverage: Record<string, CoverageContext> = {
   partial: {
     ...anonymous,
     pageTitle: "What can be searched",
+    missing: null,
     line: {
       sentence: "28 of 31 documents can be searched whole. 3 cannot:",
       href: "/coverage",
@@ -40,6 +42,7 @@ export const coverage: Record<string, CoverageContext> = {
   },
   hostile: {
     ...hostileFrame,
+    missing: null,
     line: { sentence: hostile, href: hostile, complete: false },
     rows: [{ title: hostile, href: hostile, extent: hostile, reason: hostile }],
     paging: null,

@@ -40,6 +40,7 @@ test("an item whose scanned pages are being read says which page it is at, and b
     state: "reading",
     reason: null,
     attempts: 0,
+    canRetry: false,
     document: null,
     title: null,
     version: null,
