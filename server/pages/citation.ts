@@ -7,7 +7,7 @@ import { findFolded, fold } from "../../storage/model/fold.js";
 import type { Segment } from "../../views/contexts.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
-import { type HeldVersion, mayBeSeen, passagesOf } from "../held-version.js";
+import { type HeldVersion, mayBeSeen, passagesOf, Withdrawn } from "../held-version.js";
 import { citationParameter } from "../parameters.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
 import { copies } from "../shown/copies.js";
@@ -25,6 +25,8 @@ export const citationPage =
     const { document, version } = held;
     if (!(await mayBeSeen(site.archive.catalogue, document, response)))
       throw new HttpError(404, `There is no citation “${citation.id}” here.`);
+    // Taken from view means the words too: the address stays and says so.
+    if (document.state === "withdrawn" && !isArchivist(response)) throw new Withdrawn(document);
     const touched = passagesAt(await passagesOf(site.archive.catalogue, held), citation.start, citation.end);
     const path = urls.citation(citation.id);
     const address = site.address + path;

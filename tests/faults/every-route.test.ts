@@ -251,7 +251,13 @@ describe("every address of the archive", () => {
     assert.equal((await anyone.post("/citations", place, asProgram)).status, 410);
     assert.equal((await ida.post("/citations", place, asProgram)).status, 410);
     assert.equal((await anyone.json<{ total: number }>("/search?q=cormorant")).total, 0);
-    const kept = await anyone.json<{ state: string; withdrawal: string }>(citations.withdrawn);
+    for (const headers of [{}, asProgram]) {
+      const gone = await anyone.get(citations.withdrawn, headers);
+      assert.equal(gone.status, 410);
+      assert.match(gone.text, /It names a child/);
+      assert.doesNotMatch(gone.text, /cormorant/);
+    }
+    const kept = await ida.json<{ state: string; withdrawal: string }>(citations.withdrawn);
     assert.deepEqual([kept.state, kept.withdrawal], ["withdrawn", "It names a child."]);
   });
 
