@@ -68,7 +68,7 @@ export async function openArchive(
     const catalogue = await openCatalogue(join(dataFolder, "catalogue.sqlite"), new Date().toISOString());
     closers.push(() => catalogue.destroy());
     const owner = processIdentity();
-    const quarantine = await openQuarantine(join(dataFolder, "quarantine"), owner, isProcessAlive);
+    const quarantine = await openQuarantine(join(dataFolder, "quarantine"), owner, isProcessAlive, log);
     closers.push(() => quarantine.close());
     const pool = role === "server" ? createReaderPool(settings.readers) : poolWhenNeeded(settings.readers);
     closers.push(() => pool.close());
@@ -77,7 +77,7 @@ export async function openArchive(
     const archive: Archive = { vault, catalogue, index, pool, quarantine, leases, now: Date.now, log };
     await freeLeasesOfTheGone(catalogue, isProcessAlive);
     await completeCatalogue(archive);
-    if (role === "server") await recover(archive);
+    await leases.whileHolding("receipts", () => recover(archive));
     return { ...archive, close };
   } catch (error) {
     await close();
@@ -99,7 +99,7 @@ function poolWhenNeeded(options: PoolOptions): ReaderPool {
   };
 }
 
-/** Enters what a predecessor that was killed had received and not entered. */
+/** Enters what a process that was killed had received and not entered. */
 async function recover(archive: Archive): Promise<void> {
   const recovered = await recoverReceipts(archive);
   if (recovered > 0)

@@ -1,7 +1,8 @@
 /**
  * Where files wait until they are whole and known. `incoming/<process>/` holds what is still arriving and is
  * thrown away when its process is gone; `items/<id>/` holds whole files with a receipt, and is emptied only
- * after the vault holds the bytes.
+ * after the vault holds the bytes. `unreadable/` holds what cannot be taken in because its receipt or its file is
+ * damaged or missing; nothing is ever removed from there.
  */
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
@@ -10,6 +11,7 @@ import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { documentKinds } from "../storage/model/kind.js";
 import { accessionWays } from "../storage/model/record.js";
+import type { Log } from "./archive.js";
 
 /** What was said about a file when it was handed in; everything may be unsaid. */
 export const intakePlanSchema = z.object({
@@ -61,11 +63,14 @@ export async function openQuarantine(
   folder: string,
   owner: string,
   isAlive: (owner: string) => boolean,
+  log: Log,
 ): Promise<Quarantine> {
   const items = join(folder, "items");
+  const unreadable = join(folder, "unreadable");
   const incoming = join(folder, "incoming", owner);
   await mkdir(items, { recursive: true });
   await mkdir(incoming, { recursive: true });
+  await mkdir(unreadable, { recursive: true });
   for (const other of await readdir(join(folder, "incoming"))) {
     if (!isAlive(other)) await rm(join(folder, "incoming", other), { recursive: true, force: true });
   }
@@ -94,7 +99,9 @@ export async function openQuarantine(
       await flush(items);
     },
     receipts: async () =>
-      (await readReceipts(items)).filter((receipt) => receipt.owner === owner || !isAlive(receipt.owner)),
+      (await readReceipts(items, unreadable, log)).filter(
+        (receipt) => receipt.owner === owner || !isAlive(receipt.owner),
+      ),
     discard: async (item) => {
       // Away in one step: a removal cut off half-way would leave bytes without their receipt.
       const gone = join(incoming, `gone-${item}`);
@@ -111,12 +118,23 @@ export async function openQuarantine(
   };
 }
 
-async function readReceipts(items: string): Promise<Receipt[]> {
+/** The receipts of what lies whole in `items`; what does not is moved to `unreadable`, where a person can look. */
+async function readReceipts(items: string, unreadable: string, log: Log): Promise<Receipt[]> {
   const receipts: Receipt[] = [];
   for (const item of await readdir(items)) {
-    const path = join(items, item, "receipt.json");
-    if (await stat(path).catch(() => null)) {
-      receipts.push(receiptSchema.parse(JSON.parse(await readFile(path, "utf8"))));
+    const folder = join(items, item);
+    try {
+      const receipt = JSON.parse(await readFile(join(folder, "receipt.json"), "utf8"));
+      await stat(join(folder, "file"));
+      receipts.push(receiptSchema.parse(receipt));
+    } catch (error) {
+      // Taken in and thrown away by another process just now, as a rule.
+      if (!(await stat(folder).catch(() => null))) continue;
+      const aside = join(unreadable, item);
+      await rename(folder, aside);
+      log("error", `Set ${item} aside to ${aside}: it cannot be taken in from quarantine`, {
+        error: String(error),
+      });
     }
   }
   return receipts;

@@ -1,7 +1,9 @@
 /** Taking the sample collection in, through the same door as everything else, and taking it away again. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Catalogue, CatalogueScope } from "../../storage/catalogue/catalogue.js";
+import { IndexUnavailable } from "../../storage/index/search-index.js";
 import { documentIdLength } from "../../storage/model/identity.js";
 import { type Archive, documentObject, newId } from "../archive.js";
 import { intakePlanSchema } from "../quarantine.js";
@@ -10,6 +12,8 @@ import { type Sample, sampleFile, samples } from "./collection.js";
 
 /** Written when the collection was loaded or taken away, so that it never comes back by itself. */
 const noteKey = "samples";
+/** How often it is looked whether another process has finished, in milliseconds. */
+const lookMs = 50;
 
 type Desk = Pick<Archive, "catalogue" | "quarantine" | "now">;
 
@@ -45,32 +49,73 @@ async function wereLoaded(catalogue: Catalogue): Promise<boolean> {
   return note !== undefined || act !== undefined;
 }
 
-/** Takes every sample document away: from the vault, the catalogue and the index. Returns how many. */
-export async function removeSamples({
-  catalogue,
-  vault,
-  index,
-}: Pick<Archive, "catalogue" | "vault" | "index">) {
+/**
+ * Takes every sample document away, from the vault, the catalogue and the index, and what is on its way to become one.
+ * Returns how many documents. When the engine is away the index forgets them when it is back.
+ */
+export async function removeSamples(
+  desk: Pick<Archive, "catalogue" | "vault" | "index" | "quarantine" | "leases">,
+): Promise<number> {
+  await cancelReceived(desk);
+  const { catalogue, vault, index } = desk;
   const rows = await catalogue.selectFrom("document").select("id").where("sample", "=", 1).execute();
   for (const { id } of rows) {
-    const dropped = await index.drop(id, null);
-    await dropped.settled;
-    // The catalogue last: cut off before that, the document is still there to be taken away again.
-    if (await vault.inspect(documentObject(id))) await vault.purge(documentObject(id));
-    await catalogue.transaction().execute(async (transaction) => {
-      await transaction.deleteFrom("document").where("id", "=", id).execute();
-      await noteRemoval(transaction, id);
+    await whenFree(desk, `document:${id}`, async () => {
+      // The catalogue last: cut off before that, the document is still there to be taken away again.
+      if (await vault.inspect(documentObject(id))) await vault.purge(documentObject(id));
+      await catalogue.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom("document").where("id", "=", id).execute();
+        await noteRemoval(transaction, { document: id });
+      });
     });
+    try {
+      await (await index.drop(id, null)).settled;
+    } catch (error) {
+      if (!(error instanceof IndexUnavailable)) throw error;
+    }
   }
   return rows.length;
 }
 
+/** Refuses the samples that wait in quarantine; one that is just being taken in becomes a document first. */
+async function cancelReceived(desk: Pick<Archive, "catalogue" | "quarantine" | "leases">): Promise<void> {
+  const items = await desk.catalogue
+    .selectFrom("accession_item")
+    .innerJoin("accession", "accession.number", "accession_item.accession")
+    .select("accession_item.id")
+    .where("accession.way", "=", "samples")
+    .where("accession_item.state", "=", "received")
+    .execute();
+  for (const { id } of items) {
+    await whenFree(desk, `item:${id}`, async () => {
+      await desk.catalogue.transaction().execute((transaction) => noteRemoval(transaction, { received: id }));
+      await desk.quarantine.discard(id);
+    });
+  }
+}
+
+/** Does `work` as soon as nobody else is at the same subject. */
+async function whenFree(
+  { leases }: Pick<Archive, "leases">,
+  key: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  while (!(await leases.whileHolding(key, work))) await sleep(lookMs);
+}
+
 /** The register goes on saying what became of each file. */
-async function noteRemoval(scope: CatalogueScope, document: string): Promise<void> {
+async function noteRemoval(
+  scope: CatalogueScope,
+  which: { document: string } | { received: string },
+): Promise<void> {
   const items = await scope
     .updateTable("accession_item")
     .set({ state: "refused", version: null, reason: "Taken away with the sample collection." })
-    .where("document", "=", document)
+    .where((where) =>
+      "document" in which
+        ? where("document", "=", which.document)
+        : where.and({ id: which.received, state: "received" }),
+    )
     .returning("accession")
     .execute();
   for (const accession of new Set(items.map((item) => item.accession))) {

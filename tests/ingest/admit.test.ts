@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
-import { cp, readdir, rename, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { admit } from "../../ingest/admit.js";
 import { documentObject } from "../../ingest/archive.js";
 import { NotYet } from "../../ingest/claim-bytes.js";
-import { intakePlanSchema } from "../../ingest/quarantine.js";
+import { intakePlanSchema, openQuarantine } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
+import { removeSamples } from "../../ingest/samples/load.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import type { AccessionItemRow } from "../../storage/catalogue/tables.js";
-import { type EmptyArchive, handIn, itemsOf, openEmptyArchive, takeIn } from "../empty-archive.js";
+import { IndexUnavailable } from "../../storage/index/search-index.js";
+import { type EmptyArchive, handIn, itemsOf, openEmptyArchive, openOn, takeIn } from "../empty-archive.js";
 
 describe("a file handed in", () => {
   let empty: EmptyArchive;
@@ -101,6 +103,52 @@ describe("a file handed in", () => {
     await admit(archive, again);
     assert.deepEqual(await standing(item), { state: "taken", document, version: 2, reason: null });
     assert.deepEqual(await archive.vault.inspect(documentObject(document)), held);
+  });
+
+  it("by a command that was killed is entered by whoever opens the archive next", async () => {
+    const { archive, folder } = empty;
+    const path = join(folder, "left");
+    await writeFile(path, "Left behind.");
+    const killed = await openQuarantine(join(folder, "quarantine"), "1-gone", () => true, archive.log);
+    const receipt = {
+      ...{ item: "leftbehind", document: "1eftbehind", name: "left.txt", at: new Date().toISOString() },
+      ...{ by: "ida", way: "command" as const, origin: null, plan: intakePlanSchema.parse({}) },
+    };
+    await killed.keep(receipt, path, true);
+    await (await openOn(folder, "command")).close();
+    await mkdir(archive.quarantine.incoming, { recursive: true });
+    const items = await archive.catalogue
+      .selectFrom("accession_item")
+      .selectAll()
+      .where("id", "=", "leftbehind")
+      .execute();
+    assert.deepEqual(
+      items.map(({ state, name }) => [state, name]),
+      [["received", "left.txt"]],
+    );
+    for (const item of items) await admit(archive, item);
+  });
+
+  it("as a sample is taken away without the engine, and before it is taken in", async () => {
+    const { archive } = empty;
+    const path = join(archive.quarantine.incoming, "sample");
+    const act = { by: "Ibid", way: "samples", origin: null } as const;
+    const plan = intakePlanSchema.parse({ sample: true });
+    const numbers: string[] = [];
+    for (const text of ["A sample taken in.", "A sample on its way."]) {
+      await writeFile(path, text);
+      numbers.push(await receive(archive, act, [{ name: "sample.txt", path, move: true, plan }]));
+    }
+    const [taken, waiting] = await Promise.all(numbers.map((number) => itemsOf(archive, number)));
+    assert.ok(taken?.[0] && waiting?.[0]);
+    await admit(archive, taken[0]);
+    const away = () => Promise.reject(new IndexUnavailable("It is away."));
+    assert.equal(await removeSamples({ ...archive, index: { ...archive.index, drop: away } }), 1);
+    for (const item of [taken[0], waiting[0]]) {
+      assert.equal((await standing(item)).state, "refused");
+      assert.equal(await archive.vault.inspect(documentObject(item.document)), null);
+      await assert.rejects(stat(archive.quarantine.fileOf(item.id)), /ENOENT/);
+    }
   });
 
   it("as a version of no document is refused, and says so", async () => {

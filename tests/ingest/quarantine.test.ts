@@ -8,7 +8,14 @@ import { intakePlanSchema, openQuarantine } from "../../ingest/quarantine.js";
 describe("the quarantine that several processes share", () => {
   let folder: string;
   const alive = new Set(["1-1", "2-2"]);
-  const open = (owner: string) => openQuarantine(folder, owner, (other) => alive.has(other));
+  const logged: string[] = [];
+  const open = (owner: string) =>
+    openQuarantine(
+      folder,
+      owner,
+      (other) => alive.has(other),
+      (_level, message) => logged.push(message),
+    );
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "ibid-quarantine-"));
@@ -45,5 +52,20 @@ describe("the quarantine that several processes share", () => {
     await server.discard("item-1");
     assert.deepEqual(await readdir(join(folder, "items")), []);
     assert.deepEqual(await readdir(server.incoming), []);
+  });
+
+  it("sets aside what is damaged, says so, and goes on with the rest", async () => {
+    const quarantine = await open("2-2");
+    for (const item of ["whole", "torn", "gone"]) {
+      const path = join(quarantine.incoming, "arriving");
+      await writeFile(path, "Whole.");
+      await quarantine.keep(receipt(item), path, true);
+    }
+    await writeFile(join(folder, "items", "torn", "receipt.json"), '{"item":');
+    await rm(quarantine.fileOf("gone"));
+    const found = (await quarantine.receipts()).map(({ item }) => item);
+    assert.ok(found.includes("whole") && !found.includes("torn") && !found.includes("gone"), found.join());
+    assert.deepEqual((await readdir(join(folder, "unreadable"))).toSorted(), ["gone", "torn"]);
+    assert.deepEqual(logged.map((line) => line.split(" ")[1]).toSorted(), ["gone", "torn"]);
   });
 });
