@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { enginesOn, stopEngine } from "../storage/index/engine-process.js";
 import { processIdentity } from "../storage/process-identity.js";
@@ -34,12 +34,12 @@ process.once("exit", () => {
   for (const child of running.keys()) child.kill("SIGKILL");
 });
 
-/** A new folder for an archive; `remove` also ends a server or an engine that was left at work on it. */
+/** A new folder for an archive; `remove` also ends a server or an engine that was left at work in it. */
 export async function archiveFolder(name = "archive") {
   const folder = await mkdtemp(join(tmpdir(), `ibid-${name}-`));
   const remove = async () => {
     for (const [child, at] of running) {
-      if (at !== folder) continue;
+      if (at !== folder && !at.startsWith(folder + sep)) continue;
       child.kill("SIGKILL");
       await once(child, "close");
     }
