@@ -1,9 +1,9 @@
 /** Opening an archive: its stores in the order in which they need one another, and closing them in the other. */
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openCatalogue } from "../storage/catalogue/catalogue.js";
 import { freeLeasesOfTheGone } from "../storage/catalogue/lease.js";
 import { openIndex } from "../storage/index/open-index.js";
+import { privateFolder } from "../storage/private-folder.js";
 import { isProcessAlive, processIdentity } from "../storage/process-identity.js";
 import { openFileVault } from "../storage/vault/file-vault.js";
 import type { Archive, Log } from "./archive.js";
@@ -52,7 +52,9 @@ export async function openArchive(
   try {
     // A language whose data is missing is told now, not with the first scan.
     for (const language of settings.readers.languages) languageFolder(language);
-    await mkdir(dataFolder, { recursive: true });
+    if ((await privateFolder(dataFolder)).isOpenToOthers)
+      log("warn", `Others on this machine may look into ${dataFolder}; chmod 700 closes it`);
+    for (const name of ["vault", "vault-staging", "quarantine"]) await privateFolder(join(dataFolder, name));
     const index = await openIndex({
       dataFolder,
       role,

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Kysely, type Transaction } from "kysely";
+import { privateFile } from "../private-folder.js";
 import { migrate } from "./migrate.js";
 import { sqliteDialect } from "./sqlite.js";
 import type { Tables } from "./tables.js";
@@ -17,6 +18,8 @@ export type CatalogueScope = Catalogue | CatalogueTransaction;
 /** Opens the catalogue file at `path`, made and migrated when needed. `at` is written beside new migrations. */
 export async function openCatalogue(path: string, at: string): Promise<Catalogue> {
   await mkdir(dirname(path), { recursive: true });
+  // Password digests are in it. SQLite gives the files beside it the same rights.
+  await privateFile(path);
   const catalogue = new Kysely<Tables>({ dialect: await sqliteDialect(path) });
   try {
     await migrate(catalogue, at);

@@ -2,10 +2,13 @@
  * The one file that knows SQLite: opens a database through Node's own module where Node has it, else through
  * the package of the same shape, and gives Kysely a dialect for it. Everything else speaks portable SQL.
  */
+
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -16,8 +19,12 @@ import {
 type DatabaseSync = import("@photostructure/sqlite").DatabaseSyncInstance;
 type DatabaseConstructor = new (path: string) => DatabaseSync;
 
-/** How long a connection waits for another process's write, in milliseconds. */
-const busyTimeout = 10_000;
+/** How long the whole process stands still for another process's write, in milliseconds. */
+const busyTimeout = 250;
+/** How long a statement waits for it besides, while the process goes on, and how long between two attempts. */
+const patienceMs = 10_000;
+const firstPauseMs = 5;
+const longestPauseMs = 100;
 /** Prepared statements kept per connection; the archive has fewer distinct ones. */
 const keptStatements = 500;
 
@@ -28,10 +35,12 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
   // WAL alone leaves `synchronous` at NORMAL in the compiled default, which loses acknowledged commits on a
   // power cut: FULL is said on every connection, and a test asserts it.
   for (const pragma of [
-    `busy_timeout = ${busyTimeout}`,
+    // While it is opened, it can only stand and wait.
+    `busy_timeout = ${patienceMs}`,
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
+    `busy_timeout = ${busyTimeout}`,
   ]) {
     database.exec(`PRAGMA ${pragma}`);
   }
@@ -59,8 +68,40 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
+/**
+ * A statement that finds another process writing has done nothing and is told again. Only single statements and
+ * `begin immediate` ever do: a transaction that has begun is alone.
+ */
+class PatientConnection implements DatabaseConnection {
+  constructor(private readonly connection: DatabaseConnection) {}
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const end = performance.now() + patienceMs;
+    for (let pause = firstPauseMs; ; pause = Math.min(pause * 1.5, longestPauseMs)) {
+      try {
+        return await this.connection.executeQuery<R>(query);
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > end) throw error;
+        await sleep(pause);
+      }
+    }
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.connection.streamQuery<R>(query, chunkSize);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /database is locked/.test(error.message);
+}
+
 /** A deferred transaction that reads first cannot be upgraded once another process has written. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  override async acquireConnection() {
+    return new PatientConnection(await super.acquireConnection());
+  }
+
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }

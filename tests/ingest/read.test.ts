@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdir, rename } from "node:fs/promises";
+import { mkdir, rename, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { documentObject } from "../../ingest/archive.js";
 import { cite, NotCitable } from "../../ingest/cite.js";
@@ -171,6 +172,21 @@ describe("a text and the words cited from it", () => {
     await mkdir(archive.quarantine.incoming, { recursive: true });
     assert.deepEqual(await unrebuilt(archive), []);
     assert.deepEqual(await loadRecord(archive.catalogue, id), before);
+  });
+
+  it("lie where nobody else on the machine may look", async () => {
+    const folder = join(empty.folder, "made", "by-the-archive");
+    const archive = await openOn(folder, "command");
+    const rights = async (...path: string[]) =>
+      ((await stat(join(folder, ...path))).mode & 0o777).toString(8);
+    try {
+      for (const name of ["", "vault", "vault-staging", "quarantine"])
+        assert.equal(await rights(name), "700", name);
+      for (const end of ["", "-wal", "-shm"])
+        assert.equal(await rights(`catalogue.sqlite${end}`), "600", end);
+    } finally {
+      await archive.close();
+    }
   });
 
   it("the same place cited twice is one citation, with its surroundings", async () => {

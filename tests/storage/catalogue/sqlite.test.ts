@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { openCatalogue } from "../../../storage/catalogue/catalogue.js";
 import { migrations } from "../../../storage/catalogue/migrations.js";
@@ -47,6 +48,37 @@ describe("the catalogue file", async () => {
       await assert.rejects(sql`select 1 where 'a' = ${value}`.execute(catalogue), message);
     }
     assert.equal(await catalogue.selectFrom("meta").selectAll().executeTakeFirst(), undefined);
+  });
+
+  test("while another process writes for long, this one waits without standing still", async () => {
+    const beside = await openCatalogue(join(folder, "catalogue.sqlite"), at);
+    const insert = (key: string) => ({ key: `waited-${key}`, value: "1" });
+    let free = () => {};
+    const freed = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const writing = beside.transaction().execute(async (transaction) => {
+      await transaction.insertInto("meta").values(insert("a")).execute();
+      await freed;
+    });
+    await sleep(20);
+    let longest = 0;
+    let seen = performance.now();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - seen);
+      seen = performance.now();
+    }, 5);
+    const single = catalogue.insertInto("meta").values(insert("b")).execute();
+    const several = catalogue
+      .transaction()
+      .execute((transaction) => transaction.insertInto("meta").values(insert("c")).execute());
+    await sleep(1_200);
+    free();
+    await Promise.all([writing, single, several]);
+    clearInterval(watch);
+    await beside.destroy();
+    await catalogue.deleteFrom("meta").where("key", "like", "waited-%").execute();
+    assert.ok(longest < 1_000, `stood still for ${Math.round(longest)} ms`);
   });
 
   test("any other text comes back to the letter", async () => {
