@@ -32,7 +32,8 @@ function added(
 export function withVersion(record: DocumentRecord, version: Version, act: Act): DocumentRecord {
   return {
     ...record,
-    versions: [...record.versions, version],
+    // Two that came together may be kept in either order; their numbers were settled before.
+    versions: [...record.versions, version].sort((one, other) => one.number - other.number),
     events: added(record, act, "accession", {
       version: version.number,
       detail: { accession: version.provenance.accession, digest: version.original.digest },
