@@ -1,6 +1,5 @@
 /**
- * Runs every compiled `*.test.js` that still has its source, three files at a time (they wait for disks and
- * processes more than they compute), with Node's own runner.
+ * Runs every compiled `*.test.js` that still has its source, two files at a time, with Node's own runner.
  * `npm test -- vault citation` runs only the files whose path contains one of the words.
  */
 import { spawn } from "node:child_process";
@@ -23,7 +22,7 @@ if (files.length === 0) {
   console.error(`No test file matches ${words.join(", ") || "*.test.ts"}`);
   process.exit(1);
 }
-const runner = spawn(process.execPath, ["--test", "--test-concurrency=3", ...files], {
+const runner = spawn(process.execPath, ["--test", "--test-concurrency=2", ...files], {
   cwd: root,
   stdio: "inherit",
 });
