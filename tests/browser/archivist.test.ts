@@ -166,6 +166,7 @@ async function addVersion(archivist: Keeper): Promise<void> {
   const { page, look } = archivist;
   await openDesk(page);
   await page.getByRole("link", { name: "Add a version" }).click();
+  await page.waitForURL("**/upload?versionOf=*");
   await look("add-a-version");
   await page.locator("#files").setInputFiles([fullerLetter]);
   await page.getByRole("button", { name: "Upload" }).click();
@@ -211,6 +212,7 @@ async function checkFixity(archivist: Keeper): Promise<void> {
 
 async function removeSamplesAndSignOut({ page, look, home }: Keeper): Promise<void> {
   await page.getByRole("link", { name: "Accessions" }).click();
+  await page.waitForURL("**/accessions");
   await look("accessions");
   await page.goto(home);
   await page.getByRole("button", { name: "Remove the sample collection" }).click();

@@ -134,6 +134,7 @@ async function searchInside({ page, look }: Visitor): Promise<void> {
 
 async function searchExactly({ page, look }: Visitor): Promise<void> {
   await page.getByRole("link", { name: "Search", exact: true }).click();
+  await page.waitForURL("**/search");
   await look("ways-to-ask");
   await page.getByLabel("Search the full text").fill("live facial recognition");
   await page.getByLabel("Exactly these words, in this order").check();

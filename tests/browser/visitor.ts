@@ -66,6 +66,9 @@ export async function visit(browser: Browser, { name, width, javaScript = true }
     complaints,
     expect: (...statuses) => expected.push(...statuses),
     look: async (what, also) => {
+      // A click that leads to another page returns before that page is there.
+      await page.waitForLoadState("load");
+      await page.locator("body").waitFor();
       const found = [...(javaScript ? await faults(page) : []), ...(await overflow(page))];
       complaints.push(...found.map((fault) => `${what}: ${fault}`));
       await picture(what);
