@@ -18,6 +18,9 @@ export interface OcrScore {
   scans: { file: string; words: number; wordErrorRate: number }[];
   /** Of the passages with a stated page. */
   passages: number;
+  /** Every word right, the first of them on the stated page: the rule of `page-truth.ts`. */
+  wordForWord: number;
+  /** A few words may differ, and the page is that of the heading above; chosen after the strict misses were read. */
   onTheirPage: number;
   /** First words of the passages that are not on theirs. */
   missed: string[];
@@ -61,8 +64,16 @@ async function scorePassages(pool: ReaderPool) {
       (at) => pageOfHeading(extraction, at) === page && standsAt(extraction.text, at, wanted),
     );
   });
+  const read = wordsOf(extraction.text);
+  const wordForWord = passages.filter(({ page, text }) => {
+    const stated = extraction.pages.find((each) => each.number === page);
+    return occurrences(read, wordsOf(text).joined).some(
+      (at) => stated !== undefined && at >= stated.start && at < stated.end,
+    );
+  });
   return {
     passages: passages.length,
+    wordForWord: wordForWord.length,
     onTheirPage: passages.length - missed.length,
     missed: missed.map(({ page, text }) => `page ${page}: ${text.slice(0, 60)}`),
   };
