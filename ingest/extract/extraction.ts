@@ -6,6 +6,7 @@
  * characters but "\n"; blocks are divided by "\n\n" and hold every character that is not white space, in
  * reading order and without overlap. Pages partition `text`.
  */
+import type { Finding } from "../../storage/model/finding.js";
 import type { Page } from "../../storage/model/passage.js";
 
 export const blockKinds = ["heading", "paragraph", "list-item", "row", "caption"] as const;
@@ -63,6 +64,20 @@ export interface NoteMark {
   label: string;
 }
 
+/** A file inside another: an attachment, an entry of a packed file, a response in a web capture. */
+export interface Member {
+  /** Its name as the container has it; never used as a path. */
+  name: string;
+  /** Where it stands in the container, the same at every reading and no two alike: `minutes/june.pdf`, `attachment 2`. */
+  place: string;
+  /** Where its bytes lie, in the scratch folder; null when they were left in the container. */
+  path: string | null;
+  /** Why they were left there, in words for the archivist; null when they were not. */
+  reason: string | null;
+  /** Its own address, where the container gives one. */
+  address?: string;
+}
+
 export interface Extraction {
   extractor: string;
   extractorVersion: string;
@@ -73,6 +88,12 @@ export interface Extraction {
   furniture: Furniture[];
   /** In text order; absent where the format has no notes. */
   noteMarks?: NoteMark[];
+  /** The words of each page, by number, as the file gives them: lines unjoined, running heads in place. */
+  rawPages?: { number: number; text: string }[];
+  /** The files inside this one; absent for formats that hold none. */
+  members?: Member[];
+  /** What the file holds besides what it shows: tracked changes, comments, hidden rows. Absent when not looked for. */
+  findings?: Finding[];
   /** Pages whose words are only in an image and have not been looked for; absent when there are none. */
   scanPages?: number;
   metadata: FileMetadata;

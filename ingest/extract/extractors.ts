@@ -3,21 +3,43 @@ import { readFile, stat } from "node:fs/promises";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { Ocr } from "./ocr/read-scans.js";
 
-export interface FileInput {
-  bytes: Uint8Array;
+/** What a reader is told of a file besides its bytes. */
+export interface FileTerms {
   /** The name it came under. */
   name: string;
   mediaType: string;
+  /** Opens it, where an archivist gave one. */
+  password?: string;
+  /** A folder for the bytes of the files inside this one; without it they are named and left where they are. */
+  scratch?: string;
+}
+
+export interface FileInput extends FileTerms {
+  bytes: Uint8Array;
+}
+
+/** A file that may be too large to be held whole. */
+export interface FileOnDisk extends FileTerms {
+  path: string;
 }
 
 /** Takes the text; words that are only in images are read when `ocr` says how. */
 export type Extractor = (input: FileInput, ocr?: Ocr) => Promise<Extraction>;
+/** Lists what a container holds, reading it piece by piece. */
+export type Unpacker = (file: FileOnDisk) => Promise<Extraction>;
 
 interface Format {
   /** What people call it. */
   name: string;
   mediaTypes: string[];
   load: () => Promise<Extractor>;
+}
+
+/** Containers, however large: read from disk, a piece at a time. */
+interface Container {
+  name: string;
+  mediaTypes: string[];
+  load: () => Promise<Unpacker>;
 }
 
 const office = "application/vnd.openxmlformats-officedocument";
@@ -90,9 +112,14 @@ const formats: Format[] = [
   { name: "captions (WebVTT, SRT)", mediaTypes: ["text/vtt", "application/x-subrip"], load: captions },
 ];
 
-/** What people call the kinds of file that can be read, for sentences. */
-export const readableFormats: readonly string[] = formats.map((format) => format.name);
+const containers: Container[] = [];
 
+/** What people call the kinds of file that can be read, for sentences. */
+export const readableFormats: readonly string[] = [...formats, ...containers].map((format) => format.name);
+
+const unpackers = new Map(
+  containers.flatMap(({ mediaTypes, load }) => mediaTypes.map((type) => [type, load])),
+);
 const loaders = new Map(formats.flatMap(({ mediaTypes, load }) => mediaTypes.map((type) => [type, load])));
 
 /** What people call the kinds of file that are met but cannot be read, and what would help. */
@@ -118,12 +145,10 @@ const largestFile = 1024 * 1024 * 1024;
  * Without `ocr`, words that are only in images are left out and `scanPages` says on how many pages.
  * @throws ExtractionFailed when the file cannot be read, with the reason in words
  */
-export async function extractFile(
-  path: string,
-  name: string,
-  mediaType: string,
-  ocr?: Ocr,
-): Promise<Extraction> {
+export async function extractFile({ path, ...terms }: FileOnDisk, ocr?: Ocr): Promise<Extraction> {
+  const { name, mediaType } = terms;
+  const unpacker = unpackers.get(mediaType);
+  if (unpacker) return (await unpacker())({ path, ...terms });
   const load = loaders.get(mediaType);
   if (mediaType === "application/x-encrypted-office")
     throw new ExtractionFailed(
@@ -137,7 +162,7 @@ export async function extractFile(
   const bytes = await readFile(path);
   if (bytes.length === 0) throw new ExtractionFailed("empty", `${name} is empty: it has 0 bytes.`);
   const extract = await load();
-  return extract({ bytes, name, mediaType }, ocr);
+  return extract({ bytes, ...terms }, ocr);
 }
 
 function unsupported(name: string, mediaType: string): string {

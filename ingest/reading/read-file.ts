@@ -1,16 +1,12 @@
 /** Reading a file whole: its text by the extractors, then what the structure parsers make of it. */
 import type { DocumentKind } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
-import { extractFile } from "../extract/extractors.js";
+import { extractFile, type FileOnDisk } from "../extract/extractors.js";
 import type { Ocr } from "../extract/ocr/read-scans.js";
 import { structure } from "../structure/structure.js";
 import type { Structured } from "../structure/structured.js";
 
-export interface FileToRead {
-  path: string;
-  /** The name it came under. */
-  name: string;
-  mediaType: string;
+export interface FileToRead extends FileOnDisk {
   /** What an archivist says it is; absent, its form decides. */
   kind?: DocumentKind;
 }
@@ -25,7 +21,8 @@ export interface FileRead {
  * images are read when `ocr` says how.
  * @throws ExtractionFailed when the file cannot be read, with the reason in words
  */
-export async function readFile({ path, name, mediaType, kind }: FileToRead, ocr?: Ocr): Promise<FileRead> {
-  const extraction = await extractFile(path, name, mediaType, ocr);
+export async function readFile({ kind, ...file }: FileToRead, ocr?: Ocr): Promise<FileRead> {
+  const { name, mediaType } = file;
+  const extraction = await extractFile(file, ocr);
   return { extraction, structured: structure(extraction, { name, mediaType, ...(kind && { kind }) }) };
 }

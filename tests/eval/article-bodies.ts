@@ -31,13 +31,9 @@ export async function scoreArticles(): Promise<ArticleScore> {
     fields: { title: empty(), byline: empty(), date: empty(), site: empty() },
   };
   for (const name of names) {
-    const { text, metadata } = await extractFile(
-      join(folder, name, "source.html"),
-      "source.html",
-      "text/html",
-    );
+    const { text, metadata } = await readPage(join(folder, name), "source.html");
     const expected: Expected = JSON.parse(readFileSync(join(folder, name, "expected-metadata.json"), "utf8"));
-    const body = (await extractFile(join(folder, name, "expected.html"), "expected.html", "text/html")).text;
+    const body = (await readPage(join(folder, name), "expected.html")).text;
     score.body += bagF1(bareWords(body), bareWords(text)) / names.length;
     mark(score.fields.title, expected.title, metadata.title, plain);
     mark(score.fields.byline, expected.byline, metadata.byline, plain);
@@ -45,6 +41,10 @@ export async function scoreArticles(): Promise<ArticleScore> {
     mark(score.fields.date, expected.publishedTime, metadata.published, (date) => date.slice(0, 10));
   }
   return score;
+}
+
+function readPage(folder: string, name: string) {
+  return extractFile({ path: join(folder, name), name, mediaType: "text/html" });
 }
 
 function empty() {

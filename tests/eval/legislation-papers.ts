@@ -30,8 +30,8 @@ export async function scorePapers(): Promise<PaperScore> {
   const founds: string[] = [];
   for (const paper of papers.sort()) {
     const name = paper.replace(/\.akn$/, ".docx");
-    const truth = paragraphsOf(await extractFile(join(folder, paper), paper, "application/akn+xml"));
-    const found = paragraphsOf(await extractFile(join(folder, name), name, word));
+    const truth = paragraphsOf(await read(paper, "application/akn+xml"));
+    const found = paragraphsOf(await read(name, word));
     const words = bagF1(truth.flatMap(bareWords), found.flatMap(bareWords));
     const paragraphs = bagF1(truth, found);
     score.words += words / papers.length;
@@ -41,6 +41,10 @@ export async function scorePapers(): Promise<PaperScore> {
       score.failures.push(`${name}: words ${words.toFixed(3)}, paragraphs ${paragraphs.toFixed(3)}`);
   }
   return { ...score, paragraphs: bagF1(truths, founds) };
+}
+
+function read(name: string, mediaType: string) {
+  return extractFile({ path: join(folder, name), name, mediaType });
 }
 
 function paragraphsOf({ text, blocks }: Extraction): string[] {

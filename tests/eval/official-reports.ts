@@ -51,7 +51,7 @@ export async function scoreReports(): Promise<ReportScore> {
 }
 
 async function scoreReport(file: string, speeches: readonly Speech[], score: ReportScore): Promise<void> {
-  const extraction = await extractFile(join(folder, file), file, mediaType);
+  const extraction = await extractFile({ path: join(folder, file), name: file, mediaType });
   const { passages } = structure(extraction, { name: file, mediaType, kind: "transcript" });
   const spoken = passages.filter((passage) => passage.kind !== "heading");
   const words = spoken.map((passage) => bare(extraction.text.slice(passage.start, passage.end)));

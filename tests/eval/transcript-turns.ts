@@ -38,7 +38,7 @@ export interface TurnScore {
 /** Reads one hearing in one format and scores it. */
 export async function scoreHearing(hearing: string, format: HearingFormat): Promise<TurnScore> {
   const name = `${hearing}.${format}`;
-  const extraction = await extractFile(join(folder, name), name, hearingFormats[format]);
+  const extraction = await extractFile({ path: join(folder, name), name, mediaType: hearingFormats[format] });
   const { passages } = structure(extraction, { name, mediaType: hearingFormats[format] });
   const truth: Turn[] = JSON.parse(readFileSync(join(folder, `${hearing}.truth.json`), "utf8")).turns;
   const turns = turnsOf(extraction.text, passages);

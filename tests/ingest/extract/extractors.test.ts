@@ -15,14 +15,20 @@ describe("a file that is not read", () => {
   it("is refused with what it is and what would help", async () => {
     const path = join(folder, "show.ppt");
     await writeFile(path, "bytes");
-    await assert.rejects(extractFile(path, "show.ppt", "application/vnd.ms-powerpoint"), {
-      code: "unsupported",
-      message: /slide show in the old \.ppt format .* save it as PPTX or PDF\.$/,
-    });
-    await assert.rejects(extractFile(path, "letter.docx", "application/x-encrypted-office"), {
-      code: "encrypted",
-      message: /letter\.docx needs a password/,
-    });
+    await assert.rejects(
+      extractFile({ path, name: "show.ppt", mediaType: "application/vnd.ms-powerpoint" }),
+      {
+        code: "unsupported",
+        message: /slide show in the old \.ppt format .* save it as PPTX or PDF\.$/,
+      },
+    );
+    await assert.rejects(
+      extractFile({ path, name: "letter.docx", mediaType: "application/x-encrypted-office" }),
+      {
+        code: "encrypted",
+        message: /letter\.docx needs a password/,
+      },
+    );
   });
 
   it("is refused before it is loaded when it is larger than memory allows", async () => {
@@ -30,7 +36,7 @@ describe("a file that is not read", () => {
     const file = await open(path, "w");
     await file.truncate(3 * 1024 ** 3);
     await file.close();
-    await assert.rejects(extractFile(path, "large.txt", "text/plain"), {
+    await assert.rejects(extractFile({ path, name: "large.txt", mediaType: "text/plain" }), {
       code: "too-large",
       message: /^large\.txt has 3221225472 bytes; at most/,
     });
