@@ -82,6 +82,11 @@ const formats: Format[] = [
     load: async () => (await import("./pptx.js")).extractPptx,
   },
   {
+    name: "PPT",
+    mediaTypes: ["application/vnd.ms-powerpoint"],
+    load: async () => (await import("./ppt.js")).extractPpt,
+  },
+  {
     name: "Excel (XLSX, XLSM, XLSB, XLS)",
     mediaTypes: [
       `${office}.spreadsheetml.sheet`,
@@ -128,7 +133,6 @@ const names: [pattern: RegExp, words: string, advice?: string][] = [
   [/^audio\//, "a sound recording"],
   [/^video\//, "a video"],
   [/spreadsheetml|ms-excel|opendocument\.spreadsheet/, "a spreadsheet", "save it as XLSX or CSV"],
-  [/powerpoint/, "a slide show in the old .ppt format", "save it as PPTX or PDF"],
   [/presentationml|opendocument\.presentation/, "a slide show", "save it as PPTX or PDF"],
   [/wordperfect/, "a WordPerfect document", "save it as .docx or PDF"],
   [/opendocument/, "an OpenDocument file of a kind without text", "save it as PDF"],

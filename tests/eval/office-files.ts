@@ -11,10 +11,9 @@ const kinds = ["odt", "rtf", "doc", "ppt", "pptx", "xls", "xlsx", "epub", "html"
 
 /** What is not read, and why. Every other file is. */
 const refused: [file: RegExp, state: string][] = [
-  [/^ppt\//, "unsupported"],
   // Word 6 and WordPerfect 4.2.
   [/testWORD6\.doc|WordPerfect/, "unsupported"],
-  [/passtika\.(?:docx|xlsx)|password\.xls|protect\.xlsx|protectedFile\.xlsx/, "encrypted"],
+  [/passtika\.(?:docx|xlsx|ppt)|password\.xls|protect\.xlsx|protectedFile\.xlsx/, "encrypted"],
   [/truncated/, "corrupt"],
 ];
 

@@ -25,6 +25,7 @@ const places: Record<string, RegExp> = {
   "@napi-rs/canvas": /^ingest\/(samples\/draw-scan|extract\/ocr\/canvas)\.ts$/,
   "@node-rs/argon2": /^server\/accounts\/passwords\.ts$/,
   "@photostructure/sqlite": /^storage\/catalogue\/sqlite\.ts$/,
+  cfb: /^ingest\/extract\/compound-streams\.ts$/,
   chardet: /^ingest\/extract\//,
   "csv-parse": /^ingest\/extract\/csv\.ts$/,
   docx: /^ingest\/samples\/typeset-docx\.ts$/,

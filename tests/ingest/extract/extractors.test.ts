@@ -13,14 +13,11 @@ after(() => rm(folder, { recursive: true }));
 
 describe("a file that is not read", () => {
   it("is refused with what it is and what would help", async () => {
-    const path = join(folder, "show.ppt");
+    const path = join(folder, "letter.wpd");
     await writeFile(path, "bytes");
     await assert.rejects(
-      extractFile({ path, name: "show.ppt", mediaType: "application/vnd.ms-powerpoint" }),
-      {
-        code: "unsupported",
-        message: /slide show in the old \.ppt format .* save it as PPTX or PDF\.$/,
-      },
+      extractFile({ path, name: "letter.wpd", mediaType: "application/vnd.wordperfect" }),
+      { code: "unsupported", message: /a WordPerfect document .* save it as \.docx or PDF\.$/ },
     );
     await assert.rejects(
       extractFile({ path, name: "letter.docx", mediaType: "application/x-encrypted-office" }),
