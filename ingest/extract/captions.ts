@@ -4,6 +4,7 @@ import { type Draft, makeExtraction } from "./assemble.js";
 import { decodeText } from "./decode.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 
 /** The package's own types cannot be resolved by an ES module, so what is used of it is said here. */
 interface Cue {
@@ -38,8 +39,7 @@ export async function extractCaptions(input: FileInput): Promise<Extraction> {
   const warnings = errors.map((error) => `Line ${error.line}: ${error.message}`);
   if (decoded.warning) warnings.push(decoded.warning);
   return makeExtraction({
-    extractor: "captions",
-    extractorVersion: "1",
+    ...madeBy("captions"),
     drafts: cues.flatMap(cueDrafts),
     warnings,
   });

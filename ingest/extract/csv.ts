@@ -4,6 +4,7 @@ import { type Draft, makeExtraction } from "./assemble.js";
 import { decodeText } from "./decode.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 import { rowDraft } from "./table-rows.js";
 
 const delimiters = [",", ";", "\t", "|"];
@@ -14,8 +15,7 @@ export async function extractCsv(input: FileInput): Promise<Extraction> {
   const [headings = [], ...rows] = readRows(decoded.text, input.name);
   const first: Draft[] = rows.length === 0 ? [rowDraft(headings, [])] : [];
   return makeExtraction({
-    extractor: "csv",
-    extractorVersion: "1",
+    ...madeBy("csv"),
     drafts: [...first, ...rows.map((values) => rowDraft(values, headings))],
     warnings: decoded.warning ? [decoded.warning] : [],
   });

@@ -5,6 +5,7 @@ import { memorySource } from "./byte-source.js";
 import { type CompoundEntry, compoundEntries, streamHead } from "./compound.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 
 /** The types of the package leave out that curly quotes and dashes can be kept as they are. */
 type Words = (options: { filterUnicode: false }) => string;
@@ -26,8 +27,7 @@ export async function extractDoc(input: FileInput): Promise<Extraction> {
   const endnotes = words(document.getEndnotes.bind(document) as Words);
   const comments = words(document.getAnnotations.bind(document) as Words).trim();
   return makeExtraction({
-    extractor: "doc",
-    extractorVersion: "1",
+    ...madeBy("doc"),
     drafts: [body, boxes, footnotes, endnotes].flatMap(draftsOf),
     warnings: comments === "" ? [] : ["Comments in the margin are not part of the text."],
   });

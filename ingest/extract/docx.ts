@@ -6,6 +6,7 @@ import { readStyles } from "./docx-styles.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { besideText } from "./left-out.js";
+import { madeBy } from "./made-by.js";
 import { type OfficeParts, openOffice } from "./office-parts.js";
 import { childOf, childrenOf, descendantsOf, type XmlElement } from "./xml.js";
 import { damaged } from "./zip-parts.js";
@@ -25,8 +26,7 @@ export async function extractDocx(input: FileInput): Promise<Extraction> {
     notes: new Map([...notesOf(part("footnotes"), "footnote"), ...notesOf(part("endnotes"), "endnote")]),
   });
   return makeExtraction({
-    extractor: "docx",
-    extractorVersion: "2",
+    ...madeBy("docx"),
     drafts,
     metadata: parts.metadata,
     warnings: leftOut(body, hidden),

@@ -7,6 +7,7 @@ import type { FileInput } from "./extractors.js";
 import { htmlBlocks } from "./html-blocks.js";
 import { isTooDeep, laidFlat } from "./html-depth.js";
 import { type HtmlElement, parseDocument } from "./html-dom.js";
+import { madeBy } from "./made-by.js";
 import { partialDate } from "./partial-dates.js";
 import { childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from "./xml.js";
 import { damaged, openParts, type ZipParts } from "./zip-parts.js";
@@ -33,8 +34,7 @@ export async function extractEpub(input: FileInput): Promise<Extraction> {
     );
   const missing = chapters.filter((chapter) => !parts.has(chapter));
   return makeExtraction({
-    extractor: "epub",
-    extractorVersion: "1",
+    ...madeBy("epub"),
     drafts: chapters.flatMap((chapter) => chapterDrafts(parts, chapter)),
     metadata: metadataOf(book),
     warnings: missing.map((chapter) => `The chapter ${chapter} is missing in the file.`),

@@ -9,6 +9,7 @@ import { htmlBlocks } from "./html-blocks.js";
 import { isTooDeep, laidFlat } from "./html-depth.js";
 import { type HtmlDocument, type HtmlElement, parseDocument } from "./html-dom.js";
 import { htmlMetadata, type ReadableFacts } from "./html-metadata.js";
+import { madeBy } from "./made-by.js";
 
 /** Below this share of the page's sentences an "article" has missed what the page is for. */
 const leastCoverage = 0.6;
@@ -32,7 +33,7 @@ export async function extractHtml(input: FileInput): Promise<Extraction> {
   if (drafts.length === 0)
     warnings.push("The page holds no text; it may be made by a program in the browser.");
   const metadata = htmlMetadata(document, article);
-  return makeExtraction({ extractor: "html", extractorVersion: "1", drafts, metadata, warnings });
+  return makeExtraction({ ...madeBy("html"), drafts, metadata, warnings });
 }
 
 /** The article, unless it misses what the page is for. */

@@ -3,6 +3,7 @@ import { aboutPages } from "./about-pages.js";
 import { makeExtraction, type PageDraft } from "./assemble.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 import { drawnPicture } from "./ocr/canvas.js";
 import { imageSize, type Size } from "./ocr/image-size.js";
 import { mostDots, type Raster, shrunk } from "./ocr/raster.js";
@@ -40,8 +41,7 @@ export async function extractImage({ bytes, name, mediaType }: FileInput, ocr?: 
     return { number, label: null, method: "ocr", confidence: Math.round(page.confidence) };
   });
   return makeExtraction({
-    extractor: "image",
-    extractorVersion: seen ? `1, ${seen.reader}` : "1",
+    ...madeBy("image", seen?.reader),
     drafts: blocksOf(lines),
     pages: drafts,
     furniture,

@@ -4,6 +4,7 @@ import { decodeText } from "./decode.js";
 import type { Extraction, FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { inlinePieces, markdownMarkup } from "./inline-markup.js";
+import { madeBy } from "./made-by.js";
 import { partialDate } from "./partial-dates.js";
 
 const atx = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
@@ -18,8 +19,7 @@ export async function extractMarkdown(input: FileInput): Promise<Extraction> {
   const decoded = decodeText(input.bytes);
   const { metadata, body } = frontMatter(decoded.text.replace(/\r\n?/g, "\n"));
   return makeExtraction({
-    extractor: "markdown",
-    extractorVersion: "1",
+    ...madeBy("markdown"),
     drafts: markdownDrafts(body.replace(/<!--[\s\S]*?-->/g, "")),
     metadata,
     warnings: decoded.warning ? [decoded.warning] : [],

@@ -4,6 +4,7 @@ import type { Extraction } from "./extraction.js";
 import { ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { besideText } from "./left-out.js";
+import { madeBy } from "./made-by.js";
 import { markerReader } from "./opendocument-lists.js";
 import { sheetDrafts } from "./opendocument-sheets.js";
 import { partialDate } from "./partial-dates.js";
@@ -56,7 +57,7 @@ export async function extractOpenDocument(input: FileInput): Promise<Extraction>
     return bytes ? [parseXml(bytes, `${input.name} (${name})`)] : [];
   };
   const roots = [parseXml(content, input.name), ...part("styles.xml"), ...part("meta.xml")];
-  return makeExtraction({ extractor: "opendocument", extractorVersion: "1", ...readParts(roots) });
+  return makeExtraction({ ...madeBy("opendocument"), ...readParts(roots) });
 }
 
 /** A flat file has everything under one root. */

@@ -7,6 +7,7 @@ import { makeExtraction, type PageDraft } from "./assemble.js";
 import { cleanText, isGarbled, plainCharacters } from "./clean-text.js";
 import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 import { type Ocr, readScans, type ScansRead } from "./ocr/read-scans.js";
 import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
 import type { PdfItem, PdfPage } from "./pdf-page.js";
@@ -69,8 +70,7 @@ async function readDocument(
   const { lines, furniture } = readingOrder(pages.map((page) => seen?.pages.get(page.number) ?? page));
   const drafts = pages.map((page) => draftOf(page, labels?.[page.number - 1] || null, seen));
   return makeExtraction({
-    extractor: "pdf",
-    extractorVersion: seen ? `2, ${seen.reader}` : "2",
+    ...madeBy("pdf", seen?.reader),
     drafts: blocksOf(lines),
     pages: drafts,
     furniture,

@@ -5,6 +5,7 @@ import { type Draft, makeExtraction, type PageDraft } from "./assemble.js";
 import { compoundStreams } from "./compound-streams.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 import { livingObjects } from "./ppt-objects.js";
 import { childrenOf, type PptRecord, recordAt, recordsWithin } from "./ppt-records.js";
 
@@ -67,8 +68,7 @@ export async function extractPpt({ bytes, name }: FileInput): Promise<Extraction
   const hidden = shows.flatMap((show, index) => (show.hidden ? [index + 1] : []));
   const findings = shows.flatMap((show, index) => findingsOn(show, index + 1));
   const extraction = makeExtraction({
-    extractor: "ppt",
-    extractorVersion: "1",
+    ...madeBy("ppt"),
     drafts: shows.flatMap(({ drafts }, index) => drafts.map((draft) => onPage(draft, index + 1))),
     pages: shows.map(
       ({ drafts }, index): PageDraft => ({

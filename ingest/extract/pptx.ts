@@ -2,6 +2,7 @@
 import { type Draft, makeExtraction, type PageDraft, type Piece } from "./assemble.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 import { type OfficeParts, openOffice } from "./office-parts.js";
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "./xml.js";
 
@@ -20,8 +21,7 @@ export async function extractPptx(input: FileInput): Promise<Extraction> {
   const slides = paths.map((path) => readSlide(parts, path));
   const hidden = slides.flatMap((slide, index) => (slide.hidden ? [index + first] : []));
   return makeExtraction({
-    extractor: "pptx",
-    extractorVersion: "1",
+    ...madeBy("pptx"),
     drafts: slides.flatMap((slide, index) => slide.drafts.map((draft) => onPage(draft, index + 1))),
     pages: slides.map(
       (slide, index): PageDraft => ({

@@ -2,6 +2,7 @@
 import { makeExtraction } from "./assemble.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 import { RtfReader } from "./rtf-reader.js";
 import { rtfTokens } from "./rtf-tokens.js";
 
@@ -19,8 +20,7 @@ export async function extractRtf(input: FileInput): Promise<Extraction> {
   const { drafts, info, hidden, deleted } = reader.end();
   const value = (key: string) => info.get(key)?.trim() || null;
   return makeExtraction({
-    extractor: "rtf",
-    extractorVersion: "1",
+    ...madeBy("rtf"),
     drafts,
     metadata: { title: value("title"), byline: value("author") },
     warnings: [

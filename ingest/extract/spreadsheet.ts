@@ -3,6 +3,7 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from "@e965/xlsx
 import { type Draft, makeExtraction } from "./assemble.js";
 import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 import { hiddenWarning, sheetRows } from "./table-rows.js";
 import { openParts, type ZipParts } from "./zip-parts.js";
 
@@ -26,8 +27,7 @@ export async function extractSpreadsheet(input: FileInput): Promise<Extraction> 
     return read.length === 0 ? [] : [{ kind: "heading", level: 1, pieces: [{ text: name }] }, ...read];
   });
   return makeExtraction({
-    extractor: "spreadsheet",
-    extractorVersion: "1",
+    ...madeBy("spreadsheet"),
     drafts,
     metadata: metadataOf(book),
     warnings,

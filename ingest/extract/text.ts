@@ -5,6 +5,7 @@ import { decodeText } from "./decode.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { vocabularyOf } from "./hyphenation.js";
+import { madeBy } from "./made-by.js";
 import { restructuredDrafts } from "./restructured.js";
 import { chunksOf, paragraphsOf, wrapWidth } from "./text-lines.js";
 import { headingReader } from "./underlined.js";
@@ -30,7 +31,7 @@ export async function extractText(input: FileInput): Promise<Extraction> {
     label: null,
     method: sheet.trim() === "" ? "none" : "text",
   }));
-  const parts = { extractor: "text", extractorVersion: "1", drafts, warnings };
+  const parts = { ...madeBy("text"), drafts, warnings };
   return makeExtraction(paged ? { ...parts, pages } : parts);
 }
 

@@ -3,6 +3,7 @@ import { readAkomaNtoso } from "./akoma-ntoso.js";
 import { makeExtraction, type Parts } from "./assemble.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { madeBy } from "./made-by.js";
 import { readFlatOpenDocument } from "./opendocument.js";
 import { readPublicWhip } from "./publicwhip.js";
 import { readTei } from "./tei.js";
@@ -24,7 +25,7 @@ const vocabularies: Record<string, [extractor: string, read: (root: XmlElement) 
 export async function extractXml(input: FileInput): Promise<Extraction> {
   const root = parseXml(input.bytes, input.name);
   const [extractor, read] = (Object.hasOwn(vocabularies, root.name) && vocabularies[root.name]) || plain;
-  return makeExtraction({ extractor, extractorVersion: "1", ...read(root) });
+  return makeExtraction({ ...madeBy(extractor), ...read(root) });
 }
 
 const plain: [string, (root: XmlElement) => Found] = ["xml", (root) => xmlBlocks(root, { roles: {} })];

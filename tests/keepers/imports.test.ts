@@ -120,3 +120,13 @@ test("nothing is exported by default and no check is switched off", () => {
     [],
   );
 });
+
+test("extractors take their version from the table, so that texts of an older one are known as such", () => {
+  const own = sourceFiles(["ingest/extract"], ".ts").filter(({ text }) =>
+    /extractorVersion:\s*["'`]/.test(text),
+  );
+  assert.deepEqual(
+    own.map(({ path }) => path),
+    [],
+  );
+});

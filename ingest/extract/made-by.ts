@@ -1,0 +1,47 @@
+/**
+ * The extractors and their versions today. A version is raised whenever what the extractor gives becomes another:
+ * texts that an older one took can then be read again.
+ */
+const extractorVersions: Readonly<Record<string, number>> = {
+  "akoma-ntoso": 1,
+  captions: 1,
+  csv: 1,
+  doc: 1,
+  docx: 2,
+  epub: 1,
+  html: 1,
+  image: 1,
+  markdown: 1,
+  opendocument: 1,
+  pdf: 2,
+  ppt: 1,
+  pptx: 1,
+  publicwhip: 1,
+  rtf: 1,
+  spreadsheet: 1,
+  tei: 1,
+  text: 1,
+  xml: 1,
+};
+
+/**
+ * How an extraction names its extractor as it is today; `reader` is what read scanned pages, when there were some:
+ * `2, tesseract 5.3.0 eng`. Throws a TypeError for an extractor that is not in the table.
+ */
+export function madeBy(extractor: string, reader?: string): { extractor: string; extractorVersion: string } {
+  const version = versionToday(extractor);
+  if (version === null) throw new TypeError(`Expected an extractor of the table, got "${extractor}"`);
+  return { extractor, extractorVersion: reader === undefined ? `${version}` : `${version}, ${reader}` };
+}
+
+/** The version of an extractor today; null when there is none of this name. */
+export function versionToday(extractor: string): number | null {
+  return Object.hasOwn(extractorVersions, extractor) ? (extractorVersions[extractor] ?? null) : null;
+}
+
+/** The version today when it is newer than the one that a text was taken with; else null. */
+export function improvedVersion(extractor: string, extractorVersion: string): number | null {
+  const today = versionToday(extractor);
+  const then = Number.parseInt(extractorVersion, 10);
+  return today !== null && !Number.isNaN(then) && today > then ? today : null;
+}
