@@ -72,7 +72,8 @@ export async function openArchive(
     const owner = processIdentity();
     const quarantine = await openQuarantine(join(dataFolder, "quarantine"), owner, isProcessAlive, log);
     closers.push(() => quarantine.close());
-    const pool = role === "server" ? createReaderPool(settings.readers) : poolWhenNeeded(settings.readers);
+    const readers = { ...settings.readers, scratchFolder: quarantine.incoming };
+    const pool = role === "server" ? createReaderPool(readers) : poolWhenNeeded(readers);
     closers.push(() => pool.close());
     const leases = createLeaseHolder(catalogue, owner, Date.now);
     closers.push(() => leases.close());

@@ -4,6 +4,7 @@
  */
 import type { Archive } from "./archive.js";
 import type { FileRead, FileToRead } from "./reading/read-file.js";
+import { discardScratch } from "./reading/scratch.js";
 
 export type VersionKey = { document: string; number: number };
 
@@ -16,6 +17,7 @@ export async function readUnlessScan(
   const read = await archive.pool.read(file);
   const { scanPages } = read.extraction;
   if (!scanPages) return read;
+  await discardScratch(read);
   await note(archive, version, { scan_pages: scanPages, scan_pages_read: null });
   return null;
 }

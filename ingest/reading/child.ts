@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { ExtractionFailed } from "../extract/extraction.js";
 import { endGroup } from "./end-group.js";
 import type { FileRead, FileToRead } from "./read-file.js";
+import { type ChildScratch, thrownAway } from "./scratch.js";
 import type { Answer, Job, Progress } from "./worker.js";
 
 export interface Limits {
@@ -17,16 +18,19 @@ export interface Limits {
   programPath?: string;
 }
 
+/** A job before it has its scratch folder. */
+export type Task = Omit<Job, "scratch">;
+
 export interface Child {
   /** Files read since it started. */
   jobs(): number;
   /** True until the process has ended or was told to. */
   usable(): boolean;
   /** `onPage` is told each time another scanned page has been read. */
-  run(job: Job, onPage?: (done: number, total: number) => void): Promise<FileRead>;
+  run(job: Task, onPage?: (done: number, total: number) => void): Promise<FileRead>;
   /** Resident bytes, or 0 when that cannot be known. */
   residentBytes(): Promise<number>;
-  /** Ends it and waits until it is gone. */
+  /** Ends it, waits until it is gone, and removes its scratch. */
   stop(): Promise<void>;
 }
 
@@ -35,8 +39,8 @@ const megabyte = 1024 * 1024;
 /** Of the memory a child may have, this share may be JavaScript heap; buffers need the rest. */
 const heapShare = 0.8;
 
-/** Starts a child that reads files with the program `worker`. */
-export function startChild(worker: URL, limits: Limits): Child {
+/** Starts a child that reads files with the program `worker` and writes nowhere but in `scratch`. */
+export function startChild(worker: URL, limits: Limits, scratch: ChildScratch): Child {
   const child = fork(worker, [], {
     execArgv: [`--max-old-space-size=${Math.floor((limits.memoryBytes / megabyte) * heapShare)}`],
     env: limits.programPath === undefined ? {} : { PATH: limits.programPath },
@@ -58,14 +62,22 @@ export function startChild(worker: URL, limits: Limits): Child {
     jobs: () => jobs,
     usable: () => usable && child.connected,
     residentBytes: () => residentBytes(child.pid),
-    async run(job, onPage) {
+    async run(task, onPage) {
       jobs += 1;
-      return runJob({ child, gone, limits }, job, onPage);
+      const folder = await scratch.forJob();
+      try {
+        const read = await runJob({ child, gone, limits }, { ...task, scratch: folder }, onPage);
+        return await scratch.handOver(folder, read);
+      } catch (error) {
+        await thrownAway(folder);
+        throw error;
+      }
     },
     async stop() {
       usable = false;
       kill(child);
       await gone;
+      await scratch.remove();
     },
   };
 }

@@ -10,9 +10,9 @@
 
 import { ExtractionFailed } from "../extract/extraction.js";
 import type { OcrSettings } from "../extract/ocr/recognizer.js";
-import { type Child, type Limits, startChild } from "./child.js";
+import { type Child, type Limits, startChild, type Task } from "./child.js";
 import type { FileRead, FileToRead } from "./read-file.js";
-import type { Job } from "./worker.js";
+import { discardScratch, makeScratch, type Scratch } from "./scratch.js";
 
 export interface PoolOptions extends Partial<Limits> {
   /** How many files are read at once. */
@@ -21,6 +21,11 @@ export interface PoolOptions extends Partial<Limits> {
   recycleAfter?: number;
   /** Languages of scans, as Tesseract names them; English when absent. */
   languages?: readonly string[];
+  /**
+   * Where the children may write; files found inside a file are left there for whoever asked. What is in it is
+   * removed with the pool; absent, a temporary folder.
+   */
+  scratchFolder?: string;
   /** The program the children run; only a test gives another. */
   worker?: URL;
 }
@@ -30,7 +35,7 @@ export type OnPage = (done: number, total: number) => void;
 
 export interface ReaderPool {
   /**
-   * The text and structure of one file. Scanned pages are left out; `extraction.scanPages` says how many there are.
+   * The text and structure of one file, and the files inside it (see `FileRead.scratch`). Scanned pages are left out; `extraction.scanPages` says how many there are.
    * @throws ExtractionFailed when it cannot be read, or passes a limit, which the message names
    */
   read(file: FileToRead): Promise<FileRead>;
@@ -39,7 +44,7 @@ export interface ReaderPool {
    * @throws ExtractionFailed as `read`, and `unsupported` when the data of a language is not installed
    */
   readScan(file: FileToRead, onPage?: OnPage): Promise<FileRead>;
-  /** Ends all children. Files still being read or waiting are refused with `crashed`. */
+  /** Ends all children and removes all scratch. Files still being read or waiting are refused with `crashed`. */
   close(): Promise<void>;
 }
 
@@ -48,26 +53,28 @@ const megabyte = 1024 * 1024;
 const swollenBytes = 400 * megabyte;
 
 interface Waiting {
-  job: Job;
+  task: Task;
   onPage: OnPage | undefined;
   settle: (outcome: Promise<FileRead>) => void;
 }
 
 /** Starts `size` children at once, so that they are warm when the first file comes; that for scans with the first. */
 export function createReaderPool(options: PoolOptions = {}): ReaderPool {
-  const texts = new Lane(options);
+  const scratch = makeScratch(options.scratchFolder);
+  const texts = new Lane(scratch, options);
   let scans: Lane | null = null;
   let closed = false;
   return {
     read: (file) => texts.run({ file }),
     readScan: (file, onPage) => {
       if (closed) return Promise.reject(closing(file));
-      scans ??= new Lane({ ...options, size: 1 });
+      scans ??= new Lane(scratch, { ...options, size: 1 });
       return scans.run({ file, ocr: scans.ocr }, onPage);
     },
     close: async () => {
       closed = true;
       await Promise.all([texts.close(), scans?.close()]);
+      await scratch.remove();
     },
   };
 }
@@ -75,7 +82,9 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
 /** One file from beginning to end: its text, and its scanned pages when it has some. */
 export async function readThrough(pool: ReaderPool, file: FileToRead, onPage?: OnPage): Promise<FileRead> {
   const read = await pool.read(file);
-  return read.extraction.scanPages ? pool.readScan(file, onPage) : read;
+  if (!read.extraction.scanPages) return read;
+  await discardScratch(read);
+  return pool.readScan(file, onPage);
 }
 
 /** Children that do the same work, and the files that wait for them. */
@@ -89,7 +98,10 @@ class Lane {
   private readonly waiting: Waiting[] = [];
   private closed = false;
 
-  constructor({ size = 2, recycleAfter = 150, worker, languages = ["eng"], ...limits }: PoolOptions) {
+  constructor(
+    private readonly scratch: Scratch,
+    { size = 2, recycleAfter = 150, worker, languages = ["eng"], scratchFolder: _, ...limits }: PoolOptions,
+  ) {
     this.limits = { timeoutMs: 60_000, pageMs: 60_000, memoryBytes: 1024 * megabyte, ...limits };
     const { pageMs, programPath } = this.limits;
     this.ocr = { languages, pageMs, ...(programPath !== undefined && { programPath }) };
@@ -98,22 +110,22 @@ class Lane {
     for (let count = 0; count < size; count++) this.idle.push(this.start());
   }
 
-  run(job: Job, onPage?: OnPage): Promise<FileRead> {
-    if (this.closed) return Promise.reject(closing(job.file));
+  run(task: Task, onPage?: OnPage): Promise<FileRead> {
+    if (this.closed) return Promise.reject(closing(task.file));
     return new Promise((settle) => {
-      this.waiting.push({ job, onPage, settle });
+      this.waiting.push({ task, onPage, settle });
       this.serve();
     });
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const { job, settle } of this.waiting.splice(0)) settle(Promise.reject(closing(job.file)));
+    for (const { task, settle } of this.waiting.splice(0)) settle(Promise.reject(closing(task.file)));
     await Promise.all([...this.all].map((child) => child.stop()));
   }
 
   private start(): Child {
-    const child = startChild(this.worker, this.limits);
+    const child = startChild(this.worker, this.limits, this.scratch.forChild());
     this.all.add(child);
     return child;
   }
@@ -122,10 +134,13 @@ class Lane {
   private serve(): void {
     while (!this.closed && this.idle.length > 0 && this.waiting.length > 0) {
       const kept = this.idle.shift() as Child;
-      if (!kept.usable()) this.all.delete(kept);
+      if (!kept.usable()) {
+        this.all.delete(kept);
+        void kept.stop();
+      }
       const child = kept.usable() ? kept : this.start();
-      const { job, onPage, settle } = this.waiting.shift() as Waiting;
-      const outcome = child.run(job, onPage);
+      const { task, onPage, settle } = this.waiting.shift() as Waiting;
+      const outcome = child.run(task, onPage);
       settle(outcome);
       void outcome.catch(() => null).then(() => this.release(child));
     }

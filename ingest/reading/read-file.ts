@@ -12,6 +12,11 @@ export interface FileToRead extends FileOnDisk {
 }
 
 export interface FileRead {
+  /**
+   * The folder in which the files found inside this one lie; absent when there are none. Whoever asked the pool for
+   * the file removes it (`discardScratch`).
+   */
+  scratch?: string;
   extraction: Extraction;
   structured: Structured;
 }

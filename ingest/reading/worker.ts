@@ -10,6 +10,8 @@ import { type FileRead, type FileToRead, readFile } from "./read-file.js";
 
 export interface Job {
   file: FileToRead;
+  /** Where the child may write: a folder of this job alone. */
+  scratch: string;
   /** How words that are only in images are to be read; absent, they are not. */
   ocr?: OcrSettings;
 }
@@ -31,9 +33,9 @@ process.on("message", (job: Job) => {
 // Warm: the largest parsers are loaded before the first file comes.
 void Promise.all([import("../extract/pdf.js"), import("../extract/html.js")]);
 
-async function answer({ file, ocr }: Job): Promise<Answer> {
+async function answer({ file, scratch, ocr }: Job): Promise<Answer> {
   try {
-    return await readFile(file, ocr && { ...ocr, onPage });
+    return await readFile({ ...file, scratch }, ocr && { ...ocr, onPage });
   } catch (error) {
     if (error instanceof ExtractionFailed) return { failure: { code: error.code, message: error.message } };
     const reason = error instanceof Error ? error.message : String(error);

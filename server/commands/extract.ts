@@ -3,6 +3,7 @@ import { ExtractionFailed } from "../../ingest/extract/extraction.js";
 import { identify } from "../../ingest/identify.js";
 import { createReaderPool, type ReaderPool, readThrough } from "../../ingest/reading/pool.js";
 import type { FileRead } from "../../ingest/reading/read-file.js";
+import { discardScratch } from "../../ingest/reading/scratch.js";
 import { titleFromName } from "../../storage/model/file-name.js";
 import { readConfig } from "../config.js";
 import { type Command, commandArguments, exits, print, WrongUse } from "./command.js";
@@ -20,6 +21,7 @@ export const extract: Command = {
       for (const path of positionals) {
         try {
           const { mediaType, read } = await readFile(pool, path);
+          await discardScratch(read);
           if (values.json) process.stdout.write(`${JSON.stringify(extracted(path, mediaType, read))}\n`);
           else
             print(
