@@ -40,7 +40,7 @@ const places: Record<string, RegExp> = {
   "media-captions": /^ingest\/extract\/captions\.ts$/,
   meilisearch: /^storage\/index\//,
   multer: /^server\/upload\.ts$/,
-  "pdf-parse": /^ingest\/extract\/pdf\.ts$/,
+  "pdf-parse": /^ingest\/extract\/pdf-open\.ts$/,
   pdfkit: /^ingest\/samples\/typeset-pdf\.ts$/,
   saxes: /^ingest\/extract\/xml\.ts$/,
   "tesseract.js": /^ingest\/extract\/ocr\/tesseract-wasm\.ts$/,

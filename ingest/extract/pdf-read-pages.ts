@@ -1,0 +1,93 @@
+/** The pages of a PDF as pdf.js gives them: pieces of text with their places and styles. */
+import { isGarbled, plainCharacters } from "./clean-text.js";
+import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
+import type { PdfItem, PdfPage } from "./pdf-page.js";
+import { imageDots } from "./pdf-scan.js";
+
+/** Operators that put something on the page (pdf.js `OPS`): paths, text, shadings, images, forms. */
+const painting = new Set([
+  20, 21, 22, 23, 24, 25, 26, 27, 44, 45, 46, 47, 62, 63, 66, 74, 83, 84, 85, 86, 87, 88, 89, 91,
+]);
+
+/** Fonts of TeX say it in their own way. */
+const boldName = /bold|black|heavy|demi|(?:^|[-,])bd\b|(?:cm|sf)bx/i;
+const italicName = /italic|oblique|(?:^|[-,])it\b|(?:cm|sf)ti/i;
+/** The style of each font, by the name pdf.js gave it. */
+type Fonts = Map<string, { bold: boolean; italic: boolean }>;
+
+/** A page is readable when it has a sound text layer, or nothing on it that could be text. */
+export interface ReadPage extends PdfPage {
+  readable: boolean;
+  /** Of the images on it, where its text is not sound. */
+  dots: number;
+}
+
+/** The words of every page, where they stand. */
+export async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
+  const fonts: Fonts = new Map();
+  const pages: ReadPage[] = [];
+  for (let number = 1; number <= doc.numPages; number++) {
+    const page = await doc.getPage(number);
+    const view = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    await learnFonts(page, items, fonts);
+    const placed = placedItems(items, view, fonts);
+    const sound = placed.length > 0 && !isGarbled(items.map((item) => item.str ?? "").join(""));
+    const operators = sound ? null : await page.getOperatorList();
+    const readable =
+      operators === null || (placed.length === 0 && !operators.fnArray.some((one) => painting.has(one)));
+    const dots = operators === null ? 0 : imageDots(operators);
+    const { width, height } = view;
+    pages.push({ number, width, height, items: sound ? placed : [], readable, dots });
+    page.cleanup();
+  }
+  return pages;
+}
+
+/** Fonts get their names only when a page's drawing is prepared, so that is done where a new font appears. */
+async function learnFonts(page: InnerPage, items: InnerItem[], fonts: Fonts): Promise<void> {
+  const unknown = items.filter((item) => item.str?.trim() && !fonts.has(item.fontName));
+  if (unknown.length === 0) return;
+  await page.getOperatorList();
+  for (const { fontName } of unknown) {
+    const name = (page.commonObjs.has(fontName) && page.commonObjs.get(fontName).name) || "";
+    fonts.set(fontName, { bold: boldName.test(name), italic: italicName.test(name) });
+  }
+}
+
+function placedItems(items: InnerItem[], view: Viewport, fonts: Fonts): PdfItem[] {
+  const placed: PdfItem[] = [];
+  let spaced = false;
+  for (const item of items) {
+    const text = plainCharacters(item.str ?? "").replace(/\n/g, " ");
+    if (text.trim() === "") {
+      spaced ||= text !== "";
+      continue;
+    }
+    const place = placeOf(item, view);
+    const style = fonts.get(item.fontName) ?? { bold: false, italic: false };
+    if (place) placed.push({ ...place, ...style, text, spaced, rightToLeft: item.dir === "rtl" });
+    spaced = false;
+  }
+  return placed;
+}
+
+type Place = Pick<PdfItem, "x" | "y" | "width" | "size" | "turn">;
+
+/** Where an item stands on the page as it is seen (ISO 32000-1, 8.3.4), or null when that is not on the page. */
+function placeOf(item: InnerItem, { width, height, transform }: Viewport): Place | null {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
+  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = transform;
+  const size = Math.hypot(va * c + vc * d, vb * c + vd * d) || Math.hypot(a, b);
+  const [x, y] = [va * e + vc * f + ve, vb * e + vd * f + vf];
+  const quarters = Math.round(Math.atan2(vb * a + vd * b, va * a + vc * b) / (Math.PI / 2));
+  const turn = ((quarters + 4) % 4) as PdfItem["turn"];
+  if (x > width || y < 0 || (turn === 0 && (x + item.width < 0 || y - size > height))) return null;
+  const turned = [
+    [x, y],
+    [y, width - x],
+    [width - x, height - y],
+    [height - y, x],
+  ][turn] ?? [x, y];
+  return { x: turned[0] ?? x, y: turned[1] ?? y, width: item.width, size, turn };
+}
