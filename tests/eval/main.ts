@@ -95,10 +95,15 @@ for (const scan of ocr.scans)
 add(
   "passages of an image-only PDF on their page, word for word",
   "inquiry response",
-  `${ocr.wordForWord} of ${ocr.passages}`,
+  `${ocr.onStatedPage} of ${ocr.passages}`,
   "all",
 );
-add("… 1 % of words may differ, page of the heading above", "", `${ocr.onTheirPage} of ${ocr.passages}`, "");
+add(
+  "… on that page or a neighbour: the truth may be off by one",
+  "",
+  `${ocr.onPageOrNext} of ${ocr.passages}`,
+  "all",
+);
 for (const passage of ocr.missed) failures.push(`inquiry response read by machine, ${passage}`);
 
 process.stdout.write(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`);
