@@ -117,7 +117,9 @@ const formats: Format[] = [
   { name: "captions (WebVTT, SRT)", mediaTypes: ["text/vtt", "application/x-subrip"], load: captions },
 ];
 
-const containers: Container[] = [];
+const containers: Container[] = [
+  { name: "ZIP", mediaTypes: ["application/zip"], load: async () => (await import("./zip.js")).extractZip },
+];
 
 /** What people call the kinds of file that can be read, for sentences. */
 export const readableFormats: readonly string[] = [...formats, ...containers].map((format) => format.name);

@@ -22,6 +22,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   tei: 1,
   text: 1,
   xml: 1,
+  zip: 1,
 };
 
 /**

@@ -11,10 +11,15 @@ export function readPlain(extraction: Extraction): Omit<Structured, "kind" | "co
     .find((words) => /\p{L}{3}/u.test(words));
   return {
     title: extraction.metadata.title ?? first ?? null,
-    date: dateline(readHead(extraction).lines),
+    date: isTable(extraction) ? null : dateline(readHead(extraction).lines),
     source: extraction.metadata.site,
     passages: toPassages(extraction, extraction.blocks.map(partOf)),
     facts: {},
     warnings: [],
   };
+}
+
+/** A date in a table, or in a list of files, dates its row. */
+function isTable({ blocks }: Extraction): boolean {
+  return blocks.every((block) => block.kind === "row");
 }

@@ -66,6 +66,7 @@ function extracted(path: string, mediaType: string, { extraction, structured }: 
     ...structured.facts,
     metadata,
     furniture: extraction.furniture,
+    ...(extraction.members && { members: extraction.members.map(({ path, ...member }) => member) }),
     extractor: extraction.extractor,
     extractorVersion: extraction.extractorVersion,
     warnings: [...extraction.warnings, ...structured.warnings],

@@ -26,6 +26,7 @@ const places: Record<string, RegExp> = {
   "@node-rs/argon2": /^server\/accounts\/passwords\.ts$/,
   "@photostructure/sqlite": /^storage\/catalogue\/sqlite\.ts$/,
   cfb: /^ingest\/extract\/compound-streams\.ts$/,
+  "@zip.js/zip.js": /^ingest\/extract\/zip\.ts$/,
   chardet: /^ingest\/extract\//,
   "csv-parse": /^ingest\/extract\/csv\.ts$/,
   docx: /^ingest\/samples\/typeset-docx\.ts$/,
