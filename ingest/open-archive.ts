@@ -98,6 +98,7 @@ function poolWhenNeeded(options: PoolOptions): ReaderPool {
   return {
     read: (file) => started().read(file),
     readScan: (file, onPage) => started().readScan(file, onPage),
+    drawPage: (file, drawing) => started().drawPage(file, drawing),
     close: async () => pool?.close(),
   };
 }

@@ -29,7 +29,7 @@ interface Picture extends Size {
  */
 export async function extractImage({ bytes, name, mediaType }: FileInput, ocr?: Ocr): Promise<Extraction> {
   const pictures = picturesOf(bytes, name, mediaType);
-  for (const picture of pictures) refuseHuge(picture, name);
+  for (const picture of pictures) refuseHugePicture(picture, name);
   const scans = pictures.map(({ draw }, index): Scan => ({ number: index + 1, draw }));
   const seen = ocr ? await readScans(scans, ocr) : null;
   const { lines, furniture } = readingOrder(
@@ -53,7 +53,7 @@ export async function extractImage({ bytes, name, mediaType }: FileInput, ocr?: 
 function picturesOf(bytes: Uint8Array, name: string, mediaType: string): Picture[] {
   if (mediaType === "image/tiff") return tiffPictures(bytes, name);
   const size = imageSize(bytes);
-  if (size === null) throw damaged(name, "it does not say how large it is");
+  if (size === null) throw damagedPicture(name, "it does not say how large it is");
   const long = Math.max(size.width, size.height);
   const dpi = Math.min(
     bestDpi,
@@ -62,7 +62,7 @@ function picturesOf(bytes: Uint8Array, name: string, mediaType: string): Picture
   );
   const draw = () =>
     drawnPicture(bytes, Math.round(dpi * sheetInches), dpi).catch((error: Error) => {
-      throw damaged(name, error.message);
+      throw damagedPicture(name, error);
     });
   return [{ ...size, draw }];
 }
@@ -72,9 +72,9 @@ function tiffPictures(bytes: Uint8Array, name: string): Picture[] {
   try {
     pages = tiffPages(bytes);
   } catch (error) {
-    throw damaged(name, String(error));
+    throw damagedPicture(name, error);
   }
-  if (pages.length === 0) throw damaged(name, "there is no picture in it");
+  if (pages.length === 0) throw damagedPicture(name, "there is no picture in it");
   return pages.map(({ width, height, draw }) => ({
     width,
     height,
@@ -89,11 +89,15 @@ function tiffPictures(bytes: Uint8Array, name: string): Picture[] {
   }));
 }
 
-function damaged(name: string, why: string): ExtractionFailed {
+/** The failure of a picture that cannot be unpacked; one that says why already stays as it is. */
+export function damagedPicture(name: string, cause: unknown): ExtractionFailed {
+  if (cause instanceof ExtractionFailed) return cause;
+  const why = cause instanceof Error ? cause.message : String(cause);
   return new ExtractionFailed("corrupt", `${name} is damaged and cannot be read as a picture (${why}).`);
 }
 
-function refuseHuge({ width, height }: Size, name: string): void {
+/** @throws ExtractionFailed `unsupported` when the picture would take too much memory unpacked */
+export function refuseHugePicture({ width, height }: Size, name: string): void {
   if (width * height <= mostPictureDots) return;
   const size = `${width.toLocaleString("en-GB")} × ${height.toLocaleString("en-GB")} dots`;
   throw new ExtractionFailed(

@@ -1,41 +1,32 @@
 /** One child process of the pool: it runs a job under limits and is killed when it passes them. */
 import { type ChildProcess, fork } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { ExtractionFailed } from "../extract/extraction.js";
 import { endGroup } from "./end-group.js";
-import type { FileRead, FileToRead } from "./read-file.js";
+import {
+  crashed,
+  type Deadline,
+  endedEarly,
+  type Limits,
+  megabyte,
+  passedLimit,
+  residentBytes,
+} from "./limits.js";
 import { type ChildScratch, thrownAway } from "./scratch.js";
-import type { Answer, Job, Progress } from "./worker.js";
-
-export interface Limits {
-  /** Longest time for one file, in milliseconds, but for its scanned pages. */
-  timeoutMs: number;
-  /** Longest time to draw, and again to read, one scanned page. */
-  pageMs: number;
-  /** Most resident memory of a child, in bytes. Watched on Linux; elsewhere only the heap is limited. */
-  memoryBytes: number;
-  /** Where the children look for programs (`PATH`); nothing else of the environment reaches them. */
-  programPath?: string;
-}
-
-/** A job before it has its scratch folder. */
-export type Task = Omit<Job, "scratch">;
+import type { Answer, Job, Outcome, Progress, Task } from "./worker.js";
 
 export interface Child {
   /** Files read since it started. */
   jobs(): number;
   /** True until the process has ended or was told to. */
   usable(): boolean;
-  /** `onPage` is told each time another scanned page has been read. */
-  run(job: Task, onPage?: (done: number, total: number) => void): Promise<FileRead>;
+  /** @throws ExtractionFailed */
+  run(task: Task, onPage?: (done: number, total: number) => void): Promise<Outcome>;
   /** Resident bytes, or 0 when that cannot be known. */
   residentBytes(): Promise<number>;
   /** Ends it, waits until it is gone, and removes its scratch. */
   stop(): Promise<void>;
 }
 
-const pollMs = 100;
-const megabyte = 1024 * 1024;
 /** Of the memory a child may have, this share may be JavaScript heap; buffers need the rest. */
 const heapShare = 0.8;
 
@@ -66,8 +57,10 @@ export function startChild(worker: URL, limits: Limits, scratch: ChildScratch): 
       jobs += 1;
       const folder = await scratch.forJob();
       try {
-        const read = await runJob({ child, gone, limits }, { ...task, scratch: folder }, onPage);
-        return await scratch.handOver(folder, read);
+        const outcome = await runJob({ child, gone, limits }, { ...task, scratch: folder }, onPage);
+        if ("extraction" in outcome) return await scratch.handOver(folder, outcome);
+        await thrownAway(folder);
+        return outcome;
       } catch (error) {
         await thrownAway(folder);
         throw error;
@@ -92,9 +85,9 @@ async function runJob(
   { child, gone, limits }: Running,
   job: Job,
   onPage?: (done: number, total: number) => void,
-): Promise<FileRead> {
+): Promise<Outcome> {
   const watch = new AbortController();
-  const deadline = { at: performance.now() + limits.timeoutMs };
+  const deadline: Deadline = { at: performance.now() + limits.timeoutMs };
   // Each page read gives time for the next: to draw it and to read it.
   const onProgress = ({ pages }: Progress) => {
     deadline.at = Math.max(deadline.at, performance.now() + 2 * limits.pageMs);
@@ -103,8 +96,8 @@ async function runJob(
   try {
     const first = await Promise.race([
       answerOf(child, job, watch.signal, onProgress),
-      passedLimit(child, job.file, limits, deadline, watch.signal),
-      gone.then((how) => endedEarly(job.file, how, limits)),
+      passedLimit(child.pid, job, limits, deadline, watch.signal),
+      gone.then((how) => endedEarly(job, how, limits)),
     ]);
     if (first instanceof ExtractionFailed) throw await afterEnd(child, gone, first);
     if ("failure" in first) throw new ExtractionFailed(first.failure.code, first.failure.message);
@@ -129,35 +122,9 @@ function answerOf(
     child.on("message", hear);
     done.addEventListener("abort", () => child.off("message", hear));
     child.send(job, (error) => {
-      if (error) resolve(new ExtractionFailed("crashed", crashed(job.file, error.message)));
+      if (error) resolve(crashed(job, error.message));
     });
   });
-}
-
-/** Resolves only when the job passes a limit. */
-async function passedLimit(
-  child: ChildProcess,
-  file: FileToRead,
-  limits: Limits,
-  deadline: { at: number },
-  done: AbortSignal,
-): Promise<ExtractionFailed> {
-  let resolve: (failure: ExtractionFailed) => void = () => undefined;
-  const promise = new Promise<ExtractionFailed>((settle) => {
-    resolve = settle;
-  });
-  const started = performance.now();
-  const timer = setInterval(
-    async () => {
-      if (performance.now() > deadline.at)
-        resolve(new ExtractionFailed("too-long", tooLong(file, deadline.at - started)));
-      else if ((await residentBytes(child.pid)) > limits.memoryBytes)
-        resolve(new ExtractionFailed("too-large", tooLarge(file, limits)));
-    },
-    Math.min(pollMs, limits.timeoutMs),
-  );
-  done.addEventListener("abort", () => clearInterval(timer));
-  return promise;
 }
 
 /** Makes sure that a child that broke a limit, or went silent, is gone before its failure is told. */
@@ -169,29 +136,4 @@ async function afterEnd(child: ChildProcess, gone: Promise<string>, failure: Ext
 
 function kill(child: ChildProcess): void {
   if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) endGroup(child.pid);
-}
-
-async function residentBytes(pid: number | undefined): Promise<number> {
-  if (process.platform !== "linux" || pid === undefined) return 0;
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
-}
-
-function tooLong(file: FileToRead, ms: number): string {
-  return `${file.name} took longer than ${Math.round(ms / 100) / 10} seconds to read and was stopped.`;
-}
-
-function tooLarge(file: FileToRead, limits: Limits): string {
-  return `${file.name} needed more than ${Math.round(limits.memoryBytes / megabyte)} MB of memory to read and was stopped.`;
-}
-
-/** V8 aborts when the heap is full. */
-function endedEarly(file: FileToRead, how: string, limits: Limits): ExtractionFailed {
-  if (how === "SIGABRT" || how === "exit code 134")
-    return new ExtractionFailed("too-large", tooLarge(file, limits));
-  return new ExtractionFailed("crashed", crashed(file, how));
-}
-
-function crashed(file: FileToRead, how: string): string {
-  return `The reader of ${file.name} ended before it had an answer (${how}).`;
 }

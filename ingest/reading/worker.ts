@@ -3,17 +3,23 @@
  * an empty environment, and ends with its parent.
  */
 import { Worker } from "node:worker_threads";
+import { drawPage, type PageDrawing, type PageImage } from "../extract/draw-page.js";
 import { ExtractionFailed, type FailureCode } from "../extract/extraction.js";
 import type { OcrSettings } from "../extract/ocr/recognizer.js";
 import { endGroup } from "./end-group.js";
 import { type FileRead, type FileToRead, readFile } from "./read-file.js";
 
-export interface Job {
+/** What is to be done with a file: it is read, or one page of it is drawn. */
+export interface Task {
   file: FileToRead;
-  /** Where the child may write: a folder of this job alone. */
-  scratch: string;
   /** How words that are only in images are to be read; absent, they are not. */
   ocr?: OcrSettings;
+  draw?: PageDrawing;
+}
+
+export interface Job extends Task {
+  /** Where the child may write: a folder of this job alone. */
+  scratch: string;
 }
 
 /** How far a scan has been read. */
@@ -21,7 +27,13 @@ export interface Progress {
   pages: { done: number; total: number };
 }
 
-export type Answer = FileRead | { failure: { code: FailureCode; message: string } };
+/** A page drawn; null when the file has no such page. */
+export interface Drawn {
+  image: PageImage | null;
+}
+
+export type Outcome = FileRead | Drawn;
+export type Answer = Outcome | { failure: { code: FailureCode; message: string } };
 
 process.on("disconnect", () => endGroup(process.pid));
 // A busy main thread hears no "disconnect"; this thread does not depend on it.
@@ -33,8 +45,9 @@ process.on("message", (job: Job) => {
 // Warm: the largest parsers are loaded before the first file comes.
 void Promise.all([import("../extract/pdf.js"), import("../extract/html.js")]);
 
-async function answer({ file, scratch, ocr }: Job): Promise<Answer> {
+async function answer({ file, scratch, ocr, draw }: Job): Promise<Answer> {
   try {
+    if (draw) return { image: await drawPage(file, draw) };
     return await readFile({ ...file, scratch }, ocr && { ...ocr, onPage });
   } catch (error) {
     if (error instanceof ExtractionFailed) return { failure: { code: error.code, message: error.message } };

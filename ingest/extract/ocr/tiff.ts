@@ -5,6 +5,8 @@ import { greyRows, type Raster } from "./raster.js";
 
 export interface TiffPage extends Size {
   draw(): Raster;
+  /** Its dots as red, green, blue and alpha, a byte each, row by row. */
+  colours(): Uint8Array;
 }
 
 /** Tags of TIFF 6.0. */
@@ -26,12 +28,15 @@ export function tiffPages(bytes: Uint8Array): TiffPage[] {
       const size = { width: number(entry, tags.width), height: number(entry, tags.height) };
       const resolution = number(entry, tags.resolution);
       const dpi = number(entry, tags.unit) === perCentimetre ? resolution * centimetresPerInch : resolution;
-      return { ...size, draw: () => unpacked(buffer, entry, dpi) };
+      const colours = () => {
+        UTIF.decodeImage(buffer, entry);
+        return UTIF.toRGBA8(entry);
+      };
+      return { ...size, colours, draw: () => inGrey(colours(), entry, dpi) };
     });
 }
 
-function unpacked(buffer: Buffer, entry: UTIF.IFD, dpi: number): Raster {
-  UTIF.decodeImage(buffer, entry);
+function inGrey(colours: Uint8Array, entry: Size, dpi: number): Raster {
   const { width, height } = entry;
   const raster: Raster = {
     width,
@@ -39,6 +44,6 @@ function unpacked(buffer: Buffer, entry: UTIF.IFD, dpi: number): Raster {
     dpi: dpi || Math.max(width, height) / supposedInches,
     grey: new Uint8Array(width * height),
   };
-  greyRows(raster, 0, UTIF.toRGBA8(entry));
+  greyRows(raster, 0, colours);
   return raster;
 }

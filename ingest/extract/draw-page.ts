@@ -1,0 +1,51 @@
+/** One page of a file as a person sees it, as an image for the browser. */
+import { readFile } from "node:fs/promises";
+import type { FileInput, FileOnDisk } from "./extractors.js";
+import type { Sheet } from "./ocr/canvas.js";
+
+/** Which page is to be drawn, and how large. */
+export interface PageDrawing {
+  /** Counted from 1. */
+  page: number;
+  /** Dots across, cut to what a drawing may have: `widestPage`, and fewer for a page far higher than wide. */
+  width: number;
+}
+
+export interface PageImage {
+  bytes: Uint8Array;
+  mediaType: "image/webp";
+  width: number;
+  height: number;
+}
+
+export const widestPage = 2400;
+/** Letters stay sharp, and a page takes about 100 kB. */
+const quality = 85;
+
+type Drawer = (input: FileInput, drawing: PageDrawing) => Promise<Sheet | null>;
+
+const pictures = async () => (await import("./draw-picture.js")).drawPicturePage;
+const drawers: Record<string, () => Promise<Drawer>> = {
+  "application/pdf": async () => (await import("./draw-pdf-page.js")).drawPdfPage,
+  "image/jpeg": pictures,
+  "image/png": pictures,
+  "image/webp": pictures,
+  "image/tiff": pictures,
+};
+
+/**
+ * Draws in the calling process, without limits: the server goes through the pool.
+ * @returns null when the file has no such page, or is of a format without pages to be seen
+ * @throws ExtractionFailed `corrupt`, `encrypted`, or `unsupported` for a picture too large to be drawn
+ */
+export async function drawPage(
+  { path, ...terms }: FileOnDisk,
+  { page, width }: PageDrawing,
+): Promise<PageImage | null> {
+  const load = drawers[terms.mediaType];
+  if (!load || !Number.isInteger(page) || page < 1) return null;
+  const draw = await load();
+  const wanted = Math.min(Math.max(1, Math.round(width) || 1), widestPage);
+  const sheet = await draw({ bytes: await readFile(path), ...terms }, { page, width: wanted });
+  return sheet && { ...(await sheet.webp(quality)), mediaType: "image/webp" };
+}

@@ -1,0 +1,98 @@
+/** Children that do the same work, and the files that wait for them. */
+import { ExtractionFailed } from "../extract/extraction.js";
+import { type Child, startChild } from "./child.js";
+import { type Limits, megabyte } from "./limits.js";
+import type { FileToRead } from "./read-file.js";
+import type { Scratch } from "./scratch.js";
+import type { Outcome, Task } from "./worker.js";
+
+export interface LaneOptions {
+  /** How many files are worked on at once. */
+  size: number;
+  /** A child that has had so many files is replaced by a fresh one. */
+  recycleAfter: number;
+  limits: Limits;
+  /** The program the children run. */
+  worker: URL;
+  scratch: Scratch;
+}
+
+/** Told how many of the scanned pages of a file have been read. */
+export type OnPage = (done: number, total: number) => void;
+
+/** A child that holds more than this after a job does not give it back. */
+const swollenBytes = 400 * megabyte;
+
+interface Waiting<Result> {
+  task: Task;
+  onPage: OnPage | undefined;
+  settle: (outcome: Promise<Result>) => void;
+}
+
+/** Starts its children at once, so that they are warm when the first file comes. */
+export class Lane<Result extends Outcome> {
+  private readonly idle: Child[] = [];
+  private readonly all = new Set<Child>();
+  private readonly waiting: Waiting<Result>[] = [];
+  private closed = false;
+
+  constructor(private readonly options: LaneOptions) {
+    for (let count = 0; count < options.size; count++) this.idle.push(this.start());
+  }
+
+  /** @throws ExtractionFailed; `crashed` when the lane is closed before the file was done */
+  run(task: Task, onPage?: OnPage): Promise<Result> {
+    if (this.closed) return Promise.reject(closing(task.file));
+    return new Promise((settle) => {
+      this.waiting.push({ task, onPage, settle });
+      this.serve();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const { task, settle } of this.waiting.splice(0)) settle(Promise.reject(closing(task.file)));
+    await Promise.all([...this.all].map((child) => child.stop()));
+  }
+
+  private start(): Child {
+    const { worker, limits, scratch } = this.options;
+    const child = startChild(worker, limits, scratch.forChild());
+    this.all.add(child);
+    return child;
+  }
+
+  /** Gives waiting files to idle children; one that ended while idle is replaced. */
+  private serve(): void {
+    while (!this.closed && this.idle.length > 0 && this.waiting.length > 0) {
+      const kept = this.idle.shift() as Child;
+      if (!kept.usable()) {
+        this.all.delete(kept);
+        void kept.stop();
+      }
+      const child = kept.usable() ? kept : this.start();
+      const { task, onPage, settle } = this.waiting.shift() as Waiting<Result>;
+      // The child answers what it was asked: the lane is made for one kind of task.
+      const outcome = child.run(task, onPage) as Promise<Result>;
+      settle(outcome);
+      void outcome.catch(() => null).then(() => this.release(child));
+    }
+  }
+
+  private async release(child: Child): Promise<void> {
+    if (this.closed) return;
+    const worn = child.jobs() >= this.options.recycleAfter || (await child.residentBytes()) > swollenBytes;
+    if (child.usable() && !worn) this.idle.push(child);
+    else {
+      this.all.delete(child);
+      await child.stop();
+      if (!this.closed) this.idle.push(this.start());
+    }
+    this.serve();
+  }
+}
+
+/** The failure of what comes, or still waits, when the archive closes. */
+export function closing(file: FileToRead): ExtractionFailed {
+  return new ExtractionFailed("crashed", `${file.name} was not read: the archive is closing.`);
+}
