@@ -14,6 +14,7 @@ import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import type { Extraction } from "./extract/extraction.js";
 import { caughtUp, type HeldRecord, heldRecord, takeOver, writeHeld } from "./held-record.js";
 import { alone, type StillMine } from "./lease-holder.js";
+import { rawPagesOf } from "./raw-pages.js";
 import type { FileRead, FileToRead } from "./reading/read-file.js";
 import type { Structured } from "./structure/structured.js";
 
@@ -58,8 +59,14 @@ async function newReading(
   if (!file) return;
   const { extraction, structured } = file;
   await stillMine();
-  const frozen = { pages: extraction.pages, passages: structured.passages, facts: { ...structured.facts } };
-  const text = frozenText(extraction, structured, number, moment(desk));
+  const { pages, noteMarks } = extraction;
+  const { passages, facts } = structured;
+  const frozen = { pages, passages, facts: { ...facts }, ...(noteMarks && { noteMarks }) };
+  const rawPages = rawPagesOf(extraction);
+  const text = {
+    ...frozenText(extraction, structured, number, moment(desk)),
+    ...(rawPages && { rawPagesPath: `versions/${number}/raw-pages.json` }),
+  };
   // Edited while it was being read: the text joins what the archivist has written since.
   const current = joined((await loadRecord(desk.catalogue, before.id)) ?? before, before);
   const act = newAct(desk, text.extractor);
@@ -72,6 +79,7 @@ async function newReading(
     [
       { path: text.path, content: extraction.text },
       { path: text.passagesPath, content: JSON.stringify(frozen) },
+      ...(text.rawPagesPath ? [{ path: text.rawPagesPath, content: JSON.stringify(rawPages) }] : []),
     ],
     { by: text.extractor, message: `text of version ${number}`, at: moment(desk) },
   );

@@ -52,10 +52,10 @@ export function openOn(
   );
 }
 
-/** Hands files in, given by their text, and returns their items as they were received. */
+/** Hands files in, given by their text or bytes, and returns their items as they were received. */
 export async function handIn(
   archive: OpenArchive,
-  texts: readonly string[],
+  texts: readonly (string | Uint8Array)[],
   plan: Partial<IntakePlan> = {},
 ): Promise<AccessionItemRow[]> {
   const files = texts.map(async (text, index) => {
@@ -79,7 +79,7 @@ export function itemsOf({ catalogue }: OpenArchive, accession: string): Promise<
 }
 
 /** Takes one file in and returns the id of its document; its text is not read yet. */
-export async function takeIn(archive: OpenArchive, text: string): Promise<string> {
+export async function takeIn(archive: OpenArchive, text: string | Uint8Array): Promise<string> {
   const [item] = await handIn(archive, [text]);
   if (!item) throw new Error("Expected one item, got none");
   await admit(archive, item);

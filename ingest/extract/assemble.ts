@@ -1,7 +1,8 @@
 /** From drafts of blocks, in reading order, to the one text with offsets that the contract asks for. */
-import type { Page } from "../../storage/model/passage.js";
+import type { NoteMark, Page } from "../../storage/model/passage.js";
+import type { DoubtfulWords } from "../../storage/model/raw-pages.js";
 import { cleanText } from "./clean-text.js";
-import type { Block, Extraction, FileMetadata, Furniture, NoteMark } from "./extraction.js";
+import type { Block, Extraction, FileMetadata, Furniture } from "./extraction.js";
 import { languageOf } from "./language.js";
 
 /** A run of characters set alike, on one page. */
@@ -11,6 +12,8 @@ export interface Piece {
   page?: number | null;
   /** The mark of a note: kept beside the text, not in it. */
   mark?: boolean;
+  /** A word that its reader was not sure of, and how sure it was, 0 to 100. */
+  doubt?: number;
 }
 
 export interface Draft {
@@ -34,6 +37,7 @@ export interface Parts {
   metadata?: Partial<FileMetadata>;
   warnings?: string[];
   scanPages?: number;
+  rawPages?: Extraction["rawPages"];
 }
 
 const separator = "\n\n";
@@ -46,12 +50,13 @@ interface Settled {
   text: string;
   breaks: { page: number; at: number }[];
   marks: NoteMark[];
+  doubtful: DoubtfulWords[];
 }
 
 /** Everything an extractor found, as one sound `Extraction`. Drafts without words are left out. */
 export function makeExtraction(parts: Parts): Extraction {
   const settled = parts.drafts.map(settle).filter((one) => one.text !== "");
-  const { text, blocks, starts, noteMarks } = layOut(settled);
+  const { text, blocks, starts, noteMarks, doubtful } = layOut(settled);
   const metadata = { ...noMetadata, ...parts.metadata };
   return {
     extractor: parts.extractor,
@@ -61,6 +66,8 @@ export function makeExtraction(parts: Parts): Extraction {
     blocks,
     furniture: parts.furniture ?? [],
     ...(noteMarks.length > 0 ? { noteMarks } : {}),
+    ...(parts.rawPages ? { rawPages: parts.rawPages } : {}),
+    ...(doubtful.length > 0 ? { doubtful } : {}),
     ...(parts.scanPages ? { scanPages: parts.scanPages } : {}),
     metadata: { ...metadata, language: metadata.language ?? languageOf(text) },
     warnings: parts.warnings?.length
@@ -87,6 +94,7 @@ function settle(draft: Draft): Settled {
   const text = cleanText(words.map((piece) => piece.text).join(""));
   const breaks: Settled["breaks"] = [];
   const marks: NoteMark[] = [];
+  const doubtful: DoubtfulWords[] = [];
   let before = "";
   for (const piece of draft.pieces) {
     const page = piece.page ?? null;
@@ -96,9 +104,14 @@ function settle(draft: Draft): Settled {
     }
     if (page !== null && piece.text.trim() !== "" && page !== breaks.at(-1)?.page)
       breaks.push({ page, at: wordAfter(text, cleanLength(before, text)) });
+    if (piece.doubt !== undefined) {
+      const start = wordAfter(text, cleanLength(before, text));
+      const end = cleanLength(before + piece.text.trimEnd(), text);
+      if (start < end) doubtful.push({ start, end, confidence: piece.doubt });
+    }
     before += piece.text;
   }
-  return { draft: { ...draft, pieces: words }, text, breaks, marks };
+  return { draft: { ...draft, pieces: words }, text, breaks, marks, doubtful };
 }
 
 /** The space before the first word of a page still stands on the page before. */
@@ -128,8 +141,9 @@ function layOut(settled: Settled[]) {
   const blocks: Block[] = [];
   const starts = new Map<number, number>();
   const noteMarks: NoteMark[] = [];
+  const doubtful: DoubtfulWords[] = [];
   let at = 0;
-  for (const { draft, text, breaks, marks } of settled) {
+  for (const { draft, text, breaks, marks, doubtful: unsure } of settled) {
     if (texts.length > 0) at += separator.length;
     for (const { page, at: within } of breaks) if (!starts.has(page)) starts.set(page, at + within);
     blocks.push({
@@ -146,10 +160,12 @@ function layOut(settled: Settled[]) {
       speaker: draft.speaker ?? null,
     });
     for (const mark of marks) noteMarks.push({ ...mark, at: at + mark.at });
+    for (const { start, end, confidence } of unsure)
+      doubtful.push({ start: at + start, end: at + end, confidence });
     texts.push(text);
     at += text.length;
   }
-  return { text: texts.join(separator), blocks, starts, noteMarks };
+  return { text: texts.join(separator), blocks, starts, noteMarks, doubtful };
 }
 
 /** Each page runs to where the next one begins; a page without words is an empty range between its neighbours. */

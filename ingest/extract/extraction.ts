@@ -7,7 +7,8 @@
  * reading order and without overlap. Pages partition `text`.
  */
 import type { Finding } from "../../storage/model/finding.js";
-import type { Page } from "../../storage/model/passage.js";
+import type { NoteMark, Page } from "../../storage/model/passage.js";
+import type { DoubtfulWords, RawPage } from "../../storage/model/raw-pages.js";
 
 export const blockKinds = ["heading", "paragraph", "list-item", "row", "caption"] as const;
 
@@ -56,14 +57,6 @@ export interface Furniture {
   text: string;
 }
 
-/** The mark of a note, taken out of the sentence it stands in so that the sentence can be quoted. */
-export interface NoteMark {
-  /** Offset in `text` at which it is printed. */
-  at: number;
-  /** As printed, without brackets. */
-  label: string;
-}
-
 /** A file inside another: an attachment, an entry of a packed file, a response in a web capture. */
 export interface Member {
   /** Its name as the container has it; never used as a path. */
@@ -89,7 +82,9 @@ export interface Extraction {
   /** In text order; absent where the format has no notes. */
   noteMarks?: NoteMark[];
   /** The words of each page, by number, as the file gives them: lines unjoined, running heads in place. */
-  rawPages?: { number: number; text: string }[];
+  rawPages?: Omit<RawPage, "furniture">[];
+  /** Words read by machine that may be misread, in text order; absent when there are none. */
+  doubtful?: DoubtfulWords[];
   /** The files inside this one; absent for formats that hold none. */
   members?: Member[];
   /** What the file holds besides what it shows: tracked changes, comments, hidden rows. Absent when not looked for. */

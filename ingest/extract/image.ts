@@ -11,6 +11,7 @@ import { type Ocr, readScans, type Scan } from "./ocr/read-scans.js";
 import { tiffPages } from "./ocr/tiff.js";
 import { blocksOf } from "./pdf-paragraphs.js";
 import { readingOrder } from "./pdf-reading-order.js";
+import { rawPages } from "./raw-text.js";
 
 /** Unpacked, each dot takes four bytes or more. */
 const mostPictureDots = 50_000_000;
@@ -45,6 +46,7 @@ export async function extractImage({ bytes, name, mediaType }: FileInput, ocr?: 
     drafts: blocksOf(lines),
     pages: drafts,
     furniture,
+    ...(seen && { rawPages: rawPages([], seen.pages) }),
     warnings: aboutPages(drafts, seen),
     ...(!ocr && { scanPages: scans.length }),
   });

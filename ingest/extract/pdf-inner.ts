@@ -31,6 +31,8 @@ export interface Viewport {
 
 export interface InnerItem {
   str?: string;
+  /** The last of its line. */
+  hasEOL?: boolean;
   dir?: string;
   transform: number[];
   width: number;

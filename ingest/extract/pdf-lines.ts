@@ -93,8 +93,15 @@ export function piecesOf(row: Row): Piece[] {
     if (space !== "" && last) last.text += last.mark ? "" : space;
     if (space !== "" && last?.mark) pieces.push({ text: space, bold: item.bold });
     const open = pieces.at(-1);
-    if (open && open.bold === item.bold && (open.mark ?? false) === mark) open.text += text;
-    else pieces.push(mark ? { text, bold: item.bold, mark } : { text, bold: item.bold });
+    if (open && open.bold === item.bold && (open.mark ?? false) === mark && open.doubt === item.doubt)
+      open.text += text;
+    else
+      pieces.push({
+        text,
+        bold: item.bold,
+        ...(mark && { mark }),
+        ...(item.doubt !== undefined && { doubt: item.doubt }),
+      });
     previous = item;
   }
   return pieces;

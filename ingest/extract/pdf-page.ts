@@ -18,6 +18,8 @@ export interface PdfItem {
   /** A space was drawn in front of it. */
   spaced: boolean;
   rightToLeft: boolean;
+  /** Read by machine, and not surely: how sure, 0 to 100. */
+  doubt?: number;
 }
 
 export interface PdfPage {

@@ -3,6 +3,7 @@ import { isGarbled, plainCharacters } from "./clean-text.js";
 import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
 import type { PdfItem, PdfPage } from "./pdf-page.js";
 import { imageDots } from "./pdf-scan.js";
+import { rawText } from "./raw-text.js";
 
 /** Operators that put something on the page (pdf.js `OPS`): paths, text, shadings, images, forms. */
 const painting = new Set([
@@ -20,6 +21,8 @@ export interface ReadPage extends PdfPage {
   readable: boolean;
   /** Of the images on it, where its text is not sound. */
   dots: number;
+  /** Its text layer as the file has it. */
+  raw: string;
 }
 
 /** The words of every page, where they stand. */
@@ -38,7 +41,8 @@ export async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
       operators === null || (placed.length === 0 && !operators.fnArray.some((one) => painting.has(one)));
     const dots = operators === null ? 0 : imageDots(operators);
     const { width, height } = view;
-    pages.push({ number, width, height, items: sound ? placed : [], readable, dots });
+    const raw = rawText(items);
+    pages.push({ number, width, height, items: sound ? placed : [], readable, dots, raw });
     page.cleanup();
   }
   return pages;

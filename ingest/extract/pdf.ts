@@ -12,6 +12,7 @@ import { blocksOf } from "./pdf-paragraphs.js";
 import { type ReadPage, readPages } from "./pdf-read-pages.js";
 import { readingOrder } from "./pdf-reading-order.js";
 import { scanOf } from "./pdf-scan.js";
+import { rawPages } from "./raw-text.js";
 
 /**
  * The text of a PDF in reading order. Pages without a sound text layer are read by machine when `ocr` says how; those
@@ -41,6 +42,7 @@ async function readDocument(
     drafts: blocksOf(lines),
     pages: drafts,
     furniture,
+    rawPages: rawPages(pages, seen?.pages),
     metadata: metadataOf(info),
     warnings: aboutPages(drafts, seen),
     ...(!ocr && scans.length > 0 && { scanPages: scans.length }),

@@ -107,4 +107,9 @@ export const migrations: readonly Migration[] = [
       `create table unrebuilt (object text primary key, reason text not null, at text not null)`,
     ),
   },
+  {
+    number: 5,
+    name: "raw pages",
+    up: statements("alter table version add column raw_pages_path text"),
+  },
 ];

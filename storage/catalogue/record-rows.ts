@@ -56,6 +56,7 @@ function frozenTextOf(row: VersionRow): Version["text"] {
   return {
     path: row.text_path ?? "",
     passagesPath: row.passages_path ?? "",
+    ...(row.raw_pages_path !== null && { rawPagesPath: row.raw_pages_path }),
     digest: row.text_digest as Digest,
     characters: row.characters,
     extractor: row.extractor ?? "",
@@ -86,6 +87,7 @@ export function versionRow(version: Version) {
       retry_at: null,
       text_path: text.path,
       passages_path: text.passagesPath,
+      raw_pages_path: text.rawPagesPath ?? null,
       text_digest: text.digest,
       characters: text.characters,
       extractor: text.extractor,
@@ -107,6 +109,7 @@ export const unreadVersion = {
   scan_pages_read: null,
   text_path: null,
   passages_path: null,
+  raw_pages_path: null,
   text_digest: null,
   characters: 0,
   extractor: null,

@@ -114,6 +114,7 @@ export interface VersionRow {
   scan_pages_read: number | null;
   text_path: string | null;
   passages_path: string | null;
+  raw_pages_path: string | null;
   text_digest: string | null;
   characters: number;
   extractor: string | null;

@@ -64,3 +64,12 @@ export const pageSchema = z.object({
   confidence: z.number().min(0).max(100).optional(),
 });
 export type Page = z.infer<typeof pageSchema>;
+
+/** The mark of a note, taken out of the sentence it stands in so that the sentence can be quoted. */
+export const noteMarkSchema = z.object({
+  /** Offset in the text at which it is printed, in UTF-16 code units. */
+  at: z.int().min(0),
+  /** As printed, without brackets. */
+  label: z.string(),
+});
+export type NoteMark = z.infer<typeof noteMarkSchema>;

@@ -9,7 +9,7 @@ import { digestSchema } from "./digest.js";
 import { accessionNumberSchema, documentIdSchema } from "./identity.js";
 import { documentKinds, documentStates } from "./kind.js";
 import { partialDateSchema } from "./partial-date.js";
-import { pageSchema, passageSchema } from "./passage.js";
+import { noteMarkSchema, pageSchema, passageSchema } from "./passage.js";
 
 /** A moment, ISO 8601 UTC with milliseconds. */
 export const momentSchema = z.iso.datetime({ precision: 3 });
@@ -68,6 +68,8 @@ export type Original = z.infer<typeof originalSchema>;
 export const frozenTextSchema = z.object({
   path: z.string(),
   passagesPath: z.string(),
+  /** Of what stands on its pages besides the text; absent where nothing does, and in texts frozen before it was kept. */
+  rawPagesPath: z.string().optional(),
   /** Of the UTF-8 bytes of the text file. */
   digest: digestSchema,
   characters: z.int().min(0),
@@ -122,5 +124,7 @@ export const frozenPassagesSchema = z.object({
   passages: z.array(passageSchema),
   /** What the structure parser found of the document as a whole, by kind. */
   facts: z.record(z.string(), z.unknown()),
+  /** Where in the text the marks of notes are printed, which are no part of its sentences; absent where there are none. */
+  noteMarks: z.array(noteMarkSchema).optional(),
 });
 export type FrozenPassages = z.infer<typeof frozenPassagesSchema>;

@@ -1,5 +1,6 @@
 /** Words seen on an image to items at places, as a PDF's text layer has them, so that both are laid out alike. */
 import type { PdfItem, PdfPage } from "../pdf-page.js";
+import { rawSeen } from "../raw-text.js";
 import type { SeenLine, SeenWord } from "./hocr.js";
 import type { Raster } from "./raster.js";
 
@@ -7,6 +8,7 @@ import type { Raster } from "./raster.js";
 export interface SeenPage extends PdfPage {
   /** Mean over its words, the longer counting for more; 0 to 100. */
   confidence: number;
+  raw: ReturnType<typeof rawSeen>;
 }
 
 const pointsPerInch = 72;
@@ -19,6 +21,8 @@ const bulletLike = /^[eo¢®©°*»«¢]$/;
 const bulletGap = 0.6;
 /** A page whose words are less sure than this was a picture, not writing. */
 const leastPageConfidence = 30;
+/** A word less sure than this may well be another one. */
+const leastWordConfidence = 60;
 
 /** The page in points, its lines made level, or null when no words could be made out. */
 export function seenPage(number: number, lines: SeenLine[], raster: Raster): SeenPage | null {
@@ -30,7 +34,14 @@ export function seenPage(number: number, lines: SeenLine[], raster: Raster): See
   const unit = pointsPerInch / raster.dpi;
   const tilt = Math.atan(commonSlope(sound));
   const items = sound.flatMap((line) => itemsOf(line, tilt, unit));
-  return { number, width: raster.width * unit, height: raster.height * unit, items, confidence };
+  return {
+    number,
+    width: raster.width * unit,
+    height: raster.height * unit,
+    items,
+    confidence,
+    raw: rawSeen(sound),
+  };
 }
 
 function withoutSpecks(words: SeenWord[]): SeenWord[] {
@@ -82,5 +93,6 @@ function itemsOf(line: SeenLine, tilt: number, unit: number): PdfItem[] {
     italic: false,
     spaced: index > 0,
     rightToLeft: /^\p{P}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(word.text),
+    ...(word.confidence < leastWordConfidence && { doubt: Math.round(word.confidence) }),
   }));
 }

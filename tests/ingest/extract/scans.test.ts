@@ -44,6 +44,16 @@ describe("a PDF with scanned pages", () => {
     assert.ok((extraction.pages[1]?.confidence ?? 0) > 85, `${extraction.pages[1]?.confidence}`);
     assert.match(extraction.extractorVersion, /tesseract.* eng$/);
     assert.deepEqual([extraction.warnings, extraction.scanPages], [[], undefined]);
+    assert.deepEqual(
+      extraction.rawPages?.map(({ number, text }) => [number, text]),
+      [
+        [1, "Words that were typed."],
+        [2, resolves],
+        [3, "Words after the scan."],
+      ],
+    );
+    const sure = extraction.rawPages?.map((page) => page.confidences?.length);
+    assert.deepEqual(sure, [undefined, resolves.split(/\s/).length, undefined]);
     assert.deepEqual(told, [
       [0, 1],
       [1, 1],

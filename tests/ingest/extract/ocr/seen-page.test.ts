@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { makeExtraction } from "../../../../ingest/extract/assemble.js";
 import { linesOfHocr } from "../../../../ingest/extract/ocr/hocr.js";
 import { seenPage } from "../../../../ingest/extract/ocr/seen-page.js";
 import { withSteadySizes } from "../../../../ingest/extract/ocr/steady-sizes.js";
+import { blocksOf } from "../../../../ingest/extract/pdf-paragraphs.js";
+import { readingOrder } from "../../../../ingest/extract/pdf-reading-order.js";
 
 const raster = { width: 1240, height: 1754, dpi: 150, grey: new Uint8Array() };
 
@@ -44,6 +47,35 @@ describe("words seen on an image", () => {
     );
     assert.deepEqual([...new Set(page?.items.map((item) => Math.round(item.y)))], [60]);
     assert.equal(page?.height, 1754 * 0.48);
+  });
+
+  it("are kept as they were seen, each with how sure it is; the less sure are known in the text", () => {
+    const words: [string, number][] = [
+      ["The", 96],
+      ["pclice", 41],
+      ["scanncd", 41],
+      ["faces", 93],
+      ["", 90],
+    ];
+    const page = seen(line(words), line([["again.", 59]], { top: 140 }));
+    assert.deepEqual(page?.raw, {
+      text: "The pclice scanncd faces\nagain.",
+      confidences: [96, 41, 41, 93, 59],
+    });
+    const { lines } = readingOrder(page ? [page] : []);
+    const { text, doubtful } = makeExtraction({
+      extractor: "t",
+      extractorVersion: "1",
+      drafts: blocksOf(lines),
+    });
+    assert.equal(text, "The pclice scanncd faces again.");
+    assert.deepEqual(
+      doubtful?.map(({ start, end, confidence }) => [text.slice(start, end), confidence]),
+      [
+        ["pclice scanncd", 41],
+        ["again.", 59],
+      ],
+    );
   });
 
   it("are as sure as their letters are, the longer words counting for more", () => {
