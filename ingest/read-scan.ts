@@ -3,6 +3,7 @@
  * that is noted instead of the text, and the version waits for its turn among the scans.
  */
 import type { Archive } from "./archive.js";
+import { addEffort } from "./effort.js";
 import type { FileRead, FileToRead } from "./reading/read-file.js";
 import { discardScratch } from "./reading/scratch.js";
 
@@ -19,6 +20,8 @@ export async function readUnlessScan(
   if (!scanPages) return read;
   await discardScratch(read);
   await note(archive, version, { scan_pages: scanPages, scan_pages_read: null });
+  // No attempt of its own: the same one goes on among the scans.
+  await addEffort(archive, version.document, version.number, { attempts: 0, readingMs: read.readingMs ?? 0 });
   return null;
 }
 

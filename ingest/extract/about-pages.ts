@@ -1,9 +1,7 @@
 /** What is said of pages whose words are not known, or not surely. */
+import { isUnsure } from "../../storage/model/passage.js";
 import type { PageDraft } from "./assemble.js";
 import type { ScansRead } from "./ocr/read-scans.js";
-
-/** Below this mean confidence, words read by machine are to be checked against the page. */
-const lowConfidence = 75;
 
 /** Sentences naming the pages that cannot be searched, and those that were hard to read; none when all is well. */
 export function aboutPages(pages: PageDraft[], seen: ScansRead | null): string[] {
@@ -30,11 +28,12 @@ export function isOfSilentPages(warning: string): boolean {
 }
 
 function unsurePages(pages: PageDraft[]): string[] {
-  return pages.flatMap(({ number, confidence = 100 }) =>
-    confidence < lowConfidence
-      ? [`Page ${number} was read by machine with low confidence (${confidence} of 100).`]
-      : [],
-  );
+  return pages
+    .filter(isUnsure)
+    .map(
+      ({ number, confidence }) =>
+        `Page ${number} was read by machine with low confidence (${confidence} of 100).`,
+    );
 }
 
 /** `2–4, 7` */

@@ -111,6 +111,8 @@ export type FailureCode = (typeof failureCodes)[number];
 /** The file could not be read; the message says what happened and what would help, in words for people. */
 export class ExtractionFailed extends Error {
   override name = "ExtractionFailed";
+  /** Wall milliseconds until it failed, without waiting for a reader; absent when not measured. */
+  readingMs?: number;
   constructor(
     readonly code: FailureCode,
     message: string,

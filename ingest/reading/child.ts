@@ -12,6 +12,7 @@ import {
   residentBytes,
 } from "./limits.js";
 import { type ChildScratch, thrownAway } from "./scratch.js";
+import { timed } from "./timed.js";
 import type { Answer, Job, Outcome, Progress, Task } from "./worker.js";
 
 export interface Child {
@@ -57,7 +58,9 @@ export function startChild(worker: URL, limits: Limits, scratch: ChildScratch): 
       jobs += 1;
       const folder = await scratch.forJob();
       try {
-        const outcome = await runJob({ child, gone, limits }, { ...task, scratch: folder }, onPage);
+        const outcome = await timed(() =>
+          runJob({ child, gone, limits }, { ...task, scratch: folder }, onPage),
+        );
         if ("extraction" in outcome) return await scratch.handOver(folder, outcome);
         await thrownAway(folder);
         return outcome;

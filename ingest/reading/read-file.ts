@@ -19,6 +19,8 @@ export interface FileRead {
   scratch?: string;
   extraction: Extraction;
   structured: Structured;
+  /** Wall milliseconds that it took, without waiting for a reader; absent when not measured. */
+  readingMs?: number;
 }
 
 /**

@@ -3,6 +3,7 @@
  * `bigint` where a number may pass 2^31 on PostgreSQL; `integer` elsewhere.
  */
 import { type Kysely, sql } from "kysely";
+import type { Tables } from "./tables.js";
 
 export interface Migration {
   number: number;
@@ -112,4 +113,39 @@ export const migrations: readonly Migration[] = [
     name: "raw pages",
     up: statements("alter table version add column raw_pages_path text"),
   },
+  {
+    number: 6,
+    name: "the ledger",
+    up: async (database) => {
+      for (const column of ["tries integer", "reading_ms bigint"])
+        await sql.raw(`alter table version add column ${column}`).execute(database);
+      for (const column of ["page_count", "machine_pages", "unsure_pages"])
+        await sql
+          .raw(`alter table version add column ${column} integer not null default 0`)
+          .execute(database);
+      await countPages(database as Kysely<Tables>);
+    },
+  },
 ];
+
+/** As they were counted when this migration was written. */
+async function countPages(database: Kysely<Pick<Tables, "version">>): Promise<void> {
+  const rows = await database
+    .selectFrom("version")
+    .select(["document", "number", "pages"])
+    .where("pages", "!=", "[]")
+    .execute();
+  for (const { document, number, pages } of rows) {
+    const all: { method: string; confidence?: number }[] = JSON.parse(pages);
+    await database
+      .updateTable("version")
+      .set({
+        page_count: all.length,
+        machine_pages: all.filter(({ method }) => method === "ocr").length,
+        unsure_pages: all.filter(({ confidence = 100 }) => confidence < 75).length,
+      })
+      .where("document", "=", document)
+      .where("number", "=", number)
+      .execute();
+  }
+}

@@ -1,5 +1,6 @@
 /** A document's record as rows and back: pure translation, no queries. */
 import type { Digest } from "../model/digest.js";
+import { isUnsure, type Page } from "../model/passage.js";
 import type { ArchiveEvent, DocumentRecord, Version } from "../model/record.js";
 import type { DocumentRow, EventRow, VersionRow } from "./tables.js";
 
@@ -63,6 +64,8 @@ function frozenTextOf(row: VersionRow): Version["text"] {
     extractorVersion: row.extractor_version ?? "",
     at: row.text_at ?? "",
     warnings: JSON.parse(row.warnings),
+    ...(row.tries !== null && { attempts: row.tries }),
+    ...(row.reading_ms !== null && { readingMs: row.reading_ms }),
   };
 }
 
@@ -94,7 +97,20 @@ export function versionRow(version: Version) {
       extractor_version: text.extractorVersion,
       text_at: text.at,
       warnings: JSON.stringify(text.warnings),
+      tries: text.attempts ?? null,
+      reading_ms: text.readingMs ?? null,
     }),
+  };
+}
+
+/** How many pages there are of each sort, for a row in `version`. */
+export function pageCounts(pages: readonly Page[]) {
+  const many = (is: (page: Page) => boolean) => pages.filter(is).length;
+  return {
+    page_count: pages.length,
+    silent_pages: many(({ method }) => method === "none"),
+    machine_pages: many(({ method }) => method === "ocr"),
+    unsure_pages: many(isUnsure),
   };
 }
 
@@ -105,6 +121,8 @@ export const unreadVersion = {
   failure: null,
   reason: null,
   retry_at: null,
+  tries: null,
+  reading_ms: null,
   scan_pages: null,
   scan_pages_read: null,
   text_path: null,
@@ -118,6 +136,9 @@ export const unreadVersion = {
   warnings: "[]",
   pages: "[]",
   facts: "{}",
+  page_count: 0,
   silent_pages: 0,
+  machine_pages: 0,
+  unsure_pages: 0,
   passage_count: 0,
 } as const satisfies Partial<VersionRow>;

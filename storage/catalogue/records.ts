@@ -6,7 +6,15 @@ import { sql } from "kysely";
 import type { DocumentRecord, FrozenPassages, Tag, Version } from "../model/record.js";
 import { recordSchema } from "../model/record.js";
 import type { Catalogue, CatalogueScope, CatalogueTransaction } from "./catalogue.js";
-import { descriptionOf, documentRow, eventRow, unreadVersion, versionOf, versionRow } from "./record-rows.js";
+import {
+  descriptionOf,
+  documentRow,
+  eventRow,
+  pageCounts,
+  unreadVersion,
+  versionOf,
+  versionRow,
+} from "./record-rows.js";
 import type { CitationRow, EventRow, PassageRow, TagRow } from "./tables.js";
 
 /** Rows a statement inserts at once; SQLite binds at most 32,766 values. */
@@ -126,7 +134,7 @@ export async function writePassages(
     .set({
       pages: JSON.stringify(frozen.pages),
       facts: JSON.stringify(frozen.facts),
-      silent_pages: frozen.pages.filter((page) => page.method === "none").length,
+      ...pageCounts(frozen.pages),
       passage_count: rows.length,
     })
     .where("document", "=", at.document)

@@ -103,11 +103,15 @@ export interface VersionRow {
   bytes: number;
   digest: string;
   text_state: (typeof textStates)[number];
+  /** Since somebody last asked for it to be read; decides when it is given up. */
   attempts: number;
   failure: string | null;
   reason: string | null;
   /** Not to be tried again before. */
   retry_at: string | null;
+  /** Attempts in all, and the wall milliseconds they took without waiting; null where they were not counted. */
+  tries: number | null;
+  reading_ms: number | null;
   /** Pages whose words are only in images, told by the first look at the file; null before it, or without such pages. */
   scan_pages: number | null;
   /** How many of them have been read by machine in the reading under way; null when none is. */
@@ -124,8 +128,11 @@ export interface VersionRow {
   warnings: string;
   pages: string;
   facts: string;
-  /** Pages of the original without known text. */
+  /** Pages of the original: all, without known text, read by machine, and of these the ones not read surely. */
+  page_count: number;
   silent_pages: number;
+  machine_pages: number;
+  unsure_pages: number;
   passage_count: number;
 }
 

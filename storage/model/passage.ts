@@ -73,3 +73,11 @@ export const noteMarkSchema = z.object({
   label: z.string(),
 });
 export type NoteMark = z.infer<typeof noteMarkSchema>;
+
+/** Below this, words read by machine are to be checked against the page. */
+const lowConfidence = 75;
+
+/** True for a page read by machine with low confidence. */
+export function isUnsure({ confidence = 100 }: Pick<Page, "confidence">): boolean {
+  return confidence < lowConfidence;
+}

@@ -77,6 +77,10 @@ export const frozenTextSchema = z.object({
   extractorVersion: z.string(),
   at: momentSchema,
   warnings: z.array(z.string()),
+  /** Attempts at reading it, the last of which gave this text; absent where they were not counted. */
+  attempts: z.int().min(1).optional(),
+  /** Wall milliseconds that these took together, without waiting. */
+  readingMs: z.int().min(0).optional(),
 });
 export type FrozenText = z.infer<typeof frozenTextSchema>;
 

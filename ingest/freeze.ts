@@ -1,0 +1,73 @@
+/** What a reading leaves for ever: the text, its passages and what is said of both in the record. */
+import { createHash } from "node:crypto";
+import type { Digest } from "../storage/model/digest.js";
+import { cutWhole, keptText } from "../storage/model/kept-text.js";
+import type { Description, FrozenPassages, FrozenText } from "../storage/model/record.js";
+import type { VaultFile } from "../storage/vault/vault.js";
+import type { Extraction } from "./extract/extraction.js";
+import { rawPagesOf } from "./raw-pages.js";
+import type { FileRead } from "./reading/read-file.js";
+import type { Structured } from "./structure/structured.js";
+
+export interface Frozen {
+  text: FrozenText;
+  passages: FrozenPassages;
+  /** The files of the vault that hold it. */
+  files: VaultFile[];
+  /** What the text says of the document. */
+  suggestion: Partial<Description>;
+}
+
+/** Attempts at a reading so far, with the one that gave the text, and how long they took together. */
+export interface Effort {
+  attempts: number;
+  readingMs: number;
+}
+
+/** The text of version `number`, as it is kept. */
+export function freeze(
+  { extraction, structured }: FileRead,
+  { number, at, effort }: { number: number; at: string; effort: Effort },
+): Frozen {
+  const passages = {
+    pages: extraction.pages,
+    passages: structured.passages,
+    facts: { ...structured.facts },
+    ...(extraction.noteMarks && { noteMarks: extraction.noteMarks }),
+  };
+  const rawPages = rawPagesOf(extraction);
+  const text: FrozenText = {
+    path: `versions/${number}/text.txt`,
+    passagesPath: `versions/${number}/passages.json`,
+    ...(rawPages && { rawPagesPath: `versions/${number}/raw-pages.json` }),
+    digest: `sha256:${createHash("sha256").update(extraction.text, "utf8").digest("hex")}` satisfies Digest,
+    characters: extraction.text.length,
+    extractor: extraction.extractor,
+    extractorVersion: extraction.extractorVersion,
+    at,
+    warnings: [...extraction.warnings, ...structured.warnings],
+    ...effort,
+  };
+  const files = [
+    { path: text.path, content: extraction.text },
+    { path: text.passagesPath, content: JSON.stringify(passages) },
+    ...(text.rawPagesPath ? [{ path: text.rawPagesPath, content: JSON.stringify(rawPages) }] : []),
+  ];
+  return { text, passages, files, suggestion: suggestion(extraction, structured) };
+}
+
+/** What the text says of the document, cut to what a description holds; null where it says nothing. */
+function suggestion({ metadata }: Extraction, structured: Structured): Partial<Description> {
+  const cut = (text: string | null, length: number) =>
+    text === null ? null : cutWhole(keptText(text).trim(), length).trim() || null;
+  const title = cut(structured.title ?? metadata.title, 300);
+  return {
+    ...(title && { title }),
+    kind: structured.kind,
+    date: structured.date?.value ?? metadata.published,
+    language: cut(metadata.language, 35),
+    source: cut(structured.source ?? metadata.site, 200),
+    summary: cut(metadata.excerpt, 2_000),
+    address: cut(metadata.address, 2_000),
+  };
+}
