@@ -56,7 +56,8 @@ export function makeScratch(parent?: string): Scratch {
         async forJob() {
           jobs += 1;
           const job = join(folder, `${jobs}`);
-          await mkdir(job);
+          // Whoever clears up among the temporary files may have taken the folder itself.
+          await mkdir(job, { recursive: true });
           return job;
         },
         handOver: (job, read) => handOver(job, join(given, relative(folder, job)), read),
