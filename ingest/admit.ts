@@ -2,10 +2,7 @@
  * From quarantine into the archive: identify by bytes, digest, already held?, vault, catalogue. Each step can
  * be cut off and told again: the document's id was settled on receipt, and the vault is asked before written.
  */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
 import type { CatalogueScope } from "../storage/catalogue/catalogue.js";
 import { loadRecord, writeRecord } from "../storage/catalogue/records.js";
 import type { AccessionItemRow, AccessionRow } from "../storage/catalogue/tables.js";
@@ -17,6 +14,7 @@ import { withVersion } from "../storage/model/record-change.js";
 import { VaultConflict, VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { claimBytes, Refusal } from "./claim-bytes.js";
+import { digestOf } from "./file-digest.js";
 import { heldRecord, takeOver, unknownReadings, writeHeld } from "./held-record.js";
 import { identify } from "./identify.js";
 import { intakePlanSchema } from "./quarantine.js";
@@ -125,6 +123,7 @@ async function newVersion(
     .where("number", "=", item.accession)
     .executeTakeFirstOrThrow();
   const { mediaType } = await identify(path, item.name);
+  const { container } = intakePlanSchema.parse(JSON.parse(item.plan));
   return {
     number,
     provenance: {
@@ -133,6 +132,7 @@ async function newVersion(
       by: act.by,
       way: act.way as Version["provenance"]["way"],
       from: act.origin,
+      ...(container && { container }),
     },
     original: {
       name: item.name,
@@ -193,10 +193,4 @@ async function settle(
     .where("number", "=", item.accession)
     .execute();
   return true;
-}
-
-async function digestOf(path: string): Promise<Digest> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return `sha256:${hash.digest("hex")}`;
 }

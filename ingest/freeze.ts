@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Digest } from "../storage/model/digest.js";
 import { cutWhole, keptText } from "../storage/model/kept-text.js";
+import type { HeldMember } from "../storage/model/member.js";
 import type { Description, FrozenPassages, FrozenText } from "../storage/model/record.js";
 import type { VaultFile } from "../storage/vault/vault.js";
 import type { Extraction } from "./extract/extraction.js";
@@ -24,16 +25,22 @@ export interface Effort {
   readingMs: number;
 }
 
+interface Terms {
+  number: number;
+  at: string;
+  effort: Effort;
+  /** What became of the files inside, when it is a container. */
+  members?: HeldMember[];
+}
+
 /** The text of version `number`, as it is kept. */
-export function freeze(
-  { extraction, structured }: FileRead,
-  { number, at, effort }: { number: number; at: string; effort: Effort },
-): Frozen {
+export function freeze({ extraction, structured }: FileRead, { number, at, effort, members }: Terms): Frozen {
   const passages = {
     pages: extraction.pages,
     passages: structured.passages,
     facts: { ...structured.facts },
     ...(extraction.noteMarks && { noteMarks: extraction.noteMarks }),
+    ...(members && { members }),
   };
   const rawPages = rawPagesOf(extraction);
   const text: FrozenText = {

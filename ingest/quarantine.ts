@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { documentKinds } from "../storage/model/kind.js";
+import { containerSchema } from "../storage/model/member.js";
 import { accessionWays } from "../storage/model/record.js";
 import type { Log } from "./archive.js";
 
@@ -26,6 +27,8 @@ export const intakePlanSchema = z.object({
   /** The document this is a further version of. */
   versionOf: z.string().nullable().default(null),
   sample: z.boolean().default(false),
+  /** The file it was found in. */
+  container: containerSchema.nullable().default(null),
 });
 export type IntakePlan = z.infer<typeof intakePlanSchema>;
 
@@ -47,7 +50,10 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export interface Quarantine {
   /** Folder of this process for what is still arriving; on the same file system as the items. */
   incoming: string;
-  /** Makes a whole file safe under the receipt's item: moved when `move`, else copied; flushed. */
+  /**
+   * Makes a whole file safe under the receipt's item: moved when `move`, else copied; flushed. An item that lies here
+   * already stays as it is.
+   */
   keep(receipt: Omit<Receipt, "owner">, path: string, move: boolean): Promise<void>;
   /** Where the file of an item lies. */
   fileOf(item: string): string;
@@ -80,6 +86,8 @@ export async function openQuarantine(
     fileOf,
     keep: async (receipt, path, move) => {
       const building = join(incoming, `item-${receipt.item}`);
+      // Left by an attempt of this process that failed.
+      await rm(building, { recursive: true, force: true });
       await mkdir(building);
       try {
         if (move) await rename(path, join(building, "file"));
@@ -94,7 +102,7 @@ export async function openQuarantine(
         await rename(building, join(items, receipt.item));
       } catch (error) {
         await rm(building, { recursive: true, force: true });
-        throw error;
+        if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
       }
       await flush(items);
     },

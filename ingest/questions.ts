@@ -3,7 +3,7 @@
  * which versions have no text, which records are newer than the vault's, which documents the index does not
  * know as they are. No queue: a crash, a retry, a rebuild and new settings are all the same case.
  */
-
+import { sql } from "kysely";
 import { admit } from "./admit.js";
 import { type Archive, moment } from "./archive.js";
 import { ExtractionFailed } from "./extract/extraction.js";
@@ -37,8 +37,11 @@ const received: Question<{ id: string }> = {
   find: ({ catalogue }, limit) =>
     catalogue
       .selectFrom("accession_item")
+      .innerJoin("accession", "accession.number", "accession_item.accession")
       .select("id")
       .where("state", "=", "received")
+      // A file with thousands inside keeps nobody waiting who hands in another.
+      .orderBy(sql`accession.way = 'member'`)
       .orderBy("accession")
       .orderBy("position")
       .limit(limit)
@@ -98,6 +101,7 @@ function waiting(archive: Archive, limit: number) {
     .where("text_state", "=", "waiting")
     .where((where) => where.or([where("retry_at", "is", null), where("retry_at", "<=", moment(archive))]))
     .orderBy("attempts")
+    .orderBy(sql`way = 'member'`)
     .orderBy("at")
     .limit(limit);
 }
@@ -136,6 +140,27 @@ const unrecordedAccession: Question<{ number: string }> = {
               .where("accession_item.state", "=", "received"),
           ),
         ),
+      )
+      // What is found inside these files, or where they were found, joins the same accession.
+      .where((where) =>
+        where.or([
+          where("accession.way", "!=", "member"),
+          where.not(
+            where.exists(
+              where
+                .selectFrom("version")
+                .select("version.number")
+                .where((of) =>
+                  of.or([
+                    of("version.accession", "=", of.ref("accession.number")),
+                    of("version.document", "=", of.ref("accession.container")),
+                  ]),
+                )
+                .where("version.text_state", "=", "waiting")
+                .where("version.scan_pages", "is", null),
+            ),
+          ),
+        ]),
       )
       .limit(limit)
       .execute(),

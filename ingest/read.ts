@@ -12,9 +12,11 @@ import { effortSoFar, noteEffort, withAttempt } from "./effort.js";
 import { freeze } from "./freeze.js";
 import { caughtUp, type HeldRecord, heldRecord, takeOver, writeHeld } from "./held-record.js";
 import { alone, type StillMine } from "./lease-holder.js";
+import { takeMembers } from "./members.js";
 import type { FileRead, FileToRead } from "./reading/read-file.js";
+import { discardScratch } from "./reading/scratch.js";
 
-type Desk = Pick<Archive, "catalogue" | "vault" | "pool" | "now">;
+type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "pool" | "now">;
 
 /** How a file is read; null when it is not to be read this way after all. */
 export type Reader = (file: FileToRead) => Promise<FileRead | null>;
@@ -42,23 +44,44 @@ export async function readVersion(
 async function newReading(
   desk: Desk,
   held: HeldRecord,
-  { number, original }: Version,
+  version: Version,
   { reader = (file) => desk.pool.read(file), stillMine = alone }: ReadingTerms,
 ): Promise<void> {
-  const before = held.record;
+  const { original } = version;
   const file = await reader({
-    path: await desk.vault.locate(documentObject(before.id), original.path),
+    path: await desk.vault.locate(documentObject(held.record.id), original.path),
     name: original.name,
     mediaType: original.mediaType,
-    ...(await kindSaid(desk, before.id)),
+    ...(await kindSaid(desk, held.record.id)),
   }).catch(async (error) => {
-    await noteEffort(desk, before.id, number, error);
+    await noteEffort(desk, held.record.id, version.number, error);
     throw error;
   });
   if (!file) return;
+  try {
+    await stillMine();
+    await keepReading(desk, held, version, file, stillMine);
+  } finally {
+    await discardScratch(file);
+  }
+}
+
+/** Takes in what was found inside, then freezes text and passages. */
+async function keepReading(
+  desk: Desk,
+  held: HeldRecord,
+  version: Version,
+  file: FileRead,
+  stillMine: StillMine,
+): Promise<void> {
+  const before = held.record;
+  const { number } = version;
+  const found = file.extraction.members;
+  const members = found && (await takeMembers(desk, before, version, found));
   await stillMine();
   const effort = withAttempt(await effortSoFar(desk, before.id, number), file);
-  const { text, passages, files, suggestion } = freeze(file, { number, at: moment(desk), effort });
+  const terms = { number, at: moment(desk), effort, ...(members && { members }) };
+  const { text, passages, files, suggestion } = freeze(file, terms);
   // Edited while it was being read: the text joins what the archivist has written since.
   const current = joined((await loadRecord(desk.catalogue, before.id)) ?? before, before);
   const read = withText(current, number, text, suggestion, newAct(desk, text.extractor));

@@ -110,12 +110,19 @@ async function rebuildAccession(desk: Desk, number: string): Promise<void> {
     ibid: _,
     items,
     revision,
+    container,
     ...act
   } = accessionRecordSchema.parse(JSON.parse(content.toString("utf8")));
   await desk.catalogue.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("accession")
-      .values({ ...act, revision, recorded_revision: revision })
+      .values({
+        ...act,
+        container: container?.document ?? null,
+        container_version: container?.version ?? null,
+        revision,
+        recorded_revision: revision,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     for (const item of items) {

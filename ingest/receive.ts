@@ -3,13 +3,12 @@
  * the register; what becomes of each is worked out by the derive loop and shown on the accession's page.
  */
 import { stat } from "node:fs/promises";
-import type { CatalogueScope } from "../storage/catalogue/catalogue.js";
-import { itemStates } from "../storage/catalogue/tables.js";
 import { nameAsReceived } from "../storage/model/file-name.js";
-import { accessionNumber, documentIdLength } from "../storage/model/identity.js";
-import type { Provenance } from "../storage/model/record.js";
+import { documentIdLength } from "../storage/model/identity.js";
 import { type Archive, moment, newId } from "./archive.js";
+import { enterMembers } from "./enter-members.js";
 import type { IntakePlan, Receipt } from "./quarantine.js";
+import { type Act, discardUnentered, enterAccession, itemState, type Kept } from "./register.js";
 
 export interface HandedIn {
   /** Name as it came. */
@@ -23,42 +22,51 @@ export interface HandedIn {
   document?: string;
 }
 
-export interface IntakeAct {
-  by: string;
-  way: Provenance["way"];
-  origin: string | null;
-}
-
 /** Files flushed at the same time; the disk takes several in little more than the time of one. */
 const keptAtOnce = 8;
 
 type Desk = Pick<Archive, "catalogue" | "quarantine" | "now">;
+/** What is kept in quarantine: a receipt, and the file it is for. */
+type ToKeep = { receipt: Omit<Receipt, "owner">; path: string; move: boolean };
 
 /**
  * Takes files into quarantine and enters them in the register: all of them, or none when it throws. Returns
  * the accession's number.
  */
-export async function receive(desk: Desk, act: IntakeAct, files: readonly HandedIn[]): Promise<string> {
+export async function receive(desk: Desk, act: Omit<Act, "at">, files: readonly HandedIn[]): Promise<string> {
   const at = moment(desk);
-  const kept: Kept[] = [];
-  const keep = async (file: HandedIn) => {
-    const receipt = { ...newReceipt(file), ...act, at };
-    const { size } = await stat(file.path);
-    await desk.quarantine.keep(receipt, file.path, file.move);
-    kept.push({ receipt, bytes: size });
+  const receipts = files.map((file) => ({
+    receipt: { ...newReceipt(file), ...act, at },
+    path: file.path,
+    move: file.move,
+  }));
+  return keepAndEnter(desk, receipts, (kept) =>
+    desk.catalogue.transaction().execute((transaction) => enterAccession(transaction, { ...act, at }, kept)),
+  );
+}
+
+/** Makes files safe in quarantine, then does `enter`; when either fails, what is not in the register is thrown away. */
+export async function keepAndEnter<T>(
+  desk: Desk,
+  files: readonly ToKeep[],
+  enter: (kept: Kept[]) => Promise<T>,
+): Promise<T> {
+  const keep = async ({ receipt, path, move }: ToKeep) => {
+    const { size } = await stat(path);
+    await desk.quarantine.keep(receipt, path, move);
     return { receipt, bytes: size };
   };
   try {
-    const received: Kept[] = [];
+    const kept: Kept[] = [];
     for (let from = 0; from < files.length; from += keptAtOnce) {
-      received.push(...(await allOf(files.slice(from, from + keptAtOnce).map(keep))));
+      kept.push(...(await allOf(files.slice(from, from + keptAtOnce).map(keep))));
     }
-    return await enter(desk, act, at, received);
+    return await enter(kept);
   } catch (error) {
-    // Whoever is told that it failed may send everything again, so nothing of it may come in by itself.
-    for (const { receipt } of kept) {
-      if (!(await itemState(desk, receipt.item))) await desk.quarantine.discard(receipt.item);
-    }
+    await discardUnentered(
+      desk,
+      files.map(({ receipt }) => receipt.item),
+    );
     throw error;
   }
 }
@@ -69,9 +77,6 @@ async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
   return Promise.all(works);
 }
 
-type NewReceipt = Omit<Receipt, "owner">;
-type Kept = { receipt: NewReceipt; bytes: number };
-
 /** Enters in the register what lies in quarantine unlisted: the process ended, or the catalogue was lost. */
 export async function recoverReceipts(desk: Desk): Promise<number> {
   const receipts = await desk.quarantine.receipts();
@@ -80,11 +85,13 @@ export async function recoverReceipts(desk: Desk): Promise<number> {
     const state = await itemState(desk, receipt.item);
     if (state && state !== "received") await desk.quarantine.discard(receipt.item);
     if (state) continue;
-    const act = JSON.stringify([receipt.at, receipt.by, receipt.way, receipt.origin]);
+    const { document, version } = receipt.plan.container ?? {};
+    const { at, by, way, origin } = receipt;
+    const act = JSON.stringify([at, by, way, origin, document, version]);
     acts.set(act, [...(acts.get(act) ?? []), receipt]);
   }
   for (const group of acts.values()) {
-    const first = group[0];
+    const [first] = group;
     if (!first) continue;
     const sized = await Promise.all(
       group.map(async (receipt) => ({
@@ -92,19 +99,12 @@ export async function recoverReceipts(desk: Desk): Promise<number> {
         bytes: (await stat(desk.quarantine.fileOf(receipt.item))).size,
       })),
     );
-    await enter(desk, first, first.at, sized);
+    const { container } = first.plan;
+    if (container) await enterMembers(desk, first, container, sized);
+    else
+      await desk.catalogue.transaction().execute((transaction) => enterAccession(transaction, first, sized));
   }
   return acts.size;
-}
-
-/** Where an item stands in the register; null when it is not there. */
-async function itemState({ catalogue }: Desk, id: string) {
-  const item = await catalogue
-    .selectFrom("accession_item")
-    .select("state")
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return item?.state ?? null;
 }
 
 function newReceipt(file: HandedIn) {
@@ -114,54 +114,4 @@ function newReceipt(file: HandedIn) {
     name: nameAsReceived(file.name),
     plan: file.plan,
   };
-}
-
-async function enter(desk: Desk, act: IntakeAct, at: string, files: readonly Kept[]): Promise<string> {
-  return desk.catalogue.transaction().execute(async (transaction) => {
-    const number = await nextNumber(transaction, new Date(at).getUTCFullYear());
-    await transaction
-      .insertInto("accession")
-      .values({ number, at, by: act.by, way: act.way, origin: act.origin, revision: 1, recorded_revision: 0 })
-      .execute();
-    for (const [position, { receipt, bytes }] of files.entries()) {
-      await transaction
-        .insertInto("accession_item")
-        .values({
-          id: receipt.item,
-          accession: number,
-          position,
-          name: receipt.name,
-          bytes,
-          state: itemStates[0],
-          reason: null,
-          digest: null,
-          document: receipt.document,
-          version: null,
-          plan: JSON.stringify(receipt.plan),
-        })
-        .execute();
-    }
-    return number;
-  });
-}
-
-/** The number after every one given so far, those included that only documents still know of. */
-async function nextNumber(scope: CatalogueScope, year: number): Promise<string> {
-  const ofYear = `${year}-%`;
-  const inRegister = await scope
-    .selectFrom("accession")
-    .select("number")
-    .where("number", "like", ofYear)
-    .orderBy((order) => order.fn("length", ["number"]), "desc")
-    .orderBy("number", "desc")
-    .executeTakeFirst();
-  const onDocuments = await scope
-    .selectFrom("version")
-    .select("accession as number")
-    .where("accession", "like", ofYear)
-    .orderBy((order) => order.fn("length", ["accession"]), "desc")
-    .orderBy("accession", "desc")
-    .executeTakeFirst();
-  const sequences = [inRegister, onDocuments].map((row) => Number(row?.number.slice(5) ?? 0));
-  return accessionNumber(year, Math.max(...sequences) + 1);
 }

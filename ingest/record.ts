@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { loadRecord, markRecorded } from "../storage/catalogue/records.js";
 import { itemStates } from "../storage/catalogue/tables.js";
+import { containerSchema } from "../storage/model/member.js";
 import type { DocumentRecord } from "../storage/model/record.js";
 import { VaultMissing } from "../storage/vault/vault.js";
 import { accessionObject, moment, type Stores } from "./archive.js";
@@ -17,6 +18,8 @@ export const accessionRecordSchema = z.object({
   by: z.string(),
   way: z.string(),
   origin: z.string().nullable(),
+  /** What was handed in, for files found inside it. */
+  container: containerSchema.omit({ place: true }).nullable().default(null),
   revision: z.int(),
   items: z.array(
     z.object({
@@ -77,10 +80,11 @@ export async function recordAccession(stores: Stores, number: string): Promise<v
     .where("accession", "=", number)
     .orderBy("position")
     .execute();
-  const { recorded_revision: _, ...facts } = act;
+  const { recorded_revision: _, container, container_version: version, ...facts } = act;
   const record: AccessionRecord = accessionRecordSchema.parse({
     ibid: 1,
     ...facts,
+    container: container === null ? null : { document: container, version },
     items: items.map((item) => ({ ...item, plan: JSON.parse(item.plan) })),
   });
   const object = accessionObject(number);

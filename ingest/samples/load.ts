@@ -81,10 +81,9 @@ export async function removeSamples(
 async function cancelReceived(desk: Pick<Archive, "catalogue" | "quarantine" | "leases">): Promise<void> {
   const items = await desk.catalogue
     .selectFrom("accession_item")
-    .innerJoin("accession", "accession.number", "accession_item.accession")
-    .select("accession_item.id")
-    .where("accession.way", "=", "samples")
-    .where("accession_item.state", "=", "received")
+    .select("id")
+    .where("plan", "like", '%"sample":true%')
+    .where("state", "=", "received")
     .execute();
   for (const { id } of items) {
     await whenFree(desk, `item:${id}`, async () => {

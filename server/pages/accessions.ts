@@ -25,6 +25,7 @@ const ways: Record<string, string> = {
   upload: "upload",
   command: "command line",
   samples: "sample collection",
+  member: "found inside a file",
 };
 
 export const accessionsPage =

@@ -126,6 +126,25 @@ export const migrations: readonly Migration[] = [
       await countPages(database as Kysely<Tables>);
     },
   },
+  {
+    number: 7,
+    name: "files inside files",
+    up: statements(
+      "alter table accession add column container text",
+      "alter table accession add column container_version integer",
+      "create index accession_container on accession (container) where container is not null",
+      "alter table version add column container text",
+      "alter table version add column container_version integer",
+      "alter table version add column place text",
+      "create index version_container on version (container) where container is not null",
+      `create table member (
+         document text not null, version integer not null, position integer not null, name text not null,
+         place text not null, item text, bytes bigint, digest text, reason text,
+         primary key (document, version, position),
+         foreign key (document, version) references version (document, number) on delete cascade)`,
+      "create index member_digest on member (digest)",
+    ),
+  },
 ];
 
 /** As they were counted when this migration was written. */

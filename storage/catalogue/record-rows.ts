@@ -40,6 +40,13 @@ export function versionOf(row: VersionRow): Version {
       by: row.by,
       way: row.way as Version["provenance"]["way"],
       from: row.origin,
+      ...(row.container !== null && {
+        container: {
+          document: row.container,
+          version: row.container_version ?? 0,
+          place: row.place ?? "",
+        },
+      }),
     },
     original: {
       name: row.original_name,
@@ -78,6 +85,9 @@ export function versionRow(version: Version) {
     by: provenance.by,
     way: provenance.way,
     origin: provenance.from,
+    container: provenance.container?.document ?? null,
+    container_version: provenance.container?.version ?? null,
+    place: provenance.container?.place ?? null,
     original_name: original.name,
     original_path: original.path,
     media_type: original.mediaType,

@@ -15,7 +15,7 @@ import {
   versionOf,
   versionRow,
 } from "./record-rows.js";
-import type { CitationRow, EventRow, PassageRow, TagRow } from "./tables.js";
+import type { CitationRow, EventRow, MemberRow, PassageRow, TagRow } from "./tables.js";
 
 /** Rows a statement inserts at once; SQLite binds at most 32,766 values. */
 const rowsPerInsert = 500;
@@ -108,7 +108,7 @@ export async function changeRecord(
   return changed;
 }
 
-/** Writes what was read from a version's text: its passages, pages and facts, replacing what was there. */
+/** Writes what was read from a version: its passages, pages, facts and the files inside, replacing what was there. */
 export async function writePassages(
   scope: CatalogueScope,
   at: { document: string; version: number },
@@ -129,6 +129,16 @@ export async function writePassages(
     }),
   );
   await addRows(scope, "passage", rows);
+  await scope
+    .deleteFrom("member")
+    .where("document", "=", at.document)
+    .where("version", "=", at.version)
+    .execute();
+  await addRows(
+    scope,
+    "member",
+    (frozen.members ?? []).map((member, position) => ({ ...at, position, ...member })),
+  );
   await scope
     .updateTable("version")
     .set({
@@ -170,7 +180,13 @@ async function writeTags(scope: CatalogueScope, document: string, tags: readonly
   );
 }
 
-type AddedTables = { passage: PassageRow; citation: CitationRow; event: EventRow; tag: TagRow };
+type AddedTables = {
+  passage: PassageRow;
+  member: MemberRow;
+  citation: CitationRow;
+  event: EventRow;
+  tag: TagRow;
+};
 
 async function addRows<T extends keyof AddedTables>(scope: CatalogueScope, table: T, rows: AddedTables[T][]) {
   for (let at = 0; at < rows.length; at += rowsPerInsert) {

@@ -15,6 +15,7 @@ export interface Tables {
   document: DocumentRow;
   version: VersionRow;
   passage: PassageRow;
+  member: MemberRow;
   tag: TagRow;
   citation: CitationRow;
   event: EventRow;
@@ -34,6 +35,9 @@ export interface AccessionRow {
   way: string;
   /** Where it came from, as told. */
   origin: string | null;
+  /** For files found inside others: the version of the document that was handed in, however deep they lay in it. */
+  container: string | null;
+  container_version: number | null;
   revision: number;
   /** The revision the vault holds; 0 when none. */
   recorded_revision: number;
@@ -97,6 +101,10 @@ export interface VersionRow {
   by: string;
   way: string;
   origin: string | null;
+  /** The version of the document it was found in, and where in there; null when it came by itself. */
+  container: string | null;
+  container_version: number | null;
+  place: string | null;
   original_name: string;
   original_path: string;
   media_type: string;
@@ -162,6 +170,19 @@ export interface PassageRow {
   question: string | null;
   clause: string | null;
   time: string | null;
+}
+
+/** A file inside a version; see `HeldMember`. */
+export interface MemberRow {
+  document: string;
+  version: number;
+  position: number;
+  name: string;
+  place: string;
+  item: string | null;
+  bytes: number | null;
+  digest: string | null;
+  reason: string | null;
 }
 
 export interface TagRow {

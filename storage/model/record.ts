@@ -8,6 +8,7 @@ import { citationSchema } from "./citation.js";
 import { digestSchema } from "./digest.js";
 import { accessionNumberSchema, documentIdSchema } from "./identity.js";
 import { documentKinds, documentStates } from "./kind.js";
+import { containerSchema, heldMemberSchema } from "./member.js";
 import { partialDateSchema } from "./partial-date.js";
 import { noteMarkSchema, pageSchema, passageSchema } from "./passage.js";
 
@@ -39,8 +40,8 @@ export const tagSchema = z.object({
 });
 export type Tag = z.infer<typeof tagSchema>;
 
-/** Ways a file can come in. */
-export const accessionWays = ["upload", "command", "samples"] as const;
+/** Ways a file can come in; `member`: it was found inside another. */
+export const accessionWays = ["upload", "command", "samples", "member"] as const;
 
 export const provenanceSchema = z.object({
   accession: accessionNumberSchema,
@@ -49,6 +50,8 @@ export const provenanceSchema = z.object({
   way: z.enum(accessionWays),
   /** Where it came from, as told: a folder, an address, a depositor. */
   from: z.string().nullable(),
+  /** The file it was found in; absent when it came by itself. */
+  container: containerSchema.optional(),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 
@@ -130,5 +133,7 @@ export const frozenPassagesSchema = z.object({
   facts: z.record(z.string(), z.unknown()),
   /** Where in the text the marks of notes are printed, which are no part of its sentences; absent where there are none. */
   noteMarks: z.array(noteMarkSchema).optional(),
+  /** The files inside, in their order; absent when it is no container. */
+  members: z.array(heldMemberSchema).optional(),
 });
 export type FrozenPassages = z.infer<typeof frozenPassagesSchema>;
