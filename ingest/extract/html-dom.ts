@@ -15,6 +15,7 @@ export interface HtmlElement extends HtmlNode {
   getAttribute(name: string): string | null;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
+  remove(): void;
 }
 
 export interface HtmlDocument extends HtmlElement {

@@ -1,23 +1,12 @@
 /** What a web page says of itself: JSON-LD first, then meta elements, then its own mark-up. */
-import { z } from "zod";
 import { cleanText } from "./clean-text.js";
 import type { FileMetadata } from "./extraction.js";
+import { namesIn, ownerOf, printedByline, statedName } from "./html-byline.js";
+import { publishedDate } from "./html-date.js";
 import type { HtmlDocument } from "./html-dom.js";
+import { linkedFacts } from "./html-linked-data.js";
+import { printedTitle } from "./html-title.js";
 import { partialDate } from "./partial-dates.js";
-
-const nameSchema = z.union([z.string(), z.object({ name: z.string() }).transform((it) => it.name)]).catch("");
-const articleSchema = z.object({
-  headline: z.string().optional().catch(undefined),
-  author: z.union([z.array(nameSchema), nameSchema.transform((name) => [name])]).catch([]),
-  datePublished: z.string().optional().catch(undefined),
-  dateModified: z.string().optional().catch(undefined),
-  publisher: nameSchema,
-  inLanguage: z.string().optional().catch(undefined),
-  description: z.string().optional().catch(undefined),
-});
-type Article = z.infer<typeof articleSchema>;
-
-const articleType = /(?:Article|Posting|Report|WebPage)$/;
 
 /** What Readability made of a page. */
 export interface ReadableFacts {
@@ -27,47 +16,108 @@ export interface ReadableFacts {
 
 /** The facts a page states; null where it states none. */
 export function htmlMetadata(document: HtmlDocument, readable: ReadableFacts | null = null): FileMetadata {
-  const article = linkedArticle(document);
+  const linked = linkedFacts(document);
   const meta = (...names: string[]) => metaContent(document, names);
-  const author = article?.author.filter((name) => name !== "").join(", ");
+  const address = addressOf(document);
+  const named = first(meta("og:site_name"), linked?.publisher, linked?.site);
+  const [headline, ...stated] = [
+    linked?.headline,
+    wholeTitle(readable, document),
+    linked?.headline,
+    meta("og:title", "dc.title", "twitter:title"),
+    titleOf(document),
+  ].map((title) => (first(title) === null ? null : printedTitle(document, first(title) ?? "", named)));
+  const printed =
+    [headline, ...stated].find((title) => title?.isHeading) ?? stated.find((title) => title !== null) ?? null;
   return {
-    title: first(
-      printedTitle(document, [article?.headline, readable?.title]),
-      wholeTitle(readable, document),
-      article?.headline,
-      meta("og:title", "dc.title", "twitter:title"),
-      titleOf(document),
-    ),
-    byline: first(
-      author,
-      readable?.byline,
-      meta("author", "dc.creator", "parsely-author", "article:author_name"),
-    ),
-    published: partialDate(
-      first(article?.datePublished, meta(...publishedNames), timeOf(document, "datePublished")),
-    ),
+    title: printed?.title ?? null,
+    byline: bylineOf(document, linked?.author ?? [], readable, named) ?? ownerOf(document, address, [named]),
+    published:
+      partialDate(first(linked?.datePublished, meta(...publishedNames))) ??
+      publishedDate(document, address, printed?.title ?? null),
     updated: partialDate(
-      first(article?.dateModified, meta(...updatedNames), timeOf(document, "dateModified")),
+      first(linked?.dateModified, meta(...updatedNames), timeOf(document, "dateModified")),
     ),
     language: languageTag(
-      first(document.documentElement.getAttribute("lang"), article?.inLanguage, meta("og:locale")),
+      first(document.documentElement.getAttribute("lang"), linked?.inLanguage, meta("og:locale")),
     ),
-    site: first(meta("og:site_name", "application-name"), article?.publisher, meta("dc.publisher")),
-    address: addressOf(document),
+    site: first(named, meta("application-name", "dc.publisher"), printed?.rest),
+    address,
     // Only what the page says of itself: Readability would take the first paragraph instead.
-    excerpt: first(article?.description, meta("og:description", "description", "dc.description")),
+    excerpt: first(linked?.description, meta("og:description", "description", "dc.description")),
   };
 }
 
 const publishedNames = [
   "article:published_time",
+  "og:published_time",
+  "datepublished",
   "dc.date.issued",
   "dcterms.issued",
+  "dcterms:issued",
+  "citation_publication_date",
+  "citation_date",
+  "dc.date.created",
+  "dc.created",
+  "dcterms.created",
+  "dcterms:created",
   "dc.date",
+  "dc:date",
+  "dcterms.date",
+  "dcterms:date",
   "date",
+  "pubdate",
+  "publishdate",
+  "publish-date",
+  "publication_date",
+  "publication-date",
+  "sailthru.date",
   "parsely-pub-date",
+  "shareaholic:article_published_time",
 ];
 const updatedNames = ["article:modified_time", "og:updated_time", "dcterms.modified", "last-modified"];
+const authorNames = [
+  "dc:creator",
+  "dcterms:creator",
+  "author",
+  "article:author_name",
+  "dc.creator",
+  "dcterms.creator",
+  "byl",
+  "parsely-author",
+  "sailthru.author",
+  "citation_author",
+  "article:author",
+];
+
+/**
+ * What the page states for machines, unless it names the site again, or is its default where the printed byline names
+ * somebody else; then the printed byline; then what Readability found.
+ */
+function bylineOf(
+  document: HtmlDocument,
+  linked: string[],
+  readable: ReadableFacts | null,
+  site: string | null,
+): string | null {
+  const article = first(linked.filter((name) => statedName(name) !== null).join(", "));
+  if (article !== null && !sameName(article, site)) return article;
+  const stated = statedName(metaContent(document, authorNames));
+  const printed = printedByline(document);
+  if (stated !== null && !sameName(stated, site) && (printed === null || sharesName(stated, printed)))
+    return stated;
+  return printed ?? namesIn(readable?.byline) ?? stated ?? article;
+}
+
+function sameName(name: string, site: string | null): boolean {
+  return site !== null && name.toLowerCase() === site.toLowerCase();
+}
+
+function sharesName(one: string, other: string): boolean {
+  const words = (name: string) =>
+    [...name.toLowerCase().matchAll(/[\p{L}\p{M}]{3,}/gu)].map(([word]) => word);
+  return words(one).some((word) => words(other).includes(word));
+}
 
 function first(...values: (string | null | undefined)[]): string | null {
   for (const value of values) {
@@ -88,14 +138,6 @@ function metaContent(document: HtmlDocument, names: string[]): string | null {
 
 function titleOf(document: HtmlDocument): string | null {
   return document.querySelector("title")?.textContent ?? null;
-}
-
-/** The first of the candidates that stands on the page as a heading. */
-function printedTitle(document: HtmlDocument, candidates: (string | null | undefined)[]): string | null {
-  const headings = [...document.querySelectorAll("h1")].map((heading) =>
-    cleanText(heading.textContent ?? ""),
-  );
-  return candidates.find((title) => title && headings.includes(cleanText(title))) ?? null;
 }
 
 /** Readability takes a site's name off a title, and sometimes the half of a title that stands before a colon. */
@@ -124,32 +166,4 @@ function languageTag(value: string | null): string | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-function linkedArticle(document: HtmlDocument): Article | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = nodesOf(parsed(script.textContent ?? "")).find(isArticle);
-    if (article) return articleSchema.parse(article);
-  }
-  return null;
-}
-
-/** Pages carry broken JSON-LD often enough; it then says nothing. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, ""));
-  } catch {
-    return null;
-  }
-}
-
-function nodesOf(value: unknown): object[] {
-  if (Array.isArray(value)) return value.flatMap(nodesOf);
-  if (typeof value !== "object" || value === null) return [];
-  return [value, ...("@graph" in value ? nodesOf(value["@graph"]) : [])];
-}
-
-function isArticle(node: object): boolean {
-  const types = "@type" in node ? [node["@type"]].flat() : [];
-  return types.some((type) => typeof type === "string" && articleType.test(type)) && "headline" in node;
 }

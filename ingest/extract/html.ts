@@ -5,6 +5,7 @@ import { cleanText } from "./clean-text.js";
 import { decodeText } from "./decode.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { isBesides, isNavigation, withoutBesides } from "./html-besides.js";
 import { htmlBlocks } from "./html-blocks.js";
 import { isTooDeep, laidFlat } from "./html-depth.js";
 import { type HtmlDocument, type HtmlElement, parseDocument } from "./html-dom.js";
@@ -15,9 +16,6 @@ import { madeBy } from "./made-by.js";
 const leastCoverage = 0.6;
 /** Blocks shorter than this are mostly labels and links. */
 const sentenceLength = 40;
-/** What a page carries besides its own text, by the names pages give it. */
-const besides =
-  /\b(?:comment|disqus|sidebar|related|footer|widget|cookie|consent|promo|share|social|breadcrumb|newsletter|subscribe|menu|nav)/i;
 
 /** The text of a page. Nothing that reads like its sentences is left out without a warning. */
 export async function extractHtml(input: FileInput): Promise<Extraction> {
@@ -58,8 +56,9 @@ interface ArticleRead extends ReadableFacts {
 /** What Readability makes of the page, or null. It changes the document, so it gets one of its own. */
 function readArticle(html: string): ArticleRead | null {
   try {
-    const document = parseDocument(html) as unknown as ConstructorParameters<typeof Readability>[0];
-    const article = new Readability(document, {
+    const document = parseDocument(html);
+    withoutBesides(document);
+    const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
       serializer: (node) => node as unknown as HtmlElement,
     }).parse();
     if (!article?.content) return null;
@@ -115,15 +114,4 @@ function sharesTitle(heading: string, title: string): boolean {
     (heading.includes(title) && heading.length < title.length * 2) ||
     (title.includes(heading) && heading.length > title.length * 0.5)
   );
-}
-
-function isNavigation(element: HtmlElement): boolean {
-  return element.nodeName.toUpperCase() === "NAV" || element.getAttribute("role") === "navigation";
-}
-
-function isBesides(element: HtmlElement): boolean {
-  const name = element.nodeName.toUpperCase();
-  if (name === "BODY" || name === "HTML" || name === "MAIN" || name === "ARTICLE") return false;
-  if (isNavigation(element) || name === "FOOTER" || name === "ASIDE" || name === "HEADER") return true;
-  return besides.test(`${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`);
 }

@@ -9,7 +9,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   doc: 1,
   docx: 2,
   epub: 1,
-  html: 1,
+  html: 2,
   image: 2,
   markdown: 1,
   opendocument: 1,

@@ -12,7 +12,14 @@ export interface ArticleScore {
   /** Mean word-bag F1 of the body. */
   body: number;
   /** Share right, of those given. */
-  fields: Record<"title" | "byline" | "date" | "site", { right: number; given: number }>;
+  fields: Record<"title" | "byline" | "date" | "site", Mark>;
+  failures: string[];
+}
+
+/** How many of the given are right. */
+export interface Mark {
+  right: number;
+  given: number;
 }
 
 interface Expected {
@@ -29,16 +36,28 @@ export async function scoreArticles(): Promise<ArticleScore> {
     pages: names.length,
     body: 0,
     fields: { title: empty(), byline: empty(), date: empty(), site: empty() },
+    failures: [],
   };
   for (const name of names) {
     const { text, metadata } = await readPage(join(folder, name), "source.html");
     const expected: Expected = JSON.parse(readFileSync(join(folder, name, "expected-metadata.json"), "utf8"));
     const body = (await readPage(join(folder, name), "expected.html")).text;
-    score.body += bagF1(bareWords(body), bareWords(text)) / names.length;
-    mark(score.fields.title, expected.title, metadata.title, plain);
-    mark(score.fields.byline, expected.byline, metadata.byline, plain);
-    mark(score.fields.site, expected.siteName, metadata.site, plain);
-    mark(score.fields.date, expected.publishedTime, metadata.published, (date) => date.slice(0, 10));
+    const f1 = bagF1(bareWords(body), bareWords(text));
+    score.body += f1 / names.length;
+    if (f1 < 0.96) score.failures.push(`${name}, body: F1 ${f1.toFixed(3)}`);
+    const field = (
+      key: keyof ArticleScore["fields"],
+      wanted: string | null | undefined,
+      found: string | null,
+    ) => {
+      const form = key === "date" ? (date: string) => date.slice(0, 10) : plain;
+      if (!mark(score.fields[key], wanted, found, form))
+        score.failures.push(`${name}, ${key}: ${found}, expected ${wanted}`);
+    };
+    field("title", expected.title, metadata.title);
+    field("byline", expected.byline, metadata.byline);
+    field("site", expected.siteName, metadata.site);
+    field("date", expected.publishedTime, metadata.published);
   }
   return score;
 }
@@ -47,21 +66,25 @@ function readPage(folder: string, name: string) {
   return extractFile({ path: join(folder, name), name, mediaType: "text/html" });
 }
 
-function empty() {
+export function empty(): Mark {
   return { right: 0, given: 0 };
 }
 
-function mark(
-  field: { right: number; given: number },
+/** Counts a field where it is given; false when it is wrong. */
+export function mark(
+  field: Mark,
   expected: string | null | undefined,
   found: string | null,
   form: (text: string) => string,
-): void {
-  if (!expected) return;
+): boolean {
+  if (!expected) return true;
   field.given += 1;
-  if (found !== null && form(found) === form(expected)) field.right += 1;
+  const right = found !== null && form(found) === form(expected);
+  if (right) field.right += 1;
+  return right;
 }
 
-function plain(text: string): string {
+/** Words without regard to case, white space or the forms of letters. */
+export function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }

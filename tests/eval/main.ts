@@ -5,7 +5,8 @@
 import { join } from "node:path";
 import { sharedFolder, withoutShared } from "../project-root.js";
 import { printTable } from "../table.js";
-import { scoreArticles } from "./article-bodies.js";
+import { type Mark, scoreArticles } from "./article-bodies.js";
+import { scoreBlogs } from "./blog-pages.js";
 import { scorePapers } from "./legislation-papers.js";
 import { scoreOcr } from "./ocr.js";
 import { readOfficeFiles } from "./office-files.js";
@@ -59,6 +60,16 @@ add("article body, word-bag F1, mean", `article pages, ${articles.pages}`, artic
 for (const [field, { right, given }] of Object.entries(articles.fields)) {
   add(`article ${field} right`, "", `${right} of ${given}`, "0.950");
 }
+failures.push(...articles.failures);
+
+const blogs = await scoreBlogs();
+add("phrases of the body there", `blog pages, ${blogs.pages}`, shareOf(blogs.parts.with), "0.960");
+add("phrases of the rest of the page left out", "", shareOf(blogs.parts.without), "0.950");
+add("phrases of readers’ comments left out", "", shareOf(blogs.parts.comments), "");
+for (const [field, found] of Object.entries(blogs.fields))
+  add(`page’s ${field} right`, "", shareOf(found), "0.950");
+add("fields found where the annotator found none", "", `${blogs.surplus}`, "");
+failures.push(...blogs.failures);
 
 const reports = await scoreReports();
 add(
@@ -105,6 +116,10 @@ add(
   "all",
 );
 for (const passage of ocr.missed) failures.push(`inquiry response read by machine, ${passage}`);
+
+function shareOf({ right, given }: Mark): string {
+  return `${(right / given).toFixed(3)} (${right} of ${given})`;
+}
 
 process.stdout.write(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`);
 printTable(["measure", "data", "got", "aim"], rows);
