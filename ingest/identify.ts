@@ -9,6 +9,7 @@ import { compoundEntries } from "./extract/compound.js";
 import { charsetOf } from "./extract/decode.js";
 import { ExtractionFailed } from "./extract/extraction.js";
 import { smallPart, zipDirectory } from "./extract/zip-directory.js";
+import { mailStart } from "./mail-start.js";
 import { markupStart } from "./markup-start.js";
 
 export interface Identity {
@@ -48,6 +49,8 @@ export async function identify(source: string | Uint8Array, name: string): Promi
     const found = (await magic).detect(head);
     if (isZip(head)) return { mediaType: await zipType(bytes, head, name, found) };
     if (isCompound(head)) return { mediaType: await compoundType(bytes, found) };
+    const mail = mailStart(head, name);
+    if (mail) return { mediaType: mail };
     return textIdentity(head, name, found) ?? { mediaType: found };
   });
 }

@@ -114,6 +114,11 @@ const formats: Format[] = [
   },
   { name: "JSON", mediaTypes: ["application/json", "application/x-ndjson"], load: text },
   { name: "CSV", mediaTypes: ["text/csv"], load: async () => (await import("./csv.js")).extractCsv },
+  {
+    name: "e-mail (EML)",
+    mediaTypes: ["message/rfc822"],
+    load: async () => (await import("./eml.js")).extractEml,
+  },
   { name: "captions (WebVTT, SRT)", mediaTypes: ["text/vtt", "application/x-subrip"], load: captions },
 ];
 

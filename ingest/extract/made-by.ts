@@ -8,6 +8,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   csv: 1,
   doc: 1,
   docx: 2,
+  eml: 1,
   epub: 1,
   html: 2,
   image: 2,

@@ -55,6 +55,33 @@ describe("what a file is", () => {
     );
   });
 
+  it("is mail when programs wrote its headers, or its name says so", async () => {
+    const memo = "From: The Clerk\nTo: Members\nDate: 1 June 2024\nSubject: Minutes\n\nDear all\n";
+    assert.equal(await typeOf(memo, "memo.txt"), "text/plain");
+    assert.equal(await typeOf(memo, "memo.eml"), "message/rfc822");
+    assert.equal(await typeOf(`Message-ID: <1@example.org>\n${memo}`, "memo.txt"), "message/rfc822");
+    const mbox = `From clerk@example.org Sat Jun  1 10:00:00 2024\n${memo}`;
+    assert.equal(await typeOf(mbox, "Inbox"), "application/mbox");
+    assert.equal(await typeOf(mbox, "memo.eml"), "message/rfc822");
+    assert.equal(
+      await typeOf("From 10:30 the committee sat in private.\n\nIt rose at noon.\n", "a.txt"),
+      "text/plain",
+    );
+  });
+
+  it("is a saved web page when a browser wrote its headers", async () => {
+    const page = [
+      "From: <Saved by Blink>",
+      "Snapshot-Content-Location: https://example.org/",
+      "Subject: A page",
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/related; type="text/html"; boundary="b"',
+      "",
+      "--b",
+    ].join("\r\n");
+    assert.equal(await typeOf(page, "page.txt"), "multipart/related");
+  });
+
   it("tells a Word document from other packed files, also when it is cut short", async () => {
     assert.equal(await typeOf(docx.subarray(0, docx.length / 2), "motion.docx"), word);
     const renamed = Buffer.from(

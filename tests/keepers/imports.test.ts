@@ -43,6 +43,7 @@ const places: Record<string, RegExp> = {
   multer: /^server\/upload\.ts$/,
   "pdf-parse": /^ingest\/extract\/pdf-open\.ts$/,
   pdfkit: /^ingest\/samples\/typeset-pdf\.ts$/,
+  "postal-mime": /^ingest\/extract\/mime\.ts$/,
   saxes: /^ingest\/extract\/xml\.ts$/,
   "tesseract.js": /^ingest\/extract\/ocr\/tesseract-wasm\.ts$/,
   utif2: /^ingest\/extract\/ocr\/tiff\.ts$/,

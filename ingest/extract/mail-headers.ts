@@ -1,0 +1,46 @@
+/** The headers at the beginning of a message or of a part of one (RFC 5322 section 2.2), in whatever charset. */
+import { decodeText } from "./decode.js";
+
+export interface MailHeaders {
+  /** Name in lower case and value on one line, in their order. */
+  all: readonly (readonly [name: string, value: string])[];
+  /** The first value of a header, by its name in lower case; null when there is none. */
+  get(name: string): string | null;
+}
+
+/** Headers of a message are some kilobytes; nothing behind this is looked for. */
+const longestHeaders = 256 * 1024;
+/** Names are letters, digits and hyphens in practice, however much more the RFC allows. */
+const field = /^([A-Za-z][\w-]{0,75})[ \t]*:(.*)$/s;
+
+/**
+ * Reads the lines up to the first blank one, or null when they are not headers: another line stands among them. The
+ * `From ` line that mailboxes put before a message is passed over.
+ */
+export function mailHeaders(bytes: Uint8Array): MailHeaders | null {
+  const head = decodeText(bytes.subarray(0, endOfHeaders(bytes))).text;
+  const fields: string[][] = [];
+  for (const [index, line] of head.split(/\r?\n|\r/).entries()) {
+    if (line === "" || (index === 0 && line.startsWith("From "))) continue;
+    if (/^[ \t]/.test(line) && fields.length > 0) fields.at(-1)?.push(line);
+    else fields.push([line.replace(/^\uFEFF/, "")]);
+  }
+  const all: [string, string][] = [];
+  for (const lines of fields) {
+    const [, name, value] = field.exec(lines.join("")) ?? [];
+    if (name === undefined || value === undefined) return null;
+    all.push([name.toLowerCase(), value.trim()]);
+  }
+  return { all, get: (wanted) => all.find(([name]) => name === wanted)?.[1] ?? null };
+}
+
+/** Where the first blank line begins; the end of what is looked at when there is none. */
+function endOfHeaders(bytes: Uint8Array): number {
+  const end = Math.min(bytes.length, longestHeaders);
+  for (let at = 0; at < end; at++) {
+    if (bytes[at] !== 0x0a) continue;
+    const next = bytes[at + 1] === 0x0d ? at + 2 : at + 1;
+    if (bytes[next] === 0x0a) return at;
+  }
+  return end;
+}
