@@ -1,9 +1,10 @@
 /** From drafts of blocks, in reading order, to the one text with offsets that the contract asks for. */
-import type { NoteMark, Page } from "../../storage/model/passage.js";
+import type { Page } from "../../storage/model/passage.js";
 import type { DoubtfulWords } from "../../storage/model/raw-pages.js";
 import { cleanText } from "./clean-text.js";
 import type { Block, Extraction, FileMetadata, Furniture } from "./extraction.js";
 import { languageOf } from "./language.js";
+import { linkedMarks, type MetMark, type MetNote } from "./note-links.js";
 
 /** A run of characters set alike, on one page. */
 export interface Piece {
@@ -24,6 +25,8 @@ export interface Draft {
   indented?: boolean;
   time?: string | null;
   speaker?: string | null;
+  /** The note that these words are; one that has several blocks is the same object in each. */
+  note?: { label: string; listed: boolean } | undefined;
 }
 
 export type PageDraft = Pick<Page, "number" | "label" | "method" | "confidence">;
@@ -49,7 +52,7 @@ interface Settled {
   draft: Draft;
   text: string;
   breaks: { page: number; at: number }[];
-  marks: NoteMark[];
+  marks: MetMark[];
   doubtful: DoubtfulWords[];
 }
 
@@ -93,13 +96,13 @@ function settle(draft: Draft): Settled {
   const words = draft.pieces.filter((piece) => !piece.mark);
   const text = cleanText(words.map((piece) => piece.text).join(""));
   const breaks: Settled["breaks"] = [];
-  const marks: NoteMark[] = [];
+  const marks: MetMark[] = [];
   const doubtful: DoubtfulWords[] = [];
   let before = "";
   for (const piece of draft.pieces) {
     const page = piece.page ?? null;
     if (piece.mark) {
-      marks.push({ at: cleanLength(before, text), label: piece.text.replace(/[[\]\s]/g, "") });
+      for (const label of labelsOf(piece.text)) marks.push({ at: cleanLength(before, text), label, page });
       continue;
     }
     if (page !== null && piece.text.trim() !== "" && page !== breaks.at(-1)?.page)
@@ -112,6 +115,14 @@ function settle(draft: Draft): Settled {
     before += piece.text;
   }
   return { draft: { ...draft, pieces: words }, text, breaks, marks, doubtful };
+}
+
+/** `12, 13` are two marks. */
+function labelsOf(printed: string): string[] {
+  return printed
+    .replace(/[[\]\s]/g, "")
+    .split(",")
+    .filter((label) => label !== "");
 }
 
 /** The space before the first word of a page still stands on the page before. */
@@ -140,12 +151,13 @@ function layOut(settled: Settled[]) {
   const texts: string[] = [];
   const blocks: Block[] = [];
   const starts = new Map<number, number>();
-  const noteMarks: NoteMark[] = [];
+  const marks: MetMark[] = [];
+  const notes: MetNote[] = [];
   const doubtful: DoubtfulWords[] = [];
   let at = 0;
-  for (const { draft, text, breaks, marks, doubtful: unsure } of settled) {
+  for (const [index, { draft, text, breaks, marks: within, doubtful: unsure }] of settled.entries()) {
     if (texts.length > 0) at += separator.length;
-    for (const { page, at: within } of breaks) if (!starts.has(page)) starts.set(page, at + within);
+    for (const one of breaks) if (!starts.has(one.page)) starts.set(one.page, at + one.at);
     blocks.push({
       start: at,
       end: at + text.length,
@@ -159,13 +171,22 @@ function layOut(settled: Settled[]) {
       time: draft.time ?? null,
       speaker: draft.speaker ?? null,
     });
-    for (const mark of marks) noteMarks.push({ ...mark, at: at + mark.at });
+    for (const mark of within) marks.push({ ...mark, at: at + mark.at });
+    const note = draft.note ?? listedNote(draft);
+    if (note && settled[index - 1]?.draft.note === note) (notes.at(-1) as MetNote).end = at + text.length;
+    else if (note) notes.push({ ...note, start: at, end: at + text.length, page: breaks[0]?.page ?? null });
     for (const { start, end, confidence } of unsure)
       doubtful.push({ start: at + start, end: at + end, confidence });
     texts.push(text);
     at += text.length;
   }
-  return { text: texts.join(separator), blocks, starts, noteMarks, doubtful };
+  return { text: texts.join(separator), blocks, starts, noteMarks: linkedMarks(marks, notes), doubtful };
+}
+
+/** Formats that hold notes apart from the pages give them after the text, marked `[1]`. */
+function listedNote({ marker }: Draft): Draft["note"] {
+  const label = /^\[([^\]]+)\]$/.exec(marker ?? "")?.[1];
+  return label === undefined ? undefined : { label, listed: true };
 }
 
 /** Each page runs to where the next one begins; a page without words is an empty range between its neighbours. */

@@ -19,6 +19,8 @@ const innerZone = 0.2;
 const outerRows = 4;
 /** … at the same height, within so many points. */
 const sameHeight = 3;
+/** A head or foot that stands at one place on so many pages is known at other places too. */
+const manyPages = 6;
 /** A place is taken by furniture when it holds some on this share of the pages. */
 const commonShare = 0.3;
 /** Type smaller than this share of the text's stands apart from it by that alone, if not by much space. */
@@ -67,10 +69,14 @@ function repeatedRows(pages: RowsOfPage[]): Set<Row> {
   const candidates = pages.flatMap(candidatesOf);
   const least = pages.length < 4 ? 2 : 3;
   const found = new Set<Row>();
-  for (const group of groupsOf(candidates))
-    for (const one of group) {
+  const groups = [...groupsOf(candidates)];
+  for (const group of groups)
+    for (const one of group)
       if (pagesOf(group.filter((other) => sameSlot(one, other))) >= least) found.add(one.row);
-    }
+  // Some pages have their head or foot a little higher or lower than the others.
+  for (const group of groups)
+    if (pagesOf(group.filter((one) => found.has(one.row))) >= manyPages)
+      for (const one of group) if (isOutermost(one, found)) found.add(one.row);
   for (const one of candidates) if (!standsApart(one, found)) found.delete(one.row);
   for (const one of candidates)
     if (edgeShare(one.page, one.row, one.edge) >= zone && !isOutermost(one, found)) found.delete(one.row);

@@ -10,6 +10,7 @@ import {
   isSpeaker,
   question,
   sentenceEnd,
+  smallNumber,
 } from "./pdf-marks.js";
 import { paragraphGap, type Typography } from "./pdf-typography.js";
 
@@ -23,12 +24,35 @@ export interface Group {
 /** Groups in reading order; none goes over a column or page break yet. */
 export function groupsOf(lines: Line[], type: Typography): Group[] {
   const groups: Group[] = [];
+  const isNumberOfNote = noteNumbers(lines, type.body);
   for (const line of lines) {
     const open = groups.at(-1);
-    if (open && !startsGroup(open.lines, line, type)) open.lines.push(line);
+    if (open && !startsGroup(open.lines, line, type) && !isNumberOfNote(line)) open.lines.push(line);
     else groups.push({ lines: [line], note: false });
   }
   return withNotes(groups, type);
+}
+
+/**
+ * Notes whose number does not hang in front of them are known by the marks on their page: the number is that of a
+ * mark, and higher than that of the note above.
+ */
+function noteNumbers(lines: Line[], body: number): (line: Line) => boolean {
+  const marked = new Map<number, Set<string>>();
+  for (const { page, pieces } of lines)
+    for (const piece of pieces)
+      if (piece.mark)
+        for (const label of piece.text.split(","))
+          marked.set(page, (marked.get(page) ?? new Set()).add(label.trim()));
+  let above = { column: 0, number: 0 };
+  return (line) => {
+    const label = smallNumber(line, body);
+    const number = Number(label);
+    if (label === null || !marked.get(line.page)?.has(label)) return false;
+    if (above.column === line.column && number <= above.number) return false;
+    above = { column: line.column, number };
+    return true;
+  };
 }
 
 function startsGroup(group: Line[], line: Line, type: Typography): boolean {

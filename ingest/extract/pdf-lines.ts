@@ -32,6 +32,8 @@ const spaceGap = 0.13;
 const cellGap = 2.5;
 /** Raised or lowered marks are at most this large against their line. */
 const markSize = 0.85;
+/** The number of a note hangs at most this far in front of its words, in type sizes. */
+const mostHanging = 6;
 
 /** Rows from the top of the page down. Raised and lowered marks are in the row they belong to. */
 export function rowsOf(items: PdfItem[]): Row[] {
@@ -66,8 +68,8 @@ function withMarks(rows: Row[]): Row[] {
   for (const [index, row] of kept.entries())
     for (const host of [kept[index + 1], kept[index - 1]]) {
       if (!host || row.size > markSize * host.size || Math.abs(row.y - host.y) > 0.6 * host.size) continue;
-      const touching = row.items.filter((item) =>
-        host.items.some((other) => touches(item, other, host.size)),
+      const touching = row.items.filter(
+        (item) => host.items.some((other) => touches(item, other, host.size)) || hangsBefore(item, row, host),
       );
       host.items.push(...touching);
       row.items = row.items.filter((item) => !touching.includes(item));
@@ -78,6 +80,13 @@ function withMarks(rows: Row[]): Row[] {
 function touches(mark: PdfItem, word: PdfItem, size: number): boolean {
   const gap = Math.max(mark.x - rightOf(word), word.x - rightOf(mark));
   return word.size > mark.size && gap < 0.5 * size;
+}
+
+/** The number of a note, raised and well in front of its words. */
+function hangsBefore(mark: PdfItem, row: Row, host: Row): boolean {
+  const start = Math.min(...host.items.map((item) => item.x));
+  const near = start > mark.x && start - rightOf(mark) < mostHanging * host.size;
+  return near && row.y < host.y && /^\s*(?:\d{1,4}|[*†‡§¶]+)\s*$/.test(mark.text);
 }
 
 /** The text of a row in pieces of like weight, with the spaces that the gaps stand for. */

@@ -22,7 +22,12 @@ export function isSpeaker(line: Line): boolean {
 /** The mark or number of a note begins the line: raised, or hanging in front of small type. */
 export function isNoteStart(line: Line, body: number): boolean {
   if (line.pieces[0]?.mark) return true;
-  return line.size < 0.92 * body && /^\s*\d{1,3}\s+\S/.test(line.text) && line.wordsX > line.x;
+  return smallNumber(line, body) !== null && line.wordsX > line.x;
+}
+
+/** The number with which a line in smaller type than running text begins. */
+export function smallNumber(line: Line, body: number): string | null {
+  return line.size < 0.92 * body ? (/^\s*(\d{1,4})[.)]?\s+\S/.exec(line.text)?.[1] ?? null) : null;
 }
 
 export function beginsBold(line: Line): boolean {

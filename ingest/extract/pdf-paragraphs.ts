@@ -10,10 +10,11 @@ import {
   enumerated,
   hadRoom,
   isMarked,
-  isNoteStart,
   isSpeaker,
   sentenceEnd,
+  smallNumber,
 } from "./pdf-marks.js";
+import { withNotes } from "./pdf-notes.js";
 import { largerType, type Typography, typography } from "./pdf-typography.js";
 
 const longestHeading = 220;
@@ -22,7 +23,9 @@ const longestHeading = 220;
 export function blocksOf(lines: Line[]): Draft[] {
   const type = typography(lines);
   const vocabulary = vocabularyOf(lines.map((line) => line.text));
-  return joinedOver(groupsOf(lines, type), type).map((group) => draftOf(group, type, vocabulary));
+  const groups = joinedOver(groupsOf(lines, type), type);
+  const drafts = groups.map((group) => draftOf(group, type, vocabulary));
+  return withNotes(groups, drafts);
 }
 
 /** Joins a paragraph that goes on in the next column or on the next page, past the notes between. */
@@ -99,20 +102,25 @@ function draftOf(group: Group, type: Typography, vocabulary: Vocabulary): Draft 
   return { kind: enumerated.test(first.text) ? "list-item" : "paragraph", indented, pieces };
 }
 
-/** Bullets and the numbers of notes are no part of the words behind them. */
+/** Bullets and the numbers of notes are no part of the words behind them, nor is the stop behind a number. */
 function markerOf(first: Line, group: Group, type: Typography): string | null {
   const printed = bullet.exec(first.text)?.[1];
   if (printed !== undefined) return printed;
   const [lead] = first.pieces;
   if (lead?.mark) return lead.text.trim();
-  return group.note && isNoteStart(first, type.body) ? (/^\s*(\d+)/.exec(first.text)?.[1] ?? null) : null;
+  return group.note ? smallNumber(first, type.body) : null;
 }
 
 function withoutMarker(pieces: Piece[], marker: string): Piece[] {
   const index = pieces.findIndex((piece) => piece.text.includes(marker));
   return pieces
-    .map((piece, at) => (at === index ? { ...piece, text: piece.text.replace(marker, "") } : piece))
+    .map((piece, at) => (at === index ? { ...piece, text: behind(piece.text, marker) } : piece))
     .filter((piece) => !(piece.mark && piece.text.trim() === ""));
+}
+
+function behind(text: string, marker: string): string {
+  const rest = text.slice(text.indexOf(marker) + marker.length);
+  return /^\d+$/.test(marker) ? rest.replace(/^[.)]/, "") : rest;
 }
 
 /** The pieces of lines as running text: divided words are joined, other lines get a space between them. */

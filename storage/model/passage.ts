@@ -71,6 +71,11 @@ export const noteMarkSchema = z.object({
   at: z.int().min(0),
   /** As printed, without brackets. */
   label: z.string(),
+  /** The range of the text that its note takes up; null when no note of that label was found. */
+  note: z
+    .object({ start: z.int().min(0), end: z.int().min(0) })
+    .nullable()
+    .default(null),
 });
 export type NoteMark = z.infer<typeof noteMarkSchema>;
 

@@ -45,7 +45,7 @@ describe("blocks put together", () => {
     );
     assert.equal(extraction.text, "Q12 Caf\u00e9 Owner: it is government policy.");
     assert.equal(extraction.blocks[0]?.boldLead, "Q12 Caf\u00e9 Owner:".length);
-    assert.deepEqual(extraction.noteMarks, [{ at: extraction.text.indexOf(" gov"), label: "7" }]);
+    assert.deepEqual(extraction.noteMarks, [{ at: extraction.text.indexOf(" gov"), label: "7", note: null }]);
     assert.deepEqual(
       extraction.pages.map((page) => extraction.text.slice(page.start, page.end)),
       ["Q12 Caf\u00e9 Owner: it is gov", "ernment policy.", ""],

@@ -92,7 +92,10 @@ describe("a Word document", () => {
       ],
     );
     assert.equal(extraction.blocks[2]?.boldLead, "Cllr Ada Byron:".length);
-    assert.deepEqual(extraction.noteMarks, [{ at: extraction.text.indexOf(" it.") + 4, label: "1" }]);
+    const { start = 0, end = 0 } = extraction.blocks.at(-1) ?? {};
+    assert.deepEqual(extraction.noteMarks, [
+      { at: extraction.text.indexOf(" it.") + 4, label: "1", note: { start, end } },
+    ]);
     assert.deepEqual(
       [extraction.metadata.title, extraction.metadata.byline],
       ["Motion 14", "Democratic Services"],

@@ -133,7 +133,9 @@ describe("a report in PDF", () => {
       extraction.text.replace("\n\n", " "),
       "The force has published nothing. We regret that, and we ask for more. It covers 20 km2",
     );
-    assert.deepEqual(extraction.noteMarks, [{ at: "The force has published nothing.".length, label: "12" }]);
+    assert.deepEqual(extraction.noteMarks, [
+      { at: "The force has published nothing.".length, label: "12", note: null },
+    ]);
   });
 
   it("knows headings, bullets, questions and speakers", async () => {
