@@ -1,10 +1,11 @@
 import type { Page } from "../storage/model/passage.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
+import { readingLedger } from "./shown/reading-ledger.js";
 import type { Site } from "./site.js";
 import { urls } from "./urls.js";
 
-/** A version for programs: description, provenance, digests, pages, passages and facts. */
-export async function documentJson(site: Site, held: HeldVersion) {
+/** A version for programs: description, digests, pages, passages and facts; for archivists, what its reading took. */
+export async function documentJson(site: Site, held: HeldVersion, forArchivist: boolean) {
   const { document, version } = held;
   const passages = await passagesOf(site.archive.catalogue, held);
   const tags = await site.archive.catalogue
@@ -45,6 +46,7 @@ export async function documentJson(site: Site, held: HeldVersion) {
       extractorVersion: version.extractor_version,
       warnings: JSON.parse(version.warnings) as string[],
     },
+    ...(forArchivist && { accession: version.accession, reading: readingLedger(version) }),
     pages: JSON.parse(version.pages) as Page[],
     passages: passages.map(({ document: _, version: __, page_end: pageEnd, ...passage }) => ({
       ...passage,

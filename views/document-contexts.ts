@@ -55,6 +55,8 @@ export interface DocumentDesk {
   unpublishAction: string | null;
   /** Takes a `reason` field, shown to the public. */
   withdrawAction: string | null;
+  /** Sentences on who read this version, how long that took, and how its pages are known. */
+  ledger: string[];
   /** Reads the text anew after a failure. */
   retryAction: string | null;
   /** Reads every byte again and compares it with its digest. */

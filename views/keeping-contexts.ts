@@ -36,17 +36,21 @@ export interface AccessionRow {
 
 export interface AccessionsContext extends Frame {
   sentence: string;
+  /** All, or those that need attention. */
+  choices: CountedChoice[];
   rows: AccessionRow[];
+  /** What is said when there are no rows. */
+  empty: string;
   paging: Paging | null;
   upload: string;
 }
 
 /**
  * Where a file handed in stands; each is in exactly one. `received`: whole, in the vault. `reading`: its text
- * is being taken. `searchable`: done. `failed`: no text came. `held`: the same bytes were here before.
- * `refused`: not taken in.
+ * is being taken. `searchable`: done. `failed`: no text came. `locked`: nor can it without a password. `held`: the
+ * same bytes were here before. `refused`: not taken in.
  */
-export type ItemState = "received" | "reading" | "searchable" | "failed" | "held" | "refused";
+export type ItemState = "received" | "reading" | "searchable" | "failed" | "locked" | "held" | "refused";
 
 export interface AccessionItem {
   /** Distinct in the page, fit for an element's id. */
@@ -62,6 +66,10 @@ export interface AccessionItem {
   stateWords: string;
   /** Why it failed or was refused, in a sentence; attempts so far; null when there is nothing to say. */
   reason: string | null;
+  /** Sentences on who read it, how long that took, and how its pages are known; empty when there is nothing to say. */
+  ledger: string[];
+  /** Sentences of its reader about what could not be read. */
+  warnings: string[];
   /** The document it became or was found to be. */
   document: Link | null;
   retryAction: string | null;

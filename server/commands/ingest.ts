@@ -8,7 +8,8 @@ import { IndexUnavailable } from "../../storage/index/search-index.js";
 import { documentKinds } from "../../storage/model/kind.js";
 import { VaultUnwritable } from "../../storage/vault/vault.js";
 import { accessionJson } from "../pages/accessions.js";
-import { type ItemStanding, isSettled, itemStandings, stateWords } from "../shown/accession-items.js";
+import { stateWords } from "../shown/accession-items.js";
+import { type ItemStanding, isSettled, itemStandings } from "../shown/item-standings.js";
 import { counted } from "../shown/words.js";
 import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
 import { addressOf, withArchive } from "./with-archive.js";
@@ -156,7 +157,7 @@ function report(number: string, items: readonly ItemStanding[]) {
 }
 
 function exitOf(items: readonly ItemStanding[]): Exit {
-  return items.some((item) => item.state === "failed" || item.state === "refused")
+  return items.some(({ state }) => state === "failed" || state === "locked" || state === "refused")
     ? exits.someFailed
     : exits.done;
 }

@@ -1,13 +1,15 @@
 /** The register: every act of taking in, and what became of each file. */
 import type { RequestHandler } from "express";
-import { sql } from "kysely";
+import { type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
-import type { AccessionRow as AccessionFacts } from "../../storage/catalogue/tables.js";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import type { AccessionRow as AccessionFacts, Tables } from "../../storage/catalogue/tables.js";
 import { accessionNumberSchema } from "../../storage/model/identity.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
-import { isSettled, itemStandings, shownItem, standingSentence } from "../shown/accession-items.js";
+import { shownItem, standingSentence } from "../shown/accession-items.js";
+import { attentionItems, isSettled, itemStandings } from "../shown/item-standings.js";
 import { pagingOf } from "../shown/paging.js";
 import { counted, momentOf } from "../shown/words.js";
 import type { Site } from "../site.js";
@@ -17,6 +19,8 @@ import { wantsJson } from "../wants-json.js";
 const perPage = 30;
 const listParameters = z.object({
   page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),
+  /** `1`: only those that need attention. */
+  attention: z.literal("1", "expected 1 or nothing").nullable().default(null),
 });
 /** How often the states are looked at for those who watch, in milliseconds. */
 const watchMs = 400;
@@ -32,9 +36,9 @@ export const accessionsPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const { catalogue } = site.archive;
-    const { page } = parameters(listParameters, request.query);
-    const acts = await catalogue
-      .selectFrom("accession")
+    const { page, attention } = parameters(listParameters, request.query);
+    const listed = attention ? withAttention(catalogue) : catalogue.selectFrom("accession");
+    const acts = await listed
       .selectAll()
       .orderBy("at", "desc")
       .orderBy("number", "desc")
@@ -50,29 +54,48 @@ export const accessionsPage =
       response.json({ accessions: acts.map((act) => accessionJson(site, act, itemsOf(act.number))) });
       return;
     }
-    const { count } = await catalogue
-      .selectFrom("accession")
-      .select(sql<number>`count(*)`.as("count"))
-      .executeTakeFirstOrThrow();
+    const all = await countOf(catalogue.selectFrom("accession"));
+    const needing = await countOf(withAttention(catalogue));
+    const total = attention ? needing : all;
     site.render(response, "accessions", {
-      ...frame(site, request, response, { title: "Accessions", canonical: urls.accessions() }),
-      sentence: `${counted(Number(count), "accession")}, newest first.`,
+      ...frame(site, request, response, { title: "Accessions", canonical: urls.accessions({ attention }) }),
+      sentence: `${counted(total, "accession")}${attention ? " with files that need attention" : ""}, newest first.`,
+      choices: [
+        { label: "all", href: urls.accessions(), current: !attention, count: `${all}` },
+        {
+          label: "need attention",
+          href: urls.accessions({ attention: "1" }),
+          current: attention !== null,
+          count: `${needing}`,
+        },
+      ],
+      empty: attention ? "No file needs attention." : "Nothing has been taken in yet.",
       rows: acts.map((act) => ({
         ...actShown(act),
         href: urls.accession(act.number),
         sentence: standingSentence(itemsOf(act.number)),
-        attention: itemsOf(act.number).some((item) => item.state === "failed" || item.state === "refused"),
+        attention: itemsOf(act.number).some((item) => item.attention),
       })),
       paging: pagingOf({
         page,
         perPage,
-        total: Number(count),
+        total,
         what: "Accessions",
-        href: (number) => urls.accessions({ page: number > 1 ? number : null }),
+        href: (number) => urls.accessions({ attention, page: number > 1 ? number : null }),
       }),
       upload: urls.upload(),
     });
   };
+
+function withAttention(catalogue: Catalogue) {
+  const needing = attentionItems(catalogue).select("item.accession");
+  return catalogue.selectFrom("accession").where("number", "in", needing);
+}
+
+async function countOf(accessions: SelectQueryBuilder<Tables, "accession", object>): Promise<number> {
+  const { count } = await accessions.select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow();
+  return Number(count);
+}
 
 export const accessionPage =
   (site: Site): RequestHandler =>

@@ -38,7 +38,7 @@ export const documentPage =
     const held = await heldVersion(site.archive.catalogue, documentParameter(request), number, response);
     const { q, start, end } = parameters(readingParameters, request.query);
     if (wantsJson(request)) {
-      response.json(await documentJson(site, held));
+      response.json(await documentJson(site, held, isArchivist(response)));
       return;
     }
     const asked = {

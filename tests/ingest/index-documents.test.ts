@@ -4,7 +4,7 @@ import { admit } from "../../ingest/admit.js";
 import { indexDocuments, unindexed } from "../../ingest/index-documents.js";
 import { readVersion } from "../../ingest/read.js";
 import { coverageOf } from "../../server/search/coverage.js";
-import { itemStandings } from "../../server/shown/accession-items.js";
+import { itemStandings } from "../../server/shown/item-standings.js";
 import { type EmptyArchive, handIn, openEmptyArchive, takeIn } from "../empty-archive.js";
 
 describe("what the index knows, and what is said of it", () => {

@@ -159,6 +159,10 @@ const inHand: DocumentContext = {
     unpublishAction: "/documents/4k7m2q9xwd/unpublish",
     fixityAction: "/documents/4k7m2q9xwd/verify",
     withdrawAction: "/documents/4k7m2q9xwd/withdraw",
+    ledger: [
+      "Read by pdf 3 at attempt 2, in 3 minutes 5 seconds.",
+      "14 pages: 12 text, 2 read by machine (1 with low confidence).",
+    ],
     retryAction: "/documents/4k7m2q9xwd/retry",
   },
 };
@@ -224,6 +228,7 @@ export const document: Record<string, DocumentContext> = {
       unpublishAction: hostile,
       fixityAction: hostile,
       withdrawAction: hostile,
+      ledger: [hostile],
       retryAction: hostile,
     },
   },

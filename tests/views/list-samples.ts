@@ -51,12 +51,19 @@ export const documents: Record<string, DocumentsContext> = {
   },
 };
 
+const choices = [
+  { label: "all", href: "/accessions", current: true, count: "14" },
+  { label: "need attention", href: "/accessions?attention=1", current: false, count: "3" },
+];
+
 export const accessions: Record<string, AccessionsContext> = {
   empty: {
     ...archivist,
     pageTitle: "Accessions",
     sentence: "Nothing was taken in yet.",
+    choices,
     rows: [],
+    empty: "Nothing has been taken in yet.",
     paging: null,
     upload: "/upload",
   },
@@ -64,6 +71,8 @@ export const accessions: Record<string, AccessionsContext> = {
     ...archivist,
     pageTitle: "Accessions",
     sentence: "14 accessions, newest first.",
+    choices,
+    empty: "Nothing has been taken in yet.",
     rows: [
       {
         number: "2026-0014",
@@ -92,6 +101,8 @@ export const accessions: Record<string, AccessionsContext> = {
   hostile: {
     ...hostileFrame,
     sentence: hostile,
+    choices: [{ label: hostile, href: hostile, current: true, count: hostile }],
+    empty: hostile,
     rows: [
       {
         number: hostile,
@@ -118,6 +129,11 @@ function item(id: string, over: Partial<AccessionItem>): AccessionItem {
     state: "searchable",
     stateWords: "Indexed",
     reason: null,
+    ledger: [
+      "Read by pdf 3 at the first attempt, in 1.2 seconds.",
+      "14 pages: 12 text, 1 read by machine, 1 none.",
+    ],
+    warnings: [],
     document: { label: "Minutes of the Full Council", href: "/documents/4k7m2q9xwd" },
     retryAction: null,
     ...over,
@@ -134,13 +150,15 @@ const taken: AccessionContext = {
   by: "R. Okonjo",
   way: "upload",
   from: "a reader of the Courier",
-  sentence: "6 files: 1 indexed, 1 being read, 1 received, 1 held already, 1 failed, 1 refused.",
+  sentence:
+    "7 files: 1 indexed, 1 being read, 1 received, 1 held already, 1 failed, 1 needs a password, 1 refused.",
   items: [
     item("item-1", {}),
     item("item-2", {
       name: "evidence.docx",
       state: "reading",
       stateWords: "Text being read",
+      ledger: [],
       document: null,
     }),
     item("item-3", {
@@ -159,8 +177,17 @@ const taken: AccessionContext = {
       state: "failed",
       stateWords: "Failed after 3 attempts",
       document: null,
+      ledger: ["3 attempts, in 4.1 seconds."],
       reason: "The file ends in the middle of a page. Ask for it again where it came from.",
       retryAction: "/accessions/2026-0014/items/5/retry",
+    }),
+    item("item-7", {
+      name: "appendix.xlsx",
+      state: "locked",
+      stateWords: "Needs a password",
+      ledger: ["1 attempt, in 0.1 seconds."],
+      warnings: ["Sheet Costs is hidden in the file; it is read all the same."],
+      reason: "appendix.xlsx needs a password to be opened; give it, or upload a copy without one.",
     }),
     item("item-6", {
       name: "setup.exe",
@@ -197,6 +224,8 @@ export const accession: Record<string, AccessionContext> = {
         size: hostile,
         stateWords: hostile,
         reason: hostile,
+        ledger: [hostile],
+        warnings: [hostile, hostile],
         document: { label: hostile, href: hostile },
         retryAction: hostile,
       }),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { type ItemStanding, shownItem } from "../../../server/shown/accession-items.js";
+import { shownItem } from "../../../server/shown/accession-items.js";
+import type { ItemStanding } from "../../../server/shown/item-standings.js";
 import { textCoverage } from "../../../server/shown/text-state.js";
 import type { VersionRow } from "../../../storage/catalogue/tables.js";
 import type { Page } from "../../../storage/model/passage.js";
@@ -39,7 +40,14 @@ test("an item whose scanned pages are being read says which page it is at, and b
     digest: null,
     state: "reading",
     reason: null,
+    failure: null,
     attempts: 0,
+    readingMs: null,
+    extractor: null,
+    extractorVersion: null,
+    warnings: [],
+    pages: null,
+    attention: false,
     canRetry: false,
     document: null,
     title: null,
