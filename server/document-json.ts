@@ -1,11 +1,13 @@
+import type { Response } from "express";
 import type { Page } from "../storage/model/passage.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
+import { membersJson } from "./shown/members.js";
 import { readingLedger } from "./shown/reading-ledger.js";
-import type { Site } from "./site.js";
+import { isArchivist, type Site } from "./site.js";
 import { urls } from "./urls.js";
 
 /** A version for programs: description, digests, pages, passages and facts; for archivists, what its reading took. */
-export async function documentJson(site: Site, held: HeldVersion, forArchivist: boolean) {
+export async function documentJson(site: Site, held: HeldVersion, response: Response) {
   const { document, version } = held;
   const passages = await passagesOf(site.archive.catalogue, held);
   const tags = await site.archive.catalogue
@@ -46,12 +48,13 @@ export async function documentJson(site: Site, held: HeldVersion, forArchivist: 
       extractorVersion: version.extractor_version,
       warnings: JSON.parse(version.warnings) as string[],
     },
-    ...(forArchivist && { accession: version.accession, reading: readingLedger(version) }),
+    ...(isArchivist(response) && { accession: version.accession, reading: readingLedger(version) }),
     pages: JSON.parse(version.pages) as Page[],
     passages: passages.map(({ document: _, version: __, page_end: pageEnd, ...passage }) => ({
       ...passage,
       pageEnd,
     })),
     facts: JSON.parse(version.facts) as unknown,
+    ...(await membersJson(site, held, response)),
   };
 }

@@ -23,7 +23,8 @@ export const urls = {
   search: (query: Query = {}) => withQuery("/search", query),
   documents: (query: Query = {}) => withQuery("/documents", query),
   document: (id: string) => `/documents/${segment(id)}`,
-  version: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}`,
+  version: (id: string, version: number, query: Query = {}) =>
+    withQuery(`/documents/${segment(id)}/versions/${version}`, query),
   /** A passage, by where it begins in the version's text; `words` are marked on the page. */
   passage: (id: string, version: number, start: number, words = "") =>
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { q: words })}#p${start}`,

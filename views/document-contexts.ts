@@ -1,5 +1,15 @@
 /** Contexts of the pages on which documents are read and cited: document, cite and citation. */
-import type { Choice, Day, DigestShown, Frame, Link, ProvenanceStrip, Segment } from "./frame-context.js";
+import type {
+  Choice,
+  Day,
+  DigestShown,
+  Frame,
+  Link,
+  Paging,
+  ProvenanceStrip,
+  Segment,
+  StateShown,
+} from "./frame-context.js";
 
 /** Marks where pages begin. */
 export interface PageMark {
@@ -45,6 +55,32 @@ export interface FactRow {
   href: string | null;
 }
 
+/** A file inside the document. */
+export interface MemberShown {
+  /** As its container names it. */
+  name: string;
+  /** Where it stands in there; null when that is its name. */
+  place: string | null;
+  /** "1.2 MB"; null when not known. */
+  size: string | null;
+  /** Null when it is none, or not yet. */
+  document: Link | null;
+  state: StateShown | null;
+  /** "Left inside: it needs a password", "could not be read"; null when there is nothing to say. */
+  trouble: string | null;
+}
+
+export interface MembersShown {
+  /** "Holds 12 files". */
+  heading: string;
+  /** "9 are public."; null when the reader may know of all of them. */
+  sentence: string | null;
+  rows: MemberShown[];
+  /** For archivists; null for everybody else. */
+  note: string | null;
+  paging: Paging | null;
+}
+
 /** What an archivist can do here; every action is a POST form but the links. */
 export interface DocumentDesk {
   edit: string;
@@ -83,6 +119,8 @@ export interface DocumentContext extends Frame {
   coverage: string[];
   /** "All 14 pages have text and can be searched."; null when `coverage` says otherwise. */
   coverageWhole: string | null;
+  /** The files inside; null when it holds none. */
+  members: MembersShown | null;
   facts: FactRow[];
   /** Where the original stood before it came here; null when it has no address of its own. */
   address: string | null;

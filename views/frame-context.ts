@@ -71,6 +71,8 @@ export interface ProvenanceStrip {
   accession: Link | null;
   /** Of the original's bytes. */
   digest: DigestShown | null;
+  /** The files it was found in, and where in there; empty when it came by itself or the reader may not know of them. */
+  inside: { container: Link; place: string }[];
   state: StateShown;
 }
 

@@ -7,12 +7,14 @@ import type { Page } from "../../storage/model/passage.js";
 import type { DocumentContext } from "../../views/contexts.js";
 import { documentJson } from "../document-json.js";
 import { frame } from "../frame.js";
+import { containersOf } from "../held-members.js";
 import { type HeldVersion, heldVersion, passagesOf } from "../held-version.js";
 import { documentParameter, offsetParameter, parameters, versionInPath } from "../parameters.js";
 import { marksInside } from "../search/inside.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
 import { deskFor } from "../shown/document-desk.js";
 import { factRows } from "../shown/facts.js";
+import { insideShown, membersShown } from "../shown/members.js";
 import { readerPassages } from "../shown/reader-passages.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { textCoverage, textState } from "../shown/text-state.js";
@@ -27,6 +29,8 @@ const readingParameters = z.object({
   /** A cited span, to be marked in its place. */
   start: offsetParameter.optional(),
   end: offsetParameter.optional(),
+  /** Of the list of files that it holds. */
+  files: z.coerce.number("expected a page number").int().min(1).max(1_000).default(1),
 });
 /** Shorter outlines do not help anybody move about. */
 const leastOutline = 3;
@@ -36,13 +40,14 @@ export const documentPage =
   async (request, response) => {
     const number = request.params.version === undefined ? null : versionInPath(request);
     const held = await heldVersion(site.archive.catalogue, documentParameter(request), number, response);
-    const { q, start, end } = parameters(readingParameters, request.query);
+    const { q, start, end, files } = parameters(readingParameters, request.query);
     if (wantsJson(request)) {
-      response.json(await documentJson(site, held, isArchivist(response)));
+      response.json(await documentJson(site, held, response));
       return;
     }
     const asked = {
       words: q.trim(),
+      files,
       cited: start !== undefined && end !== undefined && start < end ? { start, end } : null,
     };
     site.render(response, "document", await context(site, request, response, held, asked));
@@ -50,6 +55,7 @@ export const documentPage =
 
 interface Asked {
   words: string;
+  files: number;
   cited: Span | null;
 }
 
@@ -58,7 +64,7 @@ async function context(
   request: Request,
   response: Response,
   held: HeldVersion,
-  { words, cited }: Asked,
+  { words, files, cited }: Asked,
 ): Promise<DocumentContext> {
   const { document, version } = held;
   const at = { document: document.id, version: version.number };
@@ -87,7 +93,13 @@ async function context(
     ...at,
     title: document.title,
     language: document.language,
-    strip: provenanceStrip(document, version, isArchivist(response)),
+    strip: provenanceStrip(
+      document,
+      version,
+      isArchivist(response),
+      insideShown(await containersOf(site.archive.catalogue, held, response)),
+    ),
+    members: await membersShown(site, held, response, files),
     withdrawal: document.state === "withdrawn" ? (document.withdrawal ?? "no reason was given.") : null,
     ...(await versionsShown(site, held)),
     tags: await tagsShown(site, document.id),

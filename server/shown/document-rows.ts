@@ -60,7 +60,8 @@ function listed(catalogue: Catalogue, { states, kind, series }: Listing) {
   return query;
 }
 
-function troubleOf(row: { text_state: string; silent_pages: number }): string | null {
+/** What somebody should know of a document's text before opening it; null when there is nothing. */
+export function troubleOf(row: { text_state: string; silent_pages: number }): string | null {
   if (row.text_state === "waiting") return "being read";
   if (row.text_state === "failed") return "could not be read";
   return row.silent_pages > 0 ? `${counted(row.silent_pages, "page")} without text` : null;

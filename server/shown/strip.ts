@@ -8,6 +8,7 @@ export function provenanceStrip(
   document: DocumentRow,
   version: VersionRow,
   forArchivist: boolean,
+  inside: ProvenanceStrip["inside"] = [],
 ): ProvenanceStrip {
   return {
     kind: kindName(document.kind),
@@ -15,6 +16,7 @@ export function provenanceStrip(
     date: dayOf(document.date),
     accession: forArchivist ? { label: version.accession, href: urls.accession(version.accession) } : null,
     digest: digestShown(version.digest),
+    inside,
     state: document.state,
   };
 }

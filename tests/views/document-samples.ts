@@ -84,6 +84,7 @@ const published: DocumentContext = {
   summary: null,
   coverage: [],
   coverageWhole: "All 14 pages have text and can be searched.",
+  members: null,
   facts: [],
   address: null,
   original: {
@@ -105,7 +106,16 @@ const inHand: DocumentContext = {
   ...published,
   ...archivist,
   title: longTitle,
-  strip: strip({ state: "draft", kind: "motion" }),
+  strip: strip({
+    state: "draft",
+    kind: "motion",
+    inside: [
+      {
+        container: { label: "papers.zip", href: "/documents/7n2k8d4rtz/versions/1" },
+        place: "june/motion.pdf",
+      },
+    ],
+  }),
   withdrawal: "The writer asked that it be taken from view.",
   versionNotice: { sentence: "This is version 1 of 2. Version 2 came on 3 March 2026.", older: true },
   versions: [
@@ -131,6 +141,38 @@ const inHand: DocumentContext = {
     "Evidence of two academics and a deputy commissioner on who may be put on a watchlist, and on whose word.",
   coverage: ["Page 9 has no text and cannot be searched.", "Page 10 was read by machine from an image."],
   coverageWhole: null,
+  members: {
+    heading: "Holds 4 files",
+    sentence: null,
+    rows: [
+      {
+        name: "appendix.pdf",
+        place: "papers/appendix.pdf",
+        size: "1.2 MB",
+        document: { label: longTitle, href: "/documents/7n2k8d4rtz" },
+        state: "published",
+        trouble: null,
+      },
+      {
+        name: "scan.tiff",
+        place: null,
+        size: "4 MB",
+        document: { label: "scan", href: "/documents/7n2k8d4rta" },
+        state: "draft",
+        trouble: "could not be read",
+      },
+      {
+        name: "secret.docx",
+        place: "papers/secret.docx",
+        size: null,
+        document: null,
+        state: null,
+        trouble: "Left inside: it needs a password",
+      },
+    ],
+    note: "Each is a document of its own.",
+    paging: null,
+  },
   facts: [
     { label: "Chair", value: "Lord Ambrose of Tarn", href: "#p26" },
     { label: "Witness", value: "Professor Ines Calloway", href: "#p120" },
@@ -191,6 +233,7 @@ export const document: Record<string, DocumentContext> = {
       date: { value: hostile, words: hostile },
       accession: { label: hostile, href: hostile },
       digest: { short: hostile, whole: hostile },
+      inside: [{ container: { label: hostile, href: hostile }, place: hostile }],
       state: "withdrawn",
     }),
     withdrawal: hostile,
@@ -200,6 +243,22 @@ export const document: Record<string, DocumentContext> = {
     series: { label: hostile, href: hostile },
     summary: hostile,
     coverage: [hostile],
+    members: {
+      heading: hostile,
+      sentence: hostile,
+      rows: [
+        {
+          name: hostile,
+          place: hostile,
+          size: hostile,
+          document: { label: hostile, href: hostile },
+          state: "draft",
+          trouble: hostile,
+        },
+      ],
+      note: hostile,
+      paging: null,
+    },
     facts: [{ label: hostile, value: hostile, href: hostile }],
     original: { label: hostile, href: hostile, detail: hostile },
     outline: [{ label: hostile, href: hostile }],

@@ -85,6 +85,7 @@ export function strip(over: Partial<ProvenanceStrip> = {}): ProvenanceStrip {
     date: { value: "2023-12-12", words: "12 December 2023" },
     accession: { label: "2026-0014", href: "/accessions/2026-0014" },
     digest: originalDigest,
+    inside: [],
     state: "published",
     ...over,
   };
