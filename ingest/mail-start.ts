@@ -32,7 +32,7 @@ export function mailStart(head: Uint8Array, name: string): string | null {
   if (mbox && people + programs > 0) return extension === ".eml" ? "message/rfc822" : "application/mbox";
   if (isSavedPage(headers, extension)) return "multipart/related";
   const isMessage = people + programs >= 3 && programs > 0;
-  return isMessage || (extension === ".eml" && people + programs >= 2) ? "message/rfc822" : null;
+  return isMessage || (extension === ".eml" && people + programs > 0) ? "message/rfc822" : null;
 }
 
 /** Browsers name the page, or themselves as the sender. */

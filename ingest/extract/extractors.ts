@@ -124,6 +124,11 @@ const formats: Format[] = [
 
 const containers: Container[] = [
   { name: "ZIP", mediaTypes: ["application/zip"], load: async () => (await import("./zip.js")).extractZip },
+  {
+    name: "mailboxes (MBOX)",
+    mediaTypes: ["application/mbox"],
+    load: async () => (await import("./mbox.js")).extractMbox,
+  },
 ];
 
 /** What people call the kinds of file that can be read, for sentences. */

@@ -13,6 +13,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   html: 2,
   image: 2,
   markdown: 1,
+  mbox: 1,
   opendocument: 1,
   pdf: 3,
   ppt: 1,
