@@ -11,6 +11,7 @@ import { languageFolder } from "./extract/ocr/languages.js";
 import { createLeaseHolder } from "./lease-holder.js";
 import { openQuarantine } from "./quarantine.js";
 import { createReaderPool, type PoolOptions, type ReaderPool } from "./reading/pool.js";
+import { systemWalls } from "./reading/walls.js";
 import { recoverReceipts } from "./receive.js";
 import { completeCatalogue } from "./whole-catalogue.js";
 
@@ -72,6 +73,7 @@ export async function openArchive(
     const owner = processIdentity();
     const quarantine = await openQuarantine(join(dataFolder, "quarantine"), owner, isProcessAlive, log);
     closers.push(() => quarantine.close());
+    if (role === "server") tellOfWalls(log);
     const readers = { ...settings.readers, scratchFolder: quarantine.incoming };
     const pool = role === "server" ? createReaderPool(readers) : poolWhenNeeded(readers);
     closers.push(() => pool.close());
@@ -86,6 +88,17 @@ export async function openArchive(
     await close();
     throw error;
   }
+}
+
+/** Says what the machine does not do to keep files that are read from doing harm; SECURITY.md says what is left. */
+function tellOfWalls(log: Log): void {
+  const { network, files } = systemWalls();
+  const open = [...(network ? [] : ["the network"]), ...(files ? [] : ["other files"])];
+  if (open.length > 0)
+    log(
+      "warn",
+      `This system does not keep readers from ${open.join(" and ")}; only Node does (see SECURITY.md)`,
+    );
 }
 
 /** Starts its readers with the first file: most commands read none. */

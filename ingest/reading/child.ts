@@ -11,9 +11,23 @@ import {
   passedLimit,
   residentBytes,
 } from "./limits.js";
-import { type ChildScratch, thrownAway } from "./scratch.js";
+import { imageOf, type PageAnswer, type PageRequest } from "./page-request.js";
+import { permissions } from "./permissions.js";
+import type { ChildScratch } from "./scratch.js";
+import type { PageTerms, TesseractProgram } from "./tesseract-program.js";
 import { timed } from "./timed.js";
+import type { Walls } from "./walls.js";
 import type { Answer, Job, Outcome, Progress, Task } from "./worker.js";
+
+/** What all children of a lane have in common. */
+export interface ChildTerms {
+  /** The program they run. */
+  worker: URL;
+  limits: Limits;
+  walls: Walls;
+  /** Started for a child that asks to have a page read; null where there is none. */
+  program: TesseractProgram | null;
+}
 
 export interface Child {
   /** Files read since it started. */
@@ -31,13 +45,23 @@ export interface Child {
 /** Of the memory a child may have, this share may be JavaScript heap; buffers need the rest. */
 const heapShare = 0.8;
 
-/** Starts a child that reads files with the program `worker` and writes nowhere but in `scratch`. */
-export function startChild(worker: URL, limits: Limits, scratch: ChildScratch): Child {
+/**
+ * Starts a child that reads files with the program `worker`: it sees the program and the file at hand, writes nowhere
+ * but in `scratch`, has no network and an empty environment.
+ */
+export function startChild({ worker, limits, walls, program }: ChildTerms, scratch: ChildScratch): Child {
+  const heap = `--max-old-space-size=${Math.floor((limits.memoryBytes / megabyte) * heapShare)}`;
+  const [command, ...flags] = walls.around(
+    [process.execPath, heap, ...permissions(scratch)],
+    scratch.writable,
+  );
   const child = fork(worker, [], {
-    execArgv: [`--max-old-space-size=${Math.floor((limits.memoryBytes / megabyte) * heapShare)}`],
-    env: limits.programPath === undefined ? {} : { PATH: limits.programPath },
+    execPath: command,
+    execArgv: flags,
+    cwd: scratch.writable,
+    env: { TMPDIR: scratch.writable },
     serialization: "advanced",
-    // A group of its own, so that programs it starts end with it.
+    // A group of its own, so that threads and programs end with it.
     detached: process.platform !== "win32",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
@@ -45,6 +69,7 @@ export function startChild(worker: URL, limits: Limits, scratch: ChildScratch): 
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
+  const pids = new Set(child.pid === undefined ? [] : [child.pid]);
   let jobs = 0;
   let usable = true;
   void gone.then(() => {
@@ -53,20 +78,19 @@ export function startChild(worker: URL, limits: Limits, scratch: ChildScratch): 
   return {
     jobs: () => jobs,
     usable: () => usable && child.connected,
-    residentBytes: () => residentBytes(child.pid),
+    residentBytes: () => residentBytes(pids),
     async run(task, onPage) {
       jobs += 1;
-      const folder = await scratch.forJob();
+      const { file } = task;
+      const place = await scratch.forJob(file.path).catch((error: Error) => {
+        throw new ExtractionFailed("crashed", `${file.name} could not be read: ${error.message}`);
+      });
       try {
-        const outcome = await timed(() =>
-          runJob({ child, gone, limits }, { ...task, scratch: folder }, onPage),
-        );
-        if ("extraction" in outcome) return await scratch.handOver(folder, outcome);
-        await thrownAway(folder);
-        return outcome;
-      } catch (error) {
-        await thrownAway(folder);
-        throw error;
+        const job = { ...task, file: { ...file, path: place.file }, scratch: place.folder };
+        const outcome = await timed(() => runJob({ child, gone, limits, program, pids }, job, onPage));
+        return "extraction" in outcome ? await scratch.handOver(place, outcome) : outcome;
+      } finally {
+        await scratch.clear(place);
       }
     },
     async stop() {
@@ -82,24 +106,39 @@ interface Running {
   child: ChildProcess;
   gone: Promise<string>;
   limits: Limits;
+  program: TesseractProgram | null;
+  /** The child and what is started for it. */
+  pids: Set<number>;
 }
 
 async function runJob(
-  { child, gone, limits }: Running,
+  { child, gone, limits, program, pids }: Running,
   job: Job,
   onPage?: (done: number, total: number) => void,
 ): Promise<Outcome> {
   const watch = new AbortController();
   const deadline: Deadline = { at: performance.now() + limits.timeoutMs };
   // Each page read gives time for the next: to draw it and to read it.
-  const onProgress = ({ pages }: Progress) => {
-    deadline.at = Math.max(deadline.at, performance.now() + 2 * limits.pageMs);
-    onPage?.(pages.done, pages.total);
+  const onTold = (told: Progress | PageRequest) => {
+    if ("wanted" in told) void serve(told);
+    else {
+      deadline.at = Math.max(deadline.at, performance.now() + 2 * limits.pageMs);
+      onPage?.(told.pages.done, told.pages.total);
+    }
+  };
+  const serve = async ({ wanted: { id, dpi } }: PageRequest) => {
+    const page = await readPage(program, imageOf(job.scratch, id), {
+      dpi,
+      ms: limits.pageMs,
+      onStart: (pid) => pids.add(pid),
+      signal: watch.signal,
+    });
+    if (child.connected) child.send({ page: { id, ...page } } satisfies PageAnswer, () => {});
   };
   try {
     const first = await Promise.race([
-      answerOf(child, job, watch.signal, onProgress),
-      passedLimit(child.pid, job, limits, deadline, watch.signal),
+      answerOf(child, job, watch.signal, onTold),
+      passedLimit(pids, job, limits, deadline, watch.signal),
       gone.then((how) => endedEarly(job, how, limits)),
     ]);
     if (first instanceof ExtractionFailed) throw await afterEnd(child, gone, first);
@@ -107,6 +146,7 @@ async function runJob(
     return first;
   } finally {
     watch.abort();
+    for (const pid of pids) if (pid !== child.pid) pids.delete(pid);
   }
 }
 
@@ -114,12 +154,12 @@ function answerOf(
   child: ChildProcess,
   job: Job,
   done: AbortSignal,
-  onProgress: (progress: Progress) => void,
+  onTold: (told: Progress | PageRequest) => void,
 ): Promise<Answer | ExtractionFailed> {
   return new Promise((resolve) => {
     const hear = (message: unknown) => {
-      const told = message as Answer | Progress;
-      if ("pages" in told) onProgress(told);
+      const told = message as Answer | Progress | PageRequest;
+      if ("pages" in told || "wanted" in told) onTold(told);
       else resolve(told);
     };
     child.on("message", hear);
@@ -128,6 +168,20 @@ function answerOf(
       if (error) resolve(crashed(job, error.message));
     });
   });
+}
+
+/** The page as the program reads it. What the child asks for is only ever an image in its own scratch. */
+async function readPage(
+  program: TesseractProgram | null,
+  image: string,
+  terms: PageTerms,
+): Promise<{ hocr: string } | { failure: string }> {
+  try {
+    if (!program) throw new Error("there is no program to read it");
+    return { hocr: await program.read(image, terms) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** Makes sure that a child that broke a limit, or went silent, is gone before its failure is told. */

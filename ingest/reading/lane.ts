@@ -1,19 +1,16 @@
 /** Children that do the same work, and the files that wait for them. */
 import { ExtractionFailed } from "../extract/extraction.js";
-import { type Child, startChild } from "./child.js";
-import { type Limits, megabyte } from "./limits.js";
+import { type Child, type ChildTerms, startChild } from "./child.js";
+import { megabyte } from "./limits.js";
 import type { FileToRead } from "./read-file.js";
 import type { Scratch } from "./scratch.js";
 import type { Outcome, Task } from "./worker.js";
 
-export interface LaneOptions {
+export interface LaneOptions extends ChildTerms {
   /** How many files are worked on at once. */
   size: number;
   /** A child that has had so many files is replaced by a fresh one. */
   recycleAfter: number;
-  limits: Limits;
-  /** The program the children run. */
-  worker: URL;
   scratch: Scratch;
 }
 
@@ -56,8 +53,7 @@ export class Lane<Result extends Outcome> {
   }
 
   private start(): Child {
-    const { worker, limits, scratch } = this.options;
-    const child = startChild(worker, limits, scratch.forChild());
+    const child = startChild(this.options, this.options.scratch.forChild());
     this.all.add(child);
     return child;
   }

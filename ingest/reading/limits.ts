@@ -10,8 +10,6 @@ export interface Limits {
   pageMs: number;
   /** Most resident memory of a child, in bytes. Watched on Linux; elsewhere only the heap is limited. */
   memoryBytes: number;
-  /** Where the children look for programs (`PATH`); nothing else of the environment reaches them. */
-  programPath?: string;
 }
 
 const pollMs = 100;
@@ -22,9 +20,9 @@ export interface Deadline {
   at: number;
 }
 
-/** Resolves only when the job of process `pid` passes a limit; `done` ends the watch. */
+/** Resolves only when the job of the processes `pids` passes a limit; `done` ends the watch. */
 export function passedLimit(
-  pid: number | undefined,
+  pids: Iterable<number>,
   task: Task,
   limits: Limits,
   deadline: Deadline,
@@ -35,18 +33,21 @@ export function passedLimit(
     const look = async () => {
       if (performance.now() > deadline.at)
         resolve(new ExtractionFailed("too-long", tooLong(task, deadline.at - started)));
-      else if ((await residentBytes(pid)) > limits.memoryBytes) resolve(tooLarge(task, limits));
+      else if ((await residentBytes(pids)) > limits.memoryBytes) resolve(tooLarge(task, limits));
     };
     const timer = setInterval(look, Math.min(pollMs, limits.timeoutMs));
     done.addEventListener("abort", () => clearInterval(timer));
   });
 }
 
-/** Resident bytes of a process, or 0 when that cannot be known. */
-export async function residentBytes(pid: number | undefined): Promise<number> {
-  if (process.platform !== "linux" || pid === undefined) return 0;
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+/** Resident bytes of processes together, or 0 when that cannot be known. */
+export async function residentBytes(pids: Iterable<number>): Promise<number> {
+  if (process.platform !== "linux") return 0;
+  const each = [...pids].map(async (pid) => {
+    const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+  });
+  return (await Promise.all(each)).reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** The failure of a child that ended by itself; V8 aborts when the heap is full. */

@@ -9,12 +9,13 @@
  *     drawPage  → one place    → the image of one page
  */
 import type { PageDrawing, PageImage } from "../extract/draw-page.js";
-import type { OcrSettings } from "../extract/ocr/recognizer.js";
 import { closing, Lane, type LaneOptions, type OnPage } from "./lane.js";
 import { type Limits, megabyte } from "./limits.js";
 import type { FileRead, FileToRead } from "./read-file.js";
 import { discardScratch, makeScratch } from "./scratch.js";
-import type { Drawn, Outcome } from "./worker.js";
+import { findProgram } from "./tesseract-program.js";
+import { systemWalls, type Walls } from "./walls.js";
+import type { Drawn, OcrTerms, Outcome } from "./worker.js";
 
 export interface PoolOptions extends Partial<Limits> {
   /** How many files are read at once. */
@@ -23,11 +24,15 @@ export interface PoolOptions extends Partial<Limits> {
   recycleAfter?: number;
   /** Languages of scans, as Tesseract names them; English when absent. */
   languages?: readonly string[];
+  /** Where to look for the `tesseract` program (`PATH`); absent, it is not looked for. */
+  programPath?: string;
   /**
    * Where the children may write; files found inside a file are left there for whoever asked. What is in it is
    * removed with the pool; absent, a temporary folder.
    */
   scratchFolder?: string;
+  /** What the system keeps the children from; only a test gives less than the machine can. */
+  walls?: Walls;
   /** The program the children run; only a test gives another. */
   worker?: URL;
 }
@@ -57,31 +62,43 @@ export interface ReaderPool {
 /** Starts `size` children at once, so that they are warm when the first file comes; the others with the first use. */
 export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   const { size = 2, languages = ["eng"] } = options;
+  const walls = options.walls ?? systemWalls();
   const scratch = makeScratch(options.scratchFolder);
   const limits = limitsOf(options);
-  const { pageMs, programPath } = limits;
-  const ocr: OcrSettings = { languages, pageMs, ...(programPath !== undefined && { programPath }) };
+  const { pageMs } = limits;
   const lanes: Pick<Lane<Outcome>, "close">[] = [];
   let closed = false;
-  const lane = <Result extends Outcome>(terms: Pick<LaneOptions, "size" | "limits">): Lane<Result> => {
+  const lane = <Result extends Outcome>(
+    terms: Pick<LaneOptions, "size" | "limits"> & Partial<LaneOptions>,
+  ): Lane<Result> => {
     const made = new Lane<Result>({
       recycleAfter: options.recycleAfter ?? 150,
       worker: options.worker ?? new URL("./worker.js", import.meta.url),
       scratch,
+      walls,
+      program: null,
       ...terms,
     });
     lanes.push(made);
     return made;
   };
   const texts = lane<FileRead>({ size, limits });
-  let scans: Lane<FileRead> | null = null;
+  let scans: Promise<{ lane: Lane<FileRead>; ocr: OcrTerms }> | null = null;
   let drawings: Lane<Drawn> | null = null;
+  const startScans = async (file: FileToRead) => {
+    const { programPath = "" } = options;
+    const program = await findProgram({ programPath, languages, walls, writable: scratch.empty });
+    if (closed) throw closing(file);
+    const ocr = { languages, pageMs, ...(program && { programName: program.name }) };
+    return { lane: lane<FileRead>({ size: 1, limits, program }), ocr };
+  };
   return {
     read: (file) => texts.run({ file }),
     readScan: async (file, onPage) => {
       if (closed) throw closing(file);
-      scans ??= lane({ size: 1, limits });
-      return scans.run({ file, ocr }, onPage);
+      scans ??= startScans(file);
+      const { lane: scanning, ocr } = await scans;
+      return scanning.run({ file, ocr }, onPage);
     },
     drawPage: async (file, draw) => {
       if (closed) throw closing(file);
@@ -96,12 +113,11 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   };
 }
 
-function limitsOf({ timeoutMs, pageMs, memoryBytes, programPath }: PoolOptions): Limits {
+function limitsOf({ timeoutMs, pageMs, memoryBytes }: PoolOptions): Limits {
   return {
     timeoutMs: timeoutMs ?? 60_000,
     pageMs: pageMs ?? 60_000,
     memoryBytes: memoryBytes ?? 1024 * megabyte,
-    ...(programPath !== undefined && { programPath }),
   };
 }
 

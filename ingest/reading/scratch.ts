@@ -1,13 +1,14 @@
 /**
- * Where reading processes may write. Nothing in it outlasts the pool:
+ * What reading processes see of the machine's files, and where they may write. Nothing in it outlasts the pool:
  *
- *     <pool>/<child>/<job>/   scratch of one file, thrown away when the file has been read
- *     <pool>/given/<job>/     the same, moved out of the child's reach, when files were found inside the file
+ *     <pool>/<child>/in/<job>    the file to be read: a link to it, so that the child sees this one and no other
+ *     <pool>/<child>/out/<job>/  scratch of the job, thrown away when the file has been read
+ *     <pool>/given/<job>/        the same, moved out of the child's reach, when files were found inside the file
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { lstat, mkdir, realpath, rename, rm } from "node:fs/promises";
+import { copyFile, lstat, mkdir, realpath, rename, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { isProcessAlive, processIdentity } from "../../storage/process-identity.js";
 import { ExtractionFailed } from "../extract/extraction.js";
 import type { FileRead } from "./read-file.js";
@@ -16,20 +17,34 @@ import type { FileRead } from "./read-file.js";
 export interface Scratch {
   /** A folder for one more child. */
   forChild(): ChildScratch;
+  /** An empty folder, for a program that needs none. */
+  empty: string;
   remove(): Promise<void>;
 }
 
 /** Scratch of one child, and what becomes of it job by job. */
 export interface ChildScratch {
+  /** All that the child may read besides the program. */
   folder: string;
-  /** A new, empty folder for a job. */
-  forJob(): Promise<string>;
+  /** All that it may write. */
+  writable: string;
+  /** A new, empty folder for a job that reads the file at `path`, and where the child finds that file. */
+  forJob(path: string): Promise<JobScratch>;
   /**
    * What the job has read, with its scratch out of the child's reach when files lie there, else removed.
    * @throws ExtractionFailed when a member is said to lie anywhere else: the child is not to be believed then
    */
-  handOver(job: string, read: FileRead): Promise<FileRead>;
+  handOver(job: JobScratch, read: FileRead): Promise<FileRead>;
+  /** Removes what a job has left, but for what was handed over. */
+  clear(job: JobScratch): Promise<void>;
   remove(): Promise<void>;
+}
+
+/** Scratch of one job. */
+export interface JobScratch {
+  folder: string;
+  /** The file to be read, as the child sees it. */
+  file: string;
 }
 
 const prefix = "ibid-reading-";
@@ -43,24 +58,33 @@ export function makeScratch(parent?: string): Scratch {
   else mkdirSync(parent, { recursive: true });
   const pool = mkdtempSync(join(parent ?? tmpdir(), `${prefix}${processIdentity()}-`));
   const given = join(pool, "given");
-  mkdirSync(given);
+  const empty = join(pool, "empty");
+  for (const folder of [given, empty]) mkdirSync(folder);
   let children = 0;
   let jobs = 0;
   return {
+    empty,
     forChild() {
       children += 1;
       const folder = join(pool, `${children}`);
-      mkdirSync(folder);
+      const writable = join(folder, "out");
+      mkdirSync(writable, { recursive: true });
       return {
         folder,
-        async forJob() {
+        writable,
+        async forJob(path) {
           jobs += 1;
-          const job = join(folder, `${jobs}`);
+          const job = { folder: join(writable, `${jobs}`), file: join(folder, "in", `${jobs}`) };
           // Whoever clears up among the temporary files may have taken the folder itself.
-          await mkdir(job, { recursive: true });
+          await mkdir(job.folder, { recursive: true });
+          await mkdir(dirname(job.file), { recursive: true });
+          await shown(path, job.file);
           return job;
         },
-        handOver: (job, read) => handOver(job, join(given, relative(folder, job)), read),
+        handOver: (job, read) => handOver(job.folder, join(given, basename(job.folder)), read),
+        clear: async (job) => {
+          await Promise.all([thrownAway(job.file), thrownAway(job.folder)]);
+        },
         remove: () => thrownAway(folder),
       };
     },
@@ -73,17 +97,23 @@ export async function discardScratch({ scratch }: Pick<FileRead, "scratch">): Pr
   if (scratch !== undefined) await thrownAway(scratch);
 }
 
-/** Removes a folder. What cannot be removed now goes with the folder above it. */
-export async function thrownAway(folder: string): Promise<void> {
+/** Removes a file or folder. What cannot be removed now goes with the folder above it. */
+async function thrownAway(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 2 }).catch(() => {});
+}
+
+/** Links are followed to the file they name, though its place is closed to the child. Where none can be made, a copy. */
+async function shown(path: string, at: string): Promise<void> {
+  const original = await realpath(path);
+  await symlink(original, at).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPERM") throw error;
+    return copyFile(original, at);
+  });
 }
 
 async function handOver(job: string, to: string, read: FileRead): Promise<FileRead> {
   const { members = [] } = read.extraction;
-  if (!members.some((member) => member.path !== null)) {
-    await thrownAway(job);
-    return read;
-  }
+  if (!members.some((member) => member.path !== null)) return read;
   for (const { path } of members) if (path !== null) await assertPlainFile(job, path);
   await rename(job, to);
   const moved = members.map((member) =>

@@ -5,15 +5,23 @@
 import { Worker } from "node:worker_threads";
 import { drawPage, type PageDrawing, type PageImage } from "../extract/draw-page.js";
 import { ExtractionFailed, type FailureCode } from "../extract/extraction.js";
+import type { Ocr } from "../extract/ocr/read-scans.js";
 import type { OcrSettings } from "../extract/ocr/recognizer.js";
 import { endGroup } from "./end-group.js";
+import { askingReader, type PageAnswer } from "./page-request.js";
 import { type FileRead, type FileToRead, readFile } from "./read-file.js";
+
+/** How scans are to be read. */
+export interface OcrTerms extends Omit<OcrSettings, "program"> {
+  /** Of the program that the pool starts on request; absent, the package reads. */
+  programName?: string;
+}
 
 /** What is to be done with a file: it is read, or one page of it is drawn. */
 export interface Task {
   file: FileToRead;
   /** How words that are only in images are to be read; absent, they are not. */
-  ocr?: OcrSettings;
+  ocr?: OcrTerms;
   draw?: PageDrawing;
 }
 
@@ -39,8 +47,8 @@ process.on("disconnect", () => endGroup(process.pid));
 // A busy main thread hears no "disconnect"; this thread does not depend on it.
 new Worker(new URL("./parent-watch.js", import.meta.url), { workerData: process.ppid }).unref();
 
-process.on("message", (job: Job) => {
-  void answer(job).then((result) => process.send?.(result));
+process.on("message", (message: Job | PageAnswer) => {
+  if ("file" in message) void answer(message).then((result) => process.send?.(result));
 });
 // Warm: the largest parsers are loaded before the first file comes.
 void Promise.all([import("../extract/pdf.js"), import("../extract/html.js")]);
@@ -48,12 +56,17 @@ void Promise.all([import("../extract/pdf.js"), import("../extract/html.js")]);
 async function answer({ file, scratch, ocr, draw }: Job): Promise<Answer> {
   try {
     if (draw) return { image: await drawPage(file, draw) };
-    return await readFile({ ...file, scratch }, ocr && { ...ocr, onPage });
+    return await readFile({ ...file, scratch }, ocr && ocrOf(ocr, scratch));
   } catch (error) {
     if (error instanceof ExtractionFailed) return { failure: { code: error.code, message: error.message } };
     const reason = error instanceof Error ? error.message : String(error);
     return { failure: { code: "crashed", message: `${file.name} could not be read: ${reason}` } };
   }
+}
+
+function ocrOf({ programName, ...settings }: OcrTerms, scratch: string): Ocr {
+  const program = programName === undefined ? {} : { program: askingReader(programName, scratch) };
+  return { ...settings, ...program, onPage };
 }
 
 function onPage(done: number, total: number): void {

@@ -1,13 +1,17 @@
 import { access, constants } from "node:fs/promises";
 import { join } from "node:path";
 import type { RequestHandler } from "express";
+import { systemWalls } from "../../ingest/reading/walls.js";
 import { unrebuilt } from "../../ingest/rebuild.js";
 import { countDocuments } from "../../storage/catalogue/records.js";
 import { counted } from "../shown/words.js";
 import type { Site } from "../site.js";
 import { software } from "../software.js";
 
-/** 200 only when every store answers; 503 names those that do not. */
+/**
+ * 200 only when every store answers; 503 names those that do not. `readers` says who keeps the processes that read
+ * files from the network and from other files: `system`, or `node` alone.
+ */
 export const healthPage =
   (site: Site): RequestHandler =>
   async (_request, response) => {
@@ -24,8 +28,13 @@ export const healthPage =
     response
       .status(isWell ? 200 : 503)
       .set("Cache-Control", "no-store")
-      .json({ status: isWell ? "ready" : "unavailable", software, stores });
+      .json({ status: isWell ? "ready" : "unavailable", software, stores, readers: keepers() });
   };
+
+function keepers() {
+  const { network, files } = systemWalls();
+  return { network: network ? "system" : "node", files: files ? "system" : "node" };
+}
 
 async function answers(ask: () => Promise<unknown>): Promise<{ state: string; reason?: string }> {
   try {

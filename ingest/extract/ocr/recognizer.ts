@@ -1,7 +1,6 @@
 /** Reading words off an image: by the `tesseract` program where there is one, else by the one compiled to WebAssembly. */
 import { availableParallelism } from "node:os";
-import type { Raster } from "./raster.js";
-import { programRecognizer } from "./tesseract-program.js";
+import { pgmOf, type Raster } from "./raster.js";
 import { wasmRecognizer } from "./tesseract-wasm.js";
 
 export interface OcrSettings {
@@ -9,8 +8,16 @@ export interface OcrSettings {
   languages: readonly string[];
   /** Longest time for one page, in milliseconds. */
   pageMs: number;
-  /** Where to look for the `tesseract` program; absent, it is not looked for. */
-  programPath?: string;
+  /** The machine's own program, where there is one; absent, the package reads. */
+  program?: ProgramReader;
+}
+
+/** A program that reads images, and is started elsewhere. */
+export interface ProgramReader {
+  /** What it is and what it knows: `tesseract 5.3.0 eng`. */
+  name: string;
+  /** The hOCR of what stands on an image of so many dots an inch. Throws when it takes longer than a page may. */
+  read(pgm: Uint8Array, dpi: number): Promise<string>;
 }
 
 /** Something that reads, with its end. */
@@ -30,5 +37,8 @@ export const places = Math.min(2, availableParallelism());
  * @throws ExtractionFailed `unsupported` when the data of a language is not installed
  */
 export async function openRecognizer(settings: OcrSettings): Promise<Recognizer> {
-  return (await programRecognizer(settings)) ?? wasmRecognizer(settings);
+  const { program } = settings;
+  if (!program) return wasmRecognizer(settings);
+  const recognize = (raster: Raster) => program.read(pgmOf(raster), raster.dpi);
+  return { name: program.name, recognize, close: async () => {} };
 }

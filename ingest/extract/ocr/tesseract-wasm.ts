@@ -1,5 +1,5 @@
 /** Tesseract compiled to WebAssembly, in threads of this process. The only file that speaks to tesseract.js. */
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -79,7 +79,7 @@ async function trainedData(languages: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), "ibid-languages-"));
   for (const [index, language] of languages.entries()) {
     const name = `${language}.traineddata.gz`;
-    await symlink(join(folders[index] ?? "", name), join(folder, name));
+    await copyFile(join(folders[index] ?? "", name), join(folder, name));
   }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

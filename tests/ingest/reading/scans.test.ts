@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,6 +62,29 @@ it("a scan whose next page does not come is stopped, and what waits behind it is
         outcome.status === "rejected" ? String(outcome.reason) : "",
         /endless\.pdf took longer than 0\.3 seconds to read and was stopped/,
       );
+  } finally {
+    await pool.close();
+  }
+});
+
+it("a scan is read by the program of the machine where there is one, though no reader may start it", async (test) => {
+  const programPath = process.env.PATH ?? "";
+  if (spawnSync("tesseract", ["--version"]).status !== 0) return test.skip("there is no tesseract program");
+  const pool = createReaderPool({ size: 1, programPath });
+  try {
+    const { extraction } = await pool.readScan(await scan("letter.pdf"));
+    assert.equal(extraction.text, "The first sheet of two.\n\nThe second sheet of two.");
+    assert.match(extraction.extractorVersion, /^\d+, tesseract \d/);
+  } finally {
+    await pool.close();
+  }
+});
+
+it("a scan in several languages is read though their data lies in several packages", async () => {
+  const pool = createReaderPool({ size: 1, languages: ["eng", "eng"] });
+  try {
+    const { extraction } = await pool.readScan(await scan("letter.pdf"));
+    assert.match(extraction.text, /^The first sheet of two\./);
   } finally {
     await pool.close();
   }

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { createReaderPool, type PoolOptions } from "../../../ingest/reading/pool.js";
-import { discardScratch } from "../../../ingest/reading/scratch.js";
+import type { FileRead } from "../../../ingest/reading/read-file.js";
+import { discardScratch, makeScratch } from "../../../ingest/reading/scratch.js";
 
 let folder = "";
 let secret = "";
@@ -23,8 +24,7 @@ async function withPool(options: PoolOptions, use: Use): Promise<void> {
   const scratchFolder = await mkdtemp(join(folder, "scratch-"));
   const worker = new URL("./member-worker.js", import.meta.url);
   const pool = createReaderPool({ size: 1, worker, scratchFolder, ...options });
-  const left = async () =>
-    (await readdir(scratchFolder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+  const left = () => filesIn(scratchFolder);
   try {
     await use(pool, left);
   } finally {
@@ -32,10 +32,17 @@ async function withPool(options: PoolOptions, use: Use): Promise<void> {
   }
   assert.deepEqual(await readdir(scratchFolder), []);
 }
-type Use = (
-  pool: ReturnType<typeof createReaderPool>,
-  left: () => Promise<{ name: string }[]>,
-) => Promise<void>;
+type Use = (pool: ReturnType<typeof createReaderPool>, left: () => Promise<string[]>) => Promise<void>;
+
+/** The files in a folder. Readers are replaced meanwhile, so folders may go while they are looked at. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const each = entries.map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+  return (await Promise.all(each)).flat();
+}
 
 describe("the scratch of readers", () => {
   it("hands the files found in a file to whoever asked, who removes them", () =>
@@ -60,11 +67,28 @@ describe("the scratch of readers", () => {
 
   it("does not take another file of the machine for one that was found in a file", () =>
     withPool({}, async (pool, left) => {
-      for (const name of ["elsewhere.zip", "linked.zip"])
-        await assert.rejects(pool.read(packed(name)), /which is not one in its folder/);
+      await assert.rejects(pool.read(packed("elsewhere.zip")), /which is not one in its folder/);
       assert.equal(await readFile(secret, "utf8"), "not for the public");
       assert.deepEqual(await left(), []);
     }));
+
+  it("does not follow a link out of the scratch, were a reader to make one", async () => {
+    const scratch = makeScratch(await mkdtemp(join(folder, "links-")));
+    const child = scratch.forChild();
+    const job = await child.forJob(secret);
+    const outside = await mkdtemp(join(folder, "outside-"));
+    await writeFile(join(outside, "note.txt"), "outside");
+    await symlink(secret, join(job.folder, "file"));
+    await symlink(outside, join(job.folder, "folder"));
+    await link(secret, join(job.folder, "hard"));
+    for (const place of ["file", "folder/note.txt", "hard", "../1", "missing"]) {
+      const member = { name: place, place, path: join(job.folder, place), reason: null };
+      const read = { extraction: { members: [member] } } as unknown as FileRead;
+      await assert.rejects(child.handOver(job, read), /which is not one in its folder/, place);
+    }
+    await scratch.remove();
+    assert.equal(await readFile(secret, "utf8"), "not for the public");
+  });
 
   it("removes temporary scratch of processes that are gone, and of no others", async () => {
     const gone = join(tmpdir(), "ibid-reading-1-1-gone");
