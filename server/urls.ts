@@ -44,7 +44,7 @@ export const urls = {
   citations: () => "/citations",
   citation: (id: string) => `/citations/${segment(id)}`,
   accessions: (query: Query = {}) => withQuery("/accessions", query),
-  accession: (number: string) => `/accessions/${segment(number)}`,
+  accession: (number: string, query: Query = {}) => withQuery(`/accessions/${segment(number)}`, query),
   accessionEvents: (number: string) => `/accessions/${segment(number)}/events`,
   upload: (query: Query = {}) => withQuery("/upload", query),
   coverage: () => "/coverage",

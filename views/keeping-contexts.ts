@@ -72,6 +72,12 @@ export interface AccessionItem {
   warnings: string[];
   /** The document it became or was found to be. */
   document: Link | null;
+  /** Where it was found; `container` null when that is what the whole accession was found in. */
+  foundIn: { container: Link | null; place: string } | null;
+  /** "Holds 5 files; 2 were left inside."; null when it holds none. */
+  holds: string | null;
+  /** The accessions of what was found in it, each with how its files stand. */
+  inside: (Link & { sentence: string })[];
   retryAction: string | null;
 }
 
@@ -81,9 +87,12 @@ export interface AccessionContext extends Frame {
   by: string;
   way: string;
   from: string | null;
+  /** What its files were found in; null when they came by themselves. */
+  container: Link | null;
   /** "5 files: 4 indexed, 1 failed." */
   sentence: string;
   items: AccessionItem[];
+  paging: Paging | null;
   /**
    * Server-sent events: `changed` when any item has another state (the page is fetched again), `settled` when
    * no more will come. Null when everything is settled already.

@@ -4,7 +4,7 @@ import type { FileInput } from "./extractors.js";
 import { mailBody } from "./mail-body.js";
 import { type MailHeaders, mailHeaders } from "./mail-headers.js";
 import { mailExtraction } from "./mail-message.js";
-import { type MemberFiles, memberAt, memberFiles } from "./member-files.js";
+import { type MemberFiles, memberAt, memberFiles, systemReason } from "./member-files.js";
 import { type Attachment, type Email, headerWords, parseMime } from "./mime.js";
 
 /**
@@ -77,7 +77,7 @@ function reasonToLeave(attachment: Attachment, size: number, html: string): stri
   const { mimeType } = attachment;
   if (/^application\/(?:x-)?(?:pkcs7|pgp)-signature$/.test(mimeType))
     return "it is a signature, not a document";
-  if (mimeType === "application/applefile") return "the system wrote it, not a person";
+  if (mimeType === "application/applefile") return systemReason;
   const shown =
     mimeType.startsWith("image/") &&
     attachment.contentId !== undefined &&

@@ -156,6 +156,14 @@ export function leadsOutside(path: string): boolean {
   return /^(?:[\\/]|[A-Za-z]:\S)/.test(path) || path.split(/[\\/]/).includes("..") || path.includes("\0");
 }
 
+/** Why a file is left that says something of the machine it was made on, and nothing else. */
+export const systemReason = "the system wrote it, not a person";
+
+/** True of a reason for which nobody misses the file. */
+export function isOfNoAccount(reason: string): boolean {
+  return reason === systemReason;
+}
+
 export const outsideReason = "its name leads outside the container";
 
 /** One line of plain characters, never empty. */

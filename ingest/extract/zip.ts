@@ -27,6 +27,7 @@ import {
   memberFiles,
   memberLimits,
   outsideReason,
+  systemReason,
   type Write,
 } from "./member-files.js";
 import { rowDraft } from "./table-rows.js";
@@ -104,7 +105,7 @@ async function unpack(entry: FileEntry, file: FileOnDisk, files: MemberFiles): P
 
 function reasonToLeave(entry: FileEntry, file: FileOnDisk): string | null {
   if (leadsOutside(entry.filename)) return outsideReason;
-  if (isFurniture(entry.filename)) return "the system wrote it, not a person";
+  if (isFurniture(entry.filename)) return systemReason;
   if (entry.symlink) return "it is a link to another file";
   if (entry.encrypted && file.password === undefined) return needsPassword;
   const { compressedSize, uncompressedSize } = entry;

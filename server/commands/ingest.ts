@@ -2,14 +2,16 @@ import { lstat, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Archive } from "../../ingest/archive.js";
 import { startDerivation } from "../../ingest/derive.js";
+import { isOfNoAccount } from "../../ingest/extract/member-files.js";
 import { type IntakePlan, intakePlanSchema } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
 import { IndexUnavailable } from "../../storage/index/search-index.js";
 import { documentKinds } from "../../storage/model/kind.js";
 import { VaultUnwritable } from "../../storage/vault/vault.js";
-import { accessionJson } from "../pages/accessions.js";
+import { wholeAccessionJson } from "../accession-json.js";
+import { type LeftInside, leftInside, type WholeAccession, wholeAccession } from "../found-inside.js";
 import { stateWords } from "../shown/accession-items.js";
-import { type ItemStanding, isSettled, itemStandings } from "../shown/item-standings.js";
+import type { ItemStanding } from "../shown/item-standings.js";
 import { counted } from "../shown/words.js";
 import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
 import { addressOf, withArchive } from "./with-archive.js";
@@ -23,7 +25,7 @@ export const ingest: Command = {
   name: "ingest",
   usage:
     "ingest PATH… [--kind KIND] [--source NAME] [--series NAME] [--tag TAG]… [--publish] [--wait] [--json]",
-  help: "Takes files and folders in as one accession; --wait until each is searchable or has failed.",
+  help: "Takes files and folders in as one accession; --wait until each, with all found inside, is searchable or has failed.",
   run: async (args) => {
     const { values, positionals } = commandArguments(args, {
       kind: { type: "string" },
@@ -47,15 +49,14 @@ export const ingest: Command = {
         origin: positionals.map((path) => resolve(path)).join(", "),
       };
       const number = await receive(archive, act, files);
-      const items = await workOff(archive, number, values.wait);
-      const accession = await archive.catalogue
-        .selectFrom("accession")
-        .selectAll()
-        .where("number", "=", number)
-        .executeTakeFirstOrThrow();
-      if (values.json) printJson(accessionJson({ address: await addressOf(config) }, accession, items));
-      else report(number, items);
-      return exitOf(items);
+      const whole = await workOff(archive, number, values.wait);
+      const left = await leftInside(
+        archive.catalogue,
+        whole.acts.map((act) => act.number),
+      );
+      if (values.json) printJson(wholeAccessionJson({ address: await addressOf(config) }, whole, left));
+      else report(whole, left);
+      return exitOf(whole, left);
     });
   },
 };
@@ -106,14 +107,17 @@ async function filesUnder(paths: readonly string[]): Promise<string[]> {
 }
 
 /** Helps the derive loop until every item is taken in or, when waiting, until nothing more will happen. */
-async function workOff(archive: Archive, number: string, isWaiting: boolean): Promise<ItemStanding[]> {
+async function workOff(archive: Archive, number: string, isWaiting: boolean): Promise<WholeAccession> {
   const derivation = startDerivation(archive);
   const lostSince = { at: null as number | null };
   const hinderedSince = { at: null as number | null };
   try {
     for (;;) {
-      const items = await itemStandings(archive.catalogue, [number]);
-      if (isWaiting ? isSettled(items) : items.every((item) => item.state !== "received")) return items;
+      const whole = await wholeAccession(archive.catalogue, number);
+      if (!whole) throw new Error(`Accession ${number} is not in the register any more.`);
+      const { items } = whole;
+      const received = items.filter((item) => item.state === "received" && item.accession === number);
+      if (isWaiting ? whole.settled : received.length === 0) return whole;
       giveUpWithoutVault(archive, items, hinderedSince);
       giveUpWithoutEngine(archive, items, lostSince);
       await new Promise((resolve) => setTimeout(resolve, lookMs));
@@ -149,15 +153,20 @@ function giveUpWithoutEngine(
   }
 }
 
-function report(number: string, items: readonly ItemStanding[]) {
-  print(`Accession ${number}`);
-  for (const item of items) {
-    print(`  ${stateWords[item.state].padEnd(16)} ${item.name}${item.reason ? ` (${item.reason})` : ""}`);
+function report({ acts, items }: WholeAccession, left: readonly LeftInside[]) {
+  for (const { number, way, origin } of acts) {
+    print(`Accession ${number}${way === "member" ? `, found inside ${origin}` : ""}`);
+    for (const item of items.filter(({ accession }) => accession === number))
+      print(line(stateWords[item.state], item.container?.place ?? item.name, item.reason));
   }
+  for (const { place, reason } of left) print(line("left inside", place, reason));
 }
 
-function exitOf(items: readonly ItemStanding[]): Exit {
-  return items.some(({ state }) => state === "failed" || state === "locked" || state === "refused")
-    ? exits.someFailed
-    : exits.done;
+function line(state: string, name: string, reason: string | null): string {
+  return `  ${state.padEnd(16)} ${name}${reason ? ` (${reason})` : ""}`;
+}
+
+function exitOf({ items }: WholeAccession, left: readonly LeftInside[]): Exit {
+  const failed = items.some(({ state }) => state === "failed" || state === "locked" || state === "refused");
+  return failed || left.some(({ reason }) => !isOfNoAccount(reason)) ? exits.someFailed : exits.done;
 }

@@ -1,17 +1,16 @@
-/** The register: every act of taking in, and what became of each file. */
+/** The register: every act of taking in, newest first. */
 import type { RequestHandler } from "express";
 import { type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import type { AccessionRow as AccessionFacts, Tables } from "../../storage/catalogue/tables.js";
-import { accessionNumberSchema } from "../../storage/model/identity.js";
-import { HttpError } from "../errors.js";
+import type { Tables } from "../../storage/catalogue/tables.js";
+import { accessionJson } from "../accession-json.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
-import { shownItem, standingSentence } from "../shown/accession-items.js";
-import { attentionItems, isSettled, itemStandings } from "../shown/item-standings.js";
+import { actShown, standingSentence } from "../shown/accession-items.js";
+import { attentionItems, itemStandings, stateCounts } from "../shown/item-standings.js";
 import { pagingOf } from "../shown/paging.js";
-import { counted, momentOf } from "../shown/words.js";
+import { counted } from "../shown/words.js";
 import type { Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
@@ -22,15 +21,6 @@ const listParameters = z.object({
   /** `1`: only those that need attention. */
   attention: z.literal("1", "expected 1 or nothing").nullable().default(null),
 });
-/** How often the states are looked at for those who watch, in milliseconds. */
-const watchMs = 400;
-
-const ways: Record<string, string> = {
-  upload: "upload",
-  command: "command line",
-  samples: "sample collection",
-  member: "found inside a file",
-};
 
 export const accessionsPage =
   (site: Site): RequestHandler =>
@@ -45,15 +35,14 @@ export const accessionsPage =
       .limit(perPage)
       .offset((page - 1) * perPage)
       .execute();
-    const items = await itemStandings(
-      catalogue,
-      acts.map((act) => act.number),
-    );
-    const itemsOf = (number: string) => items.filter((item) => item.accession === number);
+    const numbers = acts.map((act) => act.number);
     if (wantsJson(request)) {
+      const items = await itemStandings(catalogue, numbers);
+      const itemsOf = (number: string) => items.filter((item) => item.accession === number);
       response.json({ accessions: acts.map((act) => accessionJson(site, act, itemsOf(act.number))) });
       return;
     }
+    const totals = await stateCounts(catalogue, numbers);
     const all = await countOf(catalogue.selectFrom("accession"));
     const needing = await countOf(withAttention(catalogue));
     const total = attention ? needing : all;
@@ -73,8 +62,8 @@ export const accessionsPage =
       rows: acts.map((act) => ({
         ...actShown(act),
         href: urls.accession(act.number),
-        sentence: standingSentence(itemsOf(act.number)),
-        attention: itemsOf(act.number).some((item) => item.attention),
+        sentence: standingSentence(totals.get(act.number)?.counts ?? {}),
+        attention: totals.get(act.number)?.attention ?? false,
       })),
       paging: pagingOf({
         page,
@@ -95,100 +84,4 @@ function withAttention(catalogue: Catalogue) {
 async function countOf(accessions: SelectQueryBuilder<Tables, "accession", object>): Promise<number> {
   const { count } = await accessions.select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow();
   return Number(count);
-}
-
-export const accessionPage =
-  (site: Site): RequestHandler =>
-  async (request, response) => {
-    const act = await heldAccession(site, String(request.params.number));
-    const items = await itemStandings(site.archive.catalogue, [act.number]);
-    if (wantsJson(request)) {
-      response.json(accessionJson(site, act, items));
-      return;
-    }
-    site.render(response, "accession", {
-      ...frame(site, request, response, {
-        title: `Accession ${act.number}`,
-        canonical: urls.accession(act.number),
-      }),
-      ...actShown(act),
-      sentence: standingSentence(items),
-      items: items.map(shownItem),
-      events: isSettled(items) ? null : urls.accessionEvents(act.number),
-    });
-  };
-
-/** Server-sent events: `changed` whenever an item has another state, `settled` when no more will come. */
-export const accessionEvents =
-  (site: Site): RequestHandler =>
-  async (request, response) => {
-    const act = await heldAccession(site, String(request.params.number));
-    response.set({
-      "Content-Type": "text/event-stream",
-      "Cache-Control": "no-store",
-      "X-Accel-Buffering": "no",
-    });
-    response.flushHeaders();
-    let isOpen = true;
-    response.on("close", () => {
-      isOpen = false;
-    });
-    let before = "";
-    while (isOpen) {
-      const items = await itemStandings(site.archive.catalogue, [act.number]);
-      const now = JSON.stringify(items.map((item) => [item.id, item.state, item.attempts, item.scan]));
-      // A comment now and then tells proxies, and us, whether anybody still listens.
-      response.write(now === before ? ": waiting\n\n" : event("changed", standingSentence(items)));
-      before = now;
-      if (isSettled(items)) break;
-      await new Promise((resolve) => setTimeout(resolve, watchMs));
-    }
-    response.end(event("settled", ""));
-  };
-
-function event(name: string, sentence: string): string {
-  return `event: ${name}\ndata: ${JSON.stringify({ sentence })}\n\n`;
-}
-
-async function heldAccession(site: Site, number: string): Promise<AccessionFacts> {
-  const act = accessionNumberSchema.safeParse(number).success
-    ? await site.archive.catalogue
-        .selectFrom("accession")
-        .selectAll()
-        .where("number", "=", number)
-        .executeTakeFirst()
-    : undefined;
-  if (!act) throw new HttpError(404, `There is no accession “${number}” here.`, { accession: number });
-  return act;
-}
-
-function actShown(act: AccessionFacts) {
-  return {
-    number: act.number,
-    at: momentOf(act.at),
-    by: act.by,
-    way: ways[act.way] ?? act.way,
-    from: act.origin,
-  };
-}
-
-/** An accession for programs; `ibid ingest --json` prints the same. */
-export function accessionJson(
-  site: Pick<Site, "address">,
-  act: AccessionFacts,
-  items: Awaited<ReturnType<typeof itemStandings>>,
-) {
-  return {
-    accession: act.number,
-    url: site.address + urls.accession(act.number),
-    at: act.at,
-    by: act.by,
-    way: act.way,
-    from: act.origin,
-    settled: isSettled(items),
-    items: items.map(({ accession: _, ...item }) => ({
-      ...item,
-      url: item.document && item.version ? site.address + urls.version(item.document, item.version) : null,
-    })),
-  };
 }

@@ -1,9 +1,10 @@
 /** The files of an accession in words. */
+import type { AccessionRow } from "../../storage/catalogue/tables.js";
 import type { AccessionItem, ItemState } from "../../views/contexts.js";
 import { urls } from "../urls.js";
-import type { ItemStanding } from "./item-standings.js";
+import type { ItemStanding, StateCounts } from "./item-standings.js";
 import { ledgerSentences } from "./reading-ledger.js";
-import { counted, digestShown, sizeOf } from "./words.js";
+import { counted, digestShown, momentOf, sizeOf } from "./words.js";
 
 export const stateWords: Record<ItemState, string> = {
   received: "received",
@@ -16,12 +17,13 @@ export const stateWords: Record<ItemState, string> = {
 };
 
 /** `5 files: 4 indexed, 1 failed.` */
-export function standingSentence(items: readonly ItemStanding[]): string {
-  const counts = (Object.keys(stateWords) as ItemState[])
-    .map((state) => ({ state, count: items.filter((item) => item.state === state).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${count} ${stateWords[state]}`);
-  return `${counted(items.length, "file")}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}.`;
+export function standingSentence(counts: StateCounts["counts"]): string {
+  const present = (Object.keys(stateWords) as ItemState[]).flatMap((state) => {
+    const count = counts[state] ?? 0;
+    return count > 0 ? [{ count, words: `${count.toLocaleString("en-GB")} ${stateWords[state]}` }] : [];
+  });
+  const all = present.reduce((sum, { count }) => sum + count, 0);
+  return `${counted(all, "file")}${all > 0 ? `: ${present.map(({ words }) => words).join(", ")}` : ""}.`;
 }
 
 /** `: page 3 of 16`, while the scanned pages of a file are being read. */
@@ -33,7 +35,19 @@ function scanWords({ state, scan }: ItemStanding): string {
     : `: page ${Math.min(read + 1, pages)} of ${pages}`;
 }
 
-export function shownItem(item: ItemStanding): AccessionItem {
+/** What an item is shown beside. */
+export interface Surroundings {
+  /** What was handed in, when the items were found inside it. */
+  outermost: string | null;
+  /** Of the containers in which items were found. */
+  titles: ReadonlyMap<string, string>;
+  /** The containers among the items. */
+  holds: readonly { document: string; version: number; files: number; left: number }[];
+  /** The accessions of what was found in them. */
+  inside: readonly { act: AccessionRow; counts: StateCounts["counts"] }[];
+}
+
+export function shownItem(item: ItemStanding, around: Surroundings): AccessionItem {
   const again = item.attempts > 0 && item.state === "reading" ? ` Attempt ${item.attempts + 1} follows.` : "";
   return {
     id: item.id,
@@ -49,7 +63,52 @@ export function shownItem(item: ItemStanding): AccessionItem {
       item.document === null || item.version === null
         ? null
         : { label: item.title ?? item.document, href: urls.version(item.document, item.version) },
+    foundIn: foundIn(item, around),
+    ...(item.state === "held" ? { holds: null, inside: [] } : heldBy(item, around)),
     retryAction:
       item.canRetry && item.document && item.version ? urls.retry(item.document, item.version) : null,
+  };
+}
+
+function foundIn({ container, name }: ItemStanding, { outermost, titles }: Surroundings) {
+  if (container === null) return null;
+  const { document, version, place } = container;
+  if (document === outermost) return place === name ? null : { container: null, place };
+  const label = titles.get(document) ?? document;
+  return { container: { label, href: urls.version(document, version) }, place };
+}
+
+function heldBy({ document, version }: ItemStanding, { holds, inside }: Surroundings) {
+  const found = holds.find((each) => each.document === document && each.version === version);
+  const left = found?.left ?? 0;
+  return {
+    holds:
+      found === undefined
+        ? null
+        : `Holds ${counted(found.files, "file")}${left === 0 ? "" : `; ${counted(left, "was", "were")} left inside`}.`,
+    inside: inside
+      .filter(({ act }) => act.container === document && act.container_version === version)
+      .map(({ act, counts }) => ({
+        label: act.number,
+        href: urls.accession(act.number),
+        sentence: standingSentence(counts),
+      })),
+  };
+}
+
+const ways: Record<string, string> = {
+  upload: "upload",
+  command: "command line",
+  samples: "sample collection",
+};
+
+/** An act in words: who, when, by what way. */
+export function actShown(act: AccessionRow) {
+  return {
+    number: act.number,
+    at: momentOf(act.at),
+    by: act.by,
+    way: act.way === "member" ? `found inside ${act.origin ?? "another file"}` : (ways[act.way] ?? act.way),
+    from: act.way === "member" ? null : act.origin,
   };
 }

@@ -1,6 +1,7 @@
 /** Where each file of an accession stands: in exactly one state, with its reason. */
 import { sql } from "kysely";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import type { ContainerPlace } from "../../storage/model/member.js";
 import type { ItemState } from "../../views/contexts.js";
 import { ledgerColumns, type ReadingLedger, readingLedger } from "./reading-ledger.js";
 import { refusedByIndex } from "./words.js";
@@ -24,6 +25,8 @@ export interface ItemStanding extends ReadingLedger {
   title: string | null;
   version: number | null;
   mediaType: string | null;
+  /** Where it was found, when it did not come by itself. */
+  container: ContainerPlace | null;
   /** Scanned pages, and how many of them have been read; null when it has none, `read` null before their turn. */
   scan: { pages: number; read: number | null } | null;
 }
@@ -70,6 +73,7 @@ export async function itemStandings(
       "item.digest",
       "item.state",
       "item.reason",
+      "item.plan",
       "document.id as document",
       "document.title",
       "document.indexed_as",
@@ -100,10 +104,59 @@ export async function itemStandings(
       title: row.title,
       version: row.version,
       mediaType: row.media_type,
+      container: containerIn(row.plan),
       scan: row.scan_pages === null ? null : { pages: row.scan_pages, read: row.scan_pages_read },
       ...readingLedger(row),
     };
   });
+}
+
+function containerIn(plan: string): ContainerPlace | null {
+  const { container = null } = JSON.parse(plan) as { container?: ContainerPlace | null };
+  return container;
+}
+
+export interface StateCounts {
+  /** Of items in each state that some are in. */
+  counts: Partial<Record<ItemState, number>>;
+  /** Some wait for a person. */
+  attention: boolean;
+}
+
+/** How many items of each of these accessions are in which state. */
+export async function stateCounts(
+  catalogue: Catalogue,
+  accessions: readonly string[],
+): Promise<ReadonlyMap<string, StateCounts>> {
+  const totals = new Map<string, StateCounts>();
+  if (accessions.length === 0) return totals;
+  const rows = await itemsWithVersions(catalogue)
+    .where("item.accession", "in", accessions)
+    .select(["item.accession", "item.state", "version.text_state", "version.failure"])
+    .select([
+      sql<string | null>`case when document.indexed_as is null then null else '' end`.as("indexed_as"),
+      sql<string | null>`case when index_trouble.reason is null then null else '' end`.as("refusal"),
+      needsAttention.as("attention"),
+      sql<number>`count(*)`.as("count"),
+    ])
+    .groupBy(["item.accession", "item.state", "version.text_state", "version.failure"])
+    .groupBy(["indexed_as", "refusal", "attention"])
+    .execute();
+  for (const row of rows) {
+    const total = totals.get(row.accession) ?? { counts: {}, attention: false };
+    const state = standing(row);
+    total.counts[state] = (total.counts[state] ?? 0) + Number(row.count);
+    total.attention ||= Boolean(row.attention);
+    totals.set(row.accession, total);
+  }
+  return totals;
+}
+
+/** The same of items at hand. */
+export function countStates(items: readonly Pick<ItemStanding, "state">[]): StateCounts["counts"] {
+  const counts: StateCounts["counts"] = {};
+  for (const { state } of items) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
 }
 
 interface Standing {
@@ -111,12 +164,13 @@ interface Standing {
   text_state: string | null;
   failure: string | null;
   indexed_as: string | null;
-  reason: string | null;
-  trouble: string | null;
   refusal: string | null;
 }
 
-function reasonOf(state: ItemState, { reason, text_state, trouble, refusal }: Standing): string | null {
+function reasonOf(
+  state: ItemState,
+  { reason, text_state, trouble, refusal }: Standing & { reason: string | null; trouble: string | null },
+): string | null {
   if (state !== "failed" && state !== "locked" && state !== "reading") return reason;
   return text_state === "known" && refusal !== null ? refusedByIndex(refusal) : trouble;
 }

@@ -87,6 +87,36 @@ describe("a container and what it holds, as they are shown", () => {
     );
   });
 
+  it("the accession leads to that of what was found inside, and back", async () => {
+    const { accessions } = await ida.json<{ accessions: { accession: string; way: string }[] }>(
+      "/accessions",
+    );
+    assert.deepEqual(
+      accessions.map(({ way }) => way),
+      ["member", "upload"],
+    );
+    const [inside, outside] = accessions.map(({ accession }) => accession);
+    const list = (await ida.get("/accessions")).text;
+    assert.match(list, /found inside confidential\.zip/);
+    const own = (await ida.get(`/accessions/${outside}`)).text;
+    assert.match(own, /1 file: 1 indexed\. Found inside: 2 files: 2 indexed\./);
+    assert.match(own, /Holds 3 files; 1 was left inside\./);
+    assert.ok(own.includes(`href="/accessions/${inside}"`));
+    const found = (await ida.get(`/accessions/${inside}`)).text;
+    assert.match(found, /found inside <a href="[^"]+">confidential<\/a>/);
+    assert.match(found, /at <span class="place">papers\/open\.txt/);
+    const json = await ida.json<{ inside: { accession: string; items: unknown[] }[]; leftInside: unknown[] }>(
+      `/accessions/${outside}`,
+    );
+    assert.deepEqual(
+      json.inside.map(({ accession, items }) => [accession, items.length]),
+      [[inside, 2]],
+    );
+    assert.equal(json.leftInside.length, 1);
+    const events = (await ida.get(`/accessions/${outside}/events`)).text;
+    assert.match(events, /event: changed\ndata: .*Found inside[\s\S]*event: settled/);
+  });
+
   it("a published file does not tell of the draft it lay in", async () => {
     await ida.post(`/documents/${member.document}/publish`, {});
     const html = await page(reader, member);

@@ -135,6 +135,9 @@ function item(id: string, over: Partial<AccessionItem>): AccessionItem {
     ],
     warnings: [],
     document: { label: "Minutes of the Full Council", href: "/documents/4k7m2q9xwd" },
+    foundIn: null,
+    holds: null,
+    inside: [],
     retryAction: null,
     ...over,
   };
@@ -150,6 +153,8 @@ const taken: AccessionContext = {
   by: "R. Okonjo",
   way: "upload",
   from: "a reader of the Courier",
+  container: null,
+  paging: null,
   sentence:
     "7 files: 1 indexed, 1 being read, 1 received, 1 held already, 1 failed, 1 needs a password, 1 refused.",
   items: [
@@ -204,6 +209,25 @@ const taken: AccessionContext = {
 
 export const accession: Record<string, AccessionContext> = {
   "in progress": taken,
+  "found inside": {
+    ...taken,
+    way: "found inside papers.zip",
+    from: null,
+    container: { label: "Papers of June", href: "/documents/7n2k8d4rtz/versions/1" },
+    items: [
+      item("item-1", { foundIn: { container: null, place: "june/minutes-2024-02-22.pdf" } }),
+      item("item-2", {
+        name: "inner.zip",
+        holds: "Holds 3 files; 1 was left inside.",
+        inside: [{ label: "2026-0016", href: "/accessions/2026-0016", sentence: "2 files: 2 indexed." }],
+      }),
+      item("item-3", {
+        foundIn: { container: { label: "inner", href: "/documents/7n2k8d4rta/versions/1" }, place: "a.txt" },
+      }),
+    ],
+    paging,
+    events: null,
+  },
   settled: {
     ...taken,
     events: null,
@@ -218,8 +242,12 @@ export const accession: Record<string, AccessionContext> = {
     from: hostile,
     sentence: hostile,
     events: hostile,
+    container: { label: hostile, href: hostile },
     items: [
       item("item-1", {
+        foundIn: { container: { label: hostile, href: hostile }, place: hostile },
+        holds: hostile,
+        inside: [{ label: hostile, href: hostile, sentence: hostile }],
         name: hostile,
         size: hostile,
         stateWords: hostile,

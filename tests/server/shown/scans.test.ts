@@ -53,9 +53,11 @@ test("an item whose scanned pages are being read says which page it is at, and b
     title: null,
     version: null,
     mediaType: null,
+    container: null,
     scan: { pages: 16, read: null },
   };
-  const words = (scan: ItemStanding["scan"]) => shownItem({ ...item, scan }).stateWords;
+  const around = { outermost: null, titles: new Map(), holds: [], inside: [] };
+  const words = (scan: ItemStanding["scan"]) => shownItem({ ...item, scan }, around).stateWords;
   assert.equal(words({ pages: 16, read: null }), "text being read: 16 scanned pages to come");
   assert.equal(words({ pages: 16, read: 2 }), "text being read: page 3 of 16");
   assert.equal(words({ pages: 16, read: 16 }), "text being read: page 16 of 16");
