@@ -15,7 +15,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   markdown: 1,
   mbox: 1,
   opendocument: 1,
-  pdf: 3,
+  pdf: 4,
   ppt: 1,
   pptx: 1,
   publicwhip: 1,

@@ -1,14 +1,15 @@
 /** The pages of a PDF as pdf.js gives them: pieces of text with their places and styles. */
-import { isGarbled, plainCharacters } from "./clean-text.js";
+import { isGarbled, isLanguage, plainCharacters } from "./clean-text.js";
+import { drawingOf } from "./pdf-drawing.js";
 import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
 import type { PdfItem, PdfPage } from "./pdf-page.js";
-import { imageDots } from "./pdf-scan.js";
 import { rawText } from "./raw-text.js";
 
-/** Operators that put something on the page (pdf.js `OPS`): paths, text, shadings, images, forms. */
-const painting = new Set([
-  20, 21, 22, 23, 24, 25, 26, 27, 44, 45, 46, 47, 62, 63, 66, 74, 83, 84, 85, 86, 87, 88, 89, 91,
-]);
+/** A page with fewer letters and figures than this may have its words in an image or in outlines. */
+const littleText = 300;
+/** … an image that covers so much of it, or so many curves. */
+const leastImageShare = 0.5;
+const manyCurves = 1500;
 
 /** Fonts of TeX say it in their own way. */
 const boldName = /bold|black|heavy|demi|(?:^|[-,])bd\b|(?:cm|sf)bx/i;
@@ -16,10 +17,10 @@ const italicName = /italic|oblique|(?:^|[-,])it\b|(?:cm|sf)ti/i;
 /** The style of each font, by the name pdf.js gave it. */
 type Fonts = Map<string, { bold: boolean; italic: boolean }>;
 
-/** A page is readable when it has a sound text layer, or nothing on it that could be text. */
 export interface ReadPage extends PdfPage {
-  readable: boolean;
-  /** Of the images on it, where its text is not sound. */
+  /** Nothing is drawn on it but its text layer, as far as that can be told; false for a page to be read by machine. */
+  known: boolean;
+  /** Of the images on it, where it is to be read by machine. */
   dots: number;
   /** Its text layer as the file has it. */
   raw: string;
@@ -35,17 +36,31 @@ export async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
     const { items } = await page.getTextContent();
     await learnFonts(page, items, fonts);
     const placed = placedItems(items, view, fonts);
-    const sound = placed.length > 0 && !isGarbled(items.map((item) => item.str ?? "").join(""));
-    const operators = sound ? null : await page.getOperatorList();
-    const readable =
-      operators === null || (placed.length === 0 && !operators.fnArray.some((one) => painting.has(one)));
-    const dots = operators === null ? 0 : imageDots(operators);
+    const text = items.map((item) => item.str ?? "").join(" ");
+    const { sound, known, dots } = await stateOf(page, view, placed.length > 0 ? text : "");
     const { width, height } = view;
     const raw = rawText(items);
-    pages.push({ number, width, height, items: sound ? placed : [], readable, dots, raw });
+    pages.push({ number, width, height, items: sound ? placed : [], known, dots, raw });
     page.cleanup();
   }
   return pages;
+}
+
+/**
+ * Whether the text layer is sound, and whether it is all that the page says. A page of little text over an image or
+ * outlines is a scan with a stamp, a number or a signature on it; but an unseen layer is what was read off the image.
+ */
+async function stateOf(page: InnerPage, view: Viewport, text: string) {
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const garbled = isGarbled(text);
+  const doubtful = !garbled && !isLanguage(text);
+  if (!garbled && !doubtful && letters >= littleText) return { sound: true, known: true, dots: 0 };
+  const { paints, imageShare, dots, curves, unseenText } = drawingOf(await page.getOperatorList(), view);
+  if (letters === 0 || garbled) return { sound: false, known: !paints, dots };
+  const onScan = imageShare >= leastImageShare;
+  if (onScan && doubtful) return { sound: false, known: false, dots };
+  const known = letters >= littleText || unseenText || !(onScan || curves >= manyCurves);
+  return { sound: true, known, dots };
 }
 
 /** Fonts get their names only when a page's drawing is prepared, so that is done where a new font appears. */

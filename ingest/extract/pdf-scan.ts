@@ -2,7 +2,9 @@
 import { whiteSheet } from "./ocr/canvas.js";
 import { mostDots } from "./ocr/raster.js";
 import type { Scan } from "./ocr/read-scans.js";
-import type { InnerDocument, Operators } from "./pdf-inner.js";
+import type { SeenPage } from "./ocr/seen-page.js";
+import type { InnerDocument } from "./pdf-inner.js";
+import { type PdfItem, type PdfPage, rightOf } from "./pdf-page.js";
 
 const pointsPerInch = 72;
 /** Text drawn as outlines is sharp at any size; this is enough to read it. */
@@ -10,21 +12,6 @@ const cleanDpi = 200;
 /** Scans are read best as they were scanned: drawn at another size their letters blur. Measured from 150 to 300. */
 const leastDpi = 150;
 const mostDpi = 300;
-
-/** Dots that images bring to the page (pdf.js `OPS` 83 to 90; most name the image, then its width and height). */
-export function imageDots({ fnArray, argsArray }: Operators): number {
-  let dots = 0;
-  for (const [index, operator] of fnArray.entries()) {
-    if (operator < 83 || operator > 90) continue;
-    const [image, width, height] = (argsArray[index] ?? []) as [unknown, unknown?, unknown?];
-    const { width: ownWidth = 0, height: ownHeight = 0 } = (image ?? {}) as {
-      width?: number;
-      height?: number;
-    };
-    dots += Number(width ?? ownWidth) * Number(height ?? ownHeight) || 0;
-  }
-  return dots;
-}
 
 /** A page to be drawn when its turn comes, as fine as its images are, but never larger than fits into memory. */
 export function scanOf(doc: InnerDocument, number: number, dots: number): Scan {
@@ -43,4 +30,22 @@ export function scanOf(doc: InnerDocument, number: number, dots: number): Scan {
       return sheet.raster(scale * pointsPerInch);
     },
   };
+}
+
+/**
+ * A page that has both: the words of its text layer, and those seen on its image where the layer has none. Without
+ * words of its own it is as it was seen, upright.
+ */
+export function withSeen(page: PdfPage, seen: SeenPage): PdfPage {
+  if (page.items.length === 0) return seen;
+  const turn = ((4 - seen.quarters) % 4) as PdfItem["turn"];
+  const typed = page.items.filter((item) => item.turn === turn);
+  const added = seen.items.filter((item) => !typed.some((other) => overlap(item, other)));
+  return { ...page, items: [...page.items, ...added.map((item) => ({ ...item, turn }))] };
+}
+
+function overlap(one: PdfItem, other: PdfItem): boolean {
+  const across = Math.min(rightOf(one), rightOf(other)) - Math.max(one.x, other.x);
+  const down = Math.min(one.y, other.y) - Math.max(one.y - one.size, other.y - other.size);
+  return across > 0.5 * Math.min(one.width, other.width) && down > 0.4 * Math.min(one.size, other.size);
 }

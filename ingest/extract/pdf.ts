@@ -8,10 +8,11 @@ import { madeBy } from "./made-by.js";
 import { type Ocr, readScans, type ScansRead } from "./ocr/read-scans.js";
 import type { InnerDocument } from "./pdf-inner.js";
 import { type PdfInfo, withPdf } from "./pdf-open.js";
+import type { PdfPage } from "./pdf-page.js";
 import { blocksOf } from "./pdf-paragraphs.js";
 import { type ReadPage, readPages } from "./pdf-read-pages.js";
 import { readingOrder } from "./pdf-reading-order.js";
-import { scanOf } from "./pdf-scan.js";
+import { scanOf, withSeen } from "./pdf-scan.js";
 import { rawPages } from "./raw-text.js";
 
 /**
@@ -32,10 +33,10 @@ async function readDocument(
   if (doc.numPages === 0) throw new ExtractionFailed("empty", `${name} is a PDF without pages.`);
   const labels = await doc.getPageLabels();
   const pages = await readPages(doc);
-  const silent = pages.filter((page) => !page.readable);
+  const silent = pages.filter((page) => !page.known);
   const scans = silent.map(({ number, dots }) => scanOf(doc, number, dots));
   const seen = ocr && scans.length > 0 ? await readScans(scans, ocr) : null;
-  const { lines, furniture } = readingOrder(pages.map((page) => seen?.pages.get(page.number) ?? page));
+  const { lines, furniture } = readingOrder(pages.map((page) => withMachine(page, seen)));
   const drafts = pages.map((page) => draftOf(page, labels?.[page.number - 1] || null, seen));
   return makeExtraction({
     ...madeBy("pdf", seen?.reader),
@@ -49,10 +50,19 @@ async function readDocument(
   });
 }
 
-function draftOf({ number, readable }: ReadPage, label: string | null, seen: ScansRead | null): PageDraft {
+function withMachine(page: ReadPage, seen: ScansRead | null): PdfPage {
+  const byMachine = seen?.pages.get(page.number);
+  return byMachine ? withSeen(page, byMachine) : page;
+}
+
+function draftOf(
+  { number, known, items }: ReadPage,
+  label: string | null,
+  seen: ScansRead | null,
+): PageDraft {
   const byMachine = seen?.pages.get(number);
   if (byMachine) return { number, label, method: "ocr", confidence: Math.round(byMachine.confidence) };
-  return { number, label, method: readable ? "text" : "none" };
+  return { number, label, method: known || items.length > 0 ? "text" : "none" };
 }
 
 function metadataOf({ info }: PdfInfo): Partial<FileMetadata> {

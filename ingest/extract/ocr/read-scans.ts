@@ -28,6 +28,8 @@ export interface ScansRead {
 
 /** Below this mean confidence a sheet may lie on its side or head, so that is tried too. */
 const uprightConfidence = 60;
+/** Above this, no other way is tried. */
+const surelyUpright = 80;
 /** Turned, it must be so much better. */
 const clearlyBetter = 10;
 
@@ -73,12 +75,13 @@ async function readOne(
   const level = levelled(image);
   const upright = await seen(level, recognizer);
   if (upright.confidence >= uprightConfidence) return seenPage(number, upright.lines, level);
-  let best = upright;
+  let best: typeof upright & { quarters?: 1 | 2 | 3 } = upright;
   for (const quarters of [1, 2, 3] as const) {
+    if (best.confidence >= surelyUpright) break;
     const other = await seen(levelled(turned(image, quarters)), recognizer);
-    if (other.confidence > best.confidence + clearlyBetter) best = other;
+    if (other.confidence > best.confidence + clearlyBetter) best = { ...other, quarters };
   }
-  return seenPage(number, best.lines, best.raster);
+  return seenPage(number, best.lines, best.raster, best.quarters);
 }
 
 async function seen(raster: Raster, recognizer: Recognizer) {

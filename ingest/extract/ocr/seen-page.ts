@@ -8,6 +8,8 @@ import type { Raster } from "./raster.js";
 export interface SeenPage extends PdfPage {
   /** Mean over its words, the longer counting for more; 0 to 100. */
   confidence: number;
+  /** How often the sheet was turned a quarter clockwise to be read; places are those of the turned sheet. */
+  quarters: 0 | 1 | 2 | 3;
   raw: ReturnType<typeof rawSeen>;
 }
 
@@ -25,7 +27,12 @@ const leastPageConfidence = 30;
 const leastWordConfidence = 60;
 
 /** The page in points, its lines made level, or null when no words could be made out. */
-export function seenPage(number: number, lines: SeenLine[], raster: Raster): SeenPage | null {
+export function seenPage(
+  number: number,
+  lines: SeenLine[],
+  raster: Raster,
+  quarters: SeenPage["quarters"] = 0,
+): SeenPage | null {
   const sound = lines
     .map((line) => ({ ...line, words: withBullet(withoutSpecks(line.words), line.size) }))
     .filter((line) => line.words.length > 0 && meanConfidence([line]) >= leastLineConfidence);
@@ -40,6 +47,7 @@ export function seenPage(number: number, lines: SeenLine[], raster: Raster): See
     height: raster.height * unit,
     items,
     confidence,
+    quarters,
     raw: rawSeen(sound),
   };
 }
