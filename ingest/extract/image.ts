@@ -38,7 +38,7 @@ export async function extractImage({ bytes, name, mediaType }: FileInput, ocr?: 
   );
   const drafts = scans.map(({ number }): PageDraft => {
     const page = seen?.pages.get(number);
-    if (!page) return { number, label: null, method: "none" };
+    if (!page) return { number, label: null, method: seen?.blank.has(number) ? "text" : "none" };
     return { number, label: null, method: "ocr", confidence: Math.round(page.confidence) };
   });
   return makeExtraction({

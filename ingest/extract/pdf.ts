@@ -62,7 +62,7 @@ function draftOf(
 ): PageDraft {
   const byMachine = seen?.pages.get(number);
   if (byMachine) return { number, label, method: "ocr", confidence: Math.round(byMachine.confidence) };
-  return { number, label, method: known || items.length > 0 ? "text" : "none" };
+  return { number, label, method: known || items.length > 0 || seen?.blank.has(number) ? "text" : "none" };
 }
 
 function metadataOf({ info }: PdfInfo): Partial<FileMetadata> {

@@ -46,6 +46,21 @@ export function turned(raster: Raster, quarters: 1 | 2 | 3): Raster {
   return { width: across, height: down, dpi, grey: result };
 }
 
+/** Dots that differ from the ground by less than this are the grain of paper or of a scanner. */
+const grain = 48;
+/** Of a blank sheet, at most this share of the dots is specks: less than one printed word takes up. */
+const mostSpecks = 0.00002;
+
+/** True of a sheet with nothing on it. */
+export function isBlank({ grey }: Raster): boolean {
+  const counts = new Uint32Array(256);
+  for (const dot of grey) counts[dot] = (counts[dot] ?? 0) + 1;
+  const ground = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
+  let specks = 0;
+  for (const [level, count] of counts.entries()) if (Math.abs(level - ground) > grain) specks += count;
+  return specks <= mostSpecks * grey.length;
+}
+
 /** Made smaller by a whole number, each dot the mean of those it stands for. */
 export function shrunk(raster: Raster, by: number): Raster {
   const [width, height] = [Math.floor(raster.width / by), Math.floor(raster.height / by)];

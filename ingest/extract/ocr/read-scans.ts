@@ -1,7 +1,7 @@
 /** Pages whose words are only in their image, read by machine: several at once, each within its time. */
 import { linesOfHocr } from "./hocr.js";
 import { levelled } from "./level.js";
-import { type Raster, turned } from "./raster.js";
+import { isBlank, type Raster, turned } from "./raster.js";
 import { type OcrSettings, openRecognizer, places, type Recognizer } from "./recognizer.js";
 import { meanConfidence, type SeenPage, seenPage } from "./seen-page.js";
 import { withSteadySizes } from "./steady-sizes.js";
@@ -22,6 +22,8 @@ export interface ScansRead {
   reader: string;
   /** The pages on which words were found. */
   pages: Map<number, SeenPage>;
+  /** Those on which there is nothing at all: blank sheets, which are known to say nothing. */
+  blank: Set<number>;
   /** A sentence for each page that could not be read at all. */
   warnings: string[];
 }
@@ -41,13 +43,15 @@ export async function readScans(scans: readonly Scan[], ocr: Ocr): Promise<Scans
   const recognizer = await openRecognizer(ocr);
   const found: SeenPage[] = [];
   const warnings: string[] = [];
+  const blank = new Set<number>();
   const underWay = new Set<Promise<void>>();
   let done = 0;
   ocr.onPage?.(done, scans.length);
   try {
     for (const scan of scans) {
       const image = await scan.draw().catch((error: Error) => error);
-      const reading = readOne(scan.number, image, recognizer)
+      if (!(image instanceof Error) && isBlank(image)) blank.add(scan.number);
+      const reading = readOne(scan.number, blank.has(scan.number) ? null : image, recognizer)
         .then((page) => void (page && found.push(page)))
         .catch((error: Error) => void warnings.push(unread(scan.number, error)))
         .finally(() => {
@@ -63,14 +67,15 @@ export async function readScans(scans: readonly Scan[], ocr: Ocr): Promise<Scans
     await recognizer.close();
   }
   const pages = new Map(withSteadySizes(found).map((page) => [page.number, page]));
-  return { reader: recognizer.name, pages, warnings };
+  return { reader: recognizer.name, pages, blank, warnings };
 }
 
 async function readOne(
   number: number,
-  image: Raster | Error,
+  image: Raster | Error | null,
   recognizer: Recognizer,
 ): Promise<SeenPage | null> {
+  if (image === null) return null;
   if (image instanceof Error) throw image;
   const level = levelled(image);
   const upright = await seen(level, recognizer);

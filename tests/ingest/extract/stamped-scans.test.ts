@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isGarbled, isLanguage } from "../../../ingest/extract/clean-text.js";
 import type { Extraction } from "../../../ingest/extract/extraction.js";
+import { extractImage } from "../../../ingest/extract/image.js";
+import { whiteSheet } from "../../../ingest/extract/ocr/canvas.js";
 import { extractPdf } from "../../../ingest/extract/pdf.js";
 import { drawScan } from "../../../ingest/samples/draw-scan.js";
 import { type Drawing, drawLines, madePdf } from "./made-pdf.js";
@@ -76,6 +78,20 @@ describe("a scanned page with a little text of its own", () => {
     ];
     const extraction = await read(await scanWith((pdf) => unseen(pdf, poor)));
     assert.deepEqual([extraction.text, extraction.pages[0]?.method], [resolves, "ocr"]);
+  });
+});
+
+describe("a blank sheet", () => {
+  it("is known to say nothing, as an image or as a page", async () => {
+    const white = whiteSheet(400, 600);
+    white.context.fillStyle = "#f4f1e8";
+    white.context.fillRect(0, 0, 400, 600);
+    const { bytes } = await white.webp(80);
+    const file = { bytes, name: "back.webp", mediaType: "image/webp" };
+    const image = await extractImage(file, ocr);
+    const page = await read(await madePdf((pdf) => void pdf.addPage().rect(0, 0, 500, 500).fill("ivory")));
+    for (const { pages, text, scanPages } of [image, page])
+      assert.deepEqual([pages[0]?.method, text, scanPages], ["text", "", undefined]);
   });
 });
 
