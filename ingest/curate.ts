@@ -1,5 +1,12 @@
 /** What an archivist does to a document: describe, tag, publish, withdraw, have it read again. */
 import { changeRecord } from "../storage/catalogue/records.js";
+import {
+  decisionOn,
+  isClear,
+  listOf,
+  newestVersion,
+  withDecision,
+} from "../storage/model/findings-decision.js";
 import type { DocumentState } from "../storage/model/kind.js";
 import type { Description, DocumentRecord } from "../storage/model/record.js";
 import { withDescription, withState, withTags } from "../storage/model/record-change.js";
@@ -34,11 +41,41 @@ export async function describe(
   );
 }
 
-/** Publishes, unpublishes or withdraws. Returns null when there is no such document. */
+/** What publishing the newest version would give away has been found, or is not known, and nobody has decided on it. */
+export class Undecided extends Error {
+  override name = "Undecided";
+  constructor(readonly version: number) {
+    super("Nobody has decided yet on what was found in this document.");
+  }
+}
+
+/**
+ * Publishes a document whose newest version was looked through and is clear, or on whose findings somebody has decided:
+ * before, or now by `list`, which names what was seen (`listOf`). Throws Undecided otherwise, also when the list became
+ * another one meanwhile. Returns null when there is no such document.
+ */
+export async function publish(
+  desk: Desk,
+  id: string,
+  list: string | null,
+  by: string,
+): Promise<DocumentRecord | null> {
+  return desk.catalogue.transaction().execute((transaction) =>
+    changeRecord(transaction, id, (record) => {
+      const newest = newestVersion(record);
+      const isNew = list === listOf(newest) && decisionOn(newest, record.events) === null;
+      const decided = isNew ? withDecision(record, newAct(desk, by)) : record;
+      if (!isClear(newest) && decisionOn(newest, decided.events) === null) throw new Undecided(newest.number);
+      return withState(decided, "published", null, newAct(desk, by));
+    }),
+  );
+}
+
+/** Unpublishes or withdraws. Returns null when there is no such document. */
 export async function setState(
   desk: Desk,
   id: string,
-  state: DocumentState,
+  state: Exclude<DocumentState, "published">,
   reason: string | null,
   by: string,
 ): Promise<DocumentRecord | null> {

@@ -43,11 +43,16 @@ export function freeze({ extraction, structured }: FileRead, { number, at, effor
     ...(members && { members }),
   };
   const rawPages = rawPagesOf(extraction);
+  const list = extraction.findings && JSON.stringify(extraction.findings);
+  const listPath = extraction.findings?.length ? `versions/${number}/findings.json` : null;
   const text: FrozenText = {
     path: `versions/${number}/text.txt`,
     passagesPath: `versions/${number}/passages.json`,
     ...(rawPages && { rawPagesPath: `versions/${number}/raw-pages.json` }),
-    digest: `sha256:${createHash("sha256").update(extraction.text, "utf8").digest("hex")}` satisfies Digest,
+    ...(list !== undefined && {
+      findings: { path: listPath, count: extraction.findings?.length ?? 0, digest: digestOf(list) },
+    }),
+    digest: digestOf(extraction.text),
     characters: extraction.text.length,
     extractor: extraction.extractor,
     extractorVersion: extraction.extractorVersion,
@@ -59,8 +64,13 @@ export function freeze({ extraction, structured }: FileRead, { number, at, effor
     { path: text.path, content: extraction.text },
     { path: text.passagesPath, content: JSON.stringify(passages) },
     ...(text.rawPagesPath ? [{ path: text.rawPagesPath, content: JSON.stringify(rawPages) }] : []),
+    ...(listPath && list ? [{ path: listPath, content: list }] : []),
   ];
   return { text, passages, files, suggestion: suggestion(extraction, structured) };
+}
+
+function digestOf(content: string): Digest {
+  return `sha256:${createHash("sha256").update(content, "utf8").digest("hex")}`;
 }
 
 /** What the text says of the document, cut to what a description holds; null where it says nothing. */

@@ -6,6 +6,7 @@ import type { Request, Response } from "express";
 
 const notices = {
   published: "Published: everyone can read and find it now.",
+  decided: "Your decision is kept: the document stays published with what was found in it.",
   unpublished: "Back to draft: only archivists see it now.",
   withdrawn: "Withdrawn: its address now says so, and search no longer finds it.",
   described: "The description was saved.",

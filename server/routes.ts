@@ -10,10 +10,11 @@ import { accessionsPage } from "./pages/accessions.js";
 import { citationPage } from "./pages/citation.js";
 import { citePage, makeCitation } from "./pages/cite.js";
 import { coveragePage } from "./pages/coverage.js";
-import { changeState, removeSamples, retry, verifyDocument } from "./pages/curate.js";
+import { changeState, publishDocument, removeSamples, retry, verifyDocument } from "./pages/curate.js";
 import { documentPage } from "./pages/document.js";
 import { documentsPage } from "./pages/documents.js";
 import { editPage, saveDescription } from "./pages/edit.js";
+import { findingsPage } from "./pages/findings.js";
 import { healthPage } from "./pages/health.js";
 import { homePage } from "./pages/home.js";
 import { originalFile, textFile } from "./pages/originals.js";
@@ -69,10 +70,11 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/accessions/:number/events", archivist, accessionEvents(site)),
     get("/documents/:id/edit", archivist, editPage(site)),
     post("/documents/:id/edit", archivist, saveDescription(site)),
-    post("/documents/:id/publish", archivist, changeState("published")(site)),
+    post("/documents/:id/publish", archivist, publishDocument(site)),
     post("/documents/:id/unpublish", archivist, changeState("draft")(site)),
     post("/documents/:id/withdraw", archivist, changeState("withdrawn")(site)),
     post("/documents/:id/verify", archivist, verifyDocument(site)),
+    get("/documents/:id/versions/:version/findings", archivist, findingsPage(site)),
     post("/documents/:id/versions/:version/retry", archivist, retry(site)),
     post("/samples/remove", archivist, removeSamples(site)),
   ];

@@ -33,6 +33,7 @@ export const urls = {
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start: span.start, end: span.end })}#p${passage}`,
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
   text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,
+  findings: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/findings`,
   cite: (id: string, version: number, start: number, end: number) =>
     withQuery(`/documents/${segment(id)}/versions/${version}/cite`, { start, end }),
   edit: (id: string) => `/documents/${segment(id)}/edit`,

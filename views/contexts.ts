@@ -1,5 +1,6 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
 import type { CitationContext, CiteContext, DocumentContext } from "./document-contexts.js";
+import type { FindingsContext } from "./findings-context.js";
 import type {
   AboutContext,
   AccessionContext,
@@ -16,6 +17,7 @@ import type {
 import type { HomeContext, SearchContext } from "./search-contexts.js";
 
 export type * from "./document-contexts.js";
+export type * from "./findings-context.js";
 export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
 export type * from "./search-contexts.js";
@@ -31,6 +33,7 @@ export interface Views {
   accessions: AccessionsContext;
   accession: AccessionContext;
   upload: UploadContext;
+  findings: FindingsContext;
   edit: EditContext;
   "sign-in": SignInContext;
   setup: SetupContext;

@@ -96,6 +96,8 @@ export interface DocumentDesk {
   /** Reads the text anew after a failure. */
   retryAction: string | null;
   /** Reads every byte again and compares it with its digest. */
+  /** What is known of hidden and personal data in this version, leading to the list. */
+  findings: Link;
   fixityAction: string;
 }
 

@@ -1,4 +1,5 @@
 /** From drafts of blocks, in reading order, to the one text with offsets that the contract asks for. */
+import type { Finding } from "../../storage/model/finding.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { DoubtfulWords } from "../../storage/model/raw-pages.js";
 import { cleanText } from "./clean-text.js";
@@ -41,6 +42,7 @@ export interface Parts {
   warnings?: string[];
   scanPages?: number;
   rawPages?: Extraction["rawPages"];
+  findings?: Finding[];
 }
 
 const separator = "\n\n";
@@ -72,6 +74,7 @@ export function makeExtraction(parts: Parts): Extraction {
     ...(parts.rawPages ? { rawPages: parts.rawPages } : {}),
     ...(doubtful.length > 0 ? { doubtful } : {}),
     ...(parts.scanPages ? { scanPages: parts.scanPages } : {}),
+    ...(parts.findings && { findings: parts.findings }),
     metadata: { ...metadata, language: metadata.language ?? languageOf(text) },
     warnings: parts.warnings?.length
       ? parts.warnings

@@ -3,6 +3,7 @@ import type { DocumentKind } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { extractFile, type FileOnDisk } from "../extract/extractors.js";
 import type { Ocr } from "../extract/ocr/read-scans.js";
+import { lookedAt } from "../inspect/looked-at.js";
 import { structure } from "../structure/structure.js";
 import type { Structured } from "../structure/structured.js";
 
@@ -30,6 +31,6 @@ export interface FileRead {
  */
 export async function readFile({ kind, ...file }: FileToRead, ocr?: Ocr): Promise<FileRead> {
   const { name, mediaType } = file;
-  const extraction = await extractFile(file, ocr);
+  const extraction = lookedAt(await extractFile(file, ocr));
   return { extraction, structured: structure(extraction, { name, mediaType, ...(kind && { kind }) }) };
 }

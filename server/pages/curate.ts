@@ -1,10 +1,9 @@
 /** What an archivist does to a document with one button: publish, withdraw, read again, verify. */
 import type { RequestHandler } from "express";
 import { documentObject } from "../../ingest/archive.js";
-import { retryReading, setState } from "../../ingest/curate.js";
+import { publish, retryReading, setState, Undecided } from "../../ingest/curate.js";
 import { removeSamples as takeSamplesAway } from "../../ingest/samples/load.js";
 import { keptText } from "../../storage/model/kept-text.js";
-import type { DocumentState } from "../../storage/model/kind.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
 import { heldDocument, heldVersion } from "../held-version.js";
@@ -12,16 +11,16 @@ import { type Notice, redirectWithNotice } from "../notice.js";
 import { documentParameter, versionInPath } from "../parameters.js";
 import type { Site } from "../site.js";
 import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
 
-const stateNotices: Record<DocumentState, Notice> = {
-  published: "published",
+const stateNotices: Record<"draft" | "withdrawn", Notice> = {
   draft: "unpublished",
   withdrawn: "withdrawn",
 };
 
 /** Puts a document into `state`; a withdrawal takes the field `reason`, shown to the public. */
 export const changeState =
-  (state: DocumentState) =>
+  (state: "draft" | "withdrawn") =>
   (site: Site): RequestHandler =>
   async (request, response) => {
     const id = documentParameter(request);
@@ -35,6 +34,27 @@ export const changeState =
     if (!record) throw new HttpError(404, `There is no document “${id}” here.`);
     site.nudge();
     redirectWithNotice(response, urls.document(id), stateNotices[state]);
+  };
+
+/** Publishes; where something was found that nobody has decided on, the list is shown first. `decided` names it. */
+export const publishDocument =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const id = documentParameter(request);
+    const list = typeof request.body?.decided === "string" ? request.body.decided : null;
+    const by = visitorOf(response).account?.name ?? "";
+    const before = await heldDocument(site.archive.catalogue, id, response);
+    try {
+      await publish(site.archive, id, list, by);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      const findings = urls.findings(id, error.version);
+      if (wantsJson(request)) throw new HttpError(409, error.message, { findings: site.address + findings });
+      response.redirect(303, findings);
+      return;
+    }
+    site.nudge();
+    redirectWithNotice(response, urls.document(id), before.state === "published" ? "decided" : "published");
   };
 
 export const retry =

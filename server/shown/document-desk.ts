@@ -2,6 +2,24 @@ import type { DocumentRow, VersionRow } from "../../storage/catalogue/tables.js"
 import type { DocumentDesk } from "../../views/contexts.js";
 import { urls } from "../urls.js";
 import { ledgerSentences, readingLedger } from "./reading-ledger.js";
+import { counted } from "./words.js";
+
+/** What stands on the desk of what was found in the version. */
+function findingsLink({ id }: DocumentRow, version: VersionRow): DocumentDesk["findings"] {
+  const { findings, findings_decision: decision, text_state: state } = version;
+  const places = findings === null ? "" : `${counted(findings, "place")} to look at before it is published`;
+  const label =
+    findings === null
+      ? state === "known"
+        ? "Not yet looked through for hidden and personal data"
+        : "Hidden and personal data: its text is not known yet"
+      : findings === 0
+        ? "No hidden or personal data was found"
+        : decision === null
+          ? places
+          : `${counted(findings, "place")} with hidden or personal data, decided on`;
+  return { label, href: urls.findings(id, version.number) };
+}
 
 /** What an archivist can do with a document as it stands. */
 export function deskFor(document: DocumentRow, version: VersionRow): DocumentDesk {
@@ -13,6 +31,7 @@ export function deskFor(document: DocumentRow, version: VersionRow): DocumentDes
     withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),
     ledger: ledgerSentences(readingLedger(version)),
     retryAction: version.text_state === "failed" ? urls.retry(document.id, version.number) : null,
+    findings: findingsLink(document, version),
     fixityAction: urls.verify(document.id),
   };
 }

@@ -145,6 +145,16 @@ export const migrations: readonly Migration[] = [
       "create index member_digest on member (digest)",
     ),
   },
+  {
+    number: 8,
+    name: "findings",
+    up: statements(
+      "alter table version add column findings integer",
+      "alter table version add column findings_path text",
+      "alter table version add column findings_digest text",
+      "alter table version add column findings_decision text",
+    ),
+  },
 ];
 
 /** As they were counted when this migration was written. */

@@ -1,5 +1,6 @@
 /** A document's record as rows and back: pure translation, no queries. */
 import type { Digest } from "../model/digest.js";
+import { decisionOn } from "../model/findings-decision.js";
 import { isUnsure, type Page } from "../model/passage.js";
 import type { ArchiveEvent, DocumentRecord, Version } from "../model/record.js";
 import type { DocumentRow, EventRow, VersionRow } from "./tables.js";
@@ -65,6 +66,13 @@ function frozenTextOf(row: VersionRow): Version["text"] {
     path: row.text_path ?? "",
     passagesPath: row.passages_path ?? "",
     ...(row.raw_pages_path !== null && { rawPagesPath: row.raw_pages_path }),
+    ...(row.findings !== null && {
+      findings: {
+        path: row.findings_path,
+        count: row.findings,
+        digest: row.findings_digest as Digest,
+      },
+    }),
     digest: row.text_digest as Digest,
     characters: row.characters,
     extractor: row.extractor ?? "",
@@ -77,7 +85,7 @@ function frozenTextOf(row: VersionRow): Version["text"] {
 }
 
 /** The record's part of a row in `version`; what is known of the text only when it is known. */
-export function versionRow(version: Version) {
+export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
   const { provenance, original, text } = version;
   return {
     accession: provenance.accession,
@@ -93,6 +101,7 @@ export function versionRow(version: Version) {
     media_type: original.mediaType,
     bytes: original.bytes,
     digest: original.digest,
+    findings_decision: decisionOn(version, events)?.id ?? null,
     ...(text && {
       text_state: "known" as const,
       failure: null,
@@ -101,6 +110,9 @@ export function versionRow(version: Version) {
       text_path: text.path,
       passages_path: text.passagesPath,
       raw_pages_path: text.rawPagesPath ?? null,
+      findings: text.findings?.count ?? null,
+      findings_path: text.findings?.path ?? null,
+      findings_digest: text.findings?.digest ?? null,
       text_digest: text.digest,
       characters: text.characters,
       extractor: text.extractor,
@@ -138,6 +150,9 @@ export const unreadVersion = {
   text_path: null,
   passages_path: null,
   raw_pages_path: null,
+  findings: null,
+  findings_path: null,
+  findings_digest: null,
   text_digest: null,
   characters: 0,
   extractor: null,

@@ -75,7 +75,7 @@ export async function writeRecord(
     .values({ ...row, indexed_revision: 0, indexed_as: null, recorded_revision: 0, ...recordedRevision })
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ ...row, ...recordedRevision }))
     .execute();
-  for (const version of record.versions) await writeVersion(scope, record.id, version);
+  for (const version of record.versions) await writeVersion(scope, record, version);
   await writeTags(scope, record.id, record.tags);
   await addRows(
     scope,
@@ -162,8 +162,12 @@ export async function markRecorded(catalogue: Catalogue, id: string, revision: n
     .execute();
 }
 
-async function writeVersion(scope: CatalogueScope, document: string, version: Version) {
-  const row = versionRow(version);
+async function writeVersion(
+  scope: CatalogueScope,
+  { id: document, events }: DocumentRecord,
+  version: Version,
+) {
+  const row = versionRow(version, events);
   await scope
     .insertInto("version")
     .values({ ...unreadVersion, ...row, document, number: version.number })

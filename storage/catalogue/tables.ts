@@ -127,6 +127,12 @@ export interface VersionRow {
   text_path: string | null;
   passages_path: string | null;
   raw_pages_path: string | null;
+  /** Of what publication would give away: how many places, and the digest of their list; null when not looked for. */
+  findings: number | null;
+  findings_path: string | null;
+  findings_digest: string | null;
+  /** The id of the event in which somebody decided on that list; null when nobody has. */
+  findings_decision: string | null;
   text_digest: string | null;
   characters: number;
   extractor: string | null;

@@ -28,6 +28,16 @@ function added(
   return [...record.events, { ...act, action, version: null, detail: {}, ...rest }];
 }
 
+/** The record with one more event that changes nothing else. */
+export function withEvent(
+  record: DocumentRecord,
+  act: Act,
+  action: string,
+  rest: Pick<ArchiveEvent, "version" | "detail">,
+): DocumentRecord {
+  return { ...record, events: added(record, act, action, rest) };
+}
+
 /** A further original of the same document. */
 export function withVersion(record: DocumentRecord, version: Version, act: Act): DocumentRecord {
   return {

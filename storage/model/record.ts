@@ -67,12 +67,23 @@ export const originalSchema = z.object({
 });
 export type Original = z.infer<typeof originalSchema>;
 
+/** The list of what was found in a version, as it is kept beside its text. */
+const keptListSchema = z.object({
+  /** Null when the list is empty: there is no file then. */
+  path: z.string().nullable(),
+  count: z.int().min(0),
+  /** Of the UTF-8 bytes of the list, `[]` when it is empty; names the list that somebody decided on. */
+  digest: digestSchema,
+});
+
 /** Text taken from an original; frozen once written. */
 export const frozenTextSchema = z.object({
   path: z.string(),
   passagesPath: z.string(),
   /** Of what stands on its pages besides the text; absent where nothing does, and in texts frozen before it was kept. */
   rawPagesPath: z.string().optional(),
+  /** What publishing it would give away besides what it shows; absent when nobody has looked for it. */
+  findings: keptListSchema.optional(),
   /** Of the UTF-8 bytes of the text file. */
   digest: digestSchema,
   characters: z.int().min(0),

@@ -24,7 +24,8 @@ const forArchivists = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
   ...["publish", "unpublish", "withdraw", "verify"].map((act) => `post /documents/:id/${act}`),
-  ...["post /documents/:id/versions/:version/retry", "post /samples/remove"],
+  ...["get /documents/:id/versions/:version/findings", "post /documents/:id/versions/:version/retry"],
+  ...["post /samples/remove"],
 ];
 
 describe("every address of the archive", () => {

@@ -37,6 +37,7 @@ const places: Record<string, RegExp> = {
   helmet: /^server\/app\.ts$/,
   "iconv-lite": /^ingest\/extract\//,
   kysely: /^(storage\/catalogue|server|ingest)\//,
+  "libphonenumber-js": /^ingest\/inspect\/contacts\.ts$/,
   linkedom: /^ingest\/extract\//,
   "media-captions": /^ingest\/extract\/captions\.ts$/,
   meilisearch: /^storage\/index\//,

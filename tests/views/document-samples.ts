@@ -200,6 +200,10 @@ const inHand: DocumentContext = {
     publishAction: "/documents/4k7m2q9xwd/publish",
     unpublishAction: "/documents/4k7m2q9xwd/unpublish",
     fixityAction: "/documents/4k7m2q9xwd/verify",
+    findings: {
+      label: "7 places to look at before it is published",
+      href: "/documents/4k7m2q9xwd/versions/1/findings",
+    },
     withdrawAction: "/documents/4k7m2q9xwd/withdraw",
     ledger: [
       "Read by pdf 3 at attempt 2, in 3 minutes 5 seconds.",
@@ -286,6 +290,7 @@ export const document: Record<string, DocumentContext> = {
       publishAction: hostile,
       unpublishAction: hostile,
       fixityAction: hostile,
+      findings: { label: hostile, href: hostile },
       withdrawAction: hostile,
       ledger: [hostile],
       retryAction: hostile,

@@ -2,6 +2,7 @@
 import type { ViewName, Views } from "../../views/contexts.js";
 import { citation, cite } from "./citation-samples.js";
 import { document } from "./document-samples.js";
+import { findings } from "./findings-samples.js";
 import { edit, setup, signIn, upload } from "./form-samples.js";
 import { home } from "./home-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
@@ -18,6 +19,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   accessions,
   accession,
   upload,
+  findings,
   edit,
   "sign-in": signIn,
   setup,

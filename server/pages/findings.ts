@@ -1,0 +1,104 @@
+/** What publishing a version would give away: the list for the archivist who decides. */
+import type { RequestHandler } from "express";
+import { keptFindings } from "../../ingest/kept-findings.js";
+import { loadRecord } from "../../storage/catalogue/records.js";
+import { groupedFindings } from "../../storage/model/finding.js";
+import { decisionOn, isClear, listOf } from "../../storage/model/findings-decision.js";
+import type { ArchiveEvent, Version } from "../../storage/model/record.js";
+import type { FindingsContext } from "../../views/contexts.js";
+import { frame } from "../frame.js";
+import { type HeldVersion, heldVersion } from "../held-version.js";
+import { documentParameter, versionInPath } from "../parameters.js";
+import { findingsShown } from "../shown/findings.js";
+import { counted, momentOf } from "../shown/words.js";
+import type { Site } from "../site.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+
+export const findingsPage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const id = documentParameter(request);
+    const held = await heldVersion(site.archive.catalogue, id, versionInPath(request), response);
+    const { document, version } = held;
+    const record = await loadRecord(site.archive.catalogue, id);
+    const own = record?.versions.find(({ number }) => number === version.number);
+    if (!record || !own) throw new TypeError(`The catalogue holds ${id} without its record`);
+    const findings = (await keptFindings(site.archive, id, version.number)) ?? [];
+    const decision = decisionOn(own, record.events);
+    const canonical = urls.findings(id, version.number);
+    if (wantsJson(request)) {
+      response.json(findingsJson(site, held, own, findings, decision));
+      return;
+    }
+    const passages = await site.archive.catalogue
+      .selectFrom("passage")
+      .select("start")
+      .where("document", "=", id)
+      .where("version", "=", version.number)
+      .orderBy("start")
+      .execute();
+    const where = {
+      document: id,
+      version: version.number,
+      passageStarts: passages.map(({ start }) => start),
+    };
+    site.render(response, "findings", {
+      ...frame(site, request, response, { title: `Hidden data in ${document.title}`, canonical }),
+      document: { label: document.title, href: urls.document(id) },
+      version: `Version ${version.number}`,
+      sentence: sentenceOn(held, own),
+      kinds: findingsShown(findings, where),
+      decided: decision && { by: decision.by, at: momentOf(decision.at) },
+      decide: decision ? null : decideOn(held, own),
+      json: canonical,
+    });
+  };
+
+function sentenceOn({ version }: HeldVersion, { text }: Version): string {
+  if (text === null)
+    return version.text_state === "failed"
+      ? "Its text could not be read, so nobody knows what publishing it would give away."
+      : "It is still being read; what publishing it would give away is not known yet.";
+  if (!text.findings)
+    return "Its text was taken before hidden data was looked for. Reading it again looks through it.";
+  if (text.findings.count === 0)
+    return "It was looked through, and nothing hidden and no address or number of a person was found.";
+  return `${counted(text.findings.count, "place")} ${text.findings.count === 1 ? "was" : "were"} found that publishing it would give away.`;
+}
+
+/** Only the newest version is published, so only its list is decided on. */
+function decideOn({ document, version }: HeldVersion, own: Version): FindingsContext["decide"] {
+  if (version.number !== document.newest_version || isClear(own)) return null;
+  const isPublic = document.state === "published";
+  return {
+    action: urls.publish(document.id),
+    list: listOf(own),
+    button: isPublic ? "Leave it published" : "Publish all the same",
+    question: isPublic
+      ? "It is public. To leave it so is kept as your decision on this list."
+      : own.text === null
+        ? "Publishing it all the same is kept as your decision; when it has been read, what is found is listed here."
+        : "Publishing it all the same is kept as your decision on this list. To take something out, upload a cleaned copy as a new version.",
+  };
+}
+
+function findingsJson(
+  site: Site,
+  { document, version }: HeldVersion,
+  own: Version,
+  findings: Parameters<typeof groupedFindings>[0],
+  decision: ArchiveEvent | null,
+) {
+  return {
+    document: document.id,
+    version: version.number,
+    url: site.address + urls.findings(document.id, version.number),
+    state: document.state,
+    looked: own.text?.findings !== undefined,
+    list: listOf(own),
+    places: own.text?.findings?.count ?? null,
+    groups: groupedFindings(findings),
+    decision: decision && { by: decision.by, at: decision.at },
+  };
+}

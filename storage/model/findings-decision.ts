@@ -1,0 +1,44 @@
+/** What archivists decided on the list of a version's findings: an event, which holds for that list alone. */
+import type { ArchiveEvent, DocumentRecord, Version } from "./record.js";
+import { type Act, withEvent } from "./record-change.js";
+
+export const decisionAction = "findings";
+
+/** The last decision on the list that the version has now; null when nobody has decided on this one. */
+export function decisionOn(version: Version, events: readonly ArchiveEvent[]): ArchiveEvent | null {
+  const list = listOf(version);
+  return (
+    events.findLast(
+      ({ action, version: number, detail }) =>
+        action === decisionAction && number === version.number && detail.list === list,
+    ) ?? null
+  );
+}
+
+/**
+ * What a decision on the version as it stands is bound to: the digest of its list; `unread` while its text is not
+ * known, `not looked for` when it was read before anybody looked.
+ */
+export function listOf({ text }: Version): string {
+  if (text === null) return "unread";
+  return text.findings?.digest ?? "not looked for";
+}
+
+/** True when the version may be published without anybody deciding: it was looked through and nothing was found. */
+export function isClear({ text }: Version): boolean {
+  return text?.findings?.count === 0;
+}
+
+/** The newest version of a record. */
+export function newestVersion({ versions }: DocumentRecord): Version {
+  return versions.reduce((newest, version) => (version.number > newest.number ? version : newest));
+}
+
+/** The record with a person's decision that its newest version may be public with all that its list names. */
+export function withDecision(record: DocumentRecord, act: Act): DocumentRecord {
+  const version = newestVersion(record);
+  return withEvent(record, act, decisionAction, {
+    version: version.number,
+    detail: { list: listOf(version), places: version.text?.findings?.count ?? null },
+  });
+}

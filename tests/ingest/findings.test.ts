@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { documentObject } from "../../ingest/archive.js";
+import { publish, setState, Undecided } from "../../ingest/curate.js";
+import { keptFindings } from "../../ingest/kept-findings.js";
+import { readVersion } from "../../ingest/read.js";
+import { rebuildCatalogue } from "../../ingest/rebuild.js";
+import { recordDocument } from "../../ingest/record.js";
+import { loadRecord } from "../../storage/catalogue/records.js";
+import { listOf, newestVersion } from "../../storage/model/findings-decision.js";
+import { type EmptyArchive, openEmptyArchive, takeIn } from "../empty-archive.js";
+
+describe("what was found in a version", () => {
+  let empty: EmptyArchive;
+  before(async () => {
+    empty = await openEmptyArchive("findings");
+  });
+  after(() => empty.remove());
+
+  const taken = async (text: string) => {
+    const id = await takeIn(empty.archive, text);
+    await readVersion(empty.archive, id, 1);
+    return id;
+  };
+  const record = async (id: string) => {
+    const held = await loadRecord(empty.archive.catalogue, id);
+    assert.ok(held);
+    return held;
+  };
+
+  it("is kept in the vault beside the text; a clear version keeps no file and is published at once", async () => {
+    const found = await taken("Write to ada@quay.example about the lamps.");
+    const clear = await taken("Nobody has lit the lamps.");
+    assert.deepEqual(
+      (await keptFindings(empty.archive, found, 1))?.map(({ kind, words }) => [kind, words]),
+      [["e-mail address", "ada@quay.example"]],
+    );
+    assert.deepEqual(await keptFindings(empty.archive, clear, 1), []);
+    const files = await empty.archive.vault.read(documentObject(found), "versions/1/findings.json");
+    assert.match(files.toString("utf8"), /ada@quay\.example/);
+    assert.equal((await publish(empty.archive, clear, null, "ida"))?.state, "published");
+  });
+
+  it("keeps a document from publication until somebody decides on this very list", async () => {
+    const id = await taken("Write to bell@quay.example about the lamps.");
+    await assert.rejects(publish(empty.archive, id, null, "ida"), Undecided);
+    await assert.rejects(publish(empty.archive, id, "sha256:00", "ida"), Undecided);
+    assert.equal((await record(id)).state, "draft");
+    const list = listOf(newestVersion(await record(id)));
+    const published = await publish(empty.archive, id, list, "ida");
+    assert.equal(published?.state, "published");
+    const decision = published?.events.find(({ action }) => action === "findings");
+    assert.deepEqual([decision?.by, decision?.version, decision?.detail], ["ida", 1, { list, places: 1 }]);
+    await setState(empty.archive, id, "draft", null, "ida");
+    assert.equal((await publish(empty.archive, id, null, "bo"))?.state, "published", "decided before");
+  });
+
+  it("is asked about before the text is known, and again when it is", async () => {
+    const id = await takeIn(empty.archive, "Write to clara@quay.example about the lamps.");
+    await assert.rejects(publish(empty.archive, id, null, "ida"), Undecided);
+    assert.equal((await publish(empty.archive, id, "unread", "ida"))?.state, "published");
+    await readVersion(empty.archive, id, 1);
+    const row = () =>
+      empty.archive.catalogue
+        .selectFrom("version")
+        .select(["findings", "findings_decision"])
+        .where("document", "=", id)
+        .executeTakeFirstOrThrow();
+    assert.deepEqual({ ...(await row()) }, { findings: 1, findings_decision: null });
+    await publish(empty.archive, id, listOf(newestVersion(await record(id))), "ida");
+    assert.notEqual((await row()).findings_decision, null);
+  });
+
+  it("survives a rebuild, with the decision", async () => {
+    const { archive } = empty;
+    const id = await taken("Write to dora@quay.example about the lamps.");
+    await publish(archive, id, listOf(newestVersion(await record(id))), "ida");
+    await recordDocument(archive, id);
+    const before = await record(id);
+    const rows = () =>
+      archive.catalogue.selectFrom("version").selectAll().where("document", "=", id).execute();
+    const [row] = await rows();
+    await archive.catalogue.deleteFrom("document").where("id", "=", id).execute();
+    assert.deepEqual((await rebuildCatalogue(archive)).failures, []);
+    assert.deepEqual(await record(id), before);
+    assert.equal((await rows())[0]?.findings_decision, row?.findings_decision);
+    assert.equal((await keptFindings(archive, id, 1))?.length, 1);
+  });
+});
