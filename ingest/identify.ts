@@ -8,6 +8,7 @@ import { type ByteSource, withSource } from "./extract/byte-source.js";
 import { compoundEntries } from "./extract/compound.js";
 import { charsetOf } from "./extract/decode.js";
 import { ExtractionFailed } from "./extract/extraction.js";
+import { Damaged, unzipped } from "./extract/unzipped.js";
 import { smallPart, zipDirectory } from "./extract/zip-directory.js";
 import { mailStart } from "./mail-start.js";
 import { markupStart } from "./markup-start.js";
@@ -44,13 +45,14 @@ export async function identify(source: string | Uint8Array, name: string): Promi
   return withSource(source, async (bytes) => {
     const head = await bytes.read(0, headLength);
     if (head.length === 0) throw new ExtractionFailed("empty", `${name} is empty: it has 0 bytes.`);
+    // Mail and web archives hold PDFs, and these may begin near their own beginning.
+    const holder = (await isWarc(head)) ? "application/warc" : mailStart(head, name);
+    if (holder) return { mediaType: holder };
     if (startsWithPdf(head)) return { mediaType: "application/pdf" };
     magic ??= WASMagic.create();
     const found = (await magic).detect(head);
     if (isZip(head)) return { mediaType: await zipType(bytes, head, name, found) };
     if (isCompound(head)) return { mediaType: await compoundType(bytes, found) };
-    const mail = mailStart(head, name);
-    if (mail) return { mediaType: mail };
     return textIdentity(head, name, found) ?? { mediaType: found };
   });
 }
@@ -67,6 +69,26 @@ function isZip(head: Uint8Array): boolean {
 
 function isCompound(head: Uint8Array): boolean {
   return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
+}
+
+/** A web archive, whole or gzipped: the first bytes of the first record say so. */
+async function isWarc(head: Buffer): Promise<boolean> {
+  const gzipped = head[0] === 0x1f && head[1] === 0x8b;
+  return /^WARC\/\d/.test((gzipped ? await gunzipped(head) : head).toString("latin1", 0, 16));
+}
+
+/** The first bytes of what is packed; none when it is damaged from the start. */
+async function gunzipped(head: Buffer): Promise<Buffer> {
+  let start = Buffer.alloc(0);
+  try {
+    for await (const bytes of unzipped([head], "gzip")) {
+      start = Buffer.concat([start, bytes]);
+      if (start.length >= 16) break;
+    }
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+  }
+  return start;
 }
 
 /** Office Open XML files are told apart by their main part. */

@@ -129,6 +129,11 @@ const containers: Container[] = [
     mediaTypes: ["application/mbox"],
     load: async () => (await import("./mbox.js")).extractMbox,
   },
+  {
+    name: "web archives (WARC)",
+    mediaTypes: ["application/warc"],
+    load: async () => (await import("./warc.js")).extractWarc,
+  },
 ];
 
 /** What people call the kinds of file that can be read, for sentences. */

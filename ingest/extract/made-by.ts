@@ -23,6 +23,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   spreadsheet: 1,
   tei: 1,
   text: 1,
+  warc: 1,
   xml: 1,
   zip: 1,
 };

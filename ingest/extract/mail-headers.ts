@@ -2,7 +2,7 @@
 import { decodeText } from "./decode.js";
 
 export interface MailHeaders {
-  /** Name in lower case and value on one line, in their order. */
+  /** Name as written and value on one line, in their order. */
   all: readonly (readonly [name: string, value: string])[];
   /** The first value of a header, by its name in lower case; null when there is none. */
   get(name: string): string | null;
@@ -18,6 +18,12 @@ const field = /^([A-Za-z][\w-]{0,75})[ \t]*:(.*)$/s;
  * `From ` line that mailboxes put before a message is passed over.
  */
 export function mailHeaders(bytes: Uint8Array): MailHeaders | null {
+  const { headers, others } = headersIn(bytes);
+  return others > 0 ? null : headers;
+}
+
+/** The headers among the lines up to the first blank one, and how many others stand there. */
+export function headersIn(bytes: Uint8Array): { headers: MailHeaders; others: number } {
   const head = decodeText(bytes.subarray(0, endOfHeaders(bytes))).text;
   const fields: string[][] = [];
   for (const [index, line] of head.split(/\r?\n|\r/).entries()) {
@@ -28,10 +34,10 @@ export function mailHeaders(bytes: Uint8Array): MailHeaders | null {
   const all: [string, string][] = [];
   for (const lines of fields) {
     const [, name, value] = field.exec(lines.join("")) ?? [];
-    if (name === undefined || value === undefined) return null;
-    all.push([name.toLowerCase(), value.trim()]);
+    if (name !== undefined && value !== undefined) all.push([name, value.trim()]);
   }
-  return { all, get: (wanted) => all.find(([name]) => name === wanted)?.[1] ?? null };
+  const get = (wanted: string) => all.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
+  return { headers: { all, get }, others: fields.length - all.length };
 }
 
 /** Where the first blank line begins; the end of what is looked at when there is none. */
