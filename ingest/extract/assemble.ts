@@ -41,6 +41,7 @@ export interface Parts {
   metadata?: Partial<FileMetadata>;
   warnings?: string[];
   scanPages?: number;
+  findings?: Finding[];
   rawPages?: Extraction["rawPages"];
   findings?: Finding[];
 }

@@ -5,6 +5,7 @@ export interface InnerDocument {
   numPages: number;
   getPage(number: number): Promise<InnerPage>;
   getPageLabels(): Promise<string[] | null>;
+  getAnnotationsByType(kinds: Set<number>, skippedPages: Set<number>): Promise<InnerAnnotation[] | null>;
 }
 
 export interface InnerPage {
@@ -37,4 +38,25 @@ export interface InnerItem {
   transform: number[];
   width: number;
   fontName: string;
+}
+
+/** Something laid on a page: a field of a form, a comment. */
+export interface InnerAnnotation {
+  annotationType: number;
+  annotationFlags?: number;
+  pageIndex: number;
+  /** Two corners, in units of the page. */
+  rect: number[];
+  contentsObj?: { str: string };
+  titleObj?: { str: string };
+  fieldType?: string | null;
+  fieldValue?: string | string[] | null;
+  checkBox?: boolean;
+  radioButton?: boolean;
+  password?: boolean;
+  /** The value of a ticked box, and that of a chosen button. */
+  exportValue?: string;
+  buttonValue?: string | null;
+  options?: { exportValue: string; displayValue: string }[];
+  defaultAppearanceData?: { fontSize: number };
 }

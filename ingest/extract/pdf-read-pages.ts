@@ -1,5 +1,6 @@
 /** The pages of a PDF as pdf.js gives them: pieces of text with their places and styles. */
 import { isGarbled, isLanguage, plainCharacters } from "./clean-text.js";
+import { type Annotations, fieldItems } from "./pdf-annotations.js";
 import { drawingOf } from "./pdf-drawing.js";
 import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
 import type { PdfItem, PdfPage } from "./pdf-page.js";
@@ -26,8 +27,8 @@ export interface ReadPage extends PdfPage {
   raw: string;
 }
 
-/** The words of every page, where they stand. */
-export async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
+/** The words of every page, where they stand, and those in the fields of forms. */
+export async function readPages(doc: InnerDocument, fields: Annotations["fields"]): Promise<ReadPage[]> {
   const fonts: Fonts = new Map();
   const pages: ReadPage[] = [];
   for (let number = 1; number <= doc.numPages; number++) {
@@ -39,8 +40,9 @@ export async function readPages(doc: InnerDocument): Promise<ReadPage[]> {
     const text = items.map((item) => item.str ?? "").join(" ");
     const { sound, known, dots } = await stateOf(page, view, placed.length > 0 ? text : "");
     const { width, height } = view;
-    const raw = rawText(items);
-    pages.push({ number, width, height, items: sound ? placed : [], known, dots, raw });
+    const typed = sound ? placed : [];
+    const filled = fieldItems(fields.get(number) ?? [], view, typed);
+    pages.push({ number, width, height, items: [...typed, ...filled], known, dots, raw: rawText(items) });
     page.cleanup();
   }
   return pages;

@@ -4,8 +4,10 @@ import { makeExtraction, type PageDraft } from "./assemble.js";
 import { cleanText } from "./clean-text.js";
 import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { besideText } from "./left-out.js";
 import { madeBy } from "./made-by.js";
 import { type Ocr, readScans, type ScansRead } from "./ocr/read-scans.js";
+import { annotationsOf } from "./pdf-annotations.js";
 import type { InnerDocument } from "./pdf-inner.js";
 import { type PdfInfo, withPdf } from "./pdf-open.js";
 import type { PdfPage } from "./pdf-page.js";
@@ -32,7 +34,8 @@ async function readDocument(
 ): Promise<Extraction> {
   if (doc.numPages === 0) throw new ExtractionFailed("empty", `${name} is a PDF without pages.`);
   const labels = await doc.getPageLabels();
-  const pages = await readPages(doc);
+  const { fields, comments } = await annotationsOf(doc);
+  const pages = await readPages(doc, fields);
   const silent = pages.filter((page) => !page.known);
   const scans = silent.map(({ number, dots }) => scanOf(doc, number, dots));
   const seen = ocr && scans.length > 0 ? await readScans(scans, ocr) : null;
@@ -45,7 +48,12 @@ async function readDocument(
     furniture,
     rawPages: rawPages(pages, seen?.pages),
     metadata: metadataOf(info),
-    warnings: aboutPages(drafts, seen),
+    findings: comments,
+    warnings: [
+      ...aboutPages(drafts, seen),
+      ...besideText({ comments: comments.length, deleted: 0 }),
+      ...aboutForm(info),
+    ],
     ...(!ocr && scans.length > 0 && { scanPages: scans.length }),
   });
 }
@@ -63,6 +71,14 @@ function draftOf(
   const byMachine = seen?.pages.get(number);
   if (byMachine) return { number, label, method: "ocr", confidence: Math.round(byMachine.confidence) };
   return { number, label, method: known || items.length > 0 || seen?.blank.has(number) ? "text" : "none" };
+}
+
+/** Forms of XFA bring their own pages, which are not drawn: the pages of the PDF may only say that. */
+function aboutForm({ info }: PdfInfo): string[] {
+  if (!info?.IsXFAPresent) return [];
+  return [
+    "This is an XFA form: what it shows and what was filled in may be missing; a print of it to PDF has both.",
+  ];
 }
 
 function metadataOf({ info }: PdfInfo): Partial<FileMetadata> {
