@@ -7,6 +7,8 @@ import type { Request, Response } from "express";
 const notices = {
   published: "Published: everyone can read and find it now.",
   decided: "Your decision is kept: the document stays published with what was found in it.",
+  "files-published":
+    "The files inside were published; those that are drafts still wait for a decision on what was found in them.",
   unpublished: "Back to draft: only archivists see it now.",
   withdrawn: "Withdrawn: its address now says so, and search no longer finds it.",
   described: "The description was saved.",

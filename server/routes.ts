@@ -10,7 +10,14 @@ import { accessionsPage } from "./pages/accessions.js";
 import { citationPage } from "./pages/citation.js";
 import { citePage, makeCitation } from "./pages/cite.js";
 import { coveragePage } from "./pages/coverage.js";
-import { changeState, publishDocument, removeSamples, retry, verifyDocument } from "./pages/curate.js";
+import {
+  changeState,
+  publishDocument,
+  publishFiles,
+  removeSamples,
+  retry,
+  verifyDocument,
+} from "./pages/curate.js";
 import { documentPage } from "./pages/document.js";
 import { documentsPage } from "./pages/documents.js";
 import { editPage, saveDescription } from "./pages/edit.js";
@@ -75,6 +82,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/documents/:id/withdraw", archivist, changeState("withdrawn")(site)),
     post("/documents/:id/verify", archivist, verifyDocument(site)),
     get("/documents/:id/versions/:version/findings", archivist, findingsPage(site)),
+    post("/documents/:id/versions/:version/publish-files", archivist, publishFiles(site)),
     post("/documents/:id/versions/:version/retry", archivist, retry(site)),
     post("/samples/remove", archivist, removeSamples(site)),
   ];

@@ -38,6 +38,8 @@ export const urls = {
     withQuery(`/documents/${segment(id)}/versions/${version}/cite`, { start, end }),
   edit: (id: string) => `/documents/${segment(id)}/edit`,
   publish: (id: string) => `/documents/${segment(id)}/publish`,
+  publishFiles: (id: string, version: number) =>
+    `/documents/${segment(id)}/versions/${version}/publish-files`,
   unpublish: (id: string) => `/documents/${segment(id)}/unpublish`,
   withdraw: (id: string) => `/documents/${segment(id)}/withdraw`,
   verify: (id: string) => `/documents/${segment(id)}/verify`,

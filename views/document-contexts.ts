@@ -78,6 +78,8 @@ export interface MembersShown {
   rows: MemberShown[];
   /** For archivists; null for everybody else. */
   note: string | null;
+  /** Publishes those that are drafts; null when none is, or for whoever may not. */
+  publish: null | { action: string; label: string };
   paging: Paging | null;
 }
 

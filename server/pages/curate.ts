@@ -2,6 +2,7 @@
 import type { RequestHandler } from "express";
 import { documentObject } from "../../ingest/archive.js";
 import { publish, retryReading, setState, Undecided } from "../../ingest/curate.js";
+import { publishInside } from "../../ingest/publish-members.js";
 import { removeSamples as takeSamplesAway } from "../../ingest/samples/load.js";
 import { keptText } from "../../storage/model/kept-text.js";
 import { visitorOf } from "../accounts/visitor.js";
@@ -55,6 +56,18 @@ export const publishDocument =
     }
     site.nudge();
     redirectWithNotice(response, urls.document(id), before.state === "published" ? "decided" : "published");
+  };
+
+/** Publishes the files that were found inside. */
+export const publishFiles =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const id = documentParameter(request);
+    const { version } = await heldVersion(site.archive.catalogue, id, versionInPath(request), response);
+    const container = { document: id, version: version.number };
+    await publishInside(site.archive, container, visitorOf(response).account?.name ?? "");
+    site.nudge();
+    redirectWithNotice(response, urls.version(id, version.number), "files-published");
   };
 
 export const retry =

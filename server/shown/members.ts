@@ -1,5 +1,6 @@
 /** Files inside files, in words for the document's page and in figures for programs. */
 import type { Response } from "express";
+import { draftsInside } from "../../ingest/publish-members.js";
 import type { MemberShown, MembersShown } from "../../views/contexts.js";
 import { type ContainerFacts, containersOf, type MemberFacts, membersOf } from "../held-members.js";
 import type { HeldVersion } from "../held-version.js";
@@ -22,6 +23,8 @@ export async function membersShown(
   const found = await membersOf(site.archive.catalogue, held, response, part);
   if (!found) return null;
   const { document, version } = held;
+  const container = { document: document.id, version: version.number };
+  const drafts = isArchivist(response) ? (await draftsInside(site.archive.catalogue, container)).length : 0;
   return {
     heading: `Holds ${counted(found.total, "file")}`,
     sentence: publicSentence(found, isArchivist(response)),
@@ -29,6 +32,16 @@ export async function membersShown(
     note: isArchivist(response)
       ? "Each is a document of its own: publishing or withdrawing this one leaves them as they are. Whoever may download this file has all that it holds."
       : null,
+    publish:
+      drafts === 0
+        ? null
+        : {
+            action: urls.publishFiles(document.id, version.number),
+            label:
+              drafts === 1
+                ? "Publish the file that is a draft"
+                : `Publish the ${counted(drafts, "draft")} inside`,
+          },
     paging: pagingOf({
       page,
       perPage,

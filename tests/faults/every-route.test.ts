@@ -26,6 +26,7 @@ const forArchivists = [
   ...["publish", "unpublish", "withdraw", "verify"].map((act) => `post /documents/:id/${act}`),
   ...["get /documents/:id/versions/:version/findings", "post /documents/:id/versions/:version/retry"],
   ...["post /samples/remove"],
+  ...["post /documents/:id/versions/:version/publish-files"],
 ];
 
 describe("every address of the archive", () => {

@@ -139,6 +139,16 @@ describe("a container and what it holds, as they are shown", () => {
     assert.match(await page(reader, member), /inside <a href="[^"]+">confidential<\/a>/);
   });
 
+  it("the drafts inside are published with one button", async () => {
+    const html = await page(ida, container);
+    const action =
+      /action="([^"]+\/publish-files)"[\s\S]*?Publish the file that is a draft/.exec(html)?.[1] ?? "";
+    assert.equal((await ida.post(action, {})).status, 303);
+    const { members } = await reader.json<DocumentJson>(`/documents/${container.document}`);
+    assert.equal(members?.notPublic, 1);
+    assert.doesNotMatch(await page(ida, container), /publish-files/);
+  });
+
   it("a withdrawn container takes nothing with it, and its title is not told any more", async () => {
     await ida.post(`/documents/${container.document}/withdraw`, { reason: "It holds a secret." });
     assert.doesNotMatch(await page(reader, member), /confidential/);

@@ -171,6 +171,10 @@ const inHand: DocumentContext = {
       },
     ],
     note: "Each is a document of its own.",
+    publish: {
+      action: "/documents/4k7m2q9xwd/versions/1/publish-files",
+      label: "Publish the 2 drafts inside",
+    },
     paging: null,
   },
   facts: [
@@ -261,6 +265,7 @@ export const document: Record<string, DocumentContext> = {
         },
       ],
       note: hostile,
+      publish: { action: hostile, label: hostile },
       paging: null,
     },
     facts: [{ label: hostile, value: hostile, href: hostile }],
