@@ -43,7 +43,6 @@ export interface Parts {
   scanPages?: number;
   findings?: Finding[];
   rawPages?: Extraction["rawPages"];
-  findings?: Finding[];
 }
 
 const separator = "\n\n";
