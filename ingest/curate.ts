@@ -1,4 +1,4 @@
-/** What an archivist does to a document: describe, tag, publish, withdraw, have it read again. */
+/** What an archivist does to a document: describe, tag, publish, withdraw. */
 import { changeRecord } from "../storage/catalogue/records.js";
 import {
   decisionOn,
@@ -84,18 +84,6 @@ export async function setState(
     .execute((transaction) =>
       changeRecord(transaction, id, (record) => withState(record, state, reason, newAct(desk, by))),
     );
-}
-
-/** Has a version whose text could not be read tried again, as if for the first time; false when there is none. */
-export async function retryReading(desk: Desk, document: string, version: number): Promise<boolean> {
-  const result = await desk.catalogue
-    .updateTable("version")
-    .set({ text_state: "waiting", attempts: 0, failure: null, reason: null, retry_at: null })
-    .where("document", "=", document)
-    .where("number", "=", version)
-    .where("text_state", "=", "failed")
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
 }
 
 /** Names the last change of a document's words by a person; empty when nobody has described it yet. */

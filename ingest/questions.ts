@@ -4,6 +4,7 @@
  * know as they are. No queue: a crash, a retry, a rebuild and new settings are all the same case.
  */
 import { sql } from "kysely";
+import { forgetPassword } from "../storage/catalogue/given-passwords.js";
 import { admit } from "./admit.js";
 import { type Archive, moment } from "./archive.js";
 import { ExtractionFailed } from "./extract/extraction.js";
@@ -217,4 +218,5 @@ async function noteFailedReading(archive: Archive, version: VersionKey, error: E
     .where("number", "=", version.number)
     .where("text_state", "=", "waiting")
     .execute();
+  if (final) await forgetPassword(archive.catalogue, { document: version.document, version: version.number });
 }

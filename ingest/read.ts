@@ -2,6 +2,7 @@
  * Reading a version: text, structure, frozen in the vault, then the catalogue. A text that the vault holds
  * already is never made again, so a reading cut off at any point gives the same text when it is repeated.
  */
+import { forgetPassword, givenPassword } from "../storage/catalogue/given-passwords.js";
 import { loadRecord } from "../storage/catalogue/records.js";
 import { joined } from "../storage/model/joined-record.js";
 import type { Version } from "../storage/model/record.js";
@@ -9,6 +10,7 @@ import { withText } from "../storage/model/record-change.js";
 import { VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { effortSoFar, noteEffort, withAttempt } from "./effort.js";
+import { ExtractionFailed } from "./extract/extraction.js";
 import { freeze } from "./freeze.js";
 import { caughtUp, type HeldRecord, heldRecord, takeOver, writeHeld } from "./held-record.js";
 import { alone, type StillMine } from "./lease-holder.js";
@@ -39,6 +41,9 @@ export async function readVersion(
   const record = await caughtUp(desk, held.record);
   const version = record?.versions.find((candidate) => candidate.number === number);
   if (version && !version.text) await newReading(desk, held, version, terms);
+  // Read by somebody who was stopped before the password could be forgotten.
+  else if (await givenPassword(desk.catalogue, { document, version: number }))
+    await forgetPassword(desk.catalogue, { document, version: number });
 }
 
 async function newReading(
@@ -48,19 +53,26 @@ async function newReading(
   { reader = (file) => desk.pool.read(file), stillMine = alone }: ReadingTerms,
 ): Promise<void> {
   const { original } = version;
+  const place = { document: held.record.id, version: version.number };
+  const given = await givenPassword(desk.catalogue, place);
   const file = await reader({
     path: await desk.vault.locate(documentObject(held.record.id), original.path),
     name: original.name,
     mediaType: original.mediaType,
     ...(await kindSaid(desk, held.record.id)),
+    ...(given && { password: given.password }),
   }).catch(async (error) => {
     await noteEffort(desk, held.record.id, version.number, error);
+    if (given && error instanceof ExtractionFailed && error.code === "encrypted")
+      await forgetPassword(desk.catalogue, place);
     throw error;
   });
   if (!file) return;
   try {
     await stillMine();
-    await keepReading(desk, held, version, file, stillMine);
+    const how = given ? { passwordGivenBy: given.by } : {};
+    await keepReading(desk, held, version, file, { stillMine, how });
+    if (given) await forgetPassword(desk.catalogue, place);
   } finally {
     await discardScratch(file);
   }
@@ -72,7 +84,7 @@ async function keepReading(
   held: HeldRecord,
   version: Version,
   file: FileRead,
-  stillMine: StillMine,
+  { stillMine, how }: { stillMine: StillMine; how: Record<string, unknown> },
 ): Promise<void> {
   const before = held.record;
   const { number } = version;
@@ -84,7 +96,7 @@ async function keepReading(
   const { text, passages, files, suggestion } = freeze(file, terms);
   // Edited while it was being read: the text joins what the archivist has written since.
   const current = joined((await loadRecord(desk.catalogue, before.id)) ?? before, before);
-  const read = withText(current, number, text, suggestion, newAct(desk, text.extractor));
+  const read = withText(current, number, text, suggestion, newAct(desk, text.extractor), how);
   const next = { ...read, revision: current.revision + 1 };
   const change = { by: text.extractor, message: `text of version ${number}`, at: moment(desk) };
   await writeHeld(desk.vault, held, next, files, change);

@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import type { Page } from "../storage/model/passage.js";
+import type { Unreadable } from "../storage/model/record.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
 import { membersJson } from "./shown/members.js";
 import { readingLedger } from "./shown/reading-ledger.js";
@@ -42,6 +43,7 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
     text: {
       state: version.text_state,
       reason: version.reason,
+      unreadable: version.unreadable === null ? null : (JSON.parse(version.unreadable) as Unreadable),
       digest: version.text_digest,
       characters: version.characters,
       extractor: version.extractor,

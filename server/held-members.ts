@@ -25,6 +25,7 @@ export interface Holder {
   state: DocumentState;
   version: number;
   text_state: VersionRow["text_state"];
+  unreadable: string | null;
   silent_pages: number;
 }
 
@@ -115,7 +116,12 @@ async function holdersOf(
       .orderBy("document.id")
       .orderBy("version.number", "desc")
       .select(["version.digest", "document.id as document", "document.title", "document.state"])
-      .select(["version.number as version", "version.text_state", "version.silent_pages"])
+      .select([
+        "version.number as version",
+        "version.text_state",
+        "version.unreadable",
+        "version.silent_pages",
+      ])
       .execute();
     for (const { digest, ...holder } of rows) if (!holders.has(digest)) holders.set(digest, holder);
   }

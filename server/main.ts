@@ -8,6 +8,7 @@ import { VaultUnwritable } from "../storage/vault/vault.js";
 import { type Command, type Exit, exits, WrongUse } from "./commands/command.js";
 import { extract } from "./commands/extract.js";
 import { ingest } from "./commands/ingest.js";
+import { password } from "./commands/password.js";
 import { rebuild, reindex } from "./commands/rebuild.js";
 import { samples } from "./commands/samples.js";
 import { search } from "./commands/search.js";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ingest,
   search,
   extract,
+  password,
   verify,
   rebuild,
   reindex,

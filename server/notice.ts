@@ -13,6 +13,8 @@ const notices = {
   withdrawn: "Withdrawn: its address now says so, and search no longer finds it.",
   described: "The description was saved.",
   retried: "It is being read again.",
+  "password-given": "It is being read with the password, which is then forgotten.",
+  "kept-unreadable": "Kept as unreadable: it no longer counts as a file that needs attention.",
   cited: "The citation was made. Its address is permanent.",
   welcome: "The account was made, and you are signed in.",
   "signed-out": "You are signed out.",

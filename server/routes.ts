@@ -10,14 +10,7 @@ import { accessionsPage } from "./pages/accessions.js";
 import { citationPage } from "./pages/citation.js";
 import { citePage, makeCitation } from "./pages/cite.js";
 import { coveragePage } from "./pages/coverage.js";
-import {
-  changeState,
-  publishDocument,
-  publishFiles,
-  removeSamples,
-  retry,
-  verifyDocument,
-} from "./pages/curate.js";
+import { changeState, publishDocument, publishFiles, removeSamples, verifyDocument } from "./pages/curate.js";
 import { documentPage } from "./pages/document.js";
 import { documentsPage } from "./pages/documents.js";
 import { editPage, saveDescription } from "./pages/edit.js";
@@ -26,6 +19,7 @@ import { healthPage } from "./pages/health.js";
 import { homePage } from "./pages/home.js";
 import { originalFile, textFile } from "./pages/originals.js";
 import { searchPage } from "./pages/search.js";
+import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
 import { takeUpload, uploadPage } from "./pages/upload.js";
 import type { Site } from "./site.js";
 import { receiveFiles } from "./upload.js";
@@ -84,6 +78,8 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/documents/:id/versions/:version/findings", archivist, findingsPage(site)),
     post("/documents/:id/versions/:version/publish-files", archivist, publishFiles(site)),
     post("/documents/:id/versions/:version/retry", archivist, retry(site)),
+    post("/documents/:id/versions/:version/password", archivist, readWithPassword(site)),
+    post("/documents/:id/versions/:version/unreadable", archivist, keepUnreadable(site)),
     post("/samples/remove", archivist, removeSamples(site)),
   ];
 }

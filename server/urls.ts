@@ -44,6 +44,10 @@ export const urls = {
   withdraw: (id: string) => `/documents/${segment(id)}/withdraw`,
   verify: (id: string) => `/documents/${segment(id)}/verify`,
   retry: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/retry`,
+  password: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/password`,
+  unreadable: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/unreadable`,
+  /** Where its page says what can be done about a text that could not be read. */
+  chances: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}#chances`,
   citations: () => "/citations",
   citation: (id: string) => `/citations/${segment(id)}`,
   accessions: (query: Query = {}) => withQuery("/accessions", query),

@@ -95,8 +95,15 @@ export interface DocumentDesk {
   withdrawAction: string | null;
   /** Sentences on who read this version, how long that took, and how its pages are known. */
   ledger: string[];
-  /** Reads the text anew after a failure. */
-  retryAction: string | null;
+  /** What can be done about a text that could not be read; null when there is nothing to do. */
+  chances: null | {
+    /** Takes the field `password`; null when none is needed. */
+    passwordAction: string | null;
+    /** Reads the text anew. */
+    retryAction: string;
+    /** Takes the field `note`, which may be empty; null when it is kept as unreadable already. */
+    unreadableAction: string | null;
+  };
   /** Reads every byte again and compares it with its digest. */
   /** What is known of hidden and personal data in this version, leading to the list. */
   findings: Link;

@@ -47,10 +47,18 @@ export interface AccessionsContext extends Frame {
 
 /**
  * Where a file handed in stands; each is in exactly one. `received`: whole, in the vault. `reading`: its text
- * is being taken. `searchable`: done. `failed`: no text came. `locked`: nor can it without a password. `held`: the
- * same bytes were here before. `refused`: not taken in.
+ * is being taken. `searchable`: done. `failed`: no text came. `locked`: nor can it without a password.
+ * `unreadable`: an archivist settled on that. `held`: the same bytes were here before. `refused`: not taken in.
  */
-export type ItemState = "received" | "reading" | "searchable" | "failed" | "locked" | "held" | "refused";
+export type ItemState =
+  | "received"
+  | "reading"
+  | "searchable"
+  | "failed"
+  | "locked"
+  | "unreadable"
+  | "held"
+  | "refused";
 
 export interface AccessionItem {
   /** Distinct in the page, fit for an element's id. */
@@ -79,6 +87,8 @@ export interface AccessionItem {
   /** The accessions of what was found in it, each with how its files stand. */
   inside: (Link & { sentence: string })[];
   retryAction: string | null;
+  /** Where its page says what else can be done: give a password, keep it as unreadable. */
+  chances: Link | null;
 }
 
 export interface AccessionContext extends Frame {

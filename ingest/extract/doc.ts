@@ -5,6 +5,7 @@ import { memorySource } from "./byte-source.js";
 import { type CompoundEntry, compoundEntries, streamHead } from "./compound.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { locked } from "./locked.js";
 import { madeBy } from "./made-by.js";
 
 /** The types of the package leave out that curly quotes and dashes can be kept as they are. */
@@ -56,11 +57,7 @@ async function readable({ bytes, name }: FileInput): Promise<Buffer> {
   const entries = await compoundEntries(source);
   const main = entries.find((entry) => entry.name.toLowerCase() === streams[0]?.toLowerCase());
   const head = main ? await streamHead(source, main) : Buffer.alloc(0);
-  if (head.length >= 12 && head.readUInt16LE(10) & encryptedFlag)
-    throw new ExtractionFailed(
-      "encrypted",
-      `${name} needs a password to be opened; upload a copy without one.`,
-    );
+  if (head.length >= 12 && head.readUInt16LE(10) & encryptedFlag) throw locked({ name });
   if (head.length >= 12 && head.readUInt16LE(2) < firstReadable) throw tooOld(name);
   return withUsualNames(Buffer.from(bytes), entries);
 }

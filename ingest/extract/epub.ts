@@ -14,7 +14,7 @@ import { damaged, openParts, type ZipParts } from "./zip-parts.js";
 
 /**
  * The text of every chapter that the spine names.
- * @throws ExtractionFailed `encrypted` when chapters are locked to a reader, `corrupt` or `too-large`
+ * @throws ExtractionFailed `unsupported` when chapters are locked to a reader, `corrupt` or `too-large`
  */
 export async function extractEpub(input: FileInput): Promise<Extraction> {
   const parts = await openParts(input);
@@ -29,7 +29,7 @@ export async function extractEpub(input: FileInput): Promise<Extraction> {
   const chapters = chaptersOf(book, posix.dirname(path));
   if (isLocked(xml("META-INF/encryption.xml"), chapters))
     throw new ExtractionFailed(
-      "encrypted",
+      "unsupported",
       `${input.name} is locked to a reader's account; upload a copy without.`,
     );
   const missing = chapters.filter((chapter) => !parts.has(chapter));

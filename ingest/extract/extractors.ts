@@ -1,6 +1,8 @@
 /** Which extractor reads which media type. Each is loaded when first used: most files need only one. */
 import { readFile, stat } from "node:fs/promises";
+import { identify } from "../identify.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
+import { encryptedPackage, isLockedOffice } from "./locked.js";
 import type { Ocr } from "./ocr/read-scans.js";
 
 /** What a reader is told of a file besides its bytes. */
@@ -170,20 +172,35 @@ export async function extractFile({ path, ...terms }: FileOnDisk, ocr?: Ocr): Pr
   const { name, mediaType } = terms;
   const unpacker = unpackers.get(mediaType);
   if (unpacker) return (await unpacker())({ path, ...terms });
-  const load = loaders.get(mediaType);
-  if (mediaType === "application/x-encrypted-office")
-    throw new ExtractionFailed(
-      "encrypted",
-      `${name} needs a password to be opened; upload a copy without one.`,
-    );
-  if (!load) throw new ExtractionFailed("unsupported", unsupported(name, mediaType));
+  if (mediaType !== encryptedPackage && !loaders.has(mediaType))
+    throw new ExtractionFailed("unsupported", unsupported(name, mediaType));
   const { size } = await stat(path);
   if (size > largestFile)
     throw new ExtractionFailed("too-large", `${name} has ${size} bytes; at most ${largestFile} are read.`);
   const bytes = await readFile(path);
   if (bytes.length === 0) throw new ExtractionFailed("empty", `${name} is empty: it has 0 bytes.`);
+  const input = { bytes, ...terms };
+  if (mediaType === encryptedPackage) return extractUnlocked(input, ocr);
+  try {
+    return await extractInput(input, ocr);
+  } catch (error) {
+    if (!isLockedOffice(error, mediaType)) throw error;
+    return extractUnlocked(input, ocr);
+  }
+}
+
+async function extractInput(input: FileInput, ocr?: Ocr): Promise<Extraction> {
+  const load = loaders.get(input.mediaType);
+  if (!load) throw new ExtractionFailed("unsupported", unsupported(input.name, input.mediaType));
   const extract = await load();
-  return extract({ bytes, ...terms }, ocr);
+  return extract(input, ocr);
+}
+
+/** Opens an encrypted office file; what it holds is told by its own bytes. */
+async function extractUnlocked(input: FileInput, ocr?: Ocr): Promise<Extraction> {
+  const bytes = await (await import("./unlock-office.js")).unlockedOffice(input);
+  const { mediaType } = await identify(bytes, input.name);
+  return extractInput({ ...input, bytes, mediaType }, ocr);
 }
 
 function unsupported(name: string, mediaType: string): string {

@@ -1,9 +1,9 @@
 /** OpenDocument (ISO/IEC 26300): texts, slides and sheets, packed or as one flat XML file. */
 import { makeExtraction, type Parts } from "./assemble.js";
 import type { Extraction } from "./extraction.js";
-import { ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { besideText } from "./left-out.js";
+import { locked } from "./locked.js";
 import { madeBy } from "./made-by.js";
 import { markerReader } from "./opendocument-lists.js";
 import { sheetDrafts } from "./opendocument-sheets.js";
@@ -47,11 +47,7 @@ export async function extractOpenDocument(input: FileInput): Promise<Extraction>
   const parts = await openParts(input);
   const content = parts.read("content.xml");
   if (!content) throw damaged(input, "its part content.xml is missing");
-  if (parts.read("META-INF/manifest.xml")?.includes("encryption-data"))
-    throw new ExtractionFailed(
-      "encrypted",
-      `${input.name} needs a password to be opened; upload a copy without one.`,
-    );
+  if (parts.read("META-INF/manifest.xml")?.includes("encryption-data")) throw locked(input);
   const part = (name: string) => {
     const bytes = parts.read(name);
     return bytes ? [parseXml(bytes, `${input.name} (${name})`)] : [];

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { locked } from "./locked.js";
 import type { InnerDocument } from "./pdf-inner.js";
 
 // On Node 20 pdf.js puts a slow `push` in the place of the built-in one, for a fault that only frozen arrays meet:
@@ -33,6 +34,7 @@ export async function withPdf<Result>(
     cMapPacked: true,
     standardFontDataUrl: join(pdfjs, "standard_fonts") + sep,
     verbosity: 0,
+    ...(input.password !== undefined && { password: input.password }),
   });
   try {
     const info: PdfInfo = await parser.getInfo();
@@ -40,23 +42,18 @@ export async function withPdf<Result>(
     const { doc } = parser as unknown as { doc: InnerDocument };
     return await use(doc, info);
   } catch (error) {
-    throw asFailure(error, input.name);
+    throw asFailure(error, input);
   } finally {
     await parser.destroy();
   }
 }
 
-function asFailure(error: unknown, name: string): Error {
+function asFailure(error: unknown, input: FileInput): Error {
   if (error instanceof ExtractionFailed || !(error instanceof Error)) return error as Error;
-  if (error.name === "PasswordException")
-    return new ExtractionFailed(
-      "encrypted",
-      `${name} needs a password to be opened; upload a copy without one.`,
-      { cause: error },
-    );
+  if (error.name === "PasswordException") return locked(input, { cause: error });
   return new ExtractionFailed(
     "corrupt",
-    `${name} is damaged and cannot be read as a PDF (${error.message}).`,
+    `${input.name} is damaged and cannot be read as a PDF (${error.message}).`,
     { cause: error },
   );
 }

@@ -3,6 +3,7 @@
  * the slides that count stand (MS-PPT 2.1.2).
  */
 import { ExtractionFailed } from "./extraction.js";
+import { locked } from "./locked.js";
 import { recordAt } from "./ppt-records.js";
 
 export interface LivingObjects {
@@ -25,11 +26,7 @@ const mostEdits = 10_000;
  */
 export function livingObjects(user: Buffer, stream: Buffer, name: string): LivingObjects {
   if (user.length < 20) throw damaged(name);
-  if (user.readUInt32LE(12) === encryptedToken)
-    throw new ExtractionFailed(
-      "encrypted",
-      `${name} needs a password to be opened; upload a copy without one.`,
-    );
+  if (user.readUInt32LE(12) === encryptedToken) throw locked({ name });
   const places = new Map<number, number>();
   const seen = new Set<number>();
   let document: number | null = null;

@@ -3,6 +3,7 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from "@e965/xlsx
 import { type Draft, makeExtraction } from "./assemble.js";
 import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { locked } from "./locked.js";
 import { madeBy } from "./made-by.js";
 import { hiddenWarning, sheetRows } from "./table-rows.js";
 import { openParts, type ZipParts } from "./zip-parts.js";
@@ -56,12 +57,7 @@ function open(input: FileInput): WorkBook {
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/i.test(reason))
-      throw new ExtractionFailed(
-        "encrypted",
-        `${input.name} needs a password to be opened; upload a copy without one.`,
-        { cause: error },
-      );
+    if (/password|encrypt/i.test(reason)) throw locked(input, { cause: error });
     throw new ExtractionFailed(
       "corrupt",
       `${input.name} is damaged and cannot be read as a spreadsheet (${reason}).`,

@@ -6,6 +6,7 @@ import { inflateRawSync } from "node:zlib";
 import { memorySource } from "./byte-source.js";
 import { ExtractionFailed } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
+import { locked } from "./locked.js";
 import { type ZipEntry, zipDirectory } from "./zip-directory.js";
 
 /** More text than any document has; more is a bomb, not a report. */
@@ -53,11 +54,7 @@ export async function openParts(input: FileInput): Promise<ZipParts> {
 }
 
 function unpack(input: FileInput, entry: ZipEntry, room: number): Buffer {
-  if (entry.encrypted)
-    throw new ExtractionFailed(
-      "encrypted",
-      `${input.name} needs a password to be opened; upload a copy without one.`,
-    );
+  if (entry.encrypted) throw locked(input);
   const { bytes } = input;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > buffer.length) throw damaged(input, `its part ${entry.name} is missing`);

@@ -1,5 +1,6 @@
 /** What can be done to accounts, for the command line and the first set-up. */
 import { randomBytes } from "node:crypto";
+import { type Role, roles } from "../../storage/catalogue/account-tables.js";
 import {
   type Account,
   addAccount,
@@ -12,7 +13,6 @@ import {
   keepPasswordHash,
 } from "../../storage/catalogue/accounts.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import { type Role, roles } from "../../storage/catalogue/tables.js";
 import { idFromBytes } from "../../storage/model/identity.js";
 import { HttpError } from "../errors.js";
 import { hashPassword, passwordFault } from "./passwords.js";

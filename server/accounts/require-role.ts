@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from "express";
-import type { Role } from "../../storage/catalogue/tables.js";
+import type { Role } from "../../storage/catalogue/account-tables.js";
 import { HttpError } from "../errors.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";

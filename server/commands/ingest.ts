@@ -1,7 +1,6 @@
 import { lstat, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Archive } from "../../ingest/archive.js";
-import { startDerivation } from "../../ingest/derive.js";
 import { isOfNoAccount } from "../../ingest/extract/member-files.js";
 import { type IntakePlan, intakePlanSchema } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
@@ -15,9 +14,9 @@ import type { ItemStanding } from "../shown/item-standings.js";
 import { counted } from "../shown/words.js";
 import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
 import { addressOf, withArchive } from "./with-archive.js";
+import { workUntil } from "./work-until.js";
 
-/** How often the states are looked at while waiting, and how long a missing engine or a full vault is waited for. */
-const lookMs = 200;
+/** How long a missing engine or a full vault is waited for. */
 const engineMs = 60_000;
 const vaultMs = 5_000;
 
@@ -107,24 +106,19 @@ async function filesUnder(paths: readonly string[]): Promise<string[]> {
 }
 
 /** Helps the derive loop until every item is taken in or, when waiting, until nothing more will happen. */
-async function workOff(archive: Archive, number: string, isWaiting: boolean): Promise<WholeAccession> {
-  const derivation = startDerivation(archive);
+function workOff(archive: Archive, number: string, isWaiting: boolean): Promise<WholeAccession> {
   const lostSince = { at: null as number | null };
   const hinderedSince = { at: null as number | null };
-  try {
-    for (;;) {
-      const whole = await wholeAccession(archive.catalogue, number);
-      if (!whole) throw new Error(`Accession ${number} is not in the register any more.`);
-      const { items } = whole;
-      const received = items.filter((item) => item.state === "received" && item.accession === number);
-      if (isWaiting ? whole.settled : received.length === 0) return whole;
-      giveUpWithoutVault(archive, items, hinderedSince);
-      giveUpWithoutEngine(archive, items, lostSince);
-      await new Promise((resolve) => setTimeout(resolve, lookMs));
-    }
-  } finally {
-    await derivation.stop();
-  }
+  return workUntil(archive, async () => {
+    const whole = await wholeAccession(archive.catalogue, number);
+    if (!whole) throw new Error(`Accession ${number} is not in the register any more.`);
+    const { items } = whole;
+    const received = items.filter((item) => item.state === "received" && item.accession === number);
+    if (isWaiting ? whole.settled : received.length === 0) return whole;
+    giveUpWithoutVault(archive, items, hinderedSince);
+    giveUpWithoutEngine(archive, items, lostSince);
+    return null;
+  });
 }
 
 /** Nothing can be taken in: all that is left has been tried in vain. */

@@ -1,7 +1,6 @@
-import { createInterface } from "node:readline/promises";
-import { Writable } from "node:stream";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { createAccount, listAccounts, removeAccount, setPassword } from "../accounts/keep-accounts.js";
+import { askPassword } from "./ask-password.js";
 import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
 import { withArchive } from "./with-archive.js";
 
@@ -41,19 +40,4 @@ async function list(catalogue: Catalogue, asJson: boolean): Promise<Exit> {
     for (const account of accounts)
       print(`${account.name}  ${account.role}  since ${account.createdAt.slice(0, 10)}`);
   return exits.done;
-}
-
-/** Asks on a terminal without showing what is typed; from a pipe, reads the first line. */
-async function askPassword(question: string): Promise<string> {
-  const isTerminal = process.stdin.isTTY === true;
-  if (isTerminal) process.stderr.write(question);
-  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: unseen, terminal: isTerminal });
-  try {
-    for await (const line of lines) return line;
-    throw new WrongUse("Expected a password on standard input, got nothing.");
-  } finally {
-    lines.close();
-    if (isTerminal) process.stderr.write("\n");
-  }
 }

@@ -8,6 +8,7 @@ import { parameters } from "../parameters.js";
 import { coverageOf, isTextless } from "../search/coverage.js";
 import { coverageLine } from "../shown/coverage-line.js";
 import { pagingOf } from "../shown/paging.js";
+import { keptUnreadable } from "../shown/text-state.js";
 import { counted, refusedByIndex, runsOf } from "../shown/words.js";
 import { isArchivist, type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
@@ -34,7 +35,16 @@ export const coveragePage =
           .onRef("version.number", "=", "document.newest_version"),
       )
       .leftJoin("index_trouble", "index_trouble.document", "document.id")
-      .select(["id", "title", "text_state", "indexed_as", "version.reason", "pages", "silent_pages"])
+      .select([
+        "id",
+        "title",
+        "text_state",
+        "indexed_as",
+        "version.reason",
+        "unreadable",
+        "pages",
+        "silent_pages",
+      ])
       .select("index_trouble.reason as refusal")
       .where("document.state", "in", states)
       .where((where) =>
@@ -93,6 +103,7 @@ interface Gap {
   indexed_as: string | null;
   reason: string | null;
   refusal: string | null;
+  unreadable: string | null;
   /** JSON list of Page. */
   pages: string;
 }
@@ -101,7 +112,10 @@ function gapOf(row: Gap) {
   const extent = "the whole document";
   if (row.text_state === "waiting") return { extent, reason: "It is still being read." };
   if (row.text_state === "failed")
-    return { extent, reason: row.reason ?? "It could not be read; no reason was noted." };
+    return {
+      extent,
+      reason: [row.reason ?? "It could not be read; no reason was noted.", ...keptUnreadable(row)].join(" "),
+    };
   if (row.indexed_as === null && row.refusal !== null) return { extent, reason: refusedByIndex(row.refusal) };
   if (row.indexed_as === null) return { extent, reason: "It is not in the search index yet." };
   const pages = JSON.parse(row.pages) as Page[];

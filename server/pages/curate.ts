@@ -1,7 +1,7 @@
-/** What an archivist does to a document with one button: publish, withdraw, read again, verify. */
+/** What an archivist does to a document with one button: publish, withdraw, verify. */
 import type { RequestHandler } from "express";
 import { documentObject } from "../../ingest/archive.js";
-import { publish, retryReading, setState, Undecided } from "../../ingest/curate.js";
+import { publish, setState, Undecided } from "../../ingest/curate.js";
 import { publishInside } from "../../ingest/publish-members.js";
 import { removeSamples as takeSamplesAway } from "../../ingest/samples/load.js";
 import { keptText } from "../../storage/model/kept-text.js";
@@ -68,19 +68,6 @@ export const publishFiles =
     await publishInside(site.archive, container, visitorOf(response).account?.name ?? "");
     site.nudge();
     redirectWithNotice(response, urls.version(id, version.number), "files-published");
-  };
-
-export const retry =
-  (site: Site): RequestHandler =>
-  async (request, response) => {
-    const id = documentParameter(request);
-    const version = versionInPath(request);
-    await heldVersion(site.archive.catalogue, id, version, response);
-    const isRetried = await retryReading(site.archive, id, version);
-    if (!isRetried)
-      throw new HttpError(409, `Version ${version} of ${id} is not one whose text could not be read.`);
-    site.nudge();
-    redirectWithNotice(response, urls.version(id, version), "retried");
   };
 
 /** Reads every byte of the document again and compares it with its digest. */

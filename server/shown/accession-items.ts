@@ -12,6 +12,7 @@ export const stateWords: Record<ItemState, string> = {
   searchable: "indexed",
   failed: "failed",
   locked: "needs a password",
+  unreadable: "kept as unreadable",
   held: "already held",
   refused: "refused",
 };
@@ -65,6 +66,7 @@ export function shownItem(item: ItemStanding, around: Surroundings): AccessionIt
         : { label: item.title ?? item.document, href: urls.version(item.document, item.version) },
     foundIn: foundIn(item, around),
     ...(item.state === "held" ? { holds: null, inside: [] } : heldBy(item, around)),
+    chances: chancesOf(item),
     retryAction:
       item.canRetry && item.document && item.version ? urls.retry(item.document, item.version) : null,
   };
@@ -111,4 +113,10 @@ export function actShown(act: AccessionRow) {
     way: act.way === "member" ? `found inside ${act.origin ?? "another file"}` : (ways[act.way] ?? act.way),
     from: act.way === "member" ? null : act.origin,
   };
+}
+
+function chancesOf({ state, canRetry, document, version }: ItemStanding): AccessionItem["chances"] {
+  if (!canRetry || state === "unreadable" || document === null || version === null) return null;
+  const label = state === "locked" ? "Give the password" : "What else can be done";
+  return { label, href: urls.chances(document, version) };
 }

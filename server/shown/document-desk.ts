@@ -30,8 +30,16 @@ export function deskFor(document: DocumentRow, version: VersionRow): DocumentDes
     unpublishAction: document.state === "draft" ? null : urls.unpublish(document.id),
     withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),
     ledger: ledgerSentences(readingLedger(version)),
-    retryAction: version.text_state === "failed" ? urls.retry(document.id, version.number) : null,
+    chances: version.text_state === "failed" ? chancesOf(version) : null,
     findings: findingsLink(document, version),
     fixityAction: urls.verify(document.id),
+  };
+}
+
+function chancesOf({ document, number, failure, unreadable }: VersionRow): DocumentDesk["chances"] {
+  return {
+    passwordAction: failure === "encrypted" ? urls.password(document, number) : null,
+    retryAction: urls.retry(document, number),
+    unreadableAction: unreadable === null ? urls.unreadable(document, number) : null,
   };
 }

@@ -25,7 +25,18 @@ export async function documentRows(
         .onRef("version.document", "=", "document.id")
         .onRef("version.number", "=", "document.newest_version"),
     )
-    .select(["id", "title", "kind", "source", "date", "state", "text_state", "silent_pages", "passage_count"])
+    .select([
+      "id",
+      "title",
+      "kind",
+      "source",
+      "date",
+      "state",
+      "text_state",
+      "unreadable",
+      "silent_pages",
+      "passage_count",
+    ])
     .orderBy("created_at", "desc")
     .orderBy("date", "desc")
     .orderBy("id")
@@ -61,8 +72,13 @@ function listed(catalogue: Catalogue, { states, kind, series }: Listing) {
 }
 
 /** What somebody should know of a document's text before opening it; null when there is nothing. */
-export function troubleOf(row: { text_state: string; silent_pages: number }): string | null {
+export function troubleOf(row: {
+  text_state: string;
+  unreadable: string | null;
+  silent_pages: number;
+}): string | null {
   if (row.text_state === "waiting") return "being read";
+  if (row.unreadable !== null) return "kept as unreadable";
   if (row.text_state === "failed") return "could not be read";
   return row.silent_pages > 0 ? `${counted(row.silent_pages, "page")} without text` : null;
 }

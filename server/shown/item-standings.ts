@@ -4,10 +4,11 @@ import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { ContainerPlace } from "../../storage/model/member.js";
 import type { ItemState } from "../../views/contexts.js";
 import { ledgerColumns, type ReadingLedger, readingLedger } from "./reading-ledger.js";
+import { keptUnreadable } from "./text-state.js";
 import { refusedByIndex } from "./words.js";
 
 /** States in which nothing more will happen by itself. */
-const finalStates = new Set<ItemState>(["searchable", "failed", "locked", "held", "refused"]);
+const finalStates = new Set<ItemState>(["searchable", "failed", "locked", "unreadable", "held", "refused"]);
 
 export interface ItemStanding extends ReadingLedger {
   accession: string;
@@ -43,11 +44,11 @@ function itemsWithVersions(catalogue: Catalogue) {
 }
 
 /**
- * Refused, failed, locked or refused by the index, pages without text, or read by machine with low confidence. What
- * is held already is told with the accession that brought it.
+ * Refused, failed and not settled, refused by the index, pages without text, or read by machine with low confidence.
+ * What is held already is told with the accession that brought it.
  */
 const needsAttention = sql<boolean>`(item.state = 'refused' or (item.state = 'taken' and (
-  version.text_state = 'failed' or version.silent_pages > 0 or version.unsure_pages > 0
+  (version.text_state = 'failed' and version.unreadable is null) or version.silent_pages > 0 or version.unsure_pages > 0
   or (version.text_state = 'known' and document.indexed_as is null and index_trouble.reason is not null))))`;
 
 /** Items that need attention. */
@@ -79,6 +80,7 @@ export async function itemStandings(
       "document.indexed_as",
       "version.number as version",
       "version.text_state",
+      "version.unreadable",
       "version.reason as trouble",
       "index_trouble.reason as refusal",
       "version.media_type",
@@ -134,13 +136,14 @@ export async function stateCounts(
     .where("item.accession", "in", accessions)
     .select(["item.accession", "item.state", "version.text_state", "version.failure"])
     .select([
+      sql<string | null>`case when version.unreadable is null then null else '' end`.as("unreadable"),
       sql<string | null>`case when document.indexed_as is null then null else '' end`.as("indexed_as"),
       sql<string | null>`case when index_trouble.reason is null then null else '' end`.as("refusal"),
       needsAttention.as("attention"),
       sql<number>`count(*)`.as("count"),
     ])
     .groupBy(["item.accession", "item.state", "version.text_state", "version.failure"])
-    .groupBy(["indexed_as", "refusal", "attention"])
+    .groupBy(["unreadable", "indexed_as", "refusal", "attention"])
     .execute();
   for (const row of rows) {
     const total = totals.get(row.accession) ?? { counts: {}, attention: false };
@@ -163,20 +166,30 @@ interface Standing {
   state: string;
   text_state: string | null;
   failure: string | null;
+  unreadable: string | null;
   indexed_as: string | null;
   refusal: string | null;
 }
 
 function reasonOf(
   state: ItemState,
-  { reason, text_state, trouble, refusal }: Standing & { reason: string | null; trouble: string | null },
+  {
+    reason,
+    text_state,
+    unreadable,
+    trouble,
+    refusal,
+  }: Standing & { reason: string | null; trouble: string | null },
 ): string | null {
-  if (state !== "failed" && state !== "locked" && state !== "reading") return reason;
+  if (state === "received" || state === "held" || state === "refused" || state === "searchable")
+    return reason;
+  if (unreadable !== null) return [trouble, ...keptUnreadable({ unreadable })].join(" ");
   return text_state === "known" && refusal !== null ? refusedByIndex(refusal) : trouble;
 }
 
 function standing(row: Standing): ItemState {
   if (row.state !== "taken") return row.state as "received" | "held" | "refused";
+  if (row.unreadable !== null) return "unreadable";
   if (row.text_state === "failed") return row.failure === "encrypted" ? "locked" : "failed";
   if (row.text_state === "known" && row.indexed_as !== null) return "searchable";
   return row.text_state === "known" && row.refusal !== null ? "failed" : "reading";

@@ -2,19 +2,32 @@
 
 import { isOfSilentPages } from "../../ingest/extract/about-pages.js";
 import type { VersionRow } from "../../storage/catalogue/tables.js";
+import { datePhrase } from "../../storage/model/partial-date.js";
 import type { Page } from "../../storage/model/passage.js";
+import type { Unreadable } from "../../storage/model/record.js";
 import { pageLabel } from "./reader-passages.js";
 import { counted, listed, runsOf } from "./words.js";
 
 /** Why there are no passages to read. */
 export function textState(version: VersionRow): string {
   if (version.text_state === "failed")
-    return `The text could not be read: ${version.reason ?? "no reason was noted."}`;
+    return [
+      `The text could not be read: ${version.reason ?? "no reason was noted."}`,
+      ...keptUnreadable(version),
+    ].join(" ");
   if (version.text_state === "known")
     return "No text is known of this document; the original can be downloaded.";
   return version.attempts > 0
     ? `The text is being read (attempt ${version.attempts + 1}; the last one ended: ${version.reason ?? "unknown"}).`
     : "The text is being read.";
+}
+
+/** That an archivist settled on having no text, and why; empty when nobody did. */
+export function keptUnreadable({ unreadable }: Pick<VersionRow, "unreadable">): string[] {
+  if (unreadable === null) return [];
+  const { at, note }: Unreadable = JSON.parse(unreadable);
+  const when = `An archivist has kept it as unreadable on ${datePhrase(at.slice(0, 10))}`;
+  return [note === null ? `${when}.` : `${when}: ${/[.!?]$/.test(note) ? note : `${note}.`}`];
 }
 
 /** Sentences about what could not be read or searched; the whole sentence when everything could. */

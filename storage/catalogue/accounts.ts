@@ -5,8 +5,8 @@
 import { sql } from "kysely";
 import type { Digest } from "../model/digest.js";
 import { fold } from "../model/fold.js";
+import type { AccountRow, Role } from "./account-tables.js";
 import type { Catalogue, CatalogueScope } from "./catalogue.js";
-import type { AccountRow, Role } from "./tables.js";
 
 export interface Account {
   id: string;

@@ -155,6 +155,17 @@ export const migrations: readonly Migration[] = [
       "alter table version add column findings_decision text",
     ),
   },
+  {
+    number: 9,
+    name: "second chances",
+    up: statements(
+      "alter table version add column unreadable text",
+      `create table given_password (
+         document text not null, version integer not null, password text not null, by text not null,
+         primary key (document, version),
+         foreign key (document, version) references version (document, number) on delete cascade)`,
+    ),
+  },
 ];
 
 /** As they were counted when this migration was written. */

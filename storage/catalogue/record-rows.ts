@@ -57,6 +57,7 @@ export function versionOf(row: VersionRow): Version {
       digest: row.digest as Digest,
     },
     text: frozenTextOf(row),
+    ...(row.unreadable !== null && { unreadable: JSON.parse(row.unreadable) }),
   };
 }
 
@@ -86,7 +87,7 @@ function frozenTextOf(row: VersionRow): Version["text"] {
 
 /** The record's part of a row in `version`; what is known of the text only when it is known. */
 export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
-  const { provenance, original, text } = version;
+  const { provenance, original, text, unreadable } = version;
   return {
     accession: provenance.accession,
     at: provenance.at,
@@ -102,6 +103,15 @@ export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
     bytes: original.bytes,
     digest: original.digest,
     findings_decision: decisionOn(version, events)?.id ?? null,
+    unreadable: unreadable ? JSON.stringify(unreadable) : null,
+    ...(unreadable && {
+      text_state: "failed" as const,
+      failure: unreadable.failure,
+      reason: unreadable.reason,
+      retry_at: null,
+      tries: unreadable.attempts,
+      reading_ms: unreadable.readingMs,
+    }),
     ...(text && {
       text_state: "known" as const,
       failure: null,

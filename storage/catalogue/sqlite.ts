@@ -8,6 +8,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type Kysely,
   type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
@@ -15,6 +16,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from "kysely";
+import type { Tables } from "./tables.js";
 
 type DatabaseSync = import("@photostructure/sqlite").DatabaseSyncInstance;
 type DatabaseConstructor = new (path: string) => DatabaseSync;
@@ -40,11 +42,18 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
+    // What was deleted, a password that waited for a reading, is not left in the file.
+    "secure_delete = ON",
     `busy_timeout = ${busyTimeout}`,
   ]) {
     database.exec(`PRAGMA ${pragma}`);
   }
   return new ImmediateSqliteDialect({ database: new StatementCache(database) });
+}
+
+/** Writes what the write-ahead log holds into the database and empties it, as far as nobody reads from it. */
+export async function emptyLog(database: Kysely<Tables>): Promise<void> {
+  await database.executeQuery(CompiledQuery.raw("pragma wal_checkpoint(truncate)"));
 }
 
 async function databaseConstructor(): Promise<DatabaseConstructor> {

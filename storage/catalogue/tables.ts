@@ -4,6 +4,7 @@
  */
 import type { DocumentKind, DocumentState } from "../model/kind.js";
 import type { PassageKind } from "../model/passage.js";
+import type { AccountRow, SessionRow } from "./account-tables.js";
 
 type Truth = 0 | 1;
 
@@ -25,6 +26,8 @@ export interface Tables {
   index_trouble: IndexTroubleRow;
   /** Objects of the vault that could not be brought back into the catalogue. */
   unrebuilt: { object: string; reason: string; at: string };
+  /** Passwords that wait for a reading, and for nothing else: see `given-passwords.ts`. */
+  given_password: { document: string; version: number; password: string; by: string };
   lease: { key: string; token: string; owner: string; until: number };
 }
 
@@ -117,6 +120,8 @@ export interface VersionRow {
   reason: string | null;
   /** Not to be tried again before. */
   retry_at: string | null;
+  /** JSON of Unreadable: an archivist settled on having no text; null when nobody did. */
+  unreadable: string | null;
   /** Attempts in all, and the wall milliseconds they took without waiting; null where they were not counted. */
   tries: number | null;
   reading_ms: number | null;
@@ -222,26 +227,4 @@ export interface EventRow {
   position: number;
   version: number | null;
   detail: string;
-}
-
-export const roles = ["archivist", "administrator"] as const;
-export type Role = (typeof roles)[number];
-
-export interface AccountRow {
-  id: string;
-  name: string;
-  /** The name without case, accents and white space around it: two accounts never look alike. */
-  folded_name: string;
-  password_hash: string;
-  role: Role;
-  created_at: string;
-}
-
-export interface SessionRow {
-  /** sha256 of the cookie's token; the token itself is kept nowhere. */
-  digest: string;
-  account: string;
-  csrf: string;
-  created_at: string;
-  expires_at: string;
 }

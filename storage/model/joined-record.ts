@@ -32,9 +32,14 @@ function joinedVersions(versions: readonly Version[], others: readonly Version[]
   const byNumber = new Map(others.map((version) => [version.number, version]));
   for (const version of versions) {
     const text = version.text ?? byNumber.get(version.number)?.text ?? null;
-    byNumber.set(version.number, { ...version, text });
+    byNumber.set(version.number, text ? { ...withoutUnreadable(version), text } : version);
   }
   return [...byNumber.values()].sort((one, other) => one.number - other.number);
+}
+
+/** A text that came after all says more than that there was none. */
+function withoutUnreadable({ unreadable: _, ...version }: Version): Version {
+  return version;
 }
 
 function added<T extends { id: string }>(list: readonly T[], others: readonly T[]): T[] {

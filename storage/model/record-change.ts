@@ -9,6 +9,7 @@ import type {
   DocumentRecord,
   FrozenText,
   Tag,
+  Unreadable,
   Version,
 } from "./record.js";
 
@@ -63,6 +64,8 @@ export function withText(
   text: FrozenText,
   suggestion: Partial<Description>,
   act: Act,
+  /** What else the event tells of how it was read. */
+  how: ArchiveEvent["detail"] = {},
 ): DocumentRecord {
   const isNewest = record.versions.every((version) => version.number <= number);
   const description = { ...record.description };
@@ -77,12 +80,52 @@ export function withText(
   return {
     ...record,
     description,
-    versions: record.versions.map((version) => (version.number === number ? { ...version, text } : version)),
+    versions: withVersionOf(record, number, ({ unreadable: _, ...version }) => ({ ...version, text })),
     events: added(record, act, "text", {
       version: number,
-      detail: { digest: text.digest, extractor: text.extractor, extractorVersion: text.extractorVersion },
+      detail: {
+        digest: text.digest,
+        extractor: text.extractor,
+        extractorVersion: text.extractorVersion,
+        ...how,
+      },
     }),
   };
+}
+
+/** A version that could not be read, kept as it is. */
+export function withUnreadable(
+  record: DocumentRecord,
+  number: number,
+  why: Omit<Unreadable, "by" | "at">,
+  act: Act,
+): DocumentRecord {
+  const unreadable = { by: act.by, at: act.at, ...why };
+  return {
+    ...record,
+    versions: withVersionOf(record, number, (version) => ({ ...version, unreadable })),
+    events: added(record, act, "unreadable", {
+      version: number,
+      detail: { failure: why.failure, reason: why.reason, note: why.note },
+    }),
+  };
+}
+
+/** The same version, to be read again after all. */
+export function withUnsettled(record: DocumentRecord, number: number, act: Act): DocumentRecord {
+  return {
+    ...record,
+    versions: withVersionOf(record, number, ({ unreadable: _, ...version }) => version),
+    events: added(record, act, "retry", { version: number }),
+  };
+}
+
+function withVersionOf(
+  { versions }: DocumentRecord,
+  number: number,
+  change: (version: Version) => Version,
+): Version[] {
+  return versions.map((version) => (version.number === number ? change(version) : version));
 }
 
 /** An archivist's words; each field changed is theirs from now on. The event keeps before and after. */

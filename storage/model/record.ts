@@ -98,11 +98,28 @@ export const frozenTextSchema = z.object({
 });
 export type FrozenText = z.infer<typeof frozenTextSchema>;
 
+/** That an archivist settled on having no text of a version that could not be read. */
+export const unreadableSchema = z.object({
+  by: z.string(),
+  at: momentSchema,
+  /** For whoever may see the document. */
+  note: z.string().max(2_000).nullable(),
+  /** Why it could not be read: a code, and a sentence. */
+  failure: z.string(),
+  reason: z.string(),
+  /** Attempts at reading it, and the wall milliseconds they took, as far as these were counted. */
+  attempts: z.int().min(0).nullable(),
+  readingMs: z.int().min(0).nullable(),
+});
+export type Unreadable = z.infer<typeof unreadableSchema>;
+
 export const versionSchema = z.object({
   number: z.int().min(1),
   provenance: provenanceSchema,
   original: originalSchema,
   text: frozenTextSchema.nullable(),
+  /** Absent unless it was kept as unreadable, and is to be read no more until somebody asks. */
+  unreadable: unreadableSchema.optional(),
 });
 export type Version = z.infer<typeof versionSchema>;
 

@@ -13,7 +13,7 @@ const kinds = ["odt", "rtf", "doc", "ppt", "pptx", "xls", "xlsx", "epub", "html"
 const refused: [file: RegExp, state: string][] = [
   // Word 6 and WordPerfect 4.2.
   [/testWORD6\.doc|WordPerfect/, "unsupported"],
-  [/passtika\.(?:docx|xlsx|ppt)|password\.xls|protect\.xlsx|protectedFile\.xlsx/, "encrypted"],
+  [/passtika\.(?:docx|xlsx|ppt)|password\.xls/, "encrypted"],
   [/truncated/, "corrupt"],
 ];
 

@@ -24,9 +24,10 @@ const forArchivists = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
   ...["publish", "unpublish", "withdraw", "verify"].map((act) => `post /documents/:id/${act}`),
-  ...["get /documents/:id/versions/:version/findings", "post /documents/:id/versions/:version/retry"],
-  ...["post /samples/remove"],
-  ...["post /documents/:id/versions/:version/publish-files"],
+  ...["retry", "password", "unreadable", "publish-files"].map(
+    (act) => `post /documents/:id/versions/:version/${act}`,
+  ),
+  ...["get /documents/:id/versions/:version/findings", "post /samples/remove"],
 ];
 
 describe("every address of the archive", () => {

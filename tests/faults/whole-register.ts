@@ -5,7 +5,7 @@ export interface Item {
   id: string;
   name: string;
   digest: string | null;
-  state: "received" | "reading" | "searchable" | "failed" | "locked" | "held" | "refused";
+  state: "received" | "reading" | "searchable" | "failed" | "locked" | "unreadable" | "held" | "refused";
   reason: string | null;
   document: string | null;
   version: number | null;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { retryReading } from "../../ingest/curate.js";
 import { startDerivation } from "../../ingest/derive.js";
 import { readVersion } from "../../ingest/read.js";
 import { rebuildCatalogue } from "../../ingest/rebuild.js";
+import { retryReading } from "../../ingest/second-chances.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { type EmptyArchive, openEmptyArchive, takeIn } from "../empty-archive.js";
 
@@ -34,7 +34,7 @@ describe("the work that a text has been", () => {
     const failed = await rowOf(id);
     assert.deepEqual([failed.text_state, failed.tries], ["failed", failed.attempts]);
     assert.ok((failed.reading_ms ?? 0) > 0, "the time of a failure is known");
-    assert.equal(await retryReading(empty.archive, id, 1), true);
+    assert.equal(await retryReading(empty.archive, id, 1, "ida"), true);
     await settled();
     const again = await rowOf(id);
     assert.deepEqual([again.attempts, again.tries], [failed.attempts, 2 * failed.attempts]);

@@ -42,6 +42,7 @@ const places: Record<string, RegExp> = {
   "media-captions": /^ingest\/extract\/captions\.ts$/,
   meilisearch: /^storage\/index\//,
   multer: /^server\/upload\.ts$/,
+  "officecrypto-tool": /^ingest\/extract\/unlock-office\.ts$/,
   "pdf-parse": /^ingest\/extract\/pdf-open\.ts$/,
   pdfkit: /^ingest\/samples\/typeset-pdf\.ts$/,
   "postal-mime": /^ingest\/extract\/mime\.ts$/,

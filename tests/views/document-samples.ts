@@ -213,7 +213,11 @@ const inHand: DocumentContext = {
       "Read by pdf 3 at attempt 2, in 3 minutes 5 seconds.",
       "14 pages: 12 text, 2 read by machine (1 with low confidence).",
     ],
-    retryAction: "/documents/4k7m2q9xwd/retry",
+    chances: {
+      passwordAction: "/documents/4k7m2q9xwd/versions/1/password",
+      retryAction: "/documents/4k7m2q9xwd/versions/1/retry",
+      unreadableAction: "/documents/4k7m2q9xwd/versions/1/unreadable",
+    },
   },
 };
 
@@ -298,7 +302,7 @@ export const document: Record<string, DocumentContext> = {
       findings: { label: hostile, href: hostile },
       withdrawAction: hostile,
       ledger: [hostile],
-      retryAction: hostile,
+      chances: { passwordAction: hostile, retryAction: hostile, unreadableAction: hostile },
     },
   },
 };

@@ -139,6 +139,7 @@ function item(id: string, over: Partial<AccessionItem>): AccessionItem {
     holds: null,
     inside: [],
     retryAction: null,
+    chances: null,
     ...over,
   };
 }
@@ -191,6 +192,8 @@ const taken: AccessionContext = {
       state: "locked",
       stateWords: "Needs a password",
       ledger: ["1 attempt, in 0.1 seconds."],
+      retryAction: "/documents/4k7m2q9xwd/versions/1/retry",
+      chances: { label: "Give the password", href: "/documents/4k7m2q9xwd/versions/1#chances" },
       warnings: ["Sheet Costs is hidden in the file; it is read all the same."],
       reason: "appendix.xlsx needs a password to be opened; give it, or upload a copy without one.",
     }),
@@ -256,6 +259,7 @@ export const accession: Record<string, AccessionContext> = {
         warnings: [hostile, hostile],
         document: { label: hostile, href: hostile },
         retryAction: hostile,
+        chances: { label: hostile, href: hostile },
       }),
     ],
   },

@@ -1,0 +1,37 @@
+import { givePassword } from "../../ingest/second-chances.js";
+import { askPassword } from "./ask-password.js";
+import { type Command, commandArguments, exits, print, WrongUse } from "./command.js";
+import { withArchive } from "./with-archive.js";
+import { workUntil } from "./work-until.js";
+
+export const password: Command = {
+  name: "password",
+  usage: "password DOCUMENT",
+  help: "Reads the newest version of a document with a password, which is asked for, or read from standard input.",
+  run: async (args) => {
+    const { positionals } = commandArguments(args, {});
+    const [document] = positionals;
+    if (!document || positionals.length > 1) throw new WrongUse("Expected one document.");
+    const given = { password: await askPassword(`Password of ${document}: `), by: "command line" };
+    if (given.password === "") throw new WrongUse("Expected a password, got an empty line.");
+    return withArchive(async (archive) => {
+      const newest = () =>
+        archive.catalogue
+          .selectFrom("version")
+          .select(["number", "text_state", "reason"])
+          .where("document", "=", document)
+          .orderBy("number", "desc")
+          .executeTakeFirst();
+      const version = await newest();
+      if (!version) throw new WrongUse(`There is no document ${document}.`);
+      if (!(await givePassword(archive, document, version.number, given)))
+        throw new WrongUse(`Version ${version.number} of ${document} is not waiting for a password.`);
+      const read = await workUntil(archive, async () => {
+        const now = await newest();
+        return now && now.text_state !== "waiting" ? now : null;
+      });
+      print(read.text_state === "known" ? `${document}: read.` : `${document}: ${read.reason}`);
+      return read.text_state === "known" ? exits.done : exits.someFailed;
+    });
+  },
+};
