@@ -59,7 +59,7 @@ export interface FactRow {
 export interface MemberShown {
   /** As its container names it. */
   name: string;
-  /** Where it stands in there; null when that is its name. */
+  /** Where it stands in there, with its name when that is not part of it; null when it is the name. */
   place: string | null;
   /** "1.2 MB"; null when not known. */
   size: string | null;
@@ -68,6 +68,8 @@ export interface MemberShown {
   state: StateShown | null;
   /** "Left inside: it needs a password", "could not be read"; null when there is nothing to say. */
   trouble: string | null;
+  /** The same where nothing is amiss: "being taken in". */
+  remark: string | null;
 }
 
 export interface MembersShown {

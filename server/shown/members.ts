@@ -1,5 +1,6 @@
 /** Files inside files, in words for the document's page and in figures for programs. */
 import type { Response } from "express";
+import { isOfNoAccount } from "../../ingest/extract/member-files.js";
 import { draftsInside } from "../../ingest/publish-members.js";
 import type { MemberShown, MembersShown } from "../../views/contexts.js";
 import { type ContainerFacts, containersOf, type MemberFacts, membersOf } from "../held-members.js";
@@ -30,7 +31,7 @@ export async function membersShown(
     sentence: publicSentence(found, isArchivist(response)),
     rows: found.members.map(memberShown),
     note: isArchivist(response)
-      ? "Each is a document of its own: publishing or withdrawing this one leaves them as they are. Whoever may download this file has all that it holds."
+      ? "Each is a document of its own: publishing or withdrawing this one leaves them as they are. But whoever may read this one is told their names by its text, and whoever downloads it has all that it holds."
       : null,
     publish:
       drafts === 0
@@ -56,17 +57,19 @@ function publicSentence({ total, known }: { total: number; known: number }, forA
   if (forArchivist || known === total) return null;
   if (total === 1) return "It is not public.";
   if (known === 0) return "None of them is public.";
-  return `${counted(known, "is", "are")} public.`;
+  return `${counted(known, "of them is", "of them are")} public.`;
 }
 
 function memberShown({ name, place, bytes, reason, holder }: MemberFacts): MemberShown {
+  const isQuiet = reason === null || isOfNoAccount(reason);
   return {
     name,
-    place: place === name ? null : place,
+    place: place.endsWith(name) ? (place === name ? null : place) : `${name}, ${place}`,
     size: bytes === null ? null : sizeOf(bytes),
     document: holder && { label: holder.title, href: urls.document(holder.document) },
     state: holder?.state ?? null,
-    trouble: holder ? troubleOf(holder) : reason === null ? "being taken in" : `Left inside: ${reason}`,
+    trouble: holder ? troubleOf(holder) : isQuiet ? null : `Left inside: ${reason}`,
+    remark: holder || !isQuiet ? null : reason === null ? "being taken in" : `left inside: ${reason}`,
   };
 }
 

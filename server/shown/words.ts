@@ -36,8 +36,12 @@ export function sizeOf(bytes: number): string {
 }
 
 const mediaTypeNames: Readonly<Record<string, string>> = {
+  "application/mbox": "mailbox (MBOX)",
   "application/pdf": "PDF",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+  "application/warc": "web archive (WARC)",
+  "application/zip": "ZIP",
+  "message/rfc822": "e-mail",
   "text/csv": "table (CSV)",
   "text/html": "HTML",
   "text/markdown": "Markdown",

@@ -134,7 +134,7 @@ describe("a container and what it holds, as they are shown", () => {
       ["papers/open.txt"],
     );
     const list = /<details class="members"[\s\S]*?<\/details>/.exec(await page(reader, container))?.[0] ?? "";
-    assert.match(list, /Holds 3 files[\s\S]*1 is public\./);
+    assert.match(list, /Holds 3 files[\s\S]*1 of them is public\./);
     assert.doesNotMatch(list, /secret|locked/);
     assert.match(await page(reader, member), /inside <a href="[^"]+">confidential<\/a>/);
   });

@@ -152,6 +152,7 @@ const inHand: DocumentContext = {
         document: { label: longTitle, href: "/documents/7n2k8d4rtz" },
         state: "published",
         trouble: null,
+        remark: null,
       },
       {
         name: "scan.tiff",
@@ -160,6 +161,7 @@ const inHand: DocumentContext = {
         document: { label: "scan", href: "/documents/7n2k8d4rta" },
         state: "draft",
         trouble: "could not be read",
+        remark: null,
       },
       {
         name: "secret.docx",
@@ -168,6 +170,7 @@ const inHand: DocumentContext = {
         document: null,
         state: null,
         trouble: "Left inside: it needs a password",
+        remark: null,
       },
     ],
     note: "Each is a document of its own.",
@@ -266,6 +269,7 @@ export const document: Record<string, DocumentContext> = {
           document: { label: hostile, href: hostile },
           state: "draft",
           trouble: hostile,
+          remark: hostile,
         },
       ],
       note: hostile,
