@@ -11,7 +11,7 @@ import { type Attachment, type Email, headerWords, parseMime } from "./mime.js";
  * Pictures that the body shows are logos and signatures as a rule and stay in the message. A page scanned into the
  * body is larger than this, in bytes, and is taken out to be read.
  */
-const smallestScan = 100 * 1024;
+export const smallestScan = 100 * 1024;
 
 /**
  * One message.

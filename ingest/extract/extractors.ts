@@ -121,6 +121,11 @@ const formats: Format[] = [
     mediaTypes: ["message/rfc822"],
     load: async () => (await import("./eml.js")).extractEml,
   },
+  {
+    name: "Outlook items (MSG)",
+    mediaTypes: ["application/vnd.ms-outlook"],
+    load: async () => (await import("./msg.js")).extractMsg,
+  },
   { name: "captions (WebVTT, SRT)", mediaTypes: ["text/vtt", "application/x-subrip"], load: captions },
 ];
 

@@ -14,6 +14,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   image: 2,
   markdown: 1,
   mbox: 1,
+  msg: 1,
   opendocument: 1,
   pdf: 4,
   ppt: 1,

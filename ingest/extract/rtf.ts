@@ -15,9 +15,7 @@ export async function extractRtf(input: FileInput): Promise<Extraction> {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   if (!/^\s*\{\\rtf/.test(source))
     throw new ExtractionFailed("corrupt", `${name} is damaged: it does not begin as an RTF file does.`);
-  const reader = new RtfReader();
-  for (const token of rtfTokens(source)) reader.take(token);
-  const { drafts, info, hidden, deleted } = reader.end();
+  const { drafts, info, hidden, deleted } = readRtf(source);
   const value = (key: string) => info.get(key)?.trim() || null;
   return makeExtraction({
     ...madeBy("rtf"),
@@ -28,4 +26,11 @@ export async function extractRtf(input: FileInput): Promise<Extraction> {
       deleted ? "The file records words that were deleted; they are not part of the text." : "",
     ].filter((warning) => warning !== ""),
   });
+}
+
+/** What is in RTF whose bytes are the characters of `source`. */
+export function readRtf(source: string): ReturnType<RtfReader["end"]> {
+  const reader = new RtfReader();
+  for (const token of rtfTokens(source)) reader.take(token);
+  return reader.end();
 }

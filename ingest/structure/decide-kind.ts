@@ -109,6 +109,8 @@ function motionWeight(extraction: Extraction, head: string): number {
 const fewestWords = 100;
 
 function articleWeight(extraction: Extraction, { mediaType }: Named): number {
+  // A letter has a writer and a date too.
+  if (/rfc822|outlook/.test(mediaType)) return 0;
   const { metadata, text, blocks } = extraction;
   const prose = blocks.filter((block) => block.kind === "paragraph" && block.end - block.start > 80);
   const words = prose.reduce((sum, block) => sum + text.slice(block.start, block.end).split(/\s+/).length, 0);

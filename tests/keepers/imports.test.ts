@@ -21,6 +21,8 @@ const places: Record<string, RegExp> = {
   "@fontsource-variable/source-serif-4": /^server\/assets\.ts$/,
   "@fontsource/ibm-plex-mono": /^(server\/assets|ingest\/samples\/draw-scan)\.ts$/,
   "@fontsource/ibm-plex-sans": /^server\/assets\.ts$/,
+  "@kenjiuno/decompressrtf": /^ingest\/extract\/msg\.ts$/,
+  "@kenjiuno/msgreader": /^ingest\/extract\/outlook-item\.ts$/,
   "@mozilla/readability": /^ingest\/extract\//,
   "@napi-rs/canvas": /^ingest\/(samples\/draw-scan|extract\/ocr\/canvas)\.ts$/,
   "@node-rs/argon2": /^server\/accounts\/passwords\.ts$/,

@@ -12,6 +12,8 @@ export interface Unpacked {
   extraction: Extraction;
   /** Each member as `place: why it was left`, or `place: its bytes as text`. */
   members: Record<string, string>;
+  /** The bytes of those that were taken out, by place. */
+  bytesOf: Record<string, Buffer>;
   /** Names in the scratch folder. */
   scratch: string[];
 }
@@ -46,9 +48,12 @@ export async function unpack(
       }),
     );
     const members: Record<string, string> = {};
-    for (const member of extraction.members ?? [])
-      members[member.place] = member.path ? await readFile(member.path, "utf8") : `(${member.reason})`;
-    return { mediaType, extraction, members, scratch: await readdir(inside) };
+    const bytesOf: Record<string, Buffer> = {};
+    for (const { place, path, reason } of extraction.members ?? []) {
+      if (path) bytesOf[place] = await readFile(path);
+      members[place] = bytesOf[place]?.toString() ?? `(${reason})`;
+    }
+    return { mediaType, extraction, members, bytesOf, scratch: await readdir(inside) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

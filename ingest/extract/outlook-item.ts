@@ -1,0 +1,57 @@
+/** Items saved from Outlook (MS-OXMSG), and the one place that speaks to the reader of them. */
+import MsgReaderModule, { type FieldsData } from "@kenjiuno/msgreader";
+import { ExtractionFailed } from "./extraction.js";
+
+export type OutlookFields = FieldsData;
+
+/** An item and what is attached to it. */
+export interface OutlookItem {
+  fields: OutlookFields;
+  /** The bytes of an attachment; those of an item inside are a `.msg` file. Null when the file holds none. */
+  bytesOf(attachment: OutlookFields): Uint8Array | null;
+  /** The value of a property that has a number in a set of properties (MS-OXPROPS), in lower case. */
+  named(set: string, number: string): Uint8Array | string | null;
+}
+
+/** A package for CommonJS: its default export stands behind another. */
+const { default: MsgReader } = MsgReaderModule;
+
+/**
+ * Reads an item. Strings that are not Unicode are in the code page that it names.
+ * @throws ExtractionFailed `corrupt` when it cannot be read
+ */
+export function readOutlookItem(bytes: Uint8Array, name: string): OutlookItem {
+  try {
+    const first = read(bytes, null).fields;
+    const page = first.messageCodepage ?? first.internetCodepage ?? 1252;
+    const { reader, fields } = read(bytes, `${page}`);
+    if (fields.dataType !== "msg" || fields.error !== undefined) throw new Error(fields.error ?? "no item");
+    return {
+      fields,
+      bytesOf: (attachment) => {
+        if (attachment.dataId === undefined && !attachment.innerMsgContent) return null;
+        return reader.getAttachment(attachment).content;
+      },
+      named: (set, number) =>
+        fields.rawProps?.find(
+          (property) =>
+            property.propertySet?.toLowerCase() === set && property.propertyLid?.toLowerCase() === number,
+        )?.value ?? null,
+    };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new ExtractionFailed(
+      "corrupt",
+      `${name} is damaged and cannot be read as an Outlook item (${detail}).`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function read(bytes: Uint8Array, ansiEncoding: string | null) {
+  const reader = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  reader.parserConfig = { includeRawProps: true, ...(ansiEncoding !== null && { ansiEncoding }) };
+  return { reader, fields: reader.getFileData() };
+}
