@@ -109,8 +109,8 @@ function poolWhenNeeded(options: PoolOptions): ReaderPool {
     return pool;
   };
   return {
-    read: (file) => started().read(file),
-    readScan: (file, onPage) => started().readScan(file, onPage),
+    read: (file, manner) => started().read(file, manner),
+    readScan: (file, onPage, manner) => started().readScan(file, onPage, manner),
     drawPage: (file, drawing) => started().drawPage(file, drawing),
     close: async () => pool?.close(),
   };

@@ -4,14 +4,11 @@
  * know as they are. No queue: a crash, a retry, a rebuild and new settings are all the same case.
  */
 import { sql } from "kysely";
-import { forgetPassword } from "../storage/catalogue/given-passwords.js";
 import { admit } from "./admit.js";
-import { type Archive, moment } from "./archive.js";
-import { ExtractionFailed } from "./extract/extraction.js";
+import type { Archive } from "./archive.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
-import { readVersion } from "./read.js";
-import { readScanNoting, readUnlessScan, type VersionKey } from "./read-scan.js";
+import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
 import { recordAccession, recordDocument } from "./record.js";
 
 /** One kind of work: how to find what is missing, and how to make it. */
@@ -27,9 +24,6 @@ export interface Question<T> {
   failed(archive: Archive, subject: T, error: Error): Promise<void>;
   concurrency: number;
 }
-
-/** Attempts at reading a file whose reader died or ran out of time, before it is given up. */
-const mostAttempts = 3;
 
 const received: Question<{ id: string }> = {
   name: "admit",
@@ -65,47 +59,6 @@ const received: Question<{ id: string }> = {
       .execute();
   },
 };
-
-const unread: Question<VersionKey> = {
-  name: "read",
-  // More than there are readers: while one text is being kept, the next is being read.
-  concurrency: 6,
-  lease: (version) => `document:${version.document}`,
-  find: (archive, limit) => waiting(archive, limit).where("scan_pages", "is", null).execute(),
-  answer: (archive, version, stillMine) =>
-    readVersion(archive, version.document, version.number, {
-      reader: (file) => readUnlessScan(archive, version, file),
-      stillMine,
-    }),
-  failed: noteFailedReading,
-};
-
-const unreadScan: Question<VersionKey> = {
-  name: "read scan",
-  // A scan takes minutes. However many there are, texts go on being read beside them.
-  concurrency: 1,
-  lease: (version) => `document:${version.document}`,
-  find: (archive, limit) => waiting(archive, limit).where("scan_pages", "is not", null).execute(),
-  answer: (archive, version, stillMine) =>
-    readVersion(archive, version.document, version.number, {
-      reader: (file) => readScanNoting(archive, version, file),
-      stillMine,
-    }),
-  failed: noteFailedReading,
-};
-
-/** Versions without text whose turn has come, those tried least first. */
-function waiting(archive: Archive, limit: number) {
-  return archive.catalogue
-    .selectFrom("version")
-    .select(["document", "number"])
-    .where("text_state", "=", "waiting")
-    .where((where) => where.or([where("retry_at", "is", null), where("retry_at", "<=", moment(archive))]))
-    .orderBy("attempts")
-    .orderBy(sql`way = 'member'`)
-    .orderBy("at")
-    .limit(limit);
-}
 
 const unrecorded: Question<{ id: string }> = {
   name: "record",
@@ -186,37 +139,8 @@ export const questions = [
   received,
   unread,
   unreadScan,
+  unreadAlone,
   unrecorded,
   unrecordedAccession,
   unknownToIndex,
 ] as const;
-
-async function noteFailedReading(archive: Archive, version: VersionKey, error: Error) {
-  const row = await archive.catalogue
-    .selectFrom("version")
-    .select("attempts")
-    .where("document", "=", version.document)
-    .where("number", "=", version.number)
-    .executeTakeFirst();
-  if (!row) return;
-  const attempts = row.attempts + 1;
-  const failure = error instanceof ExtractionFailed ? error.code : "crashed";
-  // Reading the same bytes again ends the same, unless it was the reader that died or ran out of time.
-  const final =
-    ["encrypted", "corrupt", "unsupported", "empty"].includes(failure) || attempts >= mostAttempts;
-  await archive.catalogue
-    .updateTable("version")
-    .set({
-      attempts,
-      failure,
-      reason: error.message,
-      scan_pages_read: null,
-      text_state: final ? "failed" : "waiting",
-      retry_at: final ? null : new Date(archive.now() + 2_000 * 4 ** attempts).toISOString(),
-    })
-    .where("document", "=", version.document)
-    .where("number", "=", version.number)
-    .where("text_state", "=", "waiting")
-    .execute();
-  if (final) await forgetPassword(archive.catalogue, { document: version.document, version: version.number });
-}

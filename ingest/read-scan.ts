@@ -4,6 +4,7 @@
  */
 import type { Archive } from "./archive.js";
 import { addEffort } from "./effort.js";
+import type { ReadingManner } from "./reading/pool.js";
 import type { FileRead, FileToRead } from "./reading/read-file.js";
 import { discardScratch } from "./reading/scratch.js";
 
@@ -14,8 +15,9 @@ export async function readUnlessScan(
   archive: Archive,
   version: VersionKey,
   file: FileToRead,
+  manner?: ReadingManner,
 ): Promise<FileRead | null> {
-  const read = await archive.pool.read(file);
+  const read = await archive.pool.read(file, manner);
   const { scanPages } = read.extraction;
   if (!scanPages) return read;
   await discardScratch(read);
@@ -30,10 +32,11 @@ export async function readScanNoting(
   archive: Archive,
   version: VersionKey,
   file: FileToRead,
+  manner?: ReadingManner,
 ): Promise<FileRead> {
   let noted: Promise<unknown> = Promise.resolve();
   try {
-    return await archive.pool.readScan(file, (done, total) => {
+    const onPage = (done: number, total: number) => {
       const progress = { scan_pages: total, scan_pages_read: done };
       // Who watches sees an old number; the reading does not depend on it.
       noted = noted
@@ -41,7 +44,8 @@ export async function readScanNoting(
         .catch((error) => {
           archive.log("warn", "Could not note how far a scan has been read", { error: String(error) });
         });
-    });
+    };
+    return await archive.pool.readScan(file, onPage, manner);
   } finally {
     await noted;
   }

@@ -3,10 +3,10 @@
  * only file that reads `process.env`. `.env.example` is held to this table by a test.
  */
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { ReaderSettings } from "../ingest/open-archive.js";
+import { readersFor } from "../ingest/reading/machine-size.js";
 
 const mebibyte = 1024 * 1024;
 /** Sizes of files are told and set in thousands, as on every page. */
@@ -98,7 +98,7 @@ export const settings = [
   },
   {
     name: "IBID_READERS",
-    help: "Files read at the same time, each in a process of its own; unset: one a core.",
+    help: "Texts read at the same time, each in a process of its own; unset: one a core, as far as memory reaches.",
     default: "",
     schema: wholeNumber(1, 64),
   },
@@ -110,7 +110,7 @@ export const settings = [
   },
   {
     name: "IBID_READ_PAGE_SECONDS",
-    help: "Longest time one scanned page may take to be drawn, and again to be read by machine.",
+    help: "Longest time one page may take to be read; a scanned one to be drawn, and again to be read by machine.",
     default: "60",
     schema: wholeNumber(1, 3_600),
   },
@@ -122,7 +122,7 @@ export const settings = [
   },
   {
     name: "IBID_READ_MEMORY_MB",
-    help: "Most memory one file may take to be read.",
+    help: "Most memory one file may take to be read, with the programs started for it.",
     default: "1024",
     schema: wholeNumber(128, 100_000),
   },
@@ -191,6 +191,7 @@ export class ConfigError extends Error {
 /** Reads the settings from `environment`; a `.env` file in the working folder is taken in first when it is the process's own. */
 export function readConfig(environment: Record<string, string | undefined> = withEnvFile()): Config {
   const value = <T>(name: (typeof settings)[number]["name"]): T => readSetting(name, environment) as T;
+  const readerBytes = value<number>("IBID_READ_MEMORY_MB") * mebibyte;
   const samples = value<boolean>("IBID_SAMPLES") && value("NODE_ENV") !== "production";
   return {
     port: value("PORT"),
@@ -208,10 +209,10 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       searchPath: environment.PATH ?? "",
     },
     readers: {
-      size: value<number | null>("IBID_READERS") ?? availableParallelism(),
+      size: value<number | null>("IBID_READERS") ?? readersFor(readerBytes),
       timeoutMs: value<number>("IBID_READ_SECONDS") * 1000,
       pageMs: value<number>("IBID_READ_PAGE_SECONDS") * 1000,
-      memoryBytes: value<number>("IBID_READ_MEMORY_MB") * mebibyte,
+      memoryBytes: readerBytes,
       programPath: environment.PATH ?? "",
       languages: value("IBID_OCR_LANGUAGES"),
     },

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { admit } from "../ingest/admit.js";
-import { type OpenArchive, openArchive } from "../ingest/open-archive.js";
+import { type OpenArchive, openArchive, type ReaderSettings } from "../ingest/open-archive.js";
 import { type IntakePlan, intakePlanSchema } from "../ingest/quarantine.js";
 import { receive } from "../ingest/receive.js";
 import type { AccessionItemRow } from "../storage/catalogue/tables.js";
@@ -17,10 +17,13 @@ export interface EmptyArchive {
 }
 
 /** Opens an archive in a temporary folder; nothing works in the background until the test starts it. */
-export async function openEmptyArchive(name = "empty"): Promise<EmptyArchive> {
+export async function openEmptyArchive(
+  name = "empty",
+  readers: Partial<ReaderSettings> = {},
+): Promise<EmptyArchive> {
   const folder = await mkdtemp(join(tmpdir(), `ibid-${name}-`));
   const logged: string[] = [];
-  const archive = await openOn(folder, "server", logged);
+  const archive = await openOn(folder, "server", logged, readers);
   const remove = async () => {
     await archive.close();
     await rm(folder, { recursive: true, force: true });
@@ -33,6 +36,7 @@ export function openOn(
   folder: string,
   role: "server" | "command",
   logged: string[] = [],
+  readers: Partial<ReaderSettings> = {},
 ): Promise<OpenArchive> {
   return openArchive(
     {
@@ -45,6 +49,7 @@ export function openOn(
         memoryBytes: 1024 * 1024 * 1024,
         programPath: "",
         languages: ["eng"],
+        ...readers,
       },
       log: (_level, message) => logged.push(message),
     },

@@ -14,6 +14,8 @@ export interface FileTerms {
   password?: string;
   /** A folder for the bytes of the files inside this one; without it they are named and left where they are. */
   scratch?: string;
+  /** Told before each page is read, so that whoever watches knows which one takes long. */
+  beforePage?(number: number, total: number): void;
 }
 
 export interface FileInput extends FileTerms {

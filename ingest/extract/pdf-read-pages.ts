@@ -1,5 +1,6 @@
 /** The pages of a PDF as pdf.js gives them: pieces of text with their places and styles. */
 import { isGarbled, isLanguage, plainCharacters } from "./clean-text.js";
+import type { FileTerms } from "./extractors.js";
 import { type Annotations, fieldItems } from "./pdf-annotations.js";
 import { drawingOf } from "./pdf-drawing.js";
 import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
@@ -28,10 +29,15 @@ export interface ReadPage extends PdfPage {
 }
 
 /** The words of every page, where they stand, and those in the fields of forms. */
-export async function readPages(doc: InnerDocument, fields: Annotations["fields"]): Promise<ReadPage[]> {
+export async function readPages(
+  doc: InnerDocument,
+  fields: Annotations["fields"],
+  beforePage?: FileTerms["beforePage"],
+): Promise<ReadPage[]> {
   const fonts: Fonts = new Map();
   const pages: ReadPage[] = [];
   for (let number = 1; number <= doc.numPages; number++) {
+    beforePage?.(number, doc.numPages);
     const page = await doc.getPage(number);
     const view = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();

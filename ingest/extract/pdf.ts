@@ -23,19 +23,19 @@ import { rawPages } from "./raw-text.js";
  * @throws ExtractionFailed `encrypted`, `corrupt`, `empty`, or `unsupported` for a language that cannot be read
  */
 export async function extractPdf(input: FileInput, ocr?: Ocr): Promise<Extraction> {
-  return withPdf(input, (doc, info) => readDocument(doc, info, input.name, ocr));
+  return withPdf(input, (doc, info) => readDocument(doc, info, input, ocr));
 }
 
 async function readDocument(
   doc: InnerDocument,
   info: PdfInfo,
-  name: string,
+  { name, beforePage }: FileInput,
   ocr: Ocr | undefined,
 ): Promise<Extraction> {
   if (doc.numPages === 0) throw new ExtractionFailed("empty", `${name} is a PDF without pages.`);
   const labels = await doc.getPageLabels();
   const { fields, comments } = await annotationsOf(doc);
-  const pages = await readPages(doc, fields);
+  const pages = await readPages(doc, fields, beforePage);
   const silent = pages.filter((page) => !page.known);
   const scans = silent.map(({ number, dots }) => scanOf(doc, number, dots));
   const seen = ocr && scans.length > 0 ? await readScans(scans, ocr) : null;

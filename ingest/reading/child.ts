@@ -3,8 +3,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { ExtractionFailed } from "../extract/extraction.js";
 import { endGroup } from "./end-group.js";
 import {
+  type Course,
   crashed,
-  type Deadline,
   endedEarly,
   type Limits,
   megabyte,
@@ -17,7 +17,7 @@ import type { ChildScratch } from "./scratch.js";
 import type { PageTerms, TesseractProgram } from "./tesseract-program.js";
 import { timed } from "./timed.js";
 import type { Walls } from "./walls.js";
-import type { Answer, Job, Outcome, Progress, Task } from "./worker.js";
+import type { Answer, Job, Outcome, Place, Progress, Task } from "./worker.js";
 
 /** What all children of a lane have in common. */
 export interface ChildTerms {
@@ -111,18 +111,26 @@ interface Running {
   pids: Set<number>;
 }
 
+/** What a child says before it has its answer. */
+type Told = Progress | Place | PageRequest;
+
 async function runJob(
   { child, gone, limits, program, pids }: Running,
   job: Job,
   onPage?: (done: number, total: number) => void,
 ): Promise<Outcome> {
   const watch = new AbortController();
-  const deadline: Deadline = { at: performance.now() + limits.timeoutMs };
+  const started = performance.now();
+  const course: Course = { started, deadline: started + limits.timeoutMs, page: null, scanned: null };
   // Each page read gives time for the next: to draw it and to read it.
-  const onTold = (told: Progress | PageRequest) => {
+  const onTold = (told: Told) => {
+    const now = performance.now();
     if ("wanted" in told) void serve(told);
+    else if ("at" in told) course.page = { number: told.at.page, total: told.at.total, since: now };
     else {
-      deadline.at = Math.max(deadline.at, performance.now() + 2 * limits.pageMs);
+      course.page = null;
+      course.scanned = told.pages;
+      course.deadline = Math.max(course.deadline, now + 2 * limits.pageMs);
       onPage?.(told.pages.done, told.pages.total);
     }
   };
@@ -138,8 +146,8 @@ async function runJob(
   try {
     const first = await Promise.race([
       answerOf(child, job, watch.signal, onTold),
-      passedLimit(pids, job, limits, deadline, watch.signal),
-      gone.then((how) => endedEarly(job, how, limits)),
+      passedLimit(pids, job, limits, course, watch.signal),
+      gone.then((how) => endedEarly(job, how, limits, course)),
     ]);
     if (first instanceof ExtractionFailed) throw await afterEnd(child, gone, first);
     if ("failure" in first) throw new ExtractionFailed(first.failure.code, first.failure.message);
@@ -154,12 +162,12 @@ function answerOf(
   child: ChildProcess,
   job: Job,
   done: AbortSignal,
-  onTold: (told: Progress | PageRequest) => void,
+  onTold: (told: Told) => void,
 ): Promise<Answer | ExtractionFailed> {
   return new Promise((resolve) => {
     const hear = (message: unknown) => {
-      const told = message as Answer | Progress | PageRequest;
-      if ("pages" in told || "wanted" in told) onTold(told);
+      const told = message as Answer | Told;
+      if ("pages" in told || "at" in told || "wanted" in told) onTold(told);
       else resolve(told);
     };
     child.on("message", hear);

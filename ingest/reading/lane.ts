@@ -20,9 +20,15 @@ export type OnPage = (done: number, total: number) => void;
 /** A child that holds more than this after a job does not give it back. */
 const swollenBytes = 400 * megabyte;
 
-interface Waiting<Result> {
+/** How a task is to be done. */
+export interface Manner {
+  onPage?: OnPage | undefined;
+  /** With a fresh child, while nothing else runs in the lane; it gives way to whatever else waits. */
+  alone?: boolean | undefined;
+}
+
+interface Waiting<Result> extends Manner {
   task: Task;
-  onPage: OnPage | undefined;
   settle: (outcome: Promise<Result>) => void;
 }
 
@@ -31,6 +37,8 @@ export class Lane<Result extends Outcome> {
   private readonly idle: Child[] = [];
   private readonly all = new Set<Child>();
   private readonly waiting: Waiting<Result>[] = [];
+  /** True while a task runs alone. */
+  private taken = false;
   private closed = false;
 
   constructor(private readonly options: LaneOptions) {
@@ -38,10 +46,10 @@ export class Lane<Result extends Outcome> {
   }
 
   /** @throws ExtractionFailed; `crashed` when the lane is closed before the file was done */
-  run(task: Task, onPage?: OnPage): Promise<Result> {
+  run(task: Task, manner: Manner = {}): Promise<Result> {
     if (this.closed) return Promise.reject(closing(task.file));
     return new Promise((settle) => {
-      this.waiting.push({ task, onPage, settle });
+      this.waiting.push({ task, ...manner, settle });
       this.serve();
     });
   }
@@ -60,19 +68,32 @@ export class Lane<Result extends Outcome> {
 
   /** Gives waiting files to idle children; one that ended while idle is replaced. */
   private serve(): void {
-    while (!this.closed && this.idle.length > 0 && this.waiting.length > 0) {
-      const kept = this.idle.shift() as Child;
-      if (!kept.usable()) {
-        this.all.delete(kept);
-        void kept.stop();
-      }
-      const child = kept.usable() ? kept : this.start();
-      const { task, onPage, settle } = this.waiting.shift() as Waiting<Result>;
+    for (let next = this.next(); next; next = this.next()) {
+      const { task, onPage, alone, settle } = next;
+      const child = this.childFor(alone ?? false);
       // The child answers what it was asked: the lane is made for one kind of task.
       const outcome = child.run(task, onPage) as Promise<Result>;
       settle(outcome);
       void outcome.catch(() => null).then(() => this.release(child));
     }
+  }
+
+  /** Whose turn it is: the first that needs not be alone, else one that does when everybody has done. */
+  private next(): Waiting<Result> | null {
+    if (this.closed || this.taken || this.idle.length === 0) return null;
+    const among = this.waiting.findIndex(({ alone }) => !alone);
+    if (among >= 0) return this.waiting.splice(among, 1)[0] ?? null;
+    const isQuiet = this.idle.length === this.options.size;
+    return (isQuiet && this.waiting.shift()) || null;
+  }
+
+  private childFor(alone: boolean): Child {
+    const kept = this.idle.shift() as Child;
+    this.taken = alone;
+    if (kept.usable() && !(alone && kept.jobs() > 0)) return kept;
+    this.all.delete(kept);
+    void kept.stop();
+    return this.start();
   }
 
   private async release(child: Child): Promise<void> {
@@ -84,6 +105,7 @@ export class Lane<Result extends Outcome> {
       await child.stop();
       if (!this.closed) this.idle.push(this.start());
     }
+    this.taken = false;
     this.serve();
   }
 }

@@ -6,7 +6,7 @@ import type { Task } from "./worker.js";
 export interface Limits {
   /** Longest time for one file, in milliseconds, but for its scanned pages. */
   timeoutMs: number;
-  /** Longest time to draw, and again to read, one scanned page. */
+  /** Longest time to read one page: of text, or, drawing it apart, of a scan. */
   pageMs: number;
   /** Most resident memory of a child, in bytes. Watched on Linux; elsewhere only the heap is limited. */
   memoryBytes: number;
@@ -15,9 +15,15 @@ export interface Limits {
 const pollMs = 100;
 export const megabyte = 1024 * 1024;
 
-/** When a job must have ended, in the milliseconds of `performance.now()`; it moves with each page that is done. */
-export interface Deadline {
-  at: number;
+/** How far a job has come, in the milliseconds of `performance.now()`. */
+export interface Course {
+  started: number;
+  /** When it must have ended; later with each scanned page that is done. */
+  deadline: number;
+  /** The page of text that is being read, and since when. */
+  page: { number: number; total: number; since: number } | null;
+  /** Scanned pages that are done. */
+  scanned: { done: number; total: number } | null;
 }
 
 /** Resolves only when the job of the processes `pids` passes a limit; `done` ends the watch. */
@@ -25,15 +31,14 @@ export function passedLimit(
   pids: Iterable<number>,
   task: Task,
   limits: Limits,
-  deadline: Deadline,
+  course: Course,
   done: AbortSignal,
 ): Promise<ExtractionFailed> {
   return new Promise((resolve) => {
-    const started = performance.now();
     const look = async () => {
-      if (performance.now() > deadline.at)
-        resolve(new ExtractionFailed("too-long", tooLong(task, deadline.at - started)));
-      else if ((await residentBytes(pids)) > limits.memoryBytes) resolve(tooLarge(task, limits));
+      const late = tooLong(task, limits, course);
+      if (late) resolve(late);
+      else if ((await residentBytes(pids)) > limits.memoryBytes) resolve(tooLarge(task, limits, course));
     };
     const timer = setInterval(look, Math.min(pollMs, limits.timeoutMs));
     done.addEventListener("abort", () => clearInterval(timer));
@@ -51,8 +56,10 @@ export async function residentBytes(pids: Iterable<number>): Promise<number> {
 }
 
 /** The failure of a child that ended by itself; V8 aborts when the heap is full. */
-export function endedEarly(task: Task, how: string, limits: Limits): ExtractionFailed {
-  return how === "SIGABRT" || how === "exit code 134" ? tooLarge(task, limits) : crashed(task, how);
+export function endedEarly(task: Task, how: string, limits: Limits, course: Course): ExtractionFailed {
+  return how === "SIGABRT" || how === "exit code 134"
+    ? tooLarge(task, limits, course)
+    : crashed(task, `${how}${where(course)}`);
 }
 
 export function crashed({ file }: Task, how: string): ExtractionFailed {
@@ -62,18 +69,38 @@ export function crashed({ file }: Task, how: string): ExtractionFailed {
   );
 }
 
-function tooLong(task: Task, ms: number): string {
-  return `${task.file.name} took longer than ${Math.round(ms / 100) / 10} seconds ${purpose(task)} and was stopped.`;
+function tooLong(task: Task, { pageMs }: Limits, course: Course): ExtractionFailed | null {
+  const now = performance.now();
+  const { deadline, started, page } = course;
+  const { name } = task.file;
+  const said = (words: string) => new ExtractionFailed("too-long", words);
+  if (page && now - page.since > pageMs)
+    return said(
+      `Page ${page.number} of ${page.total} of ${name} took longer than ${seconds(pageMs)} to read, and ${name} was stopped there.`,
+    );
+  if (now <= deadline) return null;
+  return said(
+    `${name} took longer than ${seconds(deadline - started)} ${purpose(task)} and was stopped${where(course)}.`,
+  );
 }
 
-function tooLarge(task: Task, { memoryBytes }: Limits): ExtractionFailed {
+function tooLarge(task: Task, { memoryBytes }: Limits, course: Course): ExtractionFailed {
   const most = `${Math.round(memoryBytes / megabyte)} MB of memory`;
   return new ExtractionFailed(
     "too-large",
-    `${task.file.name} needed more than ${most} ${purpose(task)} and was stopped.`,
+    `${task.file.name} needed more than ${most} ${purpose(task)} and was stopped${where(course)}.`,
   );
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} seconds`;
 }
 
 function purpose({ draw }: Task): string {
   return draw ? `to draw its page ${draw.page}` : "to read";
+}
+
+function where({ page, scanned }: Course): string {
+  if (scanned) return ` after ${scanned.done} of ${scanned.total} scanned pages`;
+  return page ? ` at page ${page.number} of ${page.total}` : "";
 }

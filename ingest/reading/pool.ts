@@ -11,6 +11,7 @@
 import type { PageDrawing, PageImage } from "../extract/draw-page.js";
 import { closing, Lane, type LaneOptions, type OnPage } from "./lane.js";
 import { type Limits, megabyte } from "./limits.js";
+import { readersFor } from "./machine-size.js";
 import type { FileRead, FileToRead } from "./read-file.js";
 import { discardScratch, makeScratch } from "./scratch.js";
 import { findProgram } from "./tesseract-program.js";
@@ -18,7 +19,7 @@ import { systemWalls, type Walls } from "./walls.js";
 import type { Drawn, OcrTerms, Outcome } from "./worker.js";
 
 export interface PoolOptions extends Partial<Limits> {
-  /** How many files are read at once. */
+  /** How many texts are read at once; absent, as many as the machine can hold. */
   size?: number;
   /** A child that has read so many files is replaced by a fresh one. */
   recycleAfter?: number;
@@ -37,18 +38,26 @@ export interface PoolOptions extends Partial<Limits> {
   worker?: URL;
 }
 
+export interface ReadingManner {
+  /**
+   * For a file whose reader died or passed a limit: a fresh one reads it while nothing else is read in its lane, when
+   * nothing else waits there.
+   */
+  alone?: boolean;
+}
+
 export interface ReaderPool {
   /**
    * The text and structure of one file, and the files inside it (see `FileRead.scratch`). Scanned pages are left out;
    * `extraction.scanPages` says how many there are.
    * @throws ExtractionFailed when it cannot be read, or passes a limit, which the message names
    */
-  read(file: FileToRead): Promise<FileRead>;
+  read(file: FileToRead, manner?: ReadingManner): Promise<FileRead>;
   /**
    * As `read`, and the scanned pages are read too. One file at a time, the others wait.
    * @throws ExtractionFailed as `read`, and `unsupported` when the data of a language is not installed
    */
-  readScan(file: FileToRead, onPage?: OnPage): Promise<FileRead>;
+  readScan(file: FileToRead, onPage?: OnPage, manner?: ReadingManner): Promise<FileRead>;
   /**
    * One page of a PDF, a TIFF or another picture as an image for a browser; null when the file has no such page, or
    * is of a format without pages to be seen. One page at a time, beside all reading.
@@ -61,7 +70,7 @@ export interface ReaderPool {
 
 /** Starts `size` children at once, so that they are warm when the first file comes; the others with the first use. */
 export function createReaderPool(options: PoolOptions = {}): ReaderPool {
-  const { size = 2, languages = ["eng"] } = options;
+  const { languages = ["eng"] } = options;
   const walls = options.walls ?? systemWalls();
   const scratch = makeScratch(options.scratchFolder);
   const limits = limitsOf(options);
@@ -82,6 +91,7 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     lanes.push(made);
     return made;
   };
+  const size = options.size ?? readersFor(limits.memoryBytes);
   const texts = lane<FileRead>({ size, limits });
   let scans: Promise<{ lane: Lane<FileRead>; ocr: OcrTerms }> | null = null;
   let drawings: Lane<Drawn> | null = null;
@@ -93,12 +103,12 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     return { lane: lane<FileRead>({ size: 1, limits, program }), ocr };
   };
   return {
-    read: (file) => texts.run({ file }),
-    readScan: async (file, onPage) => {
+    read: (file, manner) => texts.run({ file }, manner),
+    readScan: async (file, onPage, manner) => {
       if (closed) throw closing(file);
       scans ??= startScans(file);
       const { lane: scanning, ocr } = await scans;
-      return scanning.run({ file, ocr }, onPage);
+      return scanning.run({ file, ocr }, { ...manner, onPage });
     },
     drawPage: async (file, draw) => {
       if (closed) throw closing(file);

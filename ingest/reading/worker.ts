@@ -35,6 +35,11 @@ export interface Progress {
   pages: { done: number; total: number };
 }
 
+/** The page of text that is being read. */
+export interface Place {
+  at: { page: number; total: number };
+}
+
 /** A page drawn; null when the file has no such page. */
 export interface Drawn {
   image: PageImage | null;
@@ -56,7 +61,7 @@ void Promise.all([import("../extract/pdf.js"), import("../extract/html.js")]);
 async function answer({ file, scratch, ocr, draw }: Job): Promise<Answer> {
   try {
     if (draw) return { image: await drawPage(file, draw) };
-    return await readFile({ ...file, scratch }, ocr && ocrOf(ocr, scratch));
+    return await readFile({ ...file, scratch, beforePage }, ocr && ocrOf(ocr, scratch));
   } catch (error) {
     if (error instanceof ExtractionFailed) return { failure: { code: error.code, message: error.message } };
     const reason = error instanceof Error ? error.message : String(error);
@@ -67,6 +72,10 @@ async function answer({ file, scratch, ocr, draw }: Job): Promise<Answer> {
 function ocrOf({ programName, ...settings }: OcrTerms, scratch: string): Ocr {
   const program = programName === undefined ? {} : { program: askingReader(programName, scratch) };
   return { ...settings, ...program, onPage };
+}
+
+function beforePage(page: number, total: number): void {
+  process.send?.({ at: { page, total } } satisfies Place);
 }
 
 function onPage(done: number, total: number): void {
