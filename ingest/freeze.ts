@@ -1,6 +1,7 @@
 /** What a reading leaves for ever: the text, its passages and what is said of both in the record. */
 import { createHash } from "node:crypto";
 import type { Digest } from "../storage/model/digest.js";
+import { asksForDecision } from "../storage/model/finding.js";
 import { cutWhole, keptText } from "../storage/model/kept-text.js";
 import type { HeldMember } from "../storage/model/member.js";
 import type { Description, FrozenPassages, FrozenText } from "../storage/model/record.js";
@@ -50,7 +51,11 @@ export function freeze({ extraction, structured }: FileRead, { number, at, effor
     passagesPath: `versions/${number}/passages.json`,
     ...(rawPages && { rawPagesPath: `versions/${number}/raw-pages.json` }),
     ...(list !== undefined && {
-      findings: { path: listPath, count: extraction.findings?.length ?? 0, digest: digestOf(list) },
+      findings: {
+        path: listPath,
+        count: extraction.findings?.filter(asksForDecision).length ?? 0,
+        digest: digestOf(list),
+      },
     }),
     digest: digestOf(extraction.text),
     characters: extraction.text.length,

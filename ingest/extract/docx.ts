@@ -1,6 +1,7 @@
 /** Word documents (Office Open XML). */
 import { makeExtraction } from "./assemble.js";
 import { docxDrafts } from "./docx-body.js";
+import { docxFindings } from "./docx-hidden.js";
 import { readNumbering } from "./docx-numbering.js";
 import { readStyles } from "./docx-styles.js";
 import type { Extraction } from "./extraction.js";
@@ -8,6 +9,7 @@ import type { FileInput } from "./extractors.js";
 import { besideText } from "./left-out.js";
 import { madeBy } from "./made-by.js";
 import { type OfficeParts, openOffice } from "./office-parts.js";
+import { foundInPackage } from "./package-hidden.js";
 import { childOf, childrenOf, descendantsOf, type XmlElement } from "./xml.js";
 import { damaged } from "./zip-parts.js";
 
@@ -30,6 +32,7 @@ export async function extractDocx(input: FileInput): Promise<Extraction> {
     drafts,
     metadata: parts.metadata,
     warnings: leftOut(body, hidden),
+    findings: [...docxFindings(parts, body), ...foundInPackage(parts)],
   });
 }
 

@@ -1,4 +1,5 @@
 /** Pictures: a photograph or scan of a page, or several in a TIFF. Their words are read by machine. */
+import { outsideText } from "../../storage/model/finding.js";
 import { aboutPages } from "./about-pages.js";
 import { makeExtraction, type PageDraft } from "./assemble.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
@@ -11,6 +12,7 @@ import { type Ocr, readScans, type Scan } from "./ocr/read-scans.js";
 import { tiffPages } from "./ocr/tiff.js";
 import { blocksOf } from "./pdf-paragraphs.js";
 import { readingOrder } from "./pdf-reading-order.js";
+import { positionIn } from "./picture-position.js";
 import { rawPages } from "./raw-text.js";
 
 /** Unpacked, each dot takes four bytes or more. */
@@ -30,6 +32,7 @@ interface Picture extends Size {
  */
 export async function extractImage({ bytes, name, mediaType }: FileInput, ocr?: Ocr): Promise<Extraction> {
   const pictures = picturesOf(bytes, name, mediaType);
+  const position = positionIn(bytes);
   for (const picture of pictures) refuseHugePicture(picture, name);
   const scans = pictures.map(({ draw }, index): Scan => ({ number: index + 1, draw }));
   const seen = ocr ? await readScans(scans, ocr) : null;
@@ -48,6 +51,7 @@ export async function extractImage({ bytes, name, mediaType }: FileInput, ocr?: 
     furniture,
     ...(seen && { rawPages: rawPages([], seen.pages) }),
     warnings: aboutPages(drafts, seen),
+    findings: position === null ? [] : [outsideText("position", "the picture", position)],
     ...(!ocr && { scanPages: scans.length }),
   });
 }

@@ -19,9 +19,13 @@ export interface OfficeParts {
   names: readonly string[];
   /** The root of a part; undefined when there is none of that name. */
   xml(path: string): XmlElement | undefined;
+  /** The bytes of a part, as they are; null when there is none of that name. */
+  read(path: string): Uint8Array | null;
   /** Where a part leads, by id; links that leave the file are left out. */
   relationships(path: string): Map<string, Relationship>;
   metadata: Partial<FileMetadata>;
+  /** Who made it and who changed it last, as its properties say. */
+  people: string[];
 }
 
 /**
@@ -39,12 +43,17 @@ export async function openOffice(input: FileInput): Promise<OfficeParts> {
   const main = links.find((link) => link.type === "officeDocument")?.target;
   if (main === undefined || !parts.has(main)) throw damaged(input, "its main part is missing");
   const properties = links.find((link) => link.type === "core-properties")?.target;
+  const said = properties ? xml(properties) : undefined;
   return {
     main,
     names: parts.names,
     xml,
+    read: (path) => parts.read(path),
     relationships,
-    metadata: properties ? propertiesOf(xml(properties)) : {},
+    metadata: said ? propertiesOf(said) : {},
+    people: ["creator", "lastModifiedBy"]
+      .map((name) => cleanText(textOf(childOf(said, name))))
+      .filter(Boolean),
   };
 }
 

@@ -1,5 +1,7 @@
 /** OpenDocument spreadsheets: every filled row of every sheet, as shown. */
 import type { Draft } from "./assemble.js";
+import { annotationWords, creatorOf } from "./opendocument-hidden.js";
+import type { HiddenSheet } from "./sheet-hidden.js";
 import { hiddenWarning, sheetRows } from "./table-rows.js";
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "./xml.js";
 
@@ -7,30 +9,62 @@ import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "./x
 const mostRepeats = 1000;
 
 /** The rows of each sheet under its name; hidden sheets and rows are read and reported. */
-export function sheetDrafts(body: XmlElement, roots: XmlElement[]): { drafts: Draft[]; warnings: string[] } {
+export function sheetDrafts(
+  body: XmlElement,
+  roots: XmlElement[],
+): { drafts: Draft[]; warnings: string[]; sheets: HiddenSheet[] } {
   const hiddenStyles = new Set(
     roots
       .flatMap((root) => descendantsOf(root, "style"))
       .filter((style) => childOf(style, "table-properties")?.attributes.get("display") === "false")
       .map((style) => style.attributes.get("style:name") ?? ""),
   );
-  const warnings: string[] = [];
-  const drafts = childrenOf(body, "table").flatMap((sheet): Draft[] => {
-    const name = sheet.attributes.get("table:name") ?? "";
-    if (hiddenStyles.has(sheet.attributes.get("style-name") ?? ""))
-      warnings.push(`The sheet “${name}” is hidden in the file; it is read all the same.`);
-    const rows = rowsOf(sheet);
-    const hidden = rows.filter((row) => row.hidden && row.values.length > 0).length;
-    if (hidden > 0) warnings.push(hiddenWarning(hidden, "row", name));
-    const read = sheetRows(rows.map((row) => row.values)).filter((row) => row.pieces[0]?.text !== "");
+  const sheets = childrenOf(body, "table").map((sheet) =>
+    readSheet(sheet, hiddenStyles.has(sheet.attributes.get("style-name") ?? "")),
+  );
+  const warnings = sheets.flatMap(({ name, hidden, rows, isHiddenRow }) => {
+    const hiddenRows = rows.filter(({ number }) => isHiddenRow(number)).length;
+    return [
+      ...(hidden ? [`The sheet “${name}” is hidden in the file; it is read all the same.`] : []),
+      ...(hiddenRows > 0 ? [hiddenWarning(hiddenRows, "row", name)] : []),
+    ];
+  });
+  const drafts = sheets.flatMap(({ name, rows }): Draft[] => {
+    const read = sheetRows(rows.map((row) => row.values));
     return read.length === 0 ? [] : [{ kind: "heading", level: 1, pieces: [{ text: name }] }, ...read];
   });
-  return { drafts, warnings };
+  return { drafts, warnings, sheets };
+}
+
+function readSheet(sheet: XmlElement, hidden: boolean): HiddenSheet {
+  const all = rowsOf(sheet);
+  const columns = columnsOf(sheet);
+  return {
+    name: sheet.attributes.get("table:name") ?? "",
+    hidden,
+    rows: all.flatMap(({ values }, number) =>
+      values.some((value) => value !== "") ? [{ number, values }] : [],
+    ),
+    isHiddenRow: (row) => all[row]?.hidden === true,
+    isHiddenColumn: (column) => columns[column] === true,
+    comments: all.flatMap(({ comments }, row) => comments.map((comment) => ({ row, ...comment }))),
+  };
+}
+
+/** Whether each column is hidden. */
+function columnsOf(table: XmlElement): boolean[] {
+  return childrenOf(table).flatMap((child): boolean[] => {
+    if (child.name !== "table-column")
+      return /^table-(?:header-columns|columns|column-group)$/.test(child.name) ? columnsOf(child) : [];
+    const hidden = /^(?:collapse|filter)$/.test(child.attributes.get("visibility") ?? "");
+    return Array.from({ length: repeated(child, "number-columns-repeated") }, () => hidden);
+  });
 }
 
 interface SheetRow {
   values: string[];
   hidden: boolean;
+  comments: { column: number; words: string; by: string | null }[];
 }
 
 function rowsOf(table: XmlElement): SheetRow[] {
@@ -39,8 +73,12 @@ function rowsOf(table: XmlElement): SheetRow[] {
       return /^table-(?:header-rows|rows|row-group)$/.test(child.name) ? rowsOf(child) : [];
     const values = cellsOf(child);
     const hidden = /^(?:collapse|filter)$/.test(child.attributes.get("visibility") ?? "");
-    const repeats = values.length === 0 ? 1 : repeated(child, "number-rows-repeated");
-    return Array.from({ length: repeats }, () => ({ values, hidden }));
+    const comments = commentsIn(child);
+    return Array.from({ length: repeated(child, "number-rows-repeated") }, () => ({
+      values,
+      hidden,
+      comments,
+    }));
   });
 }
 
@@ -51,6 +89,19 @@ function cellsOf(row: XmlElement): string[] {
   });
   while (values.at(-1) === "") values.pop();
   return values;
+}
+
+function commentsIn(row: XmlElement): SheetRow["comments"] {
+  let column = 0;
+  return childrenOf(row).flatMap((cell) => {
+    const at = column;
+    column += repeated(cell, "number-columns-repeated");
+    return childrenOf(cell, "annotation").map((annotation) => ({
+      column: at,
+      words: annotationWords(annotation),
+      by: creatorOf(annotation),
+    }));
+  });
 }
 
 /** What the cell shows: its paragraphs, without comments. */

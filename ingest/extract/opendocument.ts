@@ -5,8 +5,10 @@ import type { FileInput } from "./extractors.js";
 import { besideText } from "./left-out.js";
 import { locked } from "./locked.js";
 import { madeBy } from "./made-by.js";
+import { openDocumentFindings } from "./opendocument-hidden.js";
 import { markerReader } from "./opendocument-lists.js";
 import { sheetDrafts } from "./opendocument-sheets.js";
+import { foundInPackage } from "./package-hidden.js";
 import { partialDate } from "./partial-dates.js";
 import { childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from "./xml.js";
 import { xmlBlocks } from "./xml-blocks.js";
@@ -53,7 +55,13 @@ export async function extractOpenDocument(input: FileInput): Promise<Extraction>
     return bytes ? [parseXml(bytes, `${input.name} (${name})`)] : [];
   };
   const roots = [parseXml(content, input.name), ...part("styles.xml"), ...part("meta.xml")];
-  return makeExtraction({ ...madeBy("opendocument"), ...readParts(roots) });
+  const found = readParts(roots);
+  const inPackage = foundInPackage({ ...parts, people: peopleIn(roots) });
+  return makeExtraction({
+    ...madeBy("opendocument"),
+    ...found,
+    findings: [...(found.findings ?? []), ...inPackage],
+  });
 }
 
 /** A flat file has everything under one root. */
@@ -70,9 +78,15 @@ function readParts(roots: XmlElement[]): Found {
   const warnings = leftOut(body);
   if (sheets) {
     const read = sheetDrafts(sheets, roots);
-    return { ...read, metadata, warnings: [...warnings, ...read.warnings] };
+    return {
+      drafts: read.drafts,
+      metadata,
+      warnings: [...warnings, ...read.warnings],
+      findings: openDocumentFindings(body, roots, read.sheets),
+    };
   }
-  return { ...xmlBlocks(body, profileOf(roots)), metadata, warnings };
+  const findings = openDocumentFindings(body, roots, []);
+  return { ...xmlBlocks(body, profileOf(roots)), metadata, warnings, findings };
 }
 
 function profileOf(roots: XmlElement[]): Profile {
@@ -127,6 +141,11 @@ function boldStyles(roots: XmlElement[]): Set<string> {
 function leftOut(body: XmlElement): string[] {
   const count = (name: string) => descendantsOf(body, name).length;
   return besideText({ comments: count("annotation"), deleted: count("deletion") });
+}
+
+function peopleIn(roots: XmlElement[]): string[] {
+  const meta = roots.flatMap((root) => childrenOf(root, "meta"))[0];
+  return ["initial-creator", "creator"].map((name) => textOf(childOf(meta, name))).filter(Boolean);
 }
 
 function metadataOf(roots: XmlElement[]): NonNullable<Parts["metadata"]> {

@@ -4,6 +4,8 @@ import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { madeBy } from "./made-by.js";
 import { type OfficeParts, openOffice } from "./office-parts.js";
+import { foundInPackage } from "./package-hidden.js";
+import { type ShownSlide, slideFindings } from "./pptx-hidden.js";
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "./xml.js";
 
 /**
@@ -31,15 +33,16 @@ export async function extractPptx(input: FileInput): Promise<Extraction> {
       }),
     ),
     metadata: parts.metadata,
+    findings: [...slideFindings(parts, slides, first), ...foundInPackage(parts)],
     warnings: hidden.map((number) => `Slide ${number} is hidden in the file; it is read all the same.`),
   });
 }
 
 const emptyElement: XmlElement = { name: "", attributes: new Map(), children: [] };
 
-function readSlide(parts: OfficeParts, path: string): { drafts: Draft[]; hidden: boolean } {
+function readSlide(parts: OfficeParts, path: string): ShownSlide & { drafts: Draft[] } {
   const slide = parts.xml(path);
-  if (!slide) return { drafts: [], hidden: false };
+  if (!slide) return { path, drafts: [], hidden: false, words: "", notes: "" };
   const links = [...parts.relationships(path).values()];
   const drawn = links
     .filter((link) => link.type === "chart" || link.type === "diagramData")
@@ -51,12 +54,12 @@ function readSlide(parts: OfficeParts, path: string): { drafts: Draft[]; hidden:
     .flatMap((shape) => paragraphsOf(shape, false))
     .filter(hasWords);
   const heading: Draft = { kind: "heading", level: 2, pieces: [{ text: "Notes" }] };
+  const shown = [...shapesOf(slide).flatMap(shapeDrafts), ...drawn];
   return {
-    drafts: [
-      ...shapesOf(slide).flatMap(shapeDrafts),
-      ...drawn,
-      ...(notes.length > 0 ? [heading, ...notes] : []),
-    ],
+    path,
+    words: wordsIn(shown),
+    notes: wordsIn(notes),
+    drafts: [...shown, ...(notes.length > 0 ? [heading, ...notes] : [])],
     hidden: /^(?:0|false)$/.test(slide.attributes.get("show") ?? "1"),
   };
 }
@@ -137,6 +140,13 @@ function drawnWords(root: XmlElement | undefined): Draft[] {
   const cached = descendantsOf(root, "strCache").flatMap((cache) => descendantsOf(cache, "v").map(textOf));
   const words = [...new Set([...written, ...cached].map((text) => text.trim()))];
   return words.map((text): Draft => ({ kind: "paragraph", pieces: [{ text }] }));
+}
+
+function wordsIn(drafts: readonly Draft[]): string {
+  return drafts
+    .map(({ pieces }) => pieces.map(({ text }) => text).join(""))
+    .join(" ")
+    .trim();
 }
 
 function onPage(draft: Draft, page: number): Draft {

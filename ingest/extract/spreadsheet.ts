@@ -5,6 +5,8 @@ import { type Extraction, ExtractionFailed, type FileMetadata } from "./extracti
 import type { FileInput } from "./extractors.js";
 import { locked } from "./locked.js";
 import { madeBy } from "./made-by.js";
+import { foundInPackage, foundPeople } from "./package-hidden.js";
+import { type HiddenSheet, sheetFindings } from "./sheet-hidden.js";
 import { hiddenWarning, sheetRows } from "./table-rows.js";
 import { openParts, type ZipParts } from "./zip-parts.js";
 
@@ -27,11 +29,17 @@ export async function extractSpreadsheet(input: FileInput): Promise<Extraction> 
     const read = sheetRows(rows.map((row) => row.values));
     return read.length === 0 ? [] : [{ kind: "heading", level: 1, pieces: [{ text: name }] }, ...read];
   });
+  const { Author: author, LastAuthor: changer } = book.Props ?? {};
+  const people = [author, changer].filter((name) => typeof name === "string");
   return makeExtraction({
     ...madeBy("spreadsheet"),
     drafts,
     metadata: metadataOf(book),
     warnings,
+    findings: [
+      ...sheetsOf(book).flatMap(sheetFindings),
+      ...(parts ? foundInPackage({ ...parts, people }) : foundPeople(people)),
+    ],
   });
 }
 
@@ -64,6 +72,27 @@ function open(input: FileInput): WorkBook {
       { cause: error },
     );
   }
+}
+
+function sheetsOf(book: WorkBook): HiddenSheet[] {
+  return book.SheetNames.map((name, index) => {
+    const sheet = book.Sheets[name];
+    const comments: HiddenSheet["comments"] = [];
+    sheet?.["!data"]?.forEach((cells, row) => {
+      cells?.forEach((cell, column) => {
+        for (const { t: words, a: by } of cell?.c ?? [])
+          comments.push({ row, column, words, by: by ?? null });
+      });
+    });
+    return {
+      name,
+      hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
+      rows: sheet ? filledRows(sheet) : [],
+      isHiddenRow: (row) => sheet?.["!rows"]?.[row]?.hidden === true,
+      isHiddenColumn: (column) => sheet?.["!cols"]?.[column]?.hidden === true,
+      comments,
+    };
+  });
 }
 
 interface SheetRow {

@@ -15,7 +15,8 @@ export function lookedAt(extraction: Extraction): Extraction {
   const inText = [...contactsIn(text), ...addressesIn(text)]
     .sort((one, other) => one.start - other.start)
     .map((found): Finding => ({ ...found, place: placeIn(extraction, found.start), by: null }));
-  const all = [...(extraction.findings ?? []).map((finding) => located(finding, text)), ...inText];
+  const beside = (extraction.findings ?? []).filter((finding) => !isSaidOpenly(finding, text));
+  const all = [...beside.map((finding) => located(finding, text)), ...inText];
   const findings = findingKinds.flatMap((kind) => listed(all.filter((finding) => finding.kind === kind)));
   return { ...extraction, findings: findings.map((one) => ({ ...one, words: shortened(one.words) })) };
 }
@@ -27,6 +28,11 @@ function listed(found: Finding[]): Finding[] {
   if (first === undefined || more <= 0) return found;
   const rest = { place: "the rest of the file", words: `${more} more that are not listed here` };
   return [...found.slice(0, mostOfOneKind), { kind: first.kind, ...rest, start: null, end: null, by: null }];
+}
+
+/** A name that the text tells is not given away by the properties. */
+function isSaidOpenly({ kind, words }: Finding, text: string): boolean {
+  return kind === "name in the properties" && text.toLowerCase().includes(words.toLowerCase());
 }
 
 /** Words that stand in the text once are linked to their place there. */

@@ -63,7 +63,7 @@ function sentenceOn({ version }: HeldVersion, { text }: Version): string {
   if (!text.findings)
     return "Its text was taken before hidden data was looked for. Reading it again looks through it.";
   if (text.findings.count === 0)
-    return "It was looked through, and nothing hidden and no address or number of a person was found.";
+    return "It was looked through: nothing hidden and no address or number of a person was found.";
   return `${counted(text.findings.count, "place")} ${text.findings.count === 1 ? "was" : "were"} found that publishing it would give away.`;
 }
 

@@ -132,7 +132,7 @@ export interface VersionRow {
   text_path: string | null;
   passages_path: string | null;
   raw_pages_path: string | null;
-  /** Of what publication would give away: how many places, and the digest of their list; null when not looked for. */
+  /** Of what publication would give away: how many places that ask for a decision, and the digest of their list; null when not looked for. */
   findings: number | null;
   findings_path: string | null;
   findings_digest: string | null;

@@ -40,8 +40,26 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
+/** A finding that stands in the file but not, or not for certain, in its text. */
+export function outsideText(
+  kind: FindingKind,
+  place: string,
+  words: string,
+  by: string | null = null,
+): Finding {
+  return { kind, place, words, start: null, end: null, by: by?.trim() || null };
+}
+
 /** The file `versions/<n>/findings.json`: all that was found, by kind and in the order of the file. */
 export const keptFindingsSchema = z.array(findingSchema);
+
+/**
+ * True for what somebody has to decide on before publication. Nearly every office file names its maker: that is listed
+ * with the rest, but does not hold a document back.
+ */
+export function asksForDecision({ kind }: Finding): boolean {
+  return kind !== "name in the properties";
+}
 
 /** The same words found at one or more places. */
 export interface FindingGroup {

@@ -71,6 +71,7 @@ export type Original = z.infer<typeof originalSchema>;
 const keptListSchema = z.object({
   /** Null when the list is empty: there is no file then. */
   path: z.string().nullable(),
+  /** Of those that ask for a decision. */
   count: z.int().min(0),
   /** Of the UTF-8 bytes of the list, `[]` when it is empty; names the list that somebody decided on. */
   digest: digestSchema,

@@ -34,6 +34,7 @@ const places: Record<string, RegExp> = {
   docx: /^ingest\/samples\/typeset-docx\.ts$/,
   ejs: /^server\/render\.ts$/,
   eld: /^ingest\/extract\//,
+  exifreader: /^ingest\/extract\/picture-position\.ts$/,
   express: /^server\//,
   "express-rate-limit": /^server\/accounts\/rate-limits\.ts$/,
   helmet: /^server\/app\.ts$/,
