@@ -127,6 +127,12 @@ export const settings = [
     schema: wholeNumber(128, 100_000),
   },
   {
+    name: "IBID_PAGE_IMAGES_MB",
+    help: "Room for images of pages, which are drawn again when needed; those not looked at longest go first.",
+    default: "500",
+    schema: wholeNumber(0, 1_000_000),
+  },
+  {
     name: "IBID_UPLOAD_MB",
     help: "Largest file that can be uploaded through the web.",
     default: "512",
@@ -175,6 +181,7 @@ export interface Config {
   samples: boolean;
   engine: { url: string | null; key: string | null; prefix: string; memoryBytes: number; searchPath: string };
   readers: ReaderSettings;
+  pageImageBytes: number;
   upload: { bytes: number; files: number };
   sessionDays: number;
   proxies: number;
@@ -216,6 +223,7 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       programPath: environment.PATH ?? "",
       languages: value("IBID_OCR_LANGUAGES"),
     },
+    pageImageBytes: value<number>("IBID_PAGE_IMAGES_MB") * megabyte,
     upload: { bytes: value<number>("IBID_UPLOAD_MB") * megabyte, files: value("IBID_UPLOAD_FILES") },
     sessionDays: value("IBID_SESSION_DAYS"),
     proxies: value("IBID_PROXIES"),

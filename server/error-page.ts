@@ -25,7 +25,9 @@ export const errorPage =
       return;
     }
     const known = asHttpError(error);
-    const reference = known.status >= 500 ? randomUUID().slice(0, 8) : null;
+    // Being busy is no fault that somebody must look into.
+    const isFault = known.status >= 500 && !("retryAfterSeconds" in known.detail);
+    const reference = isFault ? randomUUID().slice(0, 8) : null;
     if (reference) {
       site.archive.log("error", `${request.method} ${request.path} failed`, {
         reference,

@@ -53,6 +53,13 @@ export function versionInPath(request: Request): number {
   return result.data;
 }
 
+/** The page number in the path, counted from 1; 404 when it is none. */
+export function pageInPath(request: Request): number {
+  const result = versionParameter.safeParse(request.params.page);
+  if (!result.success) throw new HttpError(404, `There is no page “${String(request.params.page)}”.`);
+  return result.data;
+}
+
 function idParameter(schema: z.ZodType<string>, value: unknown, what: string): string {
   const result = schema.safeParse(value);
   if (!result.success) throw new HttpError(404, `There is no ${what} “${String(value)}” here.`);

@@ -17,10 +17,13 @@ import { editPage, saveDescription } from "./pages/edit.js";
 import { findingsPage } from "./pages/findings.js";
 import { healthPage } from "./pages/health.js";
 import { homePage } from "./pages/home.js";
+import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
+import { pageImageRoutes } from "./pages/page-image.js";
 import { searchPage } from "./pages/search.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
 import { takeUpload, uploadPage } from "./pages/upload.js";
+import { versionPages } from "./pages/version-pages.js";
 import type { Site } from "./site.js";
 import { receiveFiles } from "./upload.js";
 
@@ -32,12 +35,15 @@ export interface Route {
 
 /** New citations one anonymous address may make in ten minutes. */
 const citationLimit = { limit: 60, windowMs: 600_000, what: "new citations" };
+/** Pages drawn for one anonymous address in a minute, fewer than can be drawn; those drawn before are not counted. */
+const drawingLimit = { limit: 240, windowMs: 60_000, what: "pages to be drawn" };
 /** Searches of one anonymous address in a minute: more than anybody types, fewer than keep the engine from others. */
 const searchLimit = { limit: 240, windowMs: 60_000, what: "searches" };
 
 export function routes(site: Site, accounts: AccountSettings): Route[] {
   const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
   const archivist = requireRole("archivist");
+  const image = pageImageRoutes(site);
   const get = (path: string, ...answer: RequestHandler[]): Route => ({ method: "get", path, answer });
   const post = (path: string, ...answer: RequestHandler[]): Route => ({ method: "post", path, answer });
   return [
@@ -51,6 +57,14 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/documents/:id/versions/:version", documentPage(site)),
     get("/documents/:id/versions/:version/original", originalFile(site)),
     get("/documents/:id/versions/:version/text", textFile(site)),
+    get("/documents/:id/versions/:version/pages", versionPages(site)),
+    get("/documents/:id/versions/:version/pages/:page", onePage(site)),
+    get(
+      "/documents/:id/versions/:version/pages/:page/image",
+      image.kept,
+      limitAnonymous(drawingLimit),
+      image.drawn,
+    ),
     get("/documents/:id/versions/:version/cite", citePage(site)),
     post("/citations", limitAnonymous(citationLimit), makeCitation(site)),
     get("/citations/:id", citationPage(site)),

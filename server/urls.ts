@@ -32,6 +32,14 @@ export const urls = {
   cited: (id: string, version: number, passage: number, span: { start: number; end: number }) =>
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start: span.start, end: span.end })}#p${passage}`,
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
+  /** Every page of a version; `go` is the number or printed label of one to be led to. */
+  pages: (id: string, version: number, query: { go?: string } = {}) =>
+    withQuery(`/documents/${segment(id)}/versions/${version}/pages`, query),
+  page: (id: string, version: number, page: number) =>
+    `/documents/${segment(id)}/versions/${version}/pages/${page}`,
+  /** `width`: one of those in `server/pages/page-image.ts`. */
+  pageImage: (id: string, version: number, page: number, width: number) =>
+    withQuery(`/documents/${segment(id)}/versions/${version}/pages/${page}/image`, { width }),
   text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,
   findings: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/findings`,
   cite: (id: string, version: number, start: number, end: number) =>

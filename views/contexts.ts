@@ -14,12 +14,14 @@ import type {
   TombstoneContext,
   UploadContext,
 } from "./keeping-contexts.js";
+import type { PageContext, PagesContext } from "./page-contexts.js";
 import type { HomeContext, SearchContext } from "./search-contexts.js";
 
 export type * from "./document-contexts.js";
 export type * from "./findings-context.js";
 export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
+export type * from "./page-contexts.js";
 export type * from "./search-contexts.js";
 
 /** A view's name is its file's: `views/<name>.ejs`. */
@@ -27,6 +29,8 @@ export interface Views {
   home: HomeContext;
   search: SearchContext;
   document: DocumentContext;
+  pages: PagesContext;
+  page: PageContext;
   cite: CiteContext;
   citation: CitationContext;
   documents: DocumentsContext;

@@ -17,6 +17,8 @@ export interface PageMark {
   id: string;
   /** "Page 47". */
   label: string;
+  /** The page beside its image. */
+  href: string;
   /** "No text is known on this page", "Read by machine from an image"; null for a page like any other. */
   note: string | null;
 }
@@ -134,6 +136,8 @@ export interface DocumentContext extends Frame {
   coverageWhole: string | null;
   /** The files inside; null when it holds none. */
   members: MembersShown | null;
+  /** "All 14 pages, each beside its image"; null where the format has no pages, or they are not known. */
+  pagesLink: Link | null;
   facts: FactRow[];
   /** Where the original stood before it came here; null when it has no address of its own. */
   address: string | null;

@@ -76,6 +76,8 @@ export interface AccessionItem {
   reason: string | null;
   /** Sentences on who read it, how long that took, and how its pages are known; empty when there is nothing to say. */
   ledger: string[];
+  /** Its pages beside their images; null when it has none, or they are not known. */
+  pages: Link | null;
   /** Sentences of its reader about what could not be read. */
   warnings: string[];
   /** The document it became or was found to be. */

@@ -28,12 +28,14 @@ export function isOfSilentPages(warning: string): boolean {
 }
 
 function unsurePages(pages: PageDraft[]): string[] {
-  return pages
-    .filter(isUnsure)
-    .map(
-      ({ number, confidence }) =>
-        `Page ${number} was read by machine with low confidence (${confidence} of 100).`,
-    );
+  const unsure = pages.filter(isUnsure);
+  if (unsure.length === 0) return [];
+  const numbers = unsure.map(({ number }) => number);
+  const known = unsure.map(({ confidence = 100 }) => confidence);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const which = unsure.length === 1 ? `Page ${numbers[0]} was` : `Pages ${ranges(numbers)} were`;
+  const sure = least === most ? `${least}` : `${least} to ${most}`;
+  return [`${which} read by machine with low confidence (${sure} of 100).`];
 }
 
 /** `2–4, 7` */

@@ -33,6 +33,11 @@ const drawers: Record<string, () => Promise<Drawer>> = {
   "image/tiff": pictures,
 };
 
+/** True for formats whose pages can be drawn. */
+export function canBeDrawn(mediaType: string): boolean {
+  return Object.hasOwn(drawers, mediaType);
+}
+
 /**
  * Draws in the calling process, without limits: the server goes through the pool.
  * @returns null when the file has no such page, or is of a format without pages to be seen

@@ -109,6 +109,10 @@ async function context(
     summary: document.summary,
     ...textCoverage(version, pages),
     ...(document.state === "withdrawn" && { coverage: [], coverageWhole: null }),
+    pagesLink:
+      pages.length === 0
+        ? null
+        : { label: pagesLabel(pages.length), href: urls.pages(at.document, at.version) },
     facts: factRows(JSON.parse(version.facts), at, passageStart),
     address: document.address,
     original: {
@@ -135,6 +139,10 @@ async function context(
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,
     desk: isArchivist(response) ? deskFor(document, version) : null,
   };
+}
+
+function pagesLabel(count: number): string {
+  return count === 1 ? "The page beside its image" : `All ${counted(count, "page")}, each beside its image`;
 }
 
 async function versionsShown(site: Site, { document, version }: HeldVersion) {

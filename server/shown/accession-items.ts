@@ -59,6 +59,10 @@ export function shownItem(item: ItemStanding, around: Surroundings): AccessionIt
     stateWords: stateWords[item.state] + scanWords(item),
     reason: item.reason === null ? null : `${item.reason}${again}`,
     ledger: item.state === "held" ? [] : ledgerSentences(item),
+    pages:
+      item.pages && item.document !== null && item.version !== null
+        ? { label: "Look at every page", href: urls.pages(item.document, item.version) }
+        : null,
     warnings: item.state === "held" ? [] : item.warnings,
     document:
       item.document === null || item.version === null

@@ -33,11 +33,11 @@ export function readerPassages(reading: Reading): { passages: ReaderPassage[]; p
     return shown(reading, passage, {
       ordinal: index + 1,
       pages: pagesOf(passage, labels, reading.passages[index - 1]),
-      pagesBefore: pagesBefore.map(pageMark),
+      pagesBefore: pagesBefore.map((page) => pageMark(reading, page)),
       matching,
     });
   });
-  return { passages, pagesAfter: pages.map(pageMark) };
+  return { passages, pagesAfter: pages.map((page) => pageMark(reading, page)) };
 }
 
 /** A span of the version's text in offsets of a passage that begins at `start`. */
@@ -131,14 +131,19 @@ export function pageLabel(page: Page): string {
   return page.label ?? String(page.number);
 }
 
-function pageMark(page: Page): PageMark {
+function pageMark({ document, version }: Reading, page: Page): PageMark {
   const sure = page.confidence === undefined ? "" : `, confidence ${page.confidence} of 100`;
   const notes = {
     text: null,
     ocr: `Read by machine from an image${sure}`,
     none: "No text is known on this page",
   };
-  return { id: `page-${page.number}`, label: `Page ${pageLabel(page)}`, note: notes[page.method] };
+  return {
+    id: `page-${page.number}`,
+    label: `Page ${pageLabel(page)}`,
+    href: urls.page(document, version, page.number),
+    note: notes[page.method],
+  };
 }
 
 function takeWhile<T>(list: T[], holds: (first: T) => boolean): T[] {

@@ -79,8 +79,12 @@ export const noteMarkSchema = z.object({
 });
 export type NoteMark = z.infer<typeof noteMarkSchema>;
 
-/** Below this, words read by machine are to be checked against the page. */
-const lowConfidence = 75;
+/**
+ * Below this, words read by machine are to be checked against the page. On 76 scans made of reports, clean, blurred,
+ * faded and with grain, the 38 pages between 55 and 90 had 2 to 40 % of their words wrong, 10 % in the middle; of the
+ * 38 above, 24 had at most 1 %, and the worst 9 %.
+ */
+const lowConfidence = 90;
 
 /** True for a page read by machine with low confidence. */
 export function isUnsure({ confidence = 100 }: Pick<Page, "confidence">): boolean {

@@ -16,7 +16,9 @@ const draftWords = "The draft speaks of a zebrafinch, and of nothing else.";
 const forAnyone = [
   ...["get /", "get /about", "get /health", "get /search", "get /coverage", "get /documents"],
   ...["get /documents/:id", "get /documents/:id/versions/:version"],
-  ...["original", "text", "cite"].map((part) => `get /documents/:id/versions/:version/${part}`),
+  ...["original", "text", "cite", "pages", "pages/:page", "pages/:page/image"].map(
+    (part) => `get /documents/:id/versions/:version/${part}`,
+  ),
   ...["post /citations", "get /citations/:id"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
 ];
@@ -83,7 +85,11 @@ describe("every address of the archive", () => {
   }
 
   const inPath = (path: string, id: string, version = "1") =>
-    path.replace(":id", id).replace(":version", version).replace(":number", "2026-0001");
+    path
+      .replace(":id", id)
+      .replace(":version", version)
+      .replace(":page", "1")
+      .replace(":number", "2026-0001");
 
   /** Asks as a program, by the method a route is written with. */
   function ask(client: Client, route: string, path: string, fields = {}, headers = {}): Promise<Answer> {
@@ -147,6 +153,8 @@ describe("every address of the archive", () => {
       ["/search?source=a%00b", "source"],
       [`/documents/${published}?q=one&q=two`, "q"],
       [`/documents/${published}/versions/1?q=${"x".repeat(2_001)}`, "q"],
+      [`/documents/${published}/versions/1/pages?go=${"x".repeat(101)}`, "go"],
+      [`/documents/${published}/versions/1/pages/1/image?width=801`, "width"],
       [`/documents/${published}/versions/1/cite`, "start"],
       [`/documents/${published}/versions/1/cite?start=-1&end=5`, "start"],
       [`/documents/${published}/versions/1/cite?start=0&end=x`, "end"],

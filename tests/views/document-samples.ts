@@ -1,5 +1,5 @@
 /** Samples of the reader. */
-import type { DocumentContext, ReaderPassage } from "../../views/contexts.js";
+import type { DocumentContext, PageMark, ReaderPassage } from "../../views/contexts.js";
 import {
   anonymous,
   archivist,
@@ -12,10 +12,14 @@ import {
   strip,
 } from "./sample-parts.js";
 
+function pageMark(number: number, label: string, note: string | null): PageMark {
+  return { id: `page-${number}`, label, href: `/documents/4k7m2q9xwd/versions/1/pages/${number}`, note };
+}
+
 const passages: ReaderPassage[] = [
   passage(0, "Examination of witnesses", {
     kind: "heading",
-    pagesBefore: [{ id: "page-1", label: "Page 7", note: null }],
+    pagesBefore: [pageMark(1, "Page 7", null)],
   }),
   passage(26, "Professor Calloway, may I begin with the watchlists? Who decides whose face is put on them?", {
     kind: "question",
@@ -39,9 +43,9 @@ const passages: ReaderPassage[] = [
     "  Two spaces before,\n\ta tab,\nand a line that was broken by hand: naïve café — “curly” ﬁne 𝒳 \u200Bend.  ",
     {
       pagesBefore: [
-        { id: "page-2", label: "Page 8", note: null },
-        { id: "page-3", label: "Page 9", note: "No text is known on this page" },
-        { id: "page-4", label: "Page 10", note: "Read by machine from an image" },
+        pageMark(2, "Page 8", null),
+        pageMark(3, "Page 9", "No text is known on this page"),
+        pageMark(4, "Page 10", "Read by machine from an image"),
       ],
       references: ["p. 10"],
       spoken: "page 10",
@@ -85,6 +89,10 @@ const published: DocumentContext = {
   coverage: [],
   coverageWhole: "All 14 pages have text and can be searched.",
   members: null,
+  pagesLink: {
+    label: "All 14 pages, each beside its image",
+    href: "/documents/4k7m2q9xwd/versions/1/pages",
+  },
   facts: [],
   address: null,
   original: {
@@ -199,7 +207,7 @@ const inHand: DocumentContext = {
     clear: "/documents/4k7m2q9xwd/versions/1",
   },
   passages,
-  pagesAfter: [{ id: "page-5", label: "Page 11", note: "No text is known on this page" }],
+  pagesAfter: [pageMark(5, "Page 11", "No text is known on this page")],
   citeAction: "/citations",
   desk: {
     edit: "/documents/4k7m2q9xwd/edit",
@@ -292,7 +300,7 @@ export const document: Record<string, DocumentContext> = {
         cite: hostile,
         nextMatch: hostile,
         previousMatch: hostile,
-        pagesBefore: [{ id: hostile, label: hostile, note: hostile }],
+        pagesBefore: [{ id: hostile, label: hostile, href: hostile, note: hostile }],
       }),
       passage(200, hostile, { text: marked(hostile, "alert", "cited") }),
     ],

@@ -133,6 +133,7 @@ function item(id: string, over: Partial<AccessionItem>): AccessionItem {
       "Read by pdf 3 at the first attempt, in 1.2 seconds.",
       "14 pages: 12 text, 1 read by machine, 1 none.",
     ],
+    pages: { label: "Look at every page", href: "/documents/4k7m2q9xwd/versions/1/pages" },
     warnings: [],
     document: { label: "Minutes of the Full Council", href: "/documents/4k7m2q9xwd" },
     foundIn: null,
@@ -165,6 +166,7 @@ const taken: AccessionContext = {
       state: "reading",
       stateWords: "Text being read",
       ledger: [],
+      pages: null,
       document: null,
     }),
     item("item-3", {
@@ -256,6 +258,7 @@ export const accession: Record<string, AccessionContext> = {
         stateWords: hostile,
         reason: hostile,
         ledger: [hostile],
+        pages: { label: hostile, href: hostile },
         warnings: [hostile, hostile],
         document: { label: hostile, href: hostile },
         retryAction: hostile,

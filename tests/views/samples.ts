@@ -7,12 +7,15 @@ import { edit, setup, signIn, upload } from "./form-samples.js";
 import { home } from "./home-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
+import { page, pages } from "./page-samples.js";
 import { search } from "./search-samples.js";
 
 export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   home,
   search,
   document,
+  pages,
+  page,
   cite,
   citation,
   documents,

@@ -1,0 +1,164 @@
+/** One page of a version: its image beside its text, and all that is printed on it. */
+import type { RequestHandler } from "express";
+import { canBeDrawn } from "../../ingest/extract/draw-page.js";
+import { keptRawPages } from "../../ingest/raw-pages.js";
+import type { PassageRow } from "../../storage/catalogue/tables.js";
+import { isUnsure, type Page } from "../../storage/model/passage.js";
+import type { DoubtfulWords, RawPage } from "../../storage/model/raw-pages.js";
+import type { Link, PageContext } from "../../views/contexts.js";
+import { frame } from "../frame.js";
+import { type HeldPage, heldPage } from "../held-page.js";
+import { pagePassages, rangeOnPage } from "../shown/page-passages.js";
+import { pageName, pageSentences } from "../shown/page-words.js";
+import { provenanceStrip } from "../shown/strip.js";
+import { counted } from "../shown/words.js";
+import { isArchivist, type Site } from "../site.js";
+import { urls } from "../urls.js";
+import { wantsJson } from "../wants-json.js";
+import { imageWidths } from "./page-image.js";
+
+export const onePage =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const held = await heldPage(site.archive.catalogue, request, response);
+    const { document, version, page } = held;
+    const found: Found = {
+      passages: await passagesOn(site, held),
+      ...(await besidesText(site, held)),
+    };
+    if (wantsJson(request)) {
+      response.json(pageJson(site, held, found));
+      return;
+    }
+    const canonical = urls.page(document.id, version.number, page.number);
+    const head = {
+      title: `${pageName(page)} of ${document.title}`,
+      canonical,
+      alternates: [{ type: "application/json", href: canonical }],
+    };
+    site.render(response, "page", {
+      ...frame(site, request, response, head),
+      strip: provenanceStrip(document, version, isArchivist(response)),
+      ...shown(held, found),
+      json: canonical,
+    });
+  };
+
+interface Found {
+  passages: PassageRow[];
+  raw: RawPage | null;
+  doubtful: DoubtfulWords[];
+}
+
+/** The passages of which words stand on the page, in text order. */
+function passagesOn(site: Site, { document, version, page }: HeldPage): Promise<PassageRow[]> {
+  return site.archive.catalogue
+    .selectFrom("passage")
+    .selectAll()
+    .where("document", "=", document.id)
+    .where("version", "=", version.number)
+    .where("start", "<", page.end)
+    .where("end", ">", page.start)
+    .orderBy("start")
+    .execute();
+}
+
+async function besidesText(
+  site: Site,
+  { document, version, page }: HeldPage,
+): Promise<Pick<Found, "raw" | "doubtful">> {
+  const kept = await keptRawPages(site.archive, document.id, version.number);
+  return {
+    raw: kept?.pages.find((one) => one.number === page.number) ?? null,
+    doubtful: kept?.doubtful.filter(({ start, end }) => start < page.end && end > page.start) ?? [],
+  };
+}
+
+type Shown = Omit<PageContext, keyof ReturnType<typeof frame> | "strip" | "json">;
+
+function shown(held: HeldPage, { passages, raw, doubtful }: Found): Shown {
+  const { document, version, page, pages } = held;
+  const at = [document.id, version.number] as const;
+  const index = pages.indexOf(page);
+  const beside = (other: Page | undefined): Link | null =>
+    other ? { label: pageName(other), href: urls.page(...at, other.number) } : null;
+  return {
+    title: document.title,
+    href: `${urls.version(...at)}#page-${page.number}`,
+    language: document.language,
+    label: pageName(page),
+    counted: `${page.number.toLocaleString("en-GB")} of ${pages.length.toLocaleString("en-GB")} in the file`,
+    ...pageSentences(page),
+    ...imageOf(held),
+    passages: pagePassages({ document: at[0], version: at[1], page, pages, passages, doubtful }),
+    doubtWords:
+      doubtful.length === 0
+        ? null
+        : `Words with a dotted line below may have been misread: ${counted(doubtful.length, "place")}.`,
+    furniture: raw?.furniture ?? [],
+    raw:
+      raw && raw.text !== ""
+        ? {
+            from: page.method === "ocr" ? "as the machine read them" : "as the file gives them",
+            text: raw.text,
+          }
+        : null,
+    notKept: wasNotKept(held) ? "This text was taken before running heads and raw words were kept." : null,
+    previous: beside(pages[index - 1]),
+    next: beside(pages[index + 1]),
+    all: pages.length > 1 ? { label: `All ${counted(pages.length, "page")}`, href: urls.pages(...at) } : null,
+    jump: { action: urls.pages(...at), query: "", error: null },
+  };
+}
+
+function imageOf({ document, version, page }: HeldPage): Pick<PageContext, "image" | "noImage"> {
+  if (!canBeDrawn(version.media_type))
+    return {
+      image: null,
+      noImage: "Pages of this format cannot be shown as images; the original can be downloaded.",
+    };
+  const source = (width: number) => urls.pageImage(document.id, version.number, page.number, width);
+  const srcset = [imageWidths.page, imageWidths.close]
+    .map((width) => `${source(width)} ${width}w`)
+    .join(", ");
+  const alt = `${pageName(page)} of the original, as an image`;
+  return {
+    image: { src: source(imageWidths.page), srcset, alt, href: source(imageWidths.close) },
+    noImage: null,
+  };
+}
+
+function wasNotKept({ version, page }: HeldPage): boolean {
+  return version.raw_pages_path === null && page.characters > 0 && canBeDrawn(version.media_type);
+}
+
+function pageJson(site: Site, held: HeldPage, { passages, raw, doubtful }: Found) {
+  const { document, version, page, pages } = held;
+  const at = [document.id, version.number] as const;
+  const { src } = imageOf(held).image ?? { src: null };
+  return {
+    document: document.id,
+    version: version.number,
+    url: site.address + urls.page(...at, page.number),
+    page: { ...page, toBeChecked: isUnsure(page) },
+    pages: pages.length,
+    image: src === null ? null : site.address + src,
+    passages: passages.map((passage) => {
+      const { start, end } = rangeOnPage(passage, page);
+      const text = passage.text.slice(start - passage.start, end - passage.start);
+      const whole = { start: passage.start, end: passage.end };
+      return {
+        start,
+        end,
+        kind: passage.kind,
+        attribution: passage.attribution,
+        text,
+        passage: whole,
+        url: site.address + urls.passage(...at, passage.start),
+      };
+    }),
+    doubtful,
+    furniture: raw?.furniture ?? [],
+    raw: raw && { text: raw.text, confidences: raw.confidences ?? null },
+  };
+}

@@ -1,0 +1,100 @@
+/** A page of an original as an image. */
+import { join } from "node:path";
+import type { Request, RequestHandler, Response } from "express";
+import { z } from "zod";
+import { ExtractionFailed } from "../../ingest/extract/extraction.js";
+import { pageImages, TooManyWaiting, type WantedImage } from "../../ingest/page-images.js";
+import { derivedFiles } from "../../storage/derived-files.js";
+import { HttpError } from "../errors.js";
+import { heldPage } from "../held-page.js";
+import { parameters } from "../parameters.js";
+import { isArchivist, type Site } from "../site.js";
+
+/** Dots across of a page in a list, beside its text, and to be read closely. */
+export const imageWidths = { list: 240, page: 800, close: 1600 } as const;
+const widths: number[] = Object.values(imageWidths);
+
+const imageParameters = z.object({
+  width: z.coerce
+    .number("expected a number of dots")
+    .refine((width) => widths.includes(width), `expected ${widths.join(", ")}`)
+    .default(imageWidths.page),
+});
+
+/** Pages that may wait to be drawn before one more for anybody, and for archivists: each takes about a quarter second. */
+const patience = { anyone: 24, archivists: 60 };
+/** What a browser is told when too many are waiting. */
+const retrySeconds = 5;
+/** A published page looks the same for ever, but it may be withdrawn: kept for so long without asking again. */
+const keptSeconds = 86_400;
+
+/**
+ * Handlers for one address, in order: `kept` answers with an image that was drawn before and lets through what was
+ * not; `drawn` draws it. Between them stands what limits drawing.
+ */
+export function pageImageRoutes(site: Site): { kept: RequestHandler; drawn: RequestHandler } {
+  const { dataFolder, pageImageBytes } = site.config;
+  const images = pageImages(
+    site.archive,
+    derivedFiles(join(dataFolder, "derived", "page-images"), pageImageBytes),
+  );
+  return {
+    kept: async (request, response, next) => {
+      const wanted = await wantedImage(site, request, response);
+      response.locals.wantedImage = wanted;
+      const etag = `"${images.nameOf(wanted)}"`;
+      if (request.headers["if-none-match"] === etag) {
+        response.status(304).set("ETag", etag).end();
+        return;
+      }
+      const bytes = await images.kept(wanted);
+      if (bytes === null) next();
+      else send(response, bytes, etag);
+    },
+    drawn: async (_request, response) => {
+      const wanted = response.locals.wantedImage as WantedImage;
+      const waits = isArchivist(response) ? patience.archivists : patience.anyone;
+      const bytes = await images.drawn(wanted, waits).catch((error: unknown) => {
+        throw asHttpError(error, wanted, response);
+      });
+      if (bytes === null) throw new HttpError(404, withoutImage(wanted));
+      send(response, bytes, `"${images.nameOf(wanted)}"`);
+    },
+  };
+}
+
+async function wantedImage(site: Site, request: Request, response: Response): Promise<WantedImage> {
+  const { width } = parameters(imageParameters, request.query);
+  const { document, version, page } = await heldPage(site.archive.catalogue, request, response);
+  response.locals.isPublished = document.state === "published";
+  return { version, page: page.number, width };
+}
+
+function send(response: Response, bytes: Uint8Array, etag: string): void {
+  const keeping = response.locals.isPublished ? `max-age=${keptSeconds}, immutable` : "no-cache";
+  response.set({ ETag: etag, "Cache-Control": `private, ${keeping}`, "Content-Type": "image/webp" });
+  response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+function asHttpError(error: unknown, { version, page }: WantedImage, response: Response): unknown {
+  if (error instanceof TooManyWaiting) {
+    response.set("Retry-After", `${retrySeconds}`);
+    return new HttpError(
+      503,
+      "Many pages are waiting to be drawn just now; this one can be had in a moment.",
+      {
+        retryAfterSeconds: retrySeconds,
+      },
+    );
+  }
+  if (error instanceof ExtractionFailed)
+    return new HttpError(
+      404,
+      `Page ${page} of ${version.original_name} could not be drawn: ${error.message}`,
+    );
+  return error;
+}
+
+function withoutImage({ version, page }: WantedImage): string {
+  return `There is no image of page ${page} of ${version.original_name}: pages of this format cannot be drawn.`;
+}

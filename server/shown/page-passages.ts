@@ -1,0 +1,76 @@
+/** The passages of one page, cut where the page begins and ends, with their doubtful words marked. */
+import type { PassageRow } from "../../storage/catalogue/tables.js";
+import type { Page } from "../../storage/model/passage.js";
+import type { DoubtfulWords } from "../../storage/model/raw-pages.js";
+import type { Link, PagePassage, SeenSegment } from "../../views/contexts.js";
+import { urls } from "../urls.js";
+import { pageName } from "./page-words.js";
+import { beginsWithSpeaker } from "./reader-passages.js";
+
+export interface PageReading {
+  document: string;
+  version: number;
+  page: Page;
+  pages: readonly Page[];
+  /** Those that stand on the page, in text order. */
+  passages: readonly PassageRow[];
+  doubtful: readonly DoubtfulWords[];
+}
+
+export function pagePassages(reading: PageReading): PagePassage[] {
+  return reading.passages.map((passage) => pagePassage(reading, passage));
+}
+
+/** The words of the passage that stand on the page, as a range of the version's text. */
+export function rangeOnPage({ start, end }: PassageRow, page: Page): { start: number; end: number } {
+  return { start: Math.max(start, page.start), end: Math.min(end, page.end) };
+}
+
+function pagePassage(reading: PageReading, passage: PassageRow): PagePassage {
+  const { document, version, page } = reading;
+  const range = rangeOnPage(passage, page);
+  const text = passage.text.slice(range.start - passage.start, range.end - passage.start);
+  const begins = passage.start >= page.start;
+  return {
+    kind: passage.kind,
+    segments: seenSegments(text, range.start, reading.doubtful),
+    speaker: begins && !beginsWithSpeaker(passage) ? passage.attribution : null,
+    href: urls.passage(document, version, passage.start),
+    ...referenceOf(passage),
+    before: begins ? null : otherPage(reading, passage.page),
+    after: passage.end <= page.end ? null : otherPage(reading, passage.page_end),
+  };
+}
+
+function referenceOf({ question, time, clause }: PassageRow): { reference: string; spoken: string } {
+  if (question !== null)
+    return { reference: `Q${question}`, spoken: `Question ${question}, in the document` };
+  if (time !== null) {
+    const short = time.replace(/\.\d+$/, "");
+    return { reference: short, spoken: `At ${short}, in the document` };
+  }
+  if (clause !== null) return { reference: clause, spoken: `Clause ${clause}, in the document` };
+  return { reference: "¶", spoken: "This passage in the document" };
+}
+
+function otherPage({ document, version, page, pages }: PageReading, number: number | null): Link | null {
+  const other = pages.find((one) => one.number === number);
+  if (!other || other === page) return null;
+  return { label: pageName(other), href: urls.page(document, version, other.number) };
+}
+
+/** `text`, which stands at `offset` of the version's text, cut where the machine was unsure of its words. */
+function seenSegments(text: string, offset: number, doubtful: readonly DoubtfulWords[]): SeenSegment[] {
+  const segments: SeenSegment[] = [];
+  let at = 0;
+  for (const { start, end, confidence } of doubtful) {
+    const from = Math.max(start - offset, at);
+    const to = Math.min(end - offset, text.length);
+    if (to <= from) continue;
+    if (from > at) segments.push({ text: text.slice(at, from), doubt: null });
+    segments.push({ text: text.slice(from, to), doubt: `The machine was ${confidence} % sure of this.` });
+    at = to;
+  }
+  if (at < text.length) segments.push({ text: text.slice(at), doubt: null });
+  return segments;
+}

@@ -1,0 +1,85 @@
+/** A page beside its image: come to from the reader, turned, looked up by its label, and read with its doubtful words. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Browser, type Page, startBrowser } from "../views/chromium.js";
+import { newArchive, samplesLoaded } from "./new-archive.js";
+import { type Visitor, visit, type Window } from "./visitor.js";
+
+let archive: Awaited<ReturnType<typeof newArchive>>;
+let browser: Browser;
+before(async () => {
+  [archive, browser] = await Promise.all([newArchive(), startBrowser()]);
+  await samplesLoaded(archive);
+});
+after(async () => {
+  await browser?.close();
+  await archive?.remove();
+});
+
+const windows: (Window & { words: string })[] = [
+  { name: "pages", words: "on a wide screen", width: 1280 },
+  { name: "pages", words: "on a phone", width: 390 },
+  { name: "pages-no-script", words: "without JavaScript", width: 1280, javaScript: false },
+];
+for (const { words, ...window } of windows) {
+  test(`a reader compares the words of a page with its image, ${words}`, { timeout: 120_000 }, async () => {
+    const visitor = await visit(browser, window);
+    const { page, look } = visitor;
+    await openScan(visitor);
+    await page.getByText(/read by machine from the image, \d+ % sure/).waitFor();
+    assert.ok(await imageIsSeen(page), "the image of the page is there");
+    const [image, text] = [await boxOf(page, ".page-image"), await boxOf(page, ".page-text")];
+    if (window.width > 1000) assert.ok(image.x + image.width <= text.x, "image left, text right");
+    else assert.ok(image.y + image.height <= text.y, "image above text");
+    await look("scan", "dark");
+    await page.locator(".raw summary").click();
+    assert.ok((await page.locator(".raw pre").innerText()).length > 200);
+    await page.getByRole("link", { name: /^All \d+ pages$/ }).click();
+    await page.getByText(/pages?: \d+ read by machine \(/).waitFor();
+    await look("all-pages", "dark");
+    await page.getByLabel("Page number or label").fill("99");
+    visitor.expect(404);
+    await page.getByRole("button", { name: "Go" }).click();
+    await page.getByText("There is no page “99” here").waitFor();
+    await page.getByLabel("Page number or label").fill("2");
+    await page.getByRole("button", { name: "Go" }).click();
+    await page.waitForURL("**/pages/2");
+    await page.getByRole("link", { name: "Previous: Page 1" }).click();
+    await page.waitForURL("**/pages/1");
+    await page.locator(".seen-passage .margin a").first().click();
+    await page.waitForURL(/versions\/1#p\d+$/);
+    await visitor.leave();
+  });
+}
+
+/** The sample letter is a scan; its pages are marked in the reader. */
+async function openScan({ page }: Visitor): Promise<void> {
+  await page.goto(`${archive.address}/documents`);
+  const titles = await page
+    .locator(".row-title")
+    .evaluateAll((links) => (links as { href: string }[]).map(({ href }) => href));
+  for (const href of titles) {
+    await page.goto(href);
+    const marks = page.locator(".page-mark", { hasText: "Read by machine" });
+    if ((await marks.count()) === 0) continue;
+    await marks.first().getByRole("link").click();
+    await page.waitForURL("**/pages/1");
+    return;
+  }
+  throw new Error("Expected a scan among the samples, found none");
+}
+
+async function imageIsSeen(page: Page): Promise<boolean> {
+  const image = page.locator(".page-image img");
+  await image.waitFor();
+  const { x, y, width, height } = await boxOf(page, ".page-image img");
+  assert.ok(x >= 0 && y >= 0 && width > 100 && height > 100);
+  const answer = await page.request.get(new URL((await image.getAttribute("src")) ?? "", page.url()).href);
+  return answer.status() === 200 && answer.headers()["content-type"] === "image/webp";
+}
+
+async function boxOf(page: Page, selector: string) {
+  const box = await page.locator(selector).boundingBox();
+  assert.ok(box, `${selector} is not shown`);
+  return box;
+}
