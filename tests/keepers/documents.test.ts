@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "node:test";
 import { readableFormats } from "../../ingest/extract/extractors.js";
-import { settings } from "../../server/config.js";
+import { settings } from "../../server/settings.js";
 import { urls } from "../../server/urls.js";
 import { projectRoot } from "../project-root.js";
 import { sourceFiles } from "./source-files.js";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { ConfigError, readConfig, settings } from "../../server/config.js";
+import { ConfigError, readConfig } from "../../server/config.js";
+import { settings } from "../../server/settings.js";
 import { projectRoot } from "../project-root.js";
 
 test("every setting stands in .env.example with its help and default, and nothing else does", () => {
