@@ -52,6 +52,7 @@ export async function identify(source: string | Uint8Array, name: string): Promi
     magic ??= WASMagic.create();
     const found = (await magic).detect(head);
     if (isZip(head)) return { mediaType: await zipType(bytes, head, name, found) };
+    if (isSignedEnvelope(head)) return { mediaType: "application/pkcs7-mime" };
     if (isCompound(head)) return { mediaType: await compoundType(bytes, found) };
     return textIdentity(head, name, found) ?? { mediaType: found };
   });
@@ -69,6 +70,11 @@ function isZip(head: Uint8Array): boolean {
 
 function isCompound(head: Uint8Array): boolean {
   return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
+}
+
+/** A sequence that begins with an identifier of RFC 5652: 1.2.840.113549.1.7.x. */
+function isSignedEnvelope(head: Buffer): boolean {
+  return head[0] === 0x30 && head.subarray(0, 20).includes(Buffer.from("06092a864886f70d0107", "hex"));
 }
 
 /** A web archive, whole or gzipped: the first bytes of the first record say so. */

@@ -14,6 +14,7 @@ const traces = [
   "dkim-signature",
   "newsgroups",
   "x-mailer",
+  "content-type",
 ];
 
 /**

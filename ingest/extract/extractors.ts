@@ -124,6 +124,16 @@ const formats: Format[] = [
     load: async () => (await import("./eml.js")).extractEml,
   },
   {
+    name: "saved web pages (MHTML)",
+    mediaTypes: ["multipart/related"],
+    load: async () => (await import("./mhtml.js")).extractMhtml,
+  },
+  {
+    name: "signed files (P7M)",
+    mediaTypes: ["application/pkcs7-mime"],
+    load: async () => (await import("./p7m.js")).extractP7m,
+  },
+  {
     name: "Outlook items (MSG)",
     mediaTypes: ["application/vnd.ms-outlook"],
     load: async () => (await import("./msg.js")).extractMsg,
@@ -162,8 +172,13 @@ const names: [pattern: RegExp, words: string, advice?: string][] = [
   [/presentationml|opendocument\.presentation/, "a slide show", "save it as PPTX or PDF"],
   [/wordperfect/, "a WordPerfect document", "save it as .docx or PDF"],
   [/opendocument/, "an OpenDocument file of a kind without text", "save it as PDF"],
-  [/rfc822|mbox|outlook/, "e-mail"],
-  [/zip|x-tar|gzip|7z|rar|warc/, "a packed file", "upload what is in it"],
+  [/ms-tnef/, "what Outlook packs attachments in (winmail.dat)", "save the message from Outlook as .msg"],
+  [/gzip/, "a packed file", "unpack it and upload what is in it"],
+  [
+    /zip|x-tar|7z|rar/,
+    "a packed file of a kind that is not unpacked",
+    "upload what is in it, or pack it as ZIP",
+  ],
   [/executable|x-sharedlib|x-dosexec/, "a program"],
 ];
 
