@@ -3,6 +3,7 @@
  * bytes become one document, and two new versions of a document get two numbers, whatever is killed when.
  */
 import type { CatalogueScope } from "../storage/catalogue/catalogue.js";
+import { claimedByRereading } from "../storage/catalogue/rereadings.js";
 import type { AccessionItemRow } from "../storage/catalogue/tables.js";
 import type { Digest } from "../storage/model/digest.js";
 import type { Archive } from "./archive.js";
@@ -72,7 +73,7 @@ async function nextVersion(scope: CatalogueScope, item: AccessionItemRow): Promi
     .where("document", "=", item.document)
     .where("state", "=", "received")
     .executeTakeFirstOrThrow();
-  return Math.max(taken, claimed ?? 0) + 1;
+  return Math.max(taken, claimed ?? 0, await claimedByRereading(scope, item.document)) + 1;
 }
 
 /** True while the document that a version belongs to waits in quarantine itself. */
@@ -94,6 +95,8 @@ async function holderOf(scope: CatalogueScope, digest: Digest, ownDocument: stri
     .selectFrom("version")
     .select(["document", "number as version"])
     .where("digest", "=", digest)
+    // A version that was read again has the bytes of the one that brought them.
+    .where("way", "!=", "rereading")
     .orderBy("at")
     .executeTakeFirst();
   if (!row) return null;

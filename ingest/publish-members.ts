@@ -22,13 +22,29 @@ export async function draftsInside(catalogue: Catalogue, container: ContainerKey
         .select(["document.id", "document.state"])
         .orderBy("document.id")
         .distinct();
-      if (depth === 1) inside = inside.where("version.container_version", "=", container.version);
+      // What was found before the container was read again is inside it all the same.
+      if (depth === 1)
+        inside = inside.where("version.container_version", "in", readingsOf(catalogue, container));
       found.push(...(await inside.execute()));
     }
     drafts.push(...found.filter(({ state }) => state === "draft").map(({ id }) => id));
     holding = found.map(({ id }) => id);
   }
   return drafts;
+}
+
+/** The numbers of the versions that have this one's original. */
+function readingsOf(catalogue: Catalogue, { document, version }: ContainerKey) {
+  return catalogue
+    .selectFrom("version as reading")
+    .innerJoin("version as one", (join) =>
+      join
+        .onRef("one.document", "=", "reading.document")
+        .onRef("one.original_path", "=", "reading.original_path"),
+    )
+    .select("reading.number")
+    .where("one.document", "=", document)
+    .where("one.number", "=", version);
 }
 
 /** Publishes those of the drafts that may be; the others wait for somebody to decide on what was found in them. */

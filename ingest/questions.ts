@@ -10,6 +10,7 @@ import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
 import { recordAccession, recordDocument } from "./record.js";
+import { toReread } from "./reread-question.js";
 
 /** One kind of work: how to find what is missing, and how to make it. */
 export interface Question<T> {
@@ -140,6 +141,7 @@ export const questions = [
   unread,
   unreadScan,
   unreadAlone,
+  toReread,
   unrecorded,
   unrecordedAccession,
   unknownToIndex,

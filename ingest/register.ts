@@ -2,14 +2,14 @@
 import type { CatalogueScope, CatalogueTransaction } from "../storage/catalogue/catalogue.js";
 import { itemStates } from "../storage/catalogue/tables.js";
 import { accessionNumber } from "../storage/model/identity.js";
-import type { Provenance } from "../storage/model/record.js";
+import type { accessionWays } from "../storage/model/record.js";
 import type { Archive } from "./archive.js";
 import type { Receipt } from "./quarantine.js";
 
 /** An act of taking in: who, by what way, from where, when. */
 export interface Act {
   by: string;
-  way: Provenance["way"];
+  way: (typeof accessionWays)[number];
   /** Where it came from, as told. */
   origin: string | null;
   at: string;

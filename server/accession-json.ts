@@ -25,7 +25,7 @@ export function accessionJson(
     settled: isSettled(items),
     items: items.map(({ accession: _, ...item }) => ({
       ...item,
-      url: item.document && item.version ? site.address + urls.version(item.document, item.version) : null,
+      url: item.document && item.readAs ? site.address + urls.version(item.document, item.readAs) : null,
     })),
   };
 }

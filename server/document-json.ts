@@ -50,7 +50,11 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
       extractorVersion: version.extractor_version,
       warnings: JSON.parse(version.warnings) as string[],
     },
-    ...(isArchivist(response) && { accession: version.accession, reading: readingLedger(version) }),
+    ...(isArchivist(response) && {
+      accession: version.accession,
+      provenance: { way: version.way, by: version.by, at: version.at, from: version.origin },
+      reading: readingLedger(version),
+    }),
     pages: JSON.parse(version.pages) as Page[],
     passages: passages.map(({ document: _, version: __, page_end: pageEnd, ...passage }) => ({
       ...passage,

@@ -10,6 +10,7 @@ import { extract } from "./commands/extract.js";
 import { ingest } from "./commands/ingest.js";
 import { password } from "./commands/password.js";
 import { rebuild, reindex } from "./commands/rebuild.js";
+import { reread } from "./commands/reread.js";
 import { samples } from "./commands/samples.js";
 import { search } from "./commands/search.js";
 import { serve } from "./commands/serve.js";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   verify,
   rebuild,
   reindex,
+  reread,
   samples,
   user,
 ];

@@ -20,6 +20,7 @@ import { homePage } from "./pages/home.js";
 import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
+import { rereadDocument } from "./pages/reread.js";
 import { searchPage } from "./pages/search.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
 import { takeUpload, uploadPage } from "./pages/upload.js";
@@ -89,6 +90,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/documents/:id/unpublish", archivist, changeState("draft")(site)),
     post("/documents/:id/withdraw", archivist, changeState("withdrawn")(site)),
     post("/documents/:id/verify", archivist, verifyDocument(site)),
+    post("/documents/:id/reread", archivist, rereadDocument(site)),
     get("/documents/:id/versions/:version/findings", archivist, findingsPage(site)),
     post("/documents/:id/versions/:version/publish-files", archivist, publishFiles(site)),
     post("/documents/:id/versions/:version/retry", archivist, retry(site)),

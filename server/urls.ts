@@ -50,6 +50,7 @@ export const urls = {
     `/documents/${segment(id)}/versions/${version}/publish-files`,
   unpublish: (id: string) => `/documents/${segment(id)}/unpublish`,
   withdraw: (id: string) => `/documents/${segment(id)}/withdraw`,
+  reread: (id: string) => `/documents/${segment(id)}/reread`,
   verify: (id: string) => `/documents/${segment(id)}/verify`,
   retry: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/retry`,
   password: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/password`,

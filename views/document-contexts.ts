@@ -108,6 +108,8 @@ export interface DocumentDesk {
     /** Takes the field `note`, which may be empty; null when it is kept as unreadable already. */
     unreadableAction: string | null;
   };
+  /** Reading it again: why, and the action, null while it is under way; null when there is no reason to. */
+  reread: null | { sentence: string; action: string | null };
   /** Reads every byte again and compares it with its digest. */
   /** What is known of hidden and personal data in this version, leading to the list. */
   findings: Link;

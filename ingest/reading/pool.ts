@@ -136,5 +136,6 @@ export async function readThrough(pool: ReaderPool, file: FileToRead, onPage?: O
   const read = await pool.read(file);
   if (!read.extraction.scanPages) return read;
   await discardScratch(read);
-  return pool.readScan(file, onPage);
+  const scan = await pool.readScan(file, onPage);
+  return { ...scan, readingMs: (read.readingMs ?? 0) + (scan.readingMs ?? 0) };
 }

@@ -1,7 +1,7 @@
 /** A document opened to be read: the newest version, or one named in the address. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
-import type { VersionRow } from "../../storage/catalogue/tables.js";
+import { rereadingOf } from "../../storage/catalogue/rereadings.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { DocumentContext } from "../../views/contexts.js";
@@ -16,6 +16,7 @@ import { deskFor } from "../shown/document-desk.js";
 import { factRows } from "../shown/facts.js";
 import { insideShown, membersShown } from "../shown/members.js";
 import { readerPassages } from "../shown/reader-passages.js";
+import { readAgainBy, sameOriginal } from "../shown/reading-again.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { textCoverage, textState } from "../shown/text-state.js";
 import { counted, mediaTypeName, momentOf, sizeOf } from "../shown/words.js";
@@ -137,7 +138,9 @@ async function context(
     passages,
     pagesAfter,
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,
-    desk: isArchivist(response) ? deskFor(document, version) : null,
+    desk: isArchivist(response)
+      ? deskFor(document, version, await rereadingOf(site.archive.catalogue, document.id))
+      : null,
   };
 }
 
@@ -146,23 +149,22 @@ function pagesLabel(count: number): string {
 }
 
 async function versionsShown(site: Site, { document, version }: HeldVersion) {
-  const rows: Pick<VersionRow, "number" | "at">[] = await site.archive.catalogue
+  const rows = await site.archive.catalogue
     .selectFrom("version")
-    .select(["number", "at"])
+    .select(["number", "at", "way", "original_path", "extractor", "extractor_version"])
     .where("document", "=", document.id)
     .orderBy("number", "desc")
     .execute();
   if (rows.length < 2) return { versionNotice: null, versions: [] };
   const older = version.number !== document.newest_version;
+  const which = older
+    ? `This is version ${version.number}; the newest is version ${document.newest_version}.`
+    : `This is the newest of ${rows.length} versions; the older ones are kept.`;
+  const same = sameOriginal(version, rows);
   return {
-    versionNotice: {
-      older,
-      sentence: older
-        ? `This is version ${version.number}; the newest is version ${document.newest_version}.`
-        : `This is the newest of ${rows.length} versions; the older ones are kept.`,
-    },
+    versionNotice: { older, sentence: same === null ? which : `${which} ${same}` },
     versions: rows.map((row) => ({
-      label: `Version ${row.number}`,
+      label: [`Version ${row.number}`, readAgainBy(row)].filter(Boolean).join(", "),
       href: urls.version(document.id, row.number),
       current: row.number === version.number,
       at: momentOf(row.at),

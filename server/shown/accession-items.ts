@@ -65,14 +65,14 @@ export function shownItem(item: ItemStanding, around: Surroundings): AccessionIt
         : null,
     warnings: item.state === "held" ? [] : item.warnings,
     document:
-      item.document === null || item.version === null
+      item.document === null || item.readAs === null
         ? null
-        : { label: item.title ?? item.document, href: urls.version(item.document, item.version) },
+        : { label: item.title ?? item.document, href: urls.version(item.document, item.readAs) },
     foundIn: foundIn(item, around),
     ...(item.state === "held" ? { holds: null, inside: [] } : heldBy(item, around)),
     chances: chancesOf(item),
     retryAction:
-      item.canRetry && item.document && item.version ? urls.retry(item.document, item.version) : null,
+      item.canRetry && item.document && item.readAs ? urls.retry(item.document, item.readAs) : null,
   };
 }
 
@@ -119,8 +119,8 @@ export function actShown(act: AccessionRow) {
   };
 }
 
-function chancesOf({ state, canRetry, document, version }: ItemStanding): AccessionItem["chances"] {
-  if (!canRetry || state === "unreadable" || document === null || version === null) return null;
+function chancesOf({ state, canRetry, document, readAs }: ItemStanding): AccessionItem["chances"] {
+  if (!canRetry || state === "unreadable" || document === null || readAs === null) return null;
   const label = state === "locked" ? "Give the password" : "What else can be done";
-  return { label, href: urls.chances(document, version) };
+  return { label, href: urls.chances(document, readAs) };
 }

@@ -1,6 +1,7 @@
-import type { DocumentRow, VersionRow } from "../../storage/catalogue/tables.js";
+import type { DocumentRow, RereadingRow, VersionRow } from "../../storage/catalogue/tables.js";
 import type { DocumentDesk } from "../../views/contexts.js";
 import { urls } from "../urls.js";
+import { rereadOffer, sameReadingSentence } from "./reading-again.js";
 import { ledgerSentences, readingLedger } from "./reading-ledger.js";
 import { counted } from "./words.js";
 
@@ -21,17 +22,23 @@ function findingsLink({ id }: DocumentRow, version: VersionRow): DocumentDesk["f
   return { label, href: urls.findings(id, version.number) };
 }
 
-/** What an archivist can do with a document as it stands. */
-export function deskFor(document: DocumentRow, version: VersionRow): DocumentDesk {
+/** What an archivist can do with a document as it stands; `request` is one to read it again, if there is any. */
+export function deskFor(
+  document: DocumentRow,
+  version: VersionRow,
+  request: RereadingRow | null,
+): DocumentDesk {
+  const same = sameReadingSentence(version);
   return {
     edit: urls.edit(document.id),
     addVersion: urls.upload({ versionOf: document.id }),
     publishAction: document.state === "published" ? null : urls.publish(document.id),
     unpublishAction: document.state === "draft" ? null : urls.unpublish(document.id),
     withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),
-    ledger: ledgerSentences(readingLedger(version)),
+    ledger: [...ledgerSentences(readingLedger(version)), ...(same === null ? [] : [same])],
     chances: version.text_state === "failed" ? chancesOf(version) : null,
     findings: findingsLink(document, version),
+    reread: rereadOffer(document, version, request),
     fixityAction: urls.verify(document.id),
   };
 }

@@ -25,6 +25,8 @@ export interface ItemStanding extends ReadingLedger {
   document: string | null;
   title: string | null;
   version: number | null;
+  /** The version that its last reading became: the same, unless it was read again. */
+  readAs: number | null;
   mediaType: string | null;
   /** Where it was found, when it did not come by itself. */
   container: ContainerPlace | null;
@@ -32,12 +34,23 @@ export interface ItemStanding extends ReadingLedger {
   scan: { pages: number; read: number | null } | null;
 }
 
+/** Of several versions with one original, the one that was read last tells how it stands. */
+const isLastReading = sql<boolean>`not exists (select 1 from version as later
+  where later.document = version.document and later.original_path = version.original_path
+    and later.number > version.number)`;
+
 /** Items with the version they became, or the one that holds their bytes. */
 function itemsWithVersions(catalogue: Catalogue) {
   return catalogue
     .selectFrom("accession_item as item")
+    .leftJoin("version as own", (join) =>
+      join.onRef("own.document", "=", "item.document").onRef("own.number", "=", "item.version"),
+    )
     .leftJoin("version", (join) =>
-      join.onRef("version.document", "=", "item.document").onRef("version.number", "=", "item.version"),
+      join
+        .onRef("version.document", "=", "own.document")
+        .onRef("version.original_path", "=", "own.original_path")
+        .on(isLastReading),
     )
     .leftJoin("document", "document.id", "version.document")
     .leftJoin("index_trouble", "index_trouble.document", "document.id");
@@ -78,7 +91,8 @@ export async function itemStandings(
       "document.id as document",
       "document.title",
       "document.indexed_as",
-      "version.number as version",
+      "own.number as version",
+      "version.number as read_as",
       "version.text_state",
       "version.unreadable",
       "version.reason as trouble",
@@ -105,6 +119,7 @@ export async function itemStandings(
       document: row.document,
       title: row.title,
       version: row.version,
+      readAs: row.read_as,
       mediaType: row.media_type,
       container: containerIn(row.plan),
       scan: row.scan_pages === null ? null : { pages: row.scan_pages, read: row.scan_pages_read },
@@ -136,18 +151,18 @@ export async function stateCounts(
     .where("item.accession", "in", accessions)
     .select(["item.accession", "item.state", "version.text_state", "version.failure"])
     .select([
-      sql<string | null>`case when version.unreadable is null then null else '' end`.as("unreadable"),
+      sql<string | null>`case when version.unreadable is null then null else '' end`.as("kept"),
       sql<string | null>`case when document.indexed_as is null then null else '' end`.as("indexed_as"),
       sql<string | null>`case when index_trouble.reason is null then null else '' end`.as("refusal"),
       needsAttention.as("attention"),
       sql<number>`count(*)`.as("count"),
     ])
     .groupBy(["item.accession", "item.state", "version.text_state", "version.failure"])
-    .groupBy(["unreadable", "indexed_as", "refusal", "attention"])
+    .groupBy(["kept", "indexed_as", "refusal", "attention"])
     .execute();
   for (const row of rows) {
     const total = totals.get(row.accession) ?? { counts: {}, attention: false };
-    const state = standing(row);
+    const state = standing({ ...row, unreadable: row.kept });
     total.counts[state] = (total.counts[state] ?? 0) + Number(row.count);
     total.attention ||= Boolean(row.attention);
     totals.set(row.accession, total);

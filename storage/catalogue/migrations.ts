@@ -166,6 +166,17 @@ export const migrations: readonly Migration[] = [
          foreign key (document, version) references version (document, number) on delete cascade)`,
     ),
   },
+  {
+    number: 10,
+    name: "reading again",
+    up: statements(
+      "alter table version add column same_reading text",
+      `create table rereading (
+         document text primary key references document (id) on delete cascade, version integer not null,
+         by text not null, at text not null, state text not null, attempts integer not null, retry_at text,
+         failure text, reason text, number integer)`,
+    ),
+  },
 ];
 
 /** As they were counted when this migration was written. */

@@ -58,6 +58,7 @@ export function versionOf(row: VersionRow): Version {
     },
     text: frozenTextOf(row),
     ...(row.unreadable !== null && { unreadable: JSON.parse(row.unreadable) }),
+    ...(row.same_reading !== null && { sameReading: JSON.parse(row.same_reading) }),
   };
 }
 
@@ -87,7 +88,7 @@ function frozenTextOf(row: VersionRow): Version["text"] {
 
 /** The record's part of a row in `version`; what is known of the text only when it is known. */
 export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
-  const { provenance, original, text, unreadable } = version;
+  const { provenance, original, text, unreadable, sameReading } = version;
   return {
     accession: provenance.accession,
     at: provenance.at,
@@ -103,6 +104,7 @@ export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
     bytes: original.bytes,
     digest: original.digest,
     findings_decision: decisionOn(version, events)?.id ?? null,
+    same_reading: sameReading ? JSON.stringify(sameReading) : null,
     unreadable: unreadable ? JSON.stringify(unreadable) : null,
     ...(unreadable && {
       text_state: "failed" as const,

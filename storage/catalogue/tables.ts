@@ -26,6 +26,7 @@ export interface Tables {
   index_trouble: IndexTroubleRow;
   /** Objects of the vault that could not be brought back into the catalogue. */
   unrebuilt: { object: string; reason: string; at: string };
+  rereading: RereadingRow;
   /** Passwords that wait for a reading, and for nothing else: see `given-passwords.ts`. */
   given_password: { document: string; version: number; password: string; by: string };
   lease: { key: string; token: string; owner: string; until: number };
@@ -122,6 +123,8 @@ export interface VersionRow {
   retry_at: string | null;
   /** JSON of Unreadable: an archivist settled on having no text; null when nobody did. */
   unreadable: string | null;
+  /** JSON of SameReading: the original was read again into the same text; null when it never was. */
+  same_reading: string | null;
   /** Attempts in all, and the wall milliseconds they took without waiting; null where they were not counted. */
   tries: number | null;
   reading_ms: number | null;
@@ -153,6 +156,22 @@ export interface VersionRow {
   machine_pages: number;
   unsure_pages: number;
   passage_count: number;
+}
+
+/** A request to read a document again. `failed`: given up, for the reason given; can be asked again. */
+export interface RereadingRow {
+  document: string;
+  /** The version whose original is to be read: the newest when it was asked. */
+  version: number;
+  by: string;
+  at: string;
+  state: "waiting" | "failed";
+  attempts: number;
+  retry_at: string | null;
+  failure: string | null;
+  reason: string | null;
+  /** What comes of it is to have this number; null while it is not known that anything does. */
+  number: number | null;
 }
 
 /** A document that the search index refused in this revision, for the reason given. */

@@ -8,6 +8,7 @@ import type {
   DescriptionField,
   DocumentRecord,
   FrozenText,
+  SameReading,
   Tag,
   Unreadable,
   Version,
@@ -67,30 +68,68 @@ export function withText(
   /** What else the event tells of how it was read. */
   how: ArchiveEvent["detail"] = {},
 ): DocumentRecord {
-  const isNewest = record.versions.every((version) => version.number <= number);
-  const description = { ...record.description };
-  if (isNewest) {
-    for (const field of Object.keys(suggestion) as DescriptionField[]) {
-      const value = suggestion[field];
-      if (value !== undefined && value !== null && !record.described.includes(field)) {
-        Object.assign(description, { [field]: asShown(field, value) });
-      }
-    }
-  }
   return {
     ...record,
-    description,
+    description: suggested(record, number, suggestion),
     versions: withVersionOf(record, number, ({ unreadable: _, ...version }) => ({ ...version, text })),
-    events: added(record, act, "text", {
-      version: number,
-      detail: {
-        digest: text.digest,
-        extractor: text.extractor,
-        extractorVersion: text.extractorVersion,
-        ...how,
-      },
+    events: added(record, act, "text", { version: number, detail: { ...toldOf(text), ...how } }),
+  };
+}
+
+/** An older version read again into another text: a version of its own, with the original of the older one. */
+export function withReadAgain(
+  record: DocumentRecord,
+  version: Version & { text: FrozenText },
+  suggestion: Partial<Description>,
+  act: Act,
+): DocumentRecord {
+  return {
+    ...record,
+    description: suggested(record, version.number, suggestion),
+    versions: [...record.versions, version].sort((one, other) => one.number - other.number),
+    events: added(record, act, "rereading", {
+      version: version.number,
+      detail: { of: version.provenance.from, ...toldOf(version.text) },
     }),
   };
+}
+
+/** A version read again into the same text: nothing is added but what says so. */
+export function withSameReading(
+  record: DocumentRecord,
+  number: number,
+  sameReading: SameReading,
+  act: Act,
+): DocumentRecord {
+  const { extractor, extractorVersion } = sameReading;
+  return {
+    ...record,
+    versions: withVersionOf(record, number, (version) => ({ ...version, sameReading })),
+    events: added(record, act, "rereading", {
+      version: number,
+      detail: { same: true, extractor, extractorVersion },
+    }),
+  };
+}
+
+function toldOf({ digest, extractor, extractorVersion }: FrozenText): ArchiveEvent["detail"] {
+  return { digest, extractor, extractorVersion };
+}
+
+/** The description with what the text of the newest version suggests for the fields that no archivist set. */
+function suggested(
+  { description, described, versions }: DocumentRecord,
+  number: number,
+  suggestion: Partial<Description>,
+): Description {
+  if (versions.some((version) => version.number > number)) return description;
+  const next = { ...description };
+  for (const field of Object.keys(suggestion) as DescriptionField[]) {
+    const value = suggestion[field];
+    if (value !== undefined && value !== null && !described.includes(field))
+      Object.assign(next, { [field]: asShown(field, value) });
+  }
+  return next;
 }
 
 /** A version that could not be read, kept as it is. */

@@ -44,10 +44,12 @@ export type Tag = z.infer<typeof tagSchema>;
 export const accessionWays = ["upload", "command", "samples", "member"] as const;
 
 export const provenanceSchema = z.object({
+  /** Of a version that was read again: the one its original came with. */
   accession: accessionNumberSchema,
   at: momentSchema,
   by: z.string(),
-  way: z.enum(accessionWays),
+  /** `rereading`: an older version’s original, read again. */
+  way: z.enum([...accessionWays, "rereading"]),
   /** Where it came from, as told: a folder, an address, a depositor. */
   from: z.string().nullable(),
   /** The file it was found in; absent when it came by itself. */
@@ -114,6 +116,14 @@ export const unreadableSchema = z.object({
 });
 export type Unreadable = z.infer<typeof unreadableSchema>;
 
+/** That a text was read again, and came out the same. */
+export const sameReadingSchema = z.object({
+  extractor: z.string(),
+  extractorVersion: z.string(),
+  at: momentSchema,
+});
+export type SameReading = z.infer<typeof sameReadingSchema>;
+
 export const versionSchema = z.object({
   number: z.int().min(1),
   provenance: provenanceSchema,
@@ -121,6 +131,8 @@ export const versionSchema = z.object({
   text: frozenTextSchema.nullable(),
   /** Absent unless it was kept as unreadable, and is to be read no more until somebody asks. */
   unreadable: unreadableSchema.optional(),
+  /** The last time that its original was read again and the text was the same; absent when it never was. */
+  sameReading: sameReadingSchema.optional(),
 });
 export type Version = z.infer<typeof versionSchema>;
 

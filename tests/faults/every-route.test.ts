@@ -25,7 +25,7 @@ const forAnyone = [
 const forArchivists = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
-  ...["publish", "unpublish", "withdraw", "verify"].map((act) => `post /documents/:id/${act}`),
+  ...["publish", "unpublish", "withdraw", "verify", "reread"].map((act) => `post /documents/:id/${act}`),
   ...["retry", "password", "unreadable", "publish-files"].map(
     (act) => `post /documents/:id/versions/:version/${act}`,
   ),

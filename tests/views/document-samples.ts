@@ -224,6 +224,7 @@ const inHand: DocumentContext = {
       "Read by pdf 3 at attempt 2, in 3 minutes 5 seconds.",
       "14 pages: 12 text, 2 read by machine (1 with low confidence).",
     ],
+    reread: { sentence: "Read by pdf 2; today’s is pdf 3.", action: "/documents/4k7m2q9xwd/reread" },
     chances: {
       passwordAction: "/documents/4k7m2q9xwd/versions/1/password",
       retryAction: "/documents/4k7m2q9xwd/versions/1/retry",
@@ -313,6 +314,7 @@ export const document: Record<string, DocumentContext> = {
       fixityAction: hostile,
       findings: { label: hostile, href: hostile },
       withdrawAction: hostile,
+      reread: { sentence: hostile, action: hostile },
       ledger: [hostile],
       chances: { passwordAction: hostile, retryAction: hostile, unreadableAction: hostile },
     },

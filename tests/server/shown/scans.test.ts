@@ -52,6 +52,7 @@ test("an item whose scanned pages are being read says which page it is at, and b
     document: null,
     title: null,
     version: null,
+    readAs: null,
     mediaType: null,
     container: null,
     scan: { pages: 16, read: null },
