@@ -18,7 +18,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   msg: 1,
   opendocument: 2,
   p7m: 1,
-  pdf: 4,
+  pdf: 5,
   ppt: 1,
   pptx: 2,
   publicwhip: 1,

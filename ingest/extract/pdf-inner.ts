@@ -5,6 +5,7 @@ export interface InnerDocument {
   numPages: number;
   getPage(number: number): Promise<InnerPage>;
   getPageLabels(): Promise<string[] | null>;
+  getAttachments(): Promise<Record<string, InnerAttachment> | null>;
   getAnnotationsByType(kinds: Set<number>, skippedPages: Set<number>): Promise<InnerAnnotation[] | null>;
 }
 
@@ -40,7 +41,15 @@ export interface InnerItem {
   fontName: string;
 }
 
-/** Something laid on a page: a field of a form, a comment. */
+export interface InnerAttachment {
+  filename?: string;
+  /** With the folders that it had. */
+  rawFilename?: string;
+  /** Null when the PDF names the file without holding it. */
+  content?: Uint8Array | null;
+}
+
+/** Something laid on a page: a field of a form, a comment, a file. */
 export interface InnerAnnotation {
   annotationType: number;
   annotationFlags?: number;
@@ -49,6 +58,7 @@ export interface InnerAnnotation {
   rect: number[];
   contentsObj?: { str: string };
   titleObj?: { str: string };
+  file?: InnerAttachment;
   fieldType?: string | null;
   fieldValue?: string | string[] | null;
   checkBox?: boolean;

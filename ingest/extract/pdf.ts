@@ -8,6 +8,7 @@ import { besideText } from "./left-out.js";
 import { madeBy } from "./made-by.js";
 import { type Ocr, readScans, type ScansRead } from "./ocr/read-scans.js";
 import { annotationsOf } from "./pdf-annotations.js";
+import { attachedFiles } from "./pdf-attachments.js";
 import type { InnerDocument } from "./pdf-inner.js";
 import { type PdfInfo, withPdf } from "./pdf-open.js";
 import type { PdfPage } from "./pdf-page.js";
@@ -29,9 +30,10 @@ export async function extractPdf(input: FileInput, ocr?: Ocr): Promise<Extractio
 async function readDocument(
   doc: InnerDocument,
   info: PdfInfo,
-  { name, beforePage }: FileInput,
+  input: FileInput,
   ocr: Ocr | undefined,
 ): Promise<Extraction> {
+  const { name, beforePage } = input;
   if (doc.numPages === 0) throw new ExtractionFailed("empty", `${name} is a PDF without pages.`);
   const labels = await doc.getPageLabels();
   const { fields, comments } = await annotationsOf(doc);
@@ -41,7 +43,8 @@ async function readDocument(
   const seen = ocr && scans.length > 0 ? await readScans(scans, ocr) : null;
   const { lines, furniture } = readingOrder(pages.map((page) => withMachine(page, seen)));
   const drafts = pages.map((page) => draftOf(page, labels?.[page.number - 1] || null, seen));
-  return makeExtraction({
+  const attached = await attachedFiles(doc, input);
+  const extraction = makeExtraction({
     ...madeBy("pdf", seen?.reader),
     drafts: blocksOf(lines),
     pages: drafts,
@@ -53,9 +56,11 @@ async function readDocument(
       ...aboutPages(drafts, seen),
       ...besideText({ comments: comments.length, deleted: 0 }),
       ...aboutForm(info),
+      ...attached.warnings,
     ],
     ...(!ocr && scans.length > 0 && { scanPages: scans.length }),
   });
+  return { ...extraction, ...(attached.members && { members: attached.members }) };
 }
 
 function withMachine(page: ReadPage, seen: ScansRead | null): PdfPage {

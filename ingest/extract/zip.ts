@@ -17,6 +17,7 @@ import { type ByteSource, withSource } from "./byte-source.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileOnDisk } from "./extractors.js";
 import { inventoryOf } from "./inventory.js";
+import { locked } from "./locked.js";
 import { madeBy } from "./made-by.js";
 import {
   LeftInside,
@@ -164,13 +165,7 @@ function lockedWarning(file: FileOnDisk, entries: FileEntry[], { members }: Memb
   const shut = members.filter(({ reason }) => reason === needsPassword || reason === wrongPassword);
   if (shut.length === 0) return [];
   const others = members.some(({ path }) => path !== null) || entries.some(isOpen);
-  if (!others)
-    throw new ExtractionFailed(
-      "encrypted",
-      shut[0]?.reason === needsPassword
-        ? `${file.name} needs a password to be unpacked; an archivist can give the password.`
-        : `The password given does not open ${file.name}; an archivist can give another.`,
-    );
+  if (!others) throw locked(file);
   return shut[0]?.reason === needsPassword
     ? [`${shut.length} of the ${members.length} files inside need a password; an archivist can give it.`]
     : [`The password given does not open ${shut.length} of the ${members.length} files inside.`];
