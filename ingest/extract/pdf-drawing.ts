@@ -30,6 +30,8 @@ const thin = 3;
 /** Shorter ones belong to letters, signs and ticks. */
 const leastRule = 6;
 const mostRules = 20_000;
+/** Rules may reach over the page's edge by so much. */
+const near = 2;
 
 /** A straight rule along the page's edges, from one end to the other; y runs down. */
 export interface Rule {
@@ -90,6 +92,9 @@ export function drawingOf({ fnArray, argsArray }: Operators, view: Viewport): Pa
     } else if (operator === ops.constructPath) readPath(args, state.matrix, drawing);
   }
   drawing.imageShare = Math.min(1, drawing.imageShare);
+  drawing.rules = drawing.rules.filter(
+    ({ x1, y1, x2, y2 }) => x1 > -near && y1 > -near && x2 < view.width + near && y2 < view.height + near,
+  );
   return drawing;
 }
 

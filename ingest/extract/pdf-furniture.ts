@@ -3,6 +3,7 @@
  * known by repeating over pages at the same place, so all pages are looked at together.
  */
 import type { Furniture } from "./extraction.js";
+import type { Rule } from "./pdf-drawing.js";
 import { piecesOf, textOf } from "./pdf-lines.js";
 import { type PdfItem, type Row, rightOf } from "./pdf-page.js";
 
@@ -10,6 +11,8 @@ export interface RowsOfPage {
   number: number;
   height: number;
   rows: Row[];
+  /** Rules drawn on it, in the direction of its rows. */
+  rules: Rule[];
 }
 
 /** Heads and feet stand in this outer share of the page's height, or further in when nothing is further out … */

@@ -5,6 +5,7 @@ import {
   bullet,
   endsBold,
   hadRoom,
+  isLabelled,
   isMarked,
   isNoteStart,
   isSpeaker,
@@ -58,7 +59,7 @@ function noteNumbers(lines: Line[], body: number): (line: Line) => boolean {
 function startsGroup(group: Line[], line: Line, type: Typography): boolean {
   const previous = group.at(-1) as Line;
   if (line.column !== previous.column || isParted(previous, line, type)) return true;
-  if (previous.tabular) return true;
+  if (previous.tabular || line.cells) return true;
   if (line.tabular && (sentenceEnd.test(previous.text) || hadRoom(previous, line))) return true;
   if (line.bold !== previous.bold && endsBold(previous) !== beginsBold(line)) return true;
   if (isSpeaker(line) && !previous.bold) return true;
@@ -73,7 +74,7 @@ function isParted(above: Line, below: Line, type: Typography): boolean {
 }
 
 function opensByMark(previous: Line, line: Line): boolean {
-  if (bullet.test(line.text) || question.test(line.text)) return true;
+  if (bullet.test(line.text) || question.test(line.text) || isLabelled(line)) return true;
   if (!isMarked(line)) return false;
   const hangs = line.x < previous.x - 0.5 * line.size || line.wordsX > line.x;
   return hangs || sentenceEnd.test(previous.text);
@@ -108,7 +109,8 @@ function withNotes(groups: Group[], type: Typography): Group[] {
   let below: number | null = null;
   for (const group of groups.toReversed()) {
     const line = group.lines[0] as Line;
-    group.note = line.size < 0.92 * type.body && below !== line.column;
+    group.note =
+      line.size < 0.92 * type.body && below !== line.column && !line.cells && line.boxed === undefined;
     if (!group.note) below = line.column;
   }
   return groups;

@@ -19,6 +19,11 @@ export function isSpeaker(line: Line): boolean {
   return pieces[0]?.bold === true && /^[^:]{2,70}:\s*$/.test(pieces[0].text) && !line.bold;
 }
 
+/** A label well in front of the words: `THE CHAIR:`, `Present:`. */
+export function isLabelled(line: Line): boolean {
+  return line.wordsX > line.x && /^[^:]{1,40}:\s/.test(line.text);
+}
+
 /** The mark or number of a note begins the line: raised, or hanging in front of small type. */
 export function isNoteStart(line: Line, body: number): boolean {
   if (line.pieces[0]?.mark) return true;
@@ -27,7 +32,9 @@ export function isNoteStart(line: Line, body: number): boolean {
 
 /** The number with which a line in smaller type than running text begins. */
 export function smallNumber(line: Line, body: number): string | null {
-  return line.size < 0.92 * body ? (/^\s*(\d{1,4})[.)]?\s+\S/.exec(line.text)?.[1] ?? null) : null;
+  return line.size < 0.92 * body && !line.boxed
+    ? (/^\s*(\d{1,4})[.)]?\s+\S/.exec(line.text)?.[1] ?? null)
+    : null;
 }
 
 export function beginsBold(line: Line): boolean {

@@ -3,6 +3,9 @@
  * set sideways is placed as if the page had been turned to read it.
  */
 
+import type { Rule } from "./pdf-drawing.js";
+import type { Grid } from "./pdf-grids.js";
+
 export interface PdfItem {
   text: string;
   x: number;
@@ -27,6 +30,8 @@ export interface PdfPage {
   width: number;
   height: number;
   items: PdfItem[];
+  /** Straight rules drawn on it; looked for only where words stand far apart. */
+  rules?: Rule[];
 }
 
 /** Items on one baseline, over the whole width of a page or column, from left to right. */
@@ -34,6 +39,8 @@ export interface Row {
   y: number;
   size: number;
   items: PdfItem[];
+  /** The table that stands here; the only item shows its place. */
+  grid?: Grid;
 }
 
 export function rightOf(item: PdfItem): number {
@@ -50,4 +57,16 @@ export function commonest(values: Iterable<readonly [value: number, weight: numb
     if (best === null || sum > (weights.get(best) ?? 0)) best = value;
   }
   return best;
+}
+
+/** Where a place on the page stands when the page is turned so that what is set in this direction is upright. */
+export function turnedPlace(
+  x: number,
+  y: number,
+  turn: PdfItem["turn"],
+  { width, height }: { width: number; height: number },
+): readonly [x: number, y: number] {
+  if (turn === 1) return [y, width - x];
+  if (turn === 2) return [width - x, height - y];
+  return turn === 3 ? [height - y, x] : [x, y];
 }

@@ -18,11 +18,14 @@ import { withNotes } from "./pdf-notes.js";
 import { largerType, type Typography, typography } from "./pdf-typography.js";
 
 const longestHeading = 220;
+const cellDivider = " | ";
 
 /** Blocks in reading order. A paragraph that runs over a page break is one block. */
 export function blocksOf(lines: Line[]): Draft[] {
   const type = typography(lines);
-  const vocabulary = vocabularyOf(lines.map((line) => line.text));
+  const vocabulary = vocabularyOf(
+    lines.flatMap((line) => (line.cells?.flat() ?? [line]).map(({ text }) => text)),
+  );
   const groups = joinedOver(groupsOf(lines, type), type);
   const drafts = groups.map((group) => draftOf(group, type, vocabulary));
   return withNotes(groups, drafts);
@@ -60,7 +63,7 @@ function continues(open: Line[], group: Line[], type: Typography): boolean {
     return false;
   if (Math.abs(last.size - first.size) > 0.06 * last.size || isHeading(open, type) || isHeading(group, type))
     return false;
-  if (isMarked(first) || isSpeaker(first)) return false;
+  if (last.boxed !== first.boxed || isMarked(first) || isSpeaker(first)) return false;
   if (last.bold !== first.bold && endsBold(last) !== beginsBold(first)) return false;
   if (/^["“‘'(]?\p{Ll}/u.test(first.text))
     return !sentenceEnd.test(last.text) || last.end - last.x > 0.4 * type.measure;
@@ -88,6 +91,7 @@ function middleOf(line: Line): number {
 function draftOf(group: Group, type: Typography, vocabulary: Vocabulary): Draft {
   const { lines } = group;
   const first = lines[0] as Line;
+  if (first.cells) return { kind: "row", pieces: dividedPieces(first.cells, vocabulary) };
   const pieces = runningPieces(lines, vocabulary);
   const tabular = lines.some((line) => line.tabular);
   if (isHeading(lines, type) && !tabular) return { kind: "heading", level: type.level(first), pieces };
@@ -100,6 +104,11 @@ function draftOf(group: Group, type: Typography, vocabulary: Vocabulary): Draft 
       pieces: pieces.map((piece) => ({ ...piece, text: piece.text.split(leaders).join(" ") })),
     };
   return { kind: enumerated.test(first.text) ? "list-item" : "paragraph", indented, pieces };
+}
+
+function dividedPieces(cells: Line[][], vocabulary: Vocabulary): Piece[] {
+  const divided = cells.flatMap((lines) => [{ text: cellDivider }, ...runningPieces(lines, vocabulary)]);
+  return divided.slice(1);
 }
 
 /** Bullets and the numbers of notes are no part of the words behind them, nor is the stop behind a number. */

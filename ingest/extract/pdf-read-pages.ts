@@ -4,7 +4,7 @@ import type { FileTerms } from "./extractors.js";
 import { type Annotations, fieldItems } from "./pdf-annotations.js";
 import { drawingOf } from "./pdf-drawing.js";
 import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
-import type { PdfItem, PdfPage } from "./pdf-page.js";
+import { type PdfItem, type PdfPage, rightOf, turnedPlace } from "./pdf-page.js";
 import { rawText } from "./raw-text.js";
 
 /** A page with fewer letters and figures than this may have its words in an image or in outlines. */
@@ -47,11 +47,29 @@ export async function readPages(
     const { sound, known, dots } = await stateOf(page, view, placed.length > 0 ? text : "");
     const { width, height } = view;
     const typed = sound ? placed : [];
-    const filled = fieldItems(fields.get(number) ?? [], view, typed);
-    pages.push({ number, width, height, items: [...typed, ...filled], known, dots, raw: rawText(items) });
+    const all = [...typed, ...fieldItems(fields.get(number) ?? [], view, typed)];
+    const rules = hasCells(all) ? drawingOf(await page.getOperatorList(), view).rules : [];
+    pages.push({ number, width, height, items: all, rules, known, dots, raw: rawText(items) });
     page.cleanup();
   }
   return pages;
+}
+
+/** True when words stand far apart on several lines, as in tables and columns. */
+function hasCells(items: readonly PdfItem[]): boolean {
+  const ends = new Map<string, PdfItem[]>();
+  for (const item of items) {
+    const line = `${item.turn} ${Math.round(item.y)}`;
+    const others = ends.get(line);
+    if (others) others.push(item);
+    else ends.set(line, [item]);
+  }
+  const spread = [...ends.values()].filter((line) =>
+    line
+      .sort((a, b) => a.x - b.x)
+      .some((item, index) => index > 0 && item.x - rightOf(line[index - 1] as PdfItem) > item.size),
+  );
+  return spread.length >= 2;
 }
 
 /**
@@ -110,11 +128,6 @@ function placeOf(item: InnerItem, { width, height, transform }: Viewport): Place
   const quarters = Math.round(Math.atan2(vb * a + vd * b, va * a + vc * b) / (Math.PI / 2));
   const turn = ((quarters + 4) % 4) as PdfItem["turn"];
   if (x > width || y < 0 || (turn === 0 && (x + item.width < 0 || y - size > height))) return null;
-  const turned = [
-    [x, y],
-    [y, width - x],
-    [width - x, height - y],
-    [height - y, x],
-  ][turn] ?? [x, y];
-  return { x: turned[0] ?? x, y: turned[1] ?? y, width: item.width, size, turn };
+  const turned = turnedPlace(x, y, turn, { width, height });
+  return { x: turned[0], y: turned[1], width: item.width, size, turn };
 }

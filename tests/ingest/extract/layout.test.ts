@@ -104,6 +104,7 @@ describe("furniture", () => {
       number: index + 1,
       height: 800,
       rows: rowsOf(rows(index + 1)),
+      rules: [],
     }));
   const words = (number: number) => item(`Body of page ${"abcdefgh"[number]}`, 100, 400);
 

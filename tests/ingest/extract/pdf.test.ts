@@ -97,7 +97,7 @@ describe("a report in PDF", () => {
         drawLines(pdf, 100 + index * 14, [`${index * 7} deployments`], { x: 300 });
       }
     });
-    assert.equal(wordsOf(extraction)[3], "Year 2023 21 deployments");
+    assert.equal(wordsOf(extraction)[3], "Year 2023 | 21 deployments");
     assert.ok(extraction.blocks.every((block) => block.kind === "row"));
   });
 
