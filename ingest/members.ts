@@ -32,6 +32,8 @@ import type { ContainerKey } from "./register.js";
 
 type Desk = Pick<Archive, "catalogue" | "quarantine" | "now">;
 
+/** The first of thousands are taken in while the last are still being kept. */
+const enteredAtOnce = 100;
 const longestPlace = 2_000;
 const longestAddress = 2_000;
 
@@ -109,8 +111,13 @@ async function takeFound(
       plan: { ...plan, address, container: { ...container, place: line.place } },
     },
   }));
-  const entered = await keepAndEnter(desk, files, (kept) => enterMembers(desk, act, container, kept));
-  return new Set([...known, ...entered]);
+  const entered = new Set(known);
+  for (let at = 0; at < files.length; at += enteredAtOnce) {
+    const batch = files.slice(at, at + enteredAtOnce);
+    const items = await keepAndEnter(desk, batch, (kept) => enterMembers(desk, act, container, kept));
+    for (const item of items) entered.add(item);
+  }
+  return entered;
 }
 
 function left({ name, place }: Member, reason: string | null): HeldMember {
