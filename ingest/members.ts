@@ -58,7 +58,9 @@ export async function takeMembers(
   version: Version,
   members: readonly Member[],
 ): Promise<HeldMember[]> {
-  const container = { document: record.id, version: version.number };
+  // Read again, it is still the file that came with an earlier version.
+  const came = record.versions.find(({ original }) => original.path === version.original.path) ?? version;
+  const container = { document: record.id, version: came.number };
   const chain = await containersAround(desk.catalogue, container);
   const outermost = chain.at(-1) ?? container;
   const lines: HeldMember[] = [];
@@ -97,7 +99,7 @@ async function takeFound(
     .map((one) => ({ ...one, bytes: one.line.bytes }));
   const fresh = fitting(await roomIn(desk.catalogue, outermost), candidates);
   if (fresh.length === 0) return known;
-  const plan = await planFor(desk, record, version.number);
+  const plan = await planFor(desk, record, container.version);
   const { by } = version.provenance;
   const act = { by, way: "member" as const, origin: await nameOf(desk, outermost), at: moment(desk) };
   const files = fresh.map(({ path, address, document, line }) => ({

@@ -1,7 +1,7 @@
 /** An accession together with what came out of its files: one more accession as a rule, none when it has no containers. */
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import type { AccessionRow } from "../storage/catalogue/tables.js";
-import { type ItemStanding, isSettled, itemStandings } from "./shown/item-standings.js";
+import { type ItemStanding, isLastReading, isSettled, itemStandings } from "./shown/item-standings.js";
 
 /** A file that was left in its container. */
 export interface LeftInside {
@@ -62,20 +62,34 @@ async function actsOf(catalogue: Catalogue, number: string): Promise<AccessionRo
   return [own, ...inside];
 }
 
+/** The files inside the containers that came with accessions, as the last reading of each told of them. */
+function membersOfItems(catalogue: Catalogue) {
+  return catalogue
+    .selectFrom("accession_item as item")
+    .innerJoin("version as own", (join) =>
+      join.onRef("own.document", "=", "item.document").onRef("own.number", "=", "item.version"),
+    )
+    .innerJoin("version", (join) =>
+      join
+        .onRef("version.document", "=", "own.document")
+        .onRef("version.original_path", "=", "own.original_path")
+        .on(isLastReading),
+    )
+    .innerJoin("member", (join) =>
+      join.onRef("member.document", "=", "version.document").onRef("member.version", "=", "version.number"),
+    )
+    .where("item.state", "=", "taken");
+}
+
 /** How many files the containers hold that came with an accession, and how many were left in them. */
 export async function holdsOf(
   catalogue: Catalogue,
   accession: string,
 ): Promise<{ document: string; version: number; files: number; left: number }[]> {
-  const rows = await catalogue
-    .selectFrom("member")
-    .innerJoin("accession_item as item", (join) =>
-      join.onRef("item.document", "=", "member.document").onRef("item.version", "=", "member.version"),
-    )
+  const rows = await membersOfItems(catalogue)
     .where("item.accession", "=", accession)
-    .where("item.state", "=", "taken")
-    .groupBy(["member.document", "member.version"])
-    .select(["member.document", "member.version"])
+    .groupBy(["own.document", "own.number"])
+    .select(["own.document", "own.number as version"])
     .select((select) => [
       select.fn.countAll<number>().as("files"),
       select.fn.count<number>("member.item").as("taken"),
@@ -91,13 +105,8 @@ export async function holdsOf(
 /** What was left in the containers that came with these accessions. */
 export async function leftInside(catalogue: Catalogue, accessions: readonly string[]): Promise<LeftInside[]> {
   if (accessions.length === 0) return [];
-  const rows = await catalogue
-    .selectFrom("member")
-    .innerJoin("accession_item as item", (join) =>
-      join.onRef("item.document", "=", "member.document").onRef("item.version", "=", "member.version"),
-    )
+  const rows = await membersOfItems(catalogue)
     .where("item.accession", "in", accessions)
-    .where("item.state", "=", "taken")
     .where("member.item", "is", null)
     .orderBy("item.accession")
     .orderBy("item.position")

@@ -35,7 +35,7 @@ export interface ItemStanding extends ReadingLedger {
 }
 
 /** Of several versions with one original, the one that was read last tells how it stands. */
-const isLastReading = sql<boolean>`not exists (select 1 from version as later
+export const isLastReading = sql<boolean>`not exists (select 1 from version as later
   where later.document = version.document and later.original_path = version.original_path
     and later.number > version.number)`;
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { type Archive, documentObject } from "../../ingest/archive.js";
 import { startDerivation } from "../../ingest/derive.js";
 import { mostMembers } from "../../ingest/enter-members.js";
@@ -10,7 +11,10 @@ import { type IntakePlan, intakePlanSchema } from "../../ingest/quarantine.js";
 import { readVersion } from "../../ingest/read.js";
 import { rebuildCatalogue } from "../../ingest/rebuild.js";
 import { receive } from "../../ingest/receive.js";
+import { askToReread } from "../../ingest/reread.js";
 import { verifyArchive } from "../../ingest/verify.js";
+import { leftInside, wholeAccession } from "../../server/found-inside.js";
+import { keepPassword } from "../../storage/catalogue/given-passwords.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { frozenPassagesSchema } from "../../storage/model/record.js";
 import { type EmptyArchive, itemsOf, openEmptyArchive, openOn } from "../empty-archive.js";
@@ -261,6 +265,38 @@ describe("files inside files", () => {
       items.map((item) => ({ ...item })),
       [{ state: "held", document: container?.document }],
     );
+  });
+
+  it("join the others when their container is read again with a password, and those are not taken in twice", async () => {
+    const { archive } = empty;
+    const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+    await zip.add("open.txt", new Uint8ArrayReader(Buffer.from("An open paper beside a locked one.")));
+    const locked = new Uint8ArrayReader(Buffer.from("A paper that was locked away."));
+    await zip.add("locked.txt", locked, { password: "kept dark" });
+    const number = await handInFiles(archive, [{ name: "half.zip", bytes: Buffer.from(await zip.close()) }]);
+    await settle(archive);
+    const [container] = await itemsOf(archive, number);
+    assert.ok(container);
+    const stands = async () => {
+      const whole = await wholeAccession(archive.catalogue, number);
+      assert.ok(whole?.settled);
+      const left = await leftInside(
+        archive.catalogue,
+        whole.acts.map((act) => act.number),
+      );
+      return [whole.items.map(({ name, state }) => `${name} ${state}`), left.map(({ name }) => name)];
+    };
+    assert.deepEqual(await stands(), [["half.zip searchable", "open.txt searchable"], ["locked.txt"]]);
+    const place = { document: container.document, version: 1 };
+    await keepPassword(archive.catalogue, place, { password: "kept dark", by: "ada" });
+    assert.equal(await askToReread(archive, container.document, "ada"), null);
+    await settle(archive);
+    assert.deepEqual(await stands(), [
+      ["half.zip searchable", "open.txt searchable", "locked.txt searchable"],
+      [],
+    ]);
+    const record = await loadRecord(archive.catalogue, container.document);
+    assert.equal(record?.versions.length, 2);
   });
 
   it("past what one file may yield stay in it, with the reason", async () => {
