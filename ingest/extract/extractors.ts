@@ -1,6 +1,7 @@
 /** Which extractor reads which media type. Each is loaded when first used: most files need only one. */
 import { readFile, stat } from "node:fs/promises";
 import { identify } from "../identify.js";
+import { isOfficePackage, withEmbedded } from "./embedded-files.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import { encryptedPackage, isLockedOffice } from "./locked.js";
 import type { Ocr } from "./ocr/read-scans.js";
@@ -215,7 +216,8 @@ async function extractInput(input: FileInput, ocr?: Ocr): Promise<Extraction> {
   const load = loaders.get(input.mediaType);
   if (!load) throw new ExtractionFailed("unsupported", unsupported(input.name, input.mediaType));
   const extract = await load();
-  return extract(input, ocr);
+  const extraction = await extract(input, ocr);
+  return isOfficePackage(input.mediaType) ? withEmbedded(input, extraction) : extraction;
 }
 
 /** Opens an encrypted office file; what it holds is told by its own bytes. */

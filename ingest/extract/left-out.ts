@@ -18,7 +18,7 @@ export function besideText({ comments, deleted, hidden = 0, embedded = 0 }: Besi
     deleted > 0 &&
       `Words deleted in ${counted(deleted, "place")}, as the file records, are not part of the text.`,
     hidden > 0 && `Words in ${counted(hidden, "place")} are hidden in the file; they are read.`,
-    embedded > 0 && `${counted(embedded, "document")} inside this one ${are(embedded)} not read.`,
+    embedded > 0 && `${counted(embedded, "document")} inside this one ${are(embedded)} not part of the text.`,
   ].filter((sentence) => sentence !== false);
 }
 

@@ -9,7 +9,7 @@ export function makePackage(
   main: string,
   content: string,
   related: { id?: string; type: string; path: string; content: string }[] = [],
-  others: Record<string, string> = {},
+  others: Record<string, string | Buffer> = {},
 ): Buffer {
   const folder = main.slice(0, main.lastIndexOf("/"));
   return makeZip({
