@@ -55,7 +55,7 @@ export interface PageDrawing {
   rules: Rule[];
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
+export type Matrix = readonly [number, number, number, number, number, number];
 
 interface State {
   matrix: Matrix;
@@ -163,15 +163,15 @@ function rulesOf(shape: Point[], stroked: boolean, filled: boolean): Rule[] {
   });
 }
 
-function matrixOf(values: ArrayLike<unknown>): Matrix {
+export function matrixOf(values: ArrayLike<unknown>): Matrix {
   return [0, 1, 2, 3, 4, 5].map((index) => Number(values[index]) || 0) as unknown as Matrix;
 }
 
-function product([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+export function product([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-function placed([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
+export function placed([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 

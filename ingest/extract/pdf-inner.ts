@@ -17,6 +17,8 @@ export interface InnerPage {
     promise: Promise<void>;
   };
   commonObjs: { has(name: string): boolean; get(name: string): { name?: string } };
+  /** Pictures of this page, by name. */
+  objs: { has(name: string): boolean; get(name: string): { kind?: number } };
   cleanup(): void;
 }
 

@@ -1,8 +1,11 @@
 /** The pages of a PDF as pdf.js gives them: pieces of text with their places and styles. */
+
+import type { Finding } from "../../storage/model/finding.js";
 import { isGarbled, isLanguage, plainCharacters } from "./clean-text.js";
 import type { FileTerms } from "./extractors.js";
 import { type Annotations, fieldItems } from "./pdf-annotations.js";
 import { drawingOf } from "./pdf-drawing.js";
+import { hiddenOnPage } from "./pdf-hidden.js";
 import type { InnerDocument, InnerItem, InnerPage, Viewport } from "./pdf-inner.js";
 import { type PdfItem, type PdfPage, rightOf, turnedPlace } from "./pdf-page.js";
 import { rawText } from "./raw-text.js";
@@ -26,6 +29,8 @@ export interface ReadPage extends PdfPage {
   dots: number;
   /** Its text layer as the file has it. */
   raw: string;
+  /** Words that are in it and that nobody sees on it. */
+  hidden: Finding[];
 }
 
 /** The words of every page, where they stand, and those in the fields of forms. */
@@ -49,7 +54,8 @@ export async function readPages(
     const typed = sound ? placed : [];
     const all = [...typed, ...fieldItems(fields.get(number) ?? [], view, typed)];
     const rules = hasCells(all) ? drawingOf(await page.getOperatorList(), view).rules : [];
-    pages.push({ number, width, height, items: all, rules, known, dots, raw: rawText(items) });
+    const hidden = await hiddenOnPage(page, number, view);
+    pages.push({ number, width, height, items: all, rules, known, dots, raw: rawText(items), hidden });
     page.cleanup();
   }
   return pages;

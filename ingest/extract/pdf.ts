@@ -7,6 +7,7 @@ import type { FileInput } from "./extractors.js";
 import { besideText } from "./left-out.js";
 import { madeBy } from "./made-by.js";
 import { type Ocr, readScans, type ScansRead } from "./ocr/read-scans.js";
+import { foundPeople } from "./package-hidden.js";
 import { annotationsOf } from "./pdf-annotations.js";
 import { attachedFiles } from "./pdf-attachments.js";
 import type { InnerDocument } from "./pdf-inner.js";
@@ -51,7 +52,7 @@ async function readDocument(
     furniture,
     rawPages: rawPages(pages, seen?.pages),
     metadata: metadataOf(info),
-    findings: comments,
+    findings: [...comments, ...pages.flatMap((page) => page.hidden), ...foundPeople(authorOf(info))],
     warnings: [
       ...aboutPages(drafts, seen),
       ...besideText({ comments: comments.length, deleted: 0 }),
@@ -76,6 +77,10 @@ function draftOf(
   const byMachine = seen?.pages.get(number);
   if (byMachine) return { number, label, method: "ocr", confidence: Math.round(byMachine.confidence) };
   return { number, label, method: known || items.length > 0 || seen?.blank.has(number) ? "text" : "none" };
+}
+
+function authorOf({ info }: PdfInfo): string[] {
+  return typeof info?.Author === "string" ? [cleanText(info.Author)] : [];
 }
 
 /** Forms of XFA bring their own pages, which are not drawn: the pages of the PDF may only say that. */
