@@ -3,8 +3,9 @@
  * white, beyond the edge.
  */
 import { type Finding, type FindingKind, outsideText } from "../../storage/model/finding.js";
+import type { Box } from "./pdf-boxes.js";
 import type { InnerPage, Viewport } from "./pdf-inner.js";
-import { type Box, type PaintedLetter, type PaintedShape, paintedOn } from "./pdf-painted.js";
+import { type PaintedLetter, type PaintedShape, paintedOn } from "./pdf-painted.js";
 
 /** A picture over so much of the page is a scan: the text with it is what was read off it. */
 const scanShare = 0.5;

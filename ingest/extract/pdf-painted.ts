@@ -2,16 +2,10 @@
  * What a page paints, in its order: every letter with its place, and the shapes and pictures that may lie on letters.
  * Read from the operators that pdf.js prepares (`OPS`); text state as in ISO 32000-1, 9.3 and 9.4.
  */
+
+import { type Box, boxAround, common, isRectangle, polygonsOf } from "./pdf-boxes.js";
 import { type Matrix, matrixOf, placed, product } from "./pdf-drawing.js";
 import type { Operators, Viewport } from "./pdf-inner.js";
-
-/** A rectangle along the edges of the page as it is seen; y runs down. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 export interface PaintedLetter {
   text: string;
@@ -244,54 +238,10 @@ function readPath(walk: Walk, [paint, parts, extent]: unknown[]): void {
   }
 }
 
-type Point = readonly [x: number, y: number];
-
-/** The straight-sided parts of a path; those with curves are left out. */
-function polygonsOf(path: Float32Array, matrix: Matrix): Point[][] {
-  const polygons: Point[][] = [];
-  let open: Point[] | null = null;
-  for (let at = 0; at < path.length; ) {
-    const part = path[at] as number;
-    const point = () => placed([path[at + 1] as number, path[at + 2] as number], matrix);
-    if (part === 0) {
-      open = [point()];
-      polygons.push(open);
-      at += 3;
-    } else if (part === 1) {
-      open?.push(point());
-      at += 3;
-    } else if (part === 2) {
-      open?.push([Number.NaN, Number.NaN]);
-      at += 7;
-    } else if (part === 3) at += 1;
-    else break;
-  }
-  return polygons.filter((points) => points.length >= 4 && points.every(([x]) => !Number.isNaN(x)));
-}
-
-function isRectangle(points: readonly Point[], { left, top, right, bottom }: Box): boolean {
-  const near = (one: number, other: number) => Math.abs(one - other) < 0.5;
-  return points.every(([x, y]) => (near(x, left) || near(x, right)) && (near(y, top) || near(y, bottom)));
-}
-
 function addShape(walk: Walk, box: Box, kind: PaintedShape["kind"], name: string | null): void {
   const { state, order, painted } = walk;
   const seen = common(box, state.clip);
   const opaque = state.alpha >= 0.95 && !state.blended && !(state.patterned && kind === "box");
   if (seen.right - seen.left < 4 || seen.bottom - seen.top < 4 || painted.shapes.length >= mostShapes) return;
   painted.shapes.push({ ...seen, kind, name, order, opaque });
-}
-
-function boxAround(points: readonly Point[]): Box {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
-}
-
-function common(one: Box, other: Box): Box {
-  return {
-    left: Math.max(one.left, other.left),
-    top: Math.max(one.top, other.top),
-    right: Math.min(one.right, other.right),
-    bottom: Math.min(one.bottom, other.bottom),
-  };
 }
