@@ -1,5 +1,5 @@
 import type { Response } from "express";
-import type { Page } from "../storage/model/passage.js";
+import type { NoteMark, Page } from "../storage/model/passage.js";
 import type { Unreadable } from "../storage/model/record.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
 import { membersJson } from "./shown/members.js";
@@ -56,6 +56,7 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
       reading: readingLedger(version),
     }),
     pages: JSON.parse(version.pages) as Page[],
+    noteMarks: JSON.parse(version.note_marks) as NoteMark[],
     passages: passages.map(({ document: _, version: __, page_end: pageEnd, ...passage }) => ({
       ...passage,
       pageEnd,

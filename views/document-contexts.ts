@@ -7,6 +7,7 @@ import type {
   Link,
   Paging,
   ProvenanceStrip,
+  ReadSegment,
   Segment,
   StateShown,
 } from "./frame-context.js";
@@ -29,7 +30,9 @@ export interface ReaderPassage {
   end: number;
   kind: "heading" | "paragraph" | "speech" | "question" | "clause" | "outcome" | "caption" | "row";
   /** The stored words, to the character. */
-  text: Segment[];
+  text: ReadSegment[];
+  /** Where the marks of the notes are printed whose words begin in this passage; empty for nearly all. */
+  markedAt: Link[];
   /** Who speaks; null when nobody does, or when the passage's own words begin with the name. */
   speaker: string | null;
   /** "witness", "chair"; shown only with a speaker. */

@@ -10,6 +10,25 @@ export interface Segment {
   mark: null | "match" | "cited";
 }
 
+/** The mark of a note. It is shown where it is printed, and is no part of the stored words. */
+export interface NoteMarkShown {
+  /** Element id, such as `n1204`. */
+  id: string;
+  /** As printed: "15". */
+  label: string;
+  /** The words of the note; null when they were not found. */
+  href: string | null;
+  /** "Note 15". */
+  spoken: string;
+}
+
+/** A stretch of a passage where it is read: words, or the mark of a note, which has none. */
+export interface ReadSegment extends Segment {
+  /** "The machine was 41 % sure of this."; null for words like any other. */
+  doubt: string | null;
+  note: NoteMarkShown | null;
+}
+
 export interface Link {
   label: string;
   href: string;

@@ -1,5 +1,5 @@
 /** Contexts of the pages that show an original page by page: all of a version's, and one beside its image. */
-import type { Frame, Link, ProvenanceStrip } from "./frame-context.js";
+import type { Frame, Link, ProvenanceStrip, ReadSegment } from "./frame-context.js";
 
 /** A field in which the number or printed label of a page is typed; GET with the field `go`. */
 export interface PageJump {
@@ -42,17 +42,13 @@ export interface PagesContext extends Frame {
   pages: PageCell[];
 }
 
-/** A stretch of a passage's words. Joined in order, they are the stored words of that page, to the character. */
-export interface SeenSegment {
-  text: string;
-  /** "The machine was 41 % sure of this."; null for words like any other. */
-  doubt: string | null;
-}
-
 /** What of a passage stands on the page. */
 export interface PagePassage {
+  /** Element id: `p1204`, for where the passage begins in the version's text. */
+  id: string;
   kind: "heading" | "paragraph" | "speech" | "question" | "clause" | "outcome" | "caption" | "row";
-  segments: SeenSegment[];
+  /** Joined in order, the stored words of that page, to the character. */
+  segments: ReadSegment[];
   speaker: string | null;
   /** The passage in the reader. */
   href: string;
@@ -63,6 +59,8 @@ export interface PagePassage {
   /** The page on which it begins or goes on, when that is another one. */
   before: Link | null;
   after: Link | null;
+  /** Where the marks of its notes are printed on this page; empty for nearly all. */
+  markedAt: Link[];
 }
 
 export interface PageContext extends Frame {

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { rereadingOf } from "../../storage/catalogue/rereadings.js";
 import type { Span } from "../../storage/model/fold.js";
-import type { Page } from "../../storage/model/passage.js";
+import type { NoteMark, Page } from "../../storage/model/passage.js";
 import type { DocumentContext } from "../../views/contexts.js";
 import { documentJson } from "../document-json.js";
 import { frame } from "../frame.js";
@@ -80,7 +80,15 @@ async function context(
   );
   const pages = JSON.parse(version.pages) as Page[];
   const mayCite = document.state !== "withdrawn";
-  const { passages, pagesAfter } = readerPassages({ ...at, pages, passages: rows, marks, cited, mayCite });
+  const { passages, pagesAfter } = readerPassages({
+    ...at,
+    pages,
+    passages: rows,
+    marks,
+    cited,
+    noteMarks: JSON.parse(version.note_marks) as NoteMark[],
+    mayCite,
+  });
   const passageStart = (offset: number) => rows.findLast((row) => row.start <= offset)?.start ?? 0;
   const headings = rows.filter((row) => row.kind === "heading");
   const [firstMatch] = marks.keys();

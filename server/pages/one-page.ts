@@ -3,7 +3,7 @@ import type { RequestHandler } from "express";
 import { canBeDrawn } from "../../ingest/extract/draw-page.js";
 import { keptRawPages } from "../../ingest/raw-pages.js";
 import type { PassageRow } from "../../storage/catalogue/tables.js";
-import { isUnsure, type Page } from "../../storage/model/passage.js";
+import { isUnsure, type NoteMark, type Page } from "../../storage/model/passage.js";
 import type { DoubtfulWords, RawPage } from "../../storage/model/raw-pages.js";
 import type { Link, PageContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
@@ -25,6 +25,7 @@ export const onePage =
     const found: Found = {
       passages: await passagesOn(site, held),
       ...(await besidesText(site, held)),
+      ...(await notesOn(site, held)),
     };
     if (wantsJson(request)) {
       response.json(pageJson(site, held, found));
@@ -46,6 +47,8 @@ export const onePage =
 
 interface Found {
   passages: PassageRow[];
+  noteMarks: NoteMark[];
+  noteHolders: Map<number, number>;
   raw: RawPage | null;
   doubtful: DoubtfulWords[];
 }
@@ -63,6 +66,30 @@ function passagesOn(site: Site, { document, version, page }: HeldPage): Promise<
     .execute();
 }
 
+/** The marks of notes printed on the page, and the passages that hold the words of their notes. */
+async function notesOn(
+  { archive }: Site,
+  { document, version, page }: HeldPage,
+): Promise<Pick<Found, "noteMarks" | "noteHolders">> {
+  const all = JSON.parse(version.note_marks) as NoteMark[];
+  const noteMarks = all.filter(({ at }) => at >= page.start && at <= page.end);
+  const noteHolders = new Map<number, number>();
+  for (const { note } of noteMarks) {
+    if (note === null) continue;
+    const holder = await archive.catalogue
+      .selectFrom("passage")
+      .select("start")
+      .where("document", "=", document.id)
+      .where("version", "=", version.number)
+      .where("start", "<=", note.start)
+      .orderBy("start", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    if (holder) noteHolders.set(note.start, holder.start);
+  }
+  return { noteMarks, noteHolders };
+}
+
 async function besidesText(
   site: Site,
   { document, version, page }: HeldPage,
@@ -76,7 +103,8 @@ async function besidesText(
 
 type Shown = Omit<PageContext, keyof ReturnType<typeof frame> | "strip" | "json">;
 
-function shown(held: HeldPage, { passages, raw, doubtful }: Found): Shown {
+function shown(held: HeldPage, { raw, ...found }: Found): Shown {
+  const { doubtful } = found;
   const { document, version, page, pages } = held;
   const at = [document.id, version.number] as const;
   const index = pages.indexOf(page);
@@ -90,7 +118,7 @@ function shown(held: HeldPage, { passages, raw, doubtful }: Found): Shown {
     counted: `${page.number.toLocaleString("en-GB")} of ${pages.length.toLocaleString("en-GB")} in the file`,
     ...pageSentences(page),
     ...imageOf(held),
-    passages: pagePassages({ document: at[0], version: at[1], page, pages, passages, doubtful }),
+    passages: pagePassages({ document: at[0], version: at[1], page, pages, ...found }),
     doubtWords:
       doubtful.length === 0
         ? null
@@ -132,7 +160,7 @@ function wasNotKept({ version, page }: HeldPage): boolean {
   return version.raw_pages_path === null && page.characters > 0 && canBeDrawn(version.media_type);
 }
 
-function pageJson(site: Site, held: HeldPage, { passages, raw, doubtful }: Found) {
+function pageJson(site: Site, held: HeldPage, { passages, raw, doubtful, noteMarks }: Found) {
   const { document, version, page, pages } = held;
   const at = [document.id, version.number] as const;
   const { src } = imageOf(held).image ?? { src: null };
@@ -158,6 +186,7 @@ function pageJson(site: Site, held: HeldPage, { passages, raw, doubtful }: Found
       };
     }),
     doubtful,
+    noteMarks,
     furniture: raw?.furniture ?? [],
     raw: raw && { text: raw.text, confidences: raw.confidences ?? null },
   };

@@ -1,9 +1,10 @@
 /** The passages of one page, cut where the page begins and ends, with their doubtful words marked. */
 import type { PassageRow } from "../../storage/catalogue/tables.js";
-import type { Page } from "../../storage/model/passage.js";
+import type { NoteMark, Page } from "../../storage/model/passage.js";
 import type { DoubtfulWords } from "../../storage/model/raw-pages.js";
-import type { Link, PagePassage, SeenSegment } from "../../views/contexts.js";
+import type { Link, PagePassage, ReadSegment } from "../../views/contexts.js";
 import { urls } from "../urls.js";
+import { backToMarks, withNotes } from "./notes.js";
 import { pageName } from "./page-words.js";
 import { beginsWithSpeaker } from "./reader-passages.js";
 
@@ -15,6 +16,10 @@ export interface PageReading {
   /** Those that stand on the page, in text order. */
   passages: readonly PassageRow[];
   doubtful: readonly DoubtfulWords[];
+  /** Printed on the page. */
+  noteMarks: readonly NoteMark[];
+  /** Where passages begin that hold the words of their notes, by where the note begins. */
+  noteHolders: ReadonlyMap<number, number>;
 }
 
 export function pagePassages(reading: PageReading): PagePassage[] {
@@ -33,13 +38,25 @@ function pagePassage(reading: PageReading, passage: PassageRow): PagePassage {
   const begins = passage.start >= page.start;
   return {
     kind: passage.kind,
-    segments: seenSegments(text, range.start, reading.doubtful),
+    id: `p${passage.start}`,
+    segments: withNotes(seenSegments(text, range.start, reading.doubtful), range, reading.noteMarks, (note) =>
+      noteHref(reading, note.start),
+    ),
+    markedAt: backToMarks(range, reading.noteMarks),
     speaker: begins && !beginsWithSpeaker(passage) ? passage.attribution : null,
     href: urls.passage(document, version, passage.start),
     ...referenceOf(passage),
     before: begins ? null : otherPage(reading, passage.page),
     after: passage.end <= page.end ? null : otherPage(reading, passage.page_end),
   };
+}
+
+/** On this page, where the note stands on it; else in the reader. */
+function noteHref({ document, version, passages, noteHolders }: PageReading, at: number): string {
+  const holder = noteHolders.get(at) ?? at;
+  return passages.some(({ start }) => start === holder)
+    ? `#p${holder}`
+    : urls.passage(document, version, holder);
 }
 
 function referenceOf({ question, time, clause }: PassageRow): { reference: string; spoken: string } {
@@ -60,17 +77,22 @@ function otherPage({ document, version, page, pages }: PageReading, number: numb
 }
 
 /** `text`, which stands at `offset` of the version's text, cut where the machine was unsure of its words. */
-function seenSegments(text: string, offset: number, doubtful: readonly DoubtfulWords[]): SeenSegment[] {
-  const segments: SeenSegment[] = [];
+function seenSegments(text: string, offset: number, doubtful: readonly DoubtfulWords[]): ReadSegment[] {
+  const segments: ReadSegment[] = [];
+  const plain = { mark: null, doubt: null, note: null };
   let at = 0;
   for (const { start, end, confidence } of doubtful) {
     const from = Math.max(start - offset, at);
     const to = Math.min(end - offset, text.length);
     if (to <= from) continue;
-    if (from > at) segments.push({ text: text.slice(at, from), doubt: null });
-    segments.push({ text: text.slice(from, to), doubt: `The machine was ${confidence} % sure of this.` });
+    if (from > at) segments.push({ ...plain, text: text.slice(at, from) });
+    segments.push({
+      ...plain,
+      text: text.slice(from, to),
+      doubt: `The machine was ${confidence} % sure of this.`,
+    });
     at = to;
   }
-  if (at < text.length) segments.push({ text: text.slice(at), doubt: null });
+  if (at < text.length) segments.push({ ...plain, text: text.slice(at) });
   return segments;
 }

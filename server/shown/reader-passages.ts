@@ -2,9 +2,10 @@
 import type { PassageRow } from "../../storage/catalogue/tables.js";
 import type { Mark } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
-import type { Page } from "../../storage/model/passage.js";
-import type { PageMark, ReaderPassage } from "../../views/contexts.js";
+import type { NoteMark, Page } from "../../storage/model/passage.js";
+import type { PageMark, ReaderPassage, ReadSegment, Segment } from "../../views/contexts.js";
 import { urls } from "../urls.js";
+import { backToMarks, withNotes } from "./notes.js";
 import { segments } from "./segments.js";
 
 export interface Reading {
@@ -16,6 +17,8 @@ export interface Reading {
   marks: ReadonlyMap<number, readonly Mark[]>;
   /** A span of the version's text to be marked as cited. */
   cited: Span | null;
+  /** In text order. */
+  noteMarks: readonly NoteMark[];
   mayCite: boolean;
 }
 
@@ -64,6 +67,9 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
   const { cited } = reading;
   const isCited = cited !== null && cited.start < end && cited.end > start;
   const marks = reading.marks.get(start) ?? [];
+  const marked = isCited
+    ? segments(passage.text, [within(cited, start)], "cited")
+    : segments(passage.text, marks);
   const at = place.matching.indexOf(start);
   const beside = (offset: number) => {
     const other = at === -1 ? undefined : place.matching[at + offset];
@@ -73,7 +79,8 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     start,
     end,
     kind: passage.kind,
-    text: isCited ? segments(passage.text, [within(cited, start)], "cited") : segments(passage.text, marks),
+    text: wordsOf(reading, passage, marked),
+    markedAt: backToMarks(passage, reading.noteMarks),
     speaker: beginsWithSpeaker(passage) ? null : passage.attribution,
     role: passage.role,
     references: references(passage, place),
@@ -84,6 +91,14 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     nextMatch: beside(1),
     previousMatch: at > 0 ? beside(-1) : null,
   };
+}
+
+function wordsOf({ noteMarks, passages }: Reading, passage: PassageRow, marked: Segment[]): ReadSegment[] {
+  const plain = marked.map((segment) => ({ ...segment, doubt: null, note: null }));
+  return withNotes(plain, passage, noteMarks, (note) => {
+    const holder = passages.findLast(({ start }) => start <= note.start);
+    return `#p${holder?.start ?? note.start}`;
+  });
 }
 
 /** `p. 7`, `pp. 7–8`: told where a page begins, so that the margin is not full of the same number. */

@@ -177,6 +177,11 @@ export const migrations: readonly Migration[] = [
          failure text, reason text, number integer)`,
     ),
   },
+  {
+    number: 11,
+    name: "marks of notes",
+    up: statements("alter table version add column note_marks text not null default '[]'"),
+  },
 ];
 
 /** As they were counted when this migration was written. */

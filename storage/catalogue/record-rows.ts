@@ -173,6 +173,7 @@ export const unreadVersion = {
   warnings: "[]",
   pages: "[]",
   facts: "{}",
+  note_marks: "[]",
   page_count: 0,
   silent_pages: 0,
   machine_pages: 0,

@@ -144,6 +144,7 @@ export async function writePassages(
     .set({
       pages: JSON.stringify(frozen.pages),
       facts: JSON.stringify(frozen.facts),
+      note_marks: JSON.stringify(frozen.noteMarks ?? []),
       ...pageCounts(frozen.pages),
       passage_count: rows.length,
     })

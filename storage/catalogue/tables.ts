@@ -150,6 +150,7 @@ export interface VersionRow {
   warnings: string;
   pages: string;
   facts: string;
+  note_marks: string;
   /** Pages of the original: all, without known text, read by machine, and of these the ones not read surely. */
   page_count: number;
   silent_pages: number;

@@ -9,6 +9,7 @@ import {
   longTitle,
   marked,
   passage,
+  readable,
   strip,
 } from "./sample-parts.js";
 
@@ -30,7 +31,15 @@ const passages: ReaderPassage[] = [
   }),
   passage(120, evidence, {
     kind: "speech",
-    text: marked(evidence, "facial recognition", "match"),
+    text: [
+      ...readable(marked(evidence, "facial recognition", "match")),
+      {
+        text: "",
+        mark: null,
+        doubt: null,
+        note: { id: "n430", label: "15", href: "#p780", spoken: "Note 15" },
+      },
+    ],
     speaker: "Professor Ines Calloway",
     role: "witness",
     references: ["Q12", "pp. 7–8"],
@@ -56,6 +65,7 @@ const passages: ReaderPassage[] = [
     references: ["resolves 2", "p. 10"],
     spoken: "clause resolves 2, page 10",
   }),
+  passage(640, "Q 703.", { markedAt: [{ label: "back to mark 15", href: "#n430" }] }),
   passage(660, "The motion was put to the vote and carried unanimously.", { kind: "outcome" }),
   passage(720, "Deployments\tFaces scanned\tArrests", { kind: "row" }),
   passage(760, "231\t1,204,388\t57", { kind: "row" }),
@@ -303,7 +313,7 @@ export const document: Record<string, DocumentContext> = {
         previousMatch: hostile,
         pagesBefore: [{ id: hostile, label: hostile, href: hostile, note: hostile }],
       }),
-      passage(200, hostile, { text: marked(hostile, "alert", "cited") }),
+      passage(200, hostile, { text: readable(marked(hostile, "alert", "cited")) }),
     ],
     citeAction: hostile,
     desk: {

@@ -1,23 +1,35 @@
 /** Samples of the pages that show an original page by page. */
-import type { PageCell, PageContext, PagePassage, PagesContext, SeenSegment } from "../../views/contexts.js";
+import type { PageCell, PageContext, PagePassage, PagesContext, ReadSegment } from "../../views/contexts.js";
 import { anonymous, archivist, evidence, hostile, hostileFrame, longTitle, strip } from "./sample-parts.js";
 
 const at = "/documents/4k7m2q9xwd/versions/1";
 
 /** `words` with each of `doubtful` marked. */
-function seen(words: string, ...doubtful: string[]): SeenSegment[] {
+function seen(words: string, ...doubtful: string[]): ReadSegment[] {
   const parts = words.split(new RegExp(`(${doubtful.join("|") || "$^"})`));
   return parts
     .filter((text) => text !== "")
     .map((text) => ({
       text,
+      mark: null,
+      note: null,
       doubt: doubtful.includes(text) ? "The machine was 41 % sure of this." : null,
     }));
 }
 
+/** The mark of a note, as it stands between words. */
+function noteMark(label: string, href: string): ReadSegment[] {
+  return [{ text: "", mark: null, doubt: null, note: { id: "n1204", label, href, spoken: `Note ${label}` } }];
+}
+
+let passagesMade = 0;
+
 function pagePassage(words: string, over: Partial<PagePassage> = {}): PagePassage {
+  passagesMade += 1;
   return {
+    id: `p${passagesMade}`,
     kind: "paragraph",
+    markedAt: [],
     segments: seen(words),
     speaker: null,
     href: `${at}#p120`,
@@ -55,6 +67,10 @@ const textPage: PageContext = {
       before: { label: "Page 7", href: `${at}/pages/1` },
     }),
     pagePassage("Examination of witnesses", { kind: "heading" }),
+    pagePassage("Every deployment was counted.", {
+      segments: [...seen("Every deployment was counted."), ...noteMark("15", "#p160")],
+    }),
+    pagePassage("Q 703.", { markedAt: [{ label: "back to mark 15", href: "#n1204" }] }),
     pagePassage("That no contract be entered into without a vote of the Full Council.", { kind: "clause" }),
     pagePassage("231\t1,204,388\t57", { kind: "row" }),
     pagePassage("The committee adjourned until", {
@@ -103,13 +119,20 @@ export const page: Record<string, PageContext> = {
     passages: [
       pagePassage(hostile, {
         segments: [
-          { text: hostile, doubt: hostile },
-          { text: hostile, doubt: null },
+          { text: hostile, mark: null, doubt: hostile, note: null },
+          {
+            text: "",
+            mark: null,
+            doubt: null,
+            note: { id: "n1", label: hostile, href: hostile, spoken: hostile },
+          },
+          { text: hostile, mark: null, doubt: null, note: null },
         ],
         speaker: hostile,
         href: hostile,
         reference: hostile,
         spoken: hostile,
+        markedAt: [{ label: hostile, href: hostile }],
         before: { label: hostile, href: hostile },
         after: { label: hostile, href: hostile },
       }),

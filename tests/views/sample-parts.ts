@@ -8,6 +8,7 @@ import type {
   Paging,
   ProvenanceStrip,
   ReaderPassage,
+  ReadSegment,
   Segment,
 } from "../../views/contexts.js";
 
@@ -91,6 +92,11 @@ export function strip(over: Partial<ProvenanceStrip> = {}): ProvenanceStrip {
   };
 }
 
+/** Words as they are shown where they are read. */
+export function readable(segments: Segment[]): ReadSegment[] {
+  return segments.map((segment) => ({ ...segment, doubt: null, note: null }));
+}
+
 export function plain(text: string): Segment[] {
   return [{ text, mark: null }];
 }
@@ -148,7 +154,8 @@ export function passage(start: number, words: string, over: Partial<ReaderPassag
     start,
     end: start + words.length,
     kind: "paragraph",
-    text: plain(words),
+    text: readable(plain(words)),
+    markedAt: [],
     speaker: null,
     role: null,
     references: ["p. 7"],

@@ -66,7 +66,15 @@ test("a passage is cut where its page begins and ends, and its doubtful words ar
     { start: at("third"), end: at("third") + 5, confidence: 60 },
   ];
   const parts = pages.map((each) => {
-    const reading = { document: "d", version: 1, page: each, pages, doubtful };
+    const reading = {
+      document: "d",
+      version: 1,
+      page: each,
+      pages,
+      doubtful,
+      noteMarks: [],
+      noteHolders: new Map(),
+    };
     return pagePassages({ ...reading, passages: [passage as unknown as PassageRow] })[0];
   });
   assert.equal(parts.flatMap((part) => part?.segments.map((segment) => segment.text)).join(""), text);
