@@ -45,7 +45,8 @@ export async function identify(source: string | Uint8Array, name: string): Promi
   return withSource(source, async (bytes) => {
     const head = await bytes.read(0, headLength);
     if (head.length === 0) throw new ExtractionFailed("empty", `${name} is empty: it has 0 bytes.`);
-    // Mail and web archives hold PDFs, and these may begin near their own beginning.
+    // What holds a PDF may do so near its own beginning.
+    if (isAppleFile(head)) return { mediaType: "application/applefile" };
     const holder = (await isWarc(head)) ? "application/warc" : mailStart(head, name);
     if (holder) return { mediaType: holder };
     if (startsWithPdf(head)) return { mediaType: "application/pdf" };
@@ -70,6 +71,12 @@ function isZip(head: Uint8Array): boolean {
 
 function isCompound(head: Uint8Array): boolean {
   return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
+}
+
+/** AppleSingle, and AppleDouble, which holds the notes apart from the file (RFC 1740). */
+function isAppleFile(head: Buffer): boolean {
+  const magic = head.length < 26 ? 0 : head.readUInt32BE(0);
+  return magic === 0x00051600 || magic === 0x00051607;
 }
 
 /** A sequence that begins with an identifier of RFC 5652: 1.2.840.113549.1.7.x. */

@@ -150,6 +150,11 @@ const containers: Container[] = [
     load: async () => (await import("./mbox.js")).extractMbox,
   },
   {
+    name: "files of old Macs (AppleSingle)",
+    mediaTypes: ["application/applefile"],
+    load: async () => (await import("./apple-file.js")).extractAppleFile,
+  },
+  {
     name: "web archives (WARC)",
     mediaTypes: ["application/warc"],
     load: async () => (await import("./warc.js")).extractWarc,

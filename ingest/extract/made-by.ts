@@ -4,6 +4,7 @@
  */
 const extractorVersions: Readonly<Record<string, number>> = {
   "akoma-ntoso": 1,
+  "apple-file": 1,
   captions: 1,
   csv: 1,
   doc: 1,

@@ -89,8 +89,8 @@ failures.push(...papers.failures);
 const outcomes = await readOfficeFiles();
 const wrong = outcomes.filter((outcome) => outcome.state !== outcome.expected);
 add(
-  "office files in their true state",
-  "files of many programs",
+  "files in their true state, with those inside them",
+  "office, mail, PDF, ZIP, web archives",
   `${outcomes.length - wrong.length} of ${outcomes.length}`,
   "all",
 );
