@@ -106,8 +106,8 @@ export interface DocumentDesk {
   chances: null | {
     /** Takes the field `password`; null when none is needed. */
     passwordAction: string | null;
-    /** Reads the text anew. */
-    retryAction: string;
+    /** Reads the text anew; null when that needs a password. */
+    retryAction: string | null;
     /** Takes the field `note`, which may be empty; null when it is kept as unreadable already. */
     unreadableAction: string | null;
   };

@@ -8,7 +8,7 @@ export function locked(
 ): ExtractionFailed {
   const words =
     password === undefined
-      ? `${name} needs a password to be opened; an archivist can give it, or upload a copy without one.`
+      ? `${name} needs a password to be opened: an archivist can give it or upload a copy without one.`
       : `The password given does not open ${name}.`;
   return new ExtractionFailed("encrypted", words, options);
 }

@@ -117,7 +117,11 @@ async function context(
       : null,
     summary: document.summary,
     ...textCoverage(version, pages),
-    ...(document.state === "withdrawn" && { coverage: [], coverageWhole: null }),
+    // Why there is no text yet stands where the text would.
+    ...((document.state === "withdrawn" || version.text_state !== "known") && {
+      coverage: [],
+      coverageWhole: null,
+    }),
     pagesLink:
       pages.length === 0
         ? null

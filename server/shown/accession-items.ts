@@ -72,7 +72,9 @@ export function shownItem(item: ItemStanding, around: Surroundings): AccessionIt
     ...(item.state === "held" ? { holds: null, inside: [] } : heldBy(item, around)),
     chances: chancesOf(item),
     retryAction:
-      item.canRetry && item.document && item.readAs ? urls.retry(item.document, item.readAs) : null,
+      item.canRetry && item.state !== "locked" && item.document && item.readAs
+        ? urls.retry(item.document, item.readAs)
+        : null,
   };
 }
 

@@ -46,7 +46,8 @@ export function deskFor(
 function chancesOf({ document, number, failure, unreadable }: VersionRow): DocumentDesk["chances"] {
   return {
     passwordAction: failure === "encrypted" ? urls.password(document, number) : null,
-    retryAction: urls.retry(document, number),
+    // Without the password it would only be asked for again.
+    retryAction: failure === "encrypted" && unreadable === null ? null : urls.retry(document, number),
     unreadableAction: unreadable === null ? urls.unreadable(document, number) : null,
   };
 }

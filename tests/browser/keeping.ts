@@ -35,7 +35,7 @@ export async function upload({ page, look }: Keeper, files: FileInHand[]): Promi
  */
 export async function watchUntilSettled({ page }: Keeper, how?: "by hand"): Promise<Set<string>> {
   const seen = new Set<string>();
-  const final = /^(indexed|failed|already held|refused)/;
+  const final = /^(indexed|failed|needs a password|kept as unreadable|already held|refused)/;
   for (const from = Date.now(); Date.now() - from < patienceMs; ) {
     const states = await page.locator(".item-state").allTextContents();
     for (const state of states) seen.add(state.trim().replace(/\s{2,}.*| [A-Z].*/s, ""));

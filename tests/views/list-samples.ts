@@ -194,10 +194,10 @@ const taken: AccessionContext = {
       state: "locked",
       stateWords: "Needs a password",
       ledger: ["1 attempt, in 0.1 seconds."],
-      retryAction: "/documents/4k7m2q9xwd/versions/1/retry",
       chances: { label: "Give the password", href: "/documents/4k7m2q9xwd/versions/1#chances" },
       warnings: ["Sheet Costs is hidden in the file; it is read all the same."],
-      reason: "appendix.xlsx needs a password to be opened; give it, or upload a copy without one.",
+      reason:
+        "appendix.xlsx needs a password to be opened: an archivist can give it or upload a copy without one.",
     }),
     item("item-6", {
       name: "setup.exe",

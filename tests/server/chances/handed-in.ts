@@ -5,6 +5,8 @@ import type { Client } from "../../signed-in-client.js";
 
 /** An item as the register tells programs of it. */
 export interface LedgerItem extends Item {
+  /** The version that its last reading became. */
+  readAs: number | null;
   attention: boolean;
   failure: string | null;
   attempts: number;
