@@ -78,6 +78,8 @@ export interface AccessionItem {
   ledger: string[];
   /** Its pages beside their images; null when it has none, or they are not known. */
   pages: Link | null;
+  /** "7 places to look at": its hidden and personal data; null when none was found. */
+  findings: Link | null;
   /** Sentences of its reader about what could not be read. */
   warnings: string[];
   /** The document it became or was found to be. */

@@ -9,7 +9,7 @@ import { documentKinds } from "../../storage/model/kind.js";
 import { VaultUnwritable } from "../../storage/vault/vault.js";
 import { wholeAccessionJson } from "../accession-json.js";
 import { type LeftInside, leftInside, type WholeAccession, wholeAccession } from "../found-inside.js";
-import { stateWords } from "../shown/accession-items.js";
+import { placesToLookAt, stateWords } from "../shown/accession-items.js";
 import type { ItemStanding } from "../shown/item-standings.js";
 import { counted } from "../shown/words.js";
 import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
@@ -151,9 +151,14 @@ function report({ acts, items }: WholeAccession, left: readonly LeftInside[]) {
   for (const { number, way, origin } of acts) {
     print(`Accession ${number}${way === "member" ? `, found inside ${origin}` : ""}`);
     for (const item of items.filter(({ accession }) => accession === number))
-      print(line(stateWords[item.state], item.container?.place ?? item.name, item.reason));
+      print(line(stateWords[item.state], item.container?.place ?? item.name, item.reason ?? lookAt(item)));
   }
   for (const { place, reason } of left) print(line("left inside", place, reason));
+}
+
+/** Hidden and personal data that nobody has decided on: whoever publishes beforehand is told at once. */
+function lookAt({ findings }: ItemStanding): string | null {
+  return findings && findings.places > 0 && !findings.decided ? placesToLookAt(findings) : null;
 }
 
 function line(state: string, name: string, reason: string | null): string {

@@ -55,15 +55,16 @@ export const findingsPage =
     });
   };
 
-function sentenceOn({ version }: HeldVersion, { text }: Version): string {
+function sentenceOn({ version }: HeldVersion, own: Version): string {
+  const { text } = own;
+  if (isClear(own))
+    return "It was looked through: nothing hidden and no address or number of a person was found.";
   if (text === null)
     return version.text_state === "failed"
       ? "Its text could not be read, so nobody knows what publishing it would give away."
       : "It is still being read; what publishing it would give away is not known yet.";
   if (!text.findings)
     return "Its text was taken before hidden data was looked for. Reading it again looks through it.";
-  if (text.findings.count === 0)
-    return "It was looked through: nothing hidden and no address or number of a person was found.";
   return `${counted(text.findings.count, "place")} ${text.findings.count === 1 ? "was" : "were"} found that publishing it would give away.`;
 }
 

@@ -63,6 +63,7 @@ export function shownItem(item: ItemStanding, around: Surroundings): AccessionIt
       item.pages && item.document !== null && item.version !== null
         ? { label: "Look at every page", href: urls.pages(item.document, item.version) }
         : null,
+    findings: findingsOf(item),
     warnings: item.state === "held" ? [] : item.warnings,
     document:
       item.document === null || item.readAs === null
@@ -76,6 +77,20 @@ export function shownItem(item: ItemStanding, around: Surroundings): AccessionIt
         ? urls.retry(item.document, item.readAs)
         : null,
   };
+}
+
+/** `7 places to look at`, leading to them; null when there are none. */
+function findingsOf({ state, findings, document, readAs }: ItemStanding): AccessionItem["findings"] {
+  if (!findings || findings.places === 0 || state === "held" || document === null || readAs === null)
+    return null;
+  const label = placesToLookAt(findings);
+  return { label, href: urls.findings(document, readAs) };
+}
+
+/** `7 places to look at`; `7 places with hidden or personal data, decided on`. */
+export function placesToLookAt({ places, decided }: NonNullable<ItemStanding["findings"]>): string {
+  const count = counted(places, "place");
+  return decided ? `${count} with hidden or personal data, decided on` : `${count} to look at`;
 }
 
 function foundIn({ container, name }: ItemStanding, { outermost, titles }: Surroundings) {

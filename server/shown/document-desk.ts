@@ -6,19 +6,19 @@ import { ledgerSentences, readingLedger } from "./reading-ledger.js";
 import { counted } from "./words.js";
 
 /** What stands on the desk of what was found in the version. */
-function findingsLink({ id }: DocumentRow, version: VersionRow): DocumentDesk["findings"] {
-  const { findings, findings_decision: decision, text_state: state } = version;
-  const places = findings === null ? "" : `${counted(findings, "place")} to look at before it is published`;
-  const label =
-    findings === null
-      ? state === "known"
+function findingsLink({ id, state }: DocumentRow, version: VersionRow): DocumentDesk["findings"] {
+  const { findings, findings_decision: decision } = version;
+  const isClear = findings === 0 || (findings === null && version.same_reading !== null);
+  const places = counted(findings ?? 0, "place");
+  const label = isClear
+    ? "No hidden or personal data was found"
+    : findings === null
+      ? version.text_state === "known"
         ? "Not yet looked through for hidden and personal data"
         : "Hidden and personal data: its text is not known yet"
-      : findings === 0
-        ? "No hidden or personal data was found"
-        : decision === null
-          ? places
-          : `${counted(findings, "place")} with hidden or personal data, decided on`;
+      : decision !== null
+        ? `${places} with hidden or personal data, decided on`
+        : `${places} to look at${state === "published" ? "" : " before it is published"}`;
   return { label, href: urls.findings(id, version.number) };
 }
 

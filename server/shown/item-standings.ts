@@ -30,6 +30,8 @@ export interface ItemStanding extends ReadingLedger {
   mediaType: string | null;
   /** Where it was found, when it did not come by itself. */
   container: ContainerPlace | null;
+  /** Places with hidden or personal data, and whether somebody has decided on them; null when not looked for. */
+  findings: { places: number; decided: boolean } | null;
   /** Scanned pages, and how many of them have been read; null when it has none, `read` null before their turn. */
   scan: { pages: number; read: number | null } | null;
 }
@@ -57,11 +59,14 @@ function itemsWithVersions(catalogue: Catalogue) {
 }
 
 /**
- * Refused, failed and not settled, refused by the index, pages without text, or read by machine with low confidence.
+ * Refused, failed and not settled, refused by the index, pages without text, or read by machine with low confidence;
+ * public with hidden or personal data that nobody has decided on, the samples' own aside.
  * What is held already is told with the accession that brought it.
  */
 const needsAttention = sql<boolean>`(item.state = 'refused' or (item.state = 'taken' and (
   (version.text_state = 'failed' and version.unreadable is null) or version.silent_pages > 0 or version.unsure_pages > 0
+  or (document.state = 'published' and document.sample = 0 and version.number = document.newest_version
+    and version.findings > 0 and version.findings_decision is null)
   or (version.text_state = 'known' and document.indexed_as is null and index_trouble.reason is not null))))`;
 
 /** Items that need attention. */
@@ -98,6 +103,8 @@ export async function itemStandings(
       "version.reason as trouble",
       "index_trouble.reason as refusal",
       "version.media_type",
+      "version.findings",
+      "version.findings_decision",
       "version.scan_pages",
       "version.scan_pages_read",
       needsAttention.as("attention"),
@@ -122,6 +129,8 @@ export async function itemStandings(
       readAs: row.read_as,
       mediaType: row.media_type,
       container: containerIn(row.plan),
+      findings:
+        row.findings === null ? null : { places: row.findings, decided: row.findings_decision !== null },
       scan: row.scan_pages === null ? null : { pages: row.scan_pages, read: row.scan_pages_read },
       ...readingLedger(row),
     };

@@ -24,9 +24,13 @@ export function listOf({ text }: Version): string {
   return text.findings?.digest ?? "not looked for";
 }
 
-/** True when the version may be published without anybody deciding: it was looked through and nothing was found. */
-export function isClear({ text }: Version): boolean {
-  return text?.findings?.count === 0;
+/**
+ * True when the version may be published without anybody deciding: it was looked through and nothing was found. One
+ * that was read before anybody looked, and again since with the same outcome, has been looked through then.
+ */
+export function isClear({ text, sameReading }: Version): boolean {
+  if (text === null) return false;
+  return text.findings ? text.findings.count === 0 : sameReading !== undefined;
 }
 
 /** The newest version of a record. */

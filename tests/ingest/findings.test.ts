@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { admit } from "../../ingest/admit.js";
 import { documentObject } from "../../ingest/archive.js";
 import { publish, setState, Undecided } from "../../ingest/curate.js";
 import { keptFindings } from "../../ingest/kept-findings.js";
 import { readVersion } from "../../ingest/read.js";
 import { rebuildCatalogue } from "../../ingest/rebuild.js";
 import { recordDocument } from "../../ingest/record.js";
+import { itemStandings } from "../../server/shown/item-standings.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { listOf, newestVersion } from "../../storage/model/findings-decision.js";
-import { type EmptyArchive, openEmptyArchive, takeIn } from "../empty-archive.js";
+import { type EmptyArchive, handIn, openEmptyArchive, takeIn } from "../empty-archive.js";
 
 describe("what was found in a version", () => {
   let empty: EmptyArchive;
@@ -85,5 +87,21 @@ describe("what was found in a version", () => {
     assert.deepEqual(await record(id), before);
     assert.equal((await rows())[0]?.findings_decision, row?.findings_decision);
     assert.equal((await keptFindings(archive, id, 1))?.length, 1);
+  });
+
+  it("waits for a person where the document was published beforehand, until somebody decides", async () => {
+    const { archive } = empty;
+    const [item] = await handIn(archive, ["Write to emma@quay.example about the lamps."], { publish: true });
+    assert.ok(item);
+    await admit(archive, item);
+    const standing = async () => (await itemStandings(archive.catalogue, [item.accession]))[0];
+    assert.deepEqual([(await standing())?.findings, (await standing())?.attention], [null, false]);
+    await readVersion(archive, item.document, 1);
+    assert.equal((await record(item.document)).state, "published");
+    assert.deepEqual((await standing())?.findings, { places: 1, decided: false });
+    assert.equal((await standing())?.attention, true);
+    await publish(archive, item.document, listOf(newestVersion(await record(item.document))), "ida");
+    assert.deepEqual((await standing())?.findings, { places: 1, decided: true });
+    assert.equal((await standing())?.attention, false);
   });
 });

@@ -135,6 +135,7 @@ function item(id: string, over: Partial<AccessionItem>): AccessionItem {
     ],
     pages: { label: "Look at every page", href: "/documents/4k7m2q9xwd/versions/1/pages" },
     warnings: [],
+    findings: null,
     document: { label: "Minutes of the Full Council", href: "/documents/4k7m2q9xwd" },
     foundIn: null,
     holds: null,
@@ -196,6 +197,7 @@ const taken: AccessionContext = {
       ledger: ["1 attempt, in 0.1 seconds."],
       chances: { label: "Give the password", href: "/documents/4k7m2q9xwd/versions/1#chances" },
       warnings: ["Sheet Costs is hidden in the file; it is read all the same."],
+      findings: { label: "7 places to look at", href: "/documents/4k7m2q9xwd/versions/1/findings" },
       reason:
         "appendix.xlsx needs a password to be opened: an archivist can give it or upload a copy without one.",
     }),
@@ -260,6 +262,7 @@ export const accession: Record<string, AccessionContext> = {
         ledger: [hostile],
         pages: { label: hostile, href: hostile },
         warnings: [hostile, hostile],
+        findings: { label: hostile, href: hostile },
         document: { label: hostile, href: hostile },
         retryAction: hostile,
         chances: { label: hostile, href: hostile },

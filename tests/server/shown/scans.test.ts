@@ -48,6 +48,7 @@ test("an item whose scanned pages are being read says which page it is at, and b
     warnings: [],
     pages: null,
     attention: false,
+    findings: null,
     canRetry: false,
     document: null,
     title: null,
