@@ -3,6 +3,7 @@
  * that Word takes in where they stand (ECMA-376 part 1, 17.17.2).
  */
 import { extname, posix } from "node:path";
+import { chainsEnd } from "./compound-circles.js";
 import { compoundStreams } from "./compound-streams.js";
 import { type Extraction, ExtractionFailed, type Member } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
@@ -72,6 +73,7 @@ const documents: [stream: string, extension: string][] = [
 ];
 
 function insideObject(bytes: Buffer, name: string): Embedded | string {
+  if (!chainsEnd(bytes)) throw new LeftInside("it is damaged");
   const streams = compoundStreams(bytes, name);
   const bare = posix.basename(name, ".bin");
   const packed = streams.read("\u0001Ole10Native");

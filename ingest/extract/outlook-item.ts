@@ -1,5 +1,6 @@
 /** Items saved from Outlook (MS-OXMSG), and the one place that speaks to the reader of them. */
 import MsgReaderModule, { type FieldsData } from "@kenjiuno/msgreader";
+import { chainsEnd } from "./compound-circles.js";
 import { ExtractionFailed } from "./extraction.js";
 
 export type OutlookFields = FieldsData;
@@ -22,6 +23,8 @@ const { default: MsgReader } = MsgReaderModule;
  */
 export function readOutlookItem(bytes: Uint8Array, name: string): OutlookItem {
   try {
+    if (!chainsEnd(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+      throw new Error("its sectors lead in circles or out of the file");
     const first = read(bytes, null).fields;
     const page = first.messageCodepage ?? first.internetCodepage ?? 1252;
     const { reader, fields } = read(bytes, `${page}`);
@@ -53,5 +56,28 @@ export function readOutlookItem(bytes: Uint8Array, name: string): OutlookItem {
 function read(bytes: Uint8Array, ansiEncoding: string | null) {
   const reader = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   reader.parserConfig = { includeRawProps: true, ...(ansiEncoding !== null && { ansiEncoding }) };
-  return { reader, fields: reader.getFileData() };
+  const fields = reader.getFileData();
+  for (const one of [fields, ...(fields.attachments ?? []), ...(fields.recipients ?? [])]) keepTyped(one);
+  return { reader, fields };
+}
+
+/** Fields that are not text. A damaged file may give them, and any other, as what they are not. */
+const notText: Record<string, string> = {
+  internetCodepage: "number",
+  messageCodepage: "number",
+  contentLength: "number",
+  dataId: "number",
+  folderId: "number",
+  attachmentHidden: "boolean",
+  innerMsgContent: "boolean",
+  html: "object",
+  compressedRtf: "object",
+  attachments: "object",
+  recipients: "object",
+  rawProps: "object",
+};
+
+function keepTyped(fields: OutlookFields): void {
+  for (const [key, value] of Object.entries(fields))
+    if (typeof value !== (notText[key] ?? "string")) Reflect.deleteProperty(fields, key);
 }

@@ -124,6 +124,13 @@ describe("an Outlook item", () => {
     }
   });
 
+  it("whose sectors lead in circles is corrupt", async () => {
+    const msg = makeMsg({ properties: { ...note, "0037001F": "Subject" } });
+    const directory = msg.readUInt32LE(48);
+    msg.writeUInt32LE(directory, (msg.readUInt32LE(76) + 1) * 512 + 4 * directory);
+    await assert.rejects(unpack(msg, "a.msg"), { code: "corrupt", message: /lead in circles/ });
+  });
+
   it("that is damaged is corrupt, and ends", async () => {
     const msg = makeMsg({ properties: { ...note, "0037001F": "Subject" } });
     for (let at = 512; at < msg.length; at += 64) {
