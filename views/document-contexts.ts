@@ -30,7 +30,7 @@ export interface ReaderPassage {
   end: number;
   kind: "heading" | "paragraph" | "speech" | "question" | "clause" | "outcome" | "caption" | "row";
   /** The stored words, to the character. */
-  text: ReadSegment[];
+  text: readonly ReadSegment[];
   /** Where the marks of the notes are printed whose words begin in this passage; empty for nearly all. */
   markedAt: Link[];
   /** Who speaks; null when nobody does, or when the passage's own words begin with the name. */

@@ -48,7 +48,7 @@ export interface PagePassage {
   id: string;
   kind: "heading" | "paragraph" | "speech" | "question" | "clause" | "outcome" | "caption" | "row";
   /** Joined in order, the stored words of that page, to the character. */
-  segments: ReadSegment[];
+  segments: readonly ReadSegment[];
   speaker: string | null;
   /** The passage in the reader. */
   href: string;
@@ -86,8 +86,8 @@ export interface PageContext extends Frame {
   doubtWords: string | null;
   /** Printed on the page and kept out of its sentences. */
   furniture: string[];
-  /** The words as the file or the recognizer gives them; null when they were not kept. */
-  raw: null | { from: string; text: string };
+  /** The words as the recognizer or the file gives them, each by its name; empty when they were not kept. */
+  raw: { from: string; text: string }[];
   /** Says why there are none, when raw words and furniture were not kept with an old text; else null. */
   notKept: string | null;
   previous: Link | null;

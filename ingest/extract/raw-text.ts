@@ -25,13 +25,16 @@ export function rawSeen(lines: readonly SeenLine[]): Pick<RawPage, "text" | "con
   };
 }
 
-/** What is kept of each page: what was read by machine, else its text layer; pages without either are left out. */
+/** What is kept of each page: what was read by machine, and its text layer; pages without either are left out. */
 export function rawPages(
   layers: readonly { number: number; raw: string }[],
   seen: ReadonlyMap<number, SeenPage> = new Map(),
 ): RawPage[] {
   const pages = new Map<number, RawPage>();
   for (const { number, raw } of layers) if (raw !== "") pages.set(number, { number, text: raw });
-  for (const [number, { raw }] of seen) pages.set(number, { number, ...raw });
+  for (const [number, { raw }] of seen) {
+    const layer = pages.get(number)?.text;
+    pages.set(number, { number, ...raw, ...(layer !== undefined && { layer }) });
+  }
   return [...pages.values()].sort((one, other) => one.number - other.number);
 }

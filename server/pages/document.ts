@@ -15,6 +15,7 @@ import { citationMetadata } from "../shown/citation-metadata.js";
 import { deskFor } from "../shown/document-desk.js";
 import { factRows } from "../shown/facts.js";
 import { insideShown, membersShown } from "../shown/members.js";
+import { notesOf } from "../shown/notes.js";
 import { readerPassages } from "../shown/reader-passages.js";
 import { readAgainBy, sameOriginal } from "../shown/reading-again.js";
 import { provenanceStrip } from "../shown/strip.js";
@@ -86,7 +87,7 @@ async function context(
     passages: rows,
     marks,
     cited,
-    noteMarks: JSON.parse(version.note_marks) as NoteMark[],
+    notes: notesOf(JSON.parse(version.note_marks) as NoteMark[]),
     mayCite,
   });
   const passageStart = (offset: number) => rows.findLast((row) => row.start <= offset)?.start ?? 0;

@@ -8,6 +8,7 @@ import type { DoubtfulWords, RawPage } from "../../storage/model/raw-pages.js";
 import type { Link, PageContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
 import { type HeldPage, heldPage } from "../held-page.js";
+import { notesOf } from "../shown/notes.js";
 import { pagePassages, rangeOnPage } from "../shown/page-passages.js";
 import { pageName, pageSentences } from "../shown/page-words.js";
 import { provenanceStrip } from "../shown/strip.js";
@@ -118,25 +119,34 @@ function shown(held: HeldPage, { raw, ...found }: Found): Shown {
     counted: `${page.number.toLocaleString("en-GB")} of ${pages.length.toLocaleString("en-GB")} in the file`,
     ...pageSentences(page),
     ...imageOf(held),
-    passages: pagePassages({ document: at[0], version: at[1], page, pages, ...found }),
+    passages: pagePassages({
+      document: at[0],
+      version: at[1],
+      page,
+      pages,
+      ...found,
+      notes: notesOf(found.noteMarks),
+    }),
     doubtWords:
       doubtful.length === 0
         ? null
         : `Words with a dotted line below may have been misread: ${counted(doubtful.length, "place")}.`,
     furniture: raw?.furniture ?? [],
-    raw:
-      raw && raw.text !== ""
-        ? {
-            from: page.method === "ocr" ? "as the machine read them" : "as the file gives them",
-            text: raw.text,
-          }
-        : null,
+    raw: raw ? rawShown(raw) : [],
     notKept: wasNotKept(held) ? "This text was taken before running heads and raw words were kept." : null,
     previous: beside(pages[index - 1]),
     next: beside(pages[index + 1]),
     all: pages.length > 1 ? { label: `All ${counted(pages.length, "page")}`, href: urls.pages(...at) } : null,
     jump: { action: urls.pages(...at), query: "", error: null },
   };
+}
+
+function rawShown({ text, confidences, layer }: RawPage): PageContext["raw"] {
+  const read = confidences === undefined ? "as the file gives them" : "as the machine read them";
+  return [
+    ...(text === "" ? [] : [{ from: read, text }]),
+    ...(layer === undefined ? [] : [{ from: "that the file gives", text: layer }]),
+  ];
 }
 
 function imageOf({ document, version, page }: HeldPage): Pick<PageContext, "image" | "noImage"> {
@@ -188,6 +198,6 @@ function pageJson(site: Site, held: HeldPage, { passages, raw, doubtful, noteMar
     doubtful,
     noteMarks,
     furniture: raw?.furniture ?? [],
-    raw: raw && { text: raw.text, confidences: raw.confidences ?? null },
+    raw: raw && { text: raw.text, confidences: raw.confidences ?? null, layer: raw.layer ?? null },
   };
 }

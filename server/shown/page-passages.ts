@@ -1,10 +1,10 @@
 /** The passages of one page, cut where the page begins and ends, with their doubtful words marked. */
 import type { PassageRow } from "../../storage/catalogue/tables.js";
-import type { NoteMark, Page } from "../../storage/model/passage.js";
+import type { Page } from "../../storage/model/passage.js";
 import type { DoubtfulWords } from "../../storage/model/raw-pages.js";
 import type { Link, PagePassage, ReadSegment } from "../../views/contexts.js";
 import { urls } from "../urls.js";
-import { backToMarks, withNotes } from "./notes.js";
+import type { Notes } from "./notes.js";
 import { pageName } from "./page-words.js";
 import { beginsWithSpeaker } from "./reader-passages.js";
 
@@ -16,8 +16,8 @@ export interface PageReading {
   /** Those that stand on the page, in text order. */
   passages: readonly PassageRow[];
   doubtful: readonly DoubtfulWords[];
-  /** Printed on the page. */
-  noteMarks: readonly NoteMark[];
+  /** Those whose marks are printed on the page. */
+  notes: Notes;
   /** Where passages begin that hold the words of their notes, by where the note begins. */
   noteHolders: ReadonlyMap<number, number>;
 }
@@ -39,10 +39,10 @@ function pagePassage(reading: PageReading, passage: PassageRow): PagePassage {
   return {
     kind: passage.kind,
     id: `p${passage.start}`,
-    segments: withNotes(seenSegments(text, range.start, reading.doubtful), range, reading.noteMarks, (note) =>
+    segments: reading.notes.placedIn(seenSegments(text, range.start, reading.doubtful), range, (note) =>
       noteHref(reading, note.start),
     ),
-    markedAt: backToMarks(range, reading.noteMarks),
+    markedAt: reading.notes.backFrom(range),
     speaker: begins && !beginsWithSpeaker(passage) ? passage.attribution : null,
     href: urls.passage(document, version, passage.start),
     ...referenceOf(passage),

@@ -2,10 +2,10 @@
 import type { PassageRow } from "../../storage/catalogue/tables.js";
 import type { Mark } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
-import type { NoteMark, Page } from "../../storage/model/passage.js";
-import type { PageMark, ReaderPassage, ReadSegment, Segment } from "../../views/contexts.js";
+import type { Page } from "../../storage/model/passage.js";
+import type { PageMark, ReaderPassage, Segment } from "../../views/contexts.js";
 import { urls } from "../urls.js";
-import { backToMarks, withNotes } from "./notes.js";
+import { firstFrom, type Notes } from "./notes.js";
 import { segments } from "./segments.js";
 
 export interface Reading {
@@ -17,8 +17,7 @@ export interface Reading {
   marks: ReadonlyMap<number, readonly Mark[]>;
   /** A span of the version's text to be marked as cited. */
   cited: Span | null;
-  /** In text order. */
-  noteMarks: readonly NoteMark[];
+  notes: Notes;
   mayCite: boolean;
 }
 
@@ -80,7 +79,7 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     end,
     kind: passage.kind,
     text: wordsOf(reading, passage, marked),
-    markedAt: backToMarks(passage, reading.noteMarks),
+    markedAt: reading.notes.backFrom(passage),
     speaker: beginsWithSpeaker(passage) ? null : passage.attribution,
     role: passage.role,
     references: references(passage, place),
@@ -93,10 +92,10 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
   };
 }
 
-function wordsOf({ noteMarks, passages }: Reading, passage: PassageRow, marked: Segment[]): ReadSegment[] {
+function wordsOf({ notes, passages }: Reading, passage: PassageRow, marked: Segment[]) {
   const plain = marked.map((segment) => ({ ...segment, doubt: null, note: null }));
-  return withNotes(plain, passage, noteMarks, (note) => {
-    const holder = passages.findLast(({ start }) => start <= note.start);
+  return notes.placedIn(plain, passage, (note) => {
+    const holder = passages[firstFrom(passages, note.start + 1, ({ start }) => start) - 1];
     return `#p${holder?.start ?? note.start}`;
   });
 }

@@ -137,10 +137,68 @@ describe("the pages of a document", () => {
     assert.match(lost.text, /There is no page “xii” here; the file has 3 pages, from 1 to 3\./);
   });
 
-  it("are drawn for strangers only so often in a minute; what was drawn before is not counted", async () => {
+  it("that were drawn before are given to strangers however often they ask", async () => {
     const statuses = new Set<number>();
     const kept = pagesOf(report, "/1/image?width=240");
     for (let count = 0; count < 260; count += 1) statuses.add((await anyone.get(kept)).status);
     assert.deepEqual([...statuses], [200]);
+  });
+});
+
+describe("pages that must all be drawn", () => {
+  let remove: () => Promise<void>;
+  let server: ServedArchive;
+  let anyone: Client;
+  let long: string;
+
+  before(async () => {
+    const archive = await archiveFolder("many-pages");
+    remove = archive.remove;
+    await addAccount(archive.folder, "ida", "correct horse battery");
+    server = await serveArchive(archive.folder, { IBID_PAGE_IMAGES_MB: "0" });
+    anyone = anonymous(server.address);
+    const bytes = await madePdf((pdf) => {
+      for (let number = 1; number <= 40; number += 1) {
+        page(pdf, number);
+        drawLines(pdf, 100, [`Words of page ${number}.`]);
+      }
+    });
+    const ida = await signIn(server.address, "ida", "correct horse battery");
+    await ida.upload([{ field: "publish", value: "1" }, file("long.pdf", bytes)]);
+    await allSettled(ida);
+    const { documents } = await anyone.json<{ documents: { url: string }[] }>("/documents");
+    long = new URL(documents[0]?.url ?? "").pathname;
+  });
+  after(async () => {
+    await server?.stop();
+    await remove?.();
+  });
+
+  const image = (number: number, width: number) =>
+    anyone.get(`${long}/versions/1/pages/${number}/image?width=${width}`, asProgram);
+
+  it("are refused for a moment when too many wait, and for a minute to who asks for too many", async () => {
+    const asked = Array.from({ length: 40 }, (_, index) => index + 1);
+    const crowd = await Promise.all(
+      [240, 800].flatMap((width) => asked.map((number) => image(number, width))),
+    );
+    const busy = crowd.filter(({ status }) => status === 503);
+    assert.ok(busy.length > 0, "some had to wait");
+    assert.ok(crowd.some(({ status }) => status === 200));
+    assert.deepEqual([...new Set(crowd.map(({ status }) => status))].sort(), [200, 503]);
+    for (const { headers, text } of busy) {
+      assert.equal(headers.get("retry-after"), "5");
+      assert.match(text, /waiting to be drawn/);
+    }
+    assert.doesNotMatch(server.said(), /pages.* failed/, "being busy is no fault to be logged");
+    const more = await Promise.all(Array.from({ length: 200 }, () => image(1, 240)));
+    const refused = more.filter(({ status }) => status === 429);
+    assert.equal(refused.length, 40);
+    assert.match(refused[0]?.text ?? "", /Too many pages to be drawn/);
+    assert.equal(
+      (await anyone.get(`${long}/versions/1/pages/1`)).status,
+      200,
+      "the words can be read meanwhile",
+    );
   });
 });

@@ -80,10 +80,12 @@ const textPage: PageContext = {
   ],
   doubtWords: null,
   furniture: ["Justice and Technology Committee", "8"],
-  raw: {
-    from: "as the file gives them",
-    text: `Justice and Technology Committee\n8\n${evidence.slice(0, 90)}\n${"long ".repeat(60)}`,
-  },
+  raw: [
+    {
+      from: "as the file gives them",
+      text: `Justice and Technology Committee\n8\n${evidence.slice(0, 90)}\n${"long ".repeat(60)}`,
+    },
+  ],
   notKept: null,
   previous: { label: "Page 7", href: `${at}/pages/1` },
   next: { label: "Page 9", href: `${at}/pages/3` },
@@ -100,7 +102,7 @@ export const page: Record<string, PageContext> = {
     flag: "No text is known on this page. It can be looked at here, but not searched or cited.",
     passages: [],
     furniture: [],
-    raw: null,
+    raw: [],
     previous: null,
     next: null,
     all: null,
@@ -139,7 +141,7 @@ export const page: Record<string, PageContext> = {
     ],
     doubtWords: hostile,
     furniture: [hostile],
-    raw: { from: hostile, text: hostile },
+    raw: [{ from: hostile, text: hostile }],
     notKept: hostile,
     previous: { label: hostile, href: hostile },
     next: { label: hostile, href: hostile },
@@ -151,7 +153,7 @@ export const page: Record<string, PageContext> = {
     ...textPage,
     image: null,
     noImage: "Pages of this format cannot be shown as images; the original can be downloaded.",
-    raw: null,
+    raw: [],
     furniture: [],
     notKept: "This text was taken before running heads and raw words were kept.",
   },
@@ -166,10 +168,12 @@ export const page: Record<string, PageContext> = {
       }),
     ],
     doubtWords: "Words with a dotted line below may have been misread: 2 places.",
-    raw: {
-      from: "as the machine read them",
-      text: "This council rcsolves to ask\nthe pclice for the figures.",
-    },
+    raw: [
+      {
+        from: "as the machine read them",
+        text: "This council rcsolves to ask\nthe pclice for the figures.",
+      },
+    ],
   },
 };
 

@@ -46,6 +46,9 @@ describe("a scanned page with a little text of its own", () => {
     const extraction = await read(bytes);
     assert.deepEqual(wordsOf(extraction), ["MPS-0004711", resolves, "Page 3 of 10"]);
     assert.equal(extraction.pages[0]?.method, "ocr");
+    const [raw] = extraction.rawPages ?? [];
+    assert.match(raw?.text ?? "", /^MPS-0004711\nThis council resolves/);
+    assert.equal(raw?.layer, "MPS-0004711\nPage 3 of 10");
     const waiting = await read(bytes, false);
     assert.deepEqual([waiting.scanPages, waiting.text], [1, "MPS-0004711\n\nPage 3 of 10"]);
   });

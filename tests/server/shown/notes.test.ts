@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { backToMarks, withNotes } from "../../../server/shown/notes.js";
+import { notesOf } from "../../../server/shown/notes.js";
 import type { ReadSegment } from "../../../views/contexts.js";
 
 const text = "As the report says, nobody kept a figure.";
@@ -16,13 +16,13 @@ const marks = [
   { at: at("figure."), label: "17", note: null },
 ];
 const hrefOf = (note: { start: number }) => `#p${note.start}`;
-const shown = (segments: ReadSegment[]) =>
+const shown = (segments: readonly ReadSegment[]) =>
   segments.map(({ text: words, mark, note }) =>
     note ? `[${note.label} ${note.href}]` : (mark ?? "") + words,
   );
 
 test("marks of notes stand where they are printed, and the words are the stored ones to the character", () => {
-  const cut = withNotes([{ ...plain, text }], range, marks, hrefOf);
+  const cut = notesOf(marks).placedIn([{ ...plain, text }], range, hrefOf);
   assert.equal(cut.map((segment) => segment.text).join(""), text);
   assert.deepEqual(shown(cut), [
     "[* null]",
@@ -40,7 +40,7 @@ test("a mark in the middle of marked words cuts them, and they stay marked", () 
     { ...plain, text: "report says, nobody", mark: "match" },
     { ...plain, text: " kept a figure." },
   ];
-  const cut = withNotes(found, range, marks.slice(1, 2), hrefOf);
+  const cut = notesOf(marks.slice(1, 2)).placedIn(found, range, hrefOf);
   assert.deepEqual(shown(cut), [
     "As the ",
     "matchreport says,",
@@ -48,12 +48,16 @@ test("a mark in the middle of marked words cuts them, and they stay marked", () 
     "match nobody",
     " kept a figure.",
   ]);
-  assert.deepEqual(withNotes(found, { start: 0, end: 41 }, marks, hrefOf), found, "none is printed here");
+  assert.deepEqual(
+    notesOf(marks).placedIn(found, { start: 0, end: 41 }, hrefOf),
+    found,
+    "none is printed here",
+  );
 });
 
 test("the words of a note lead back to their mark", () => {
-  assert.deepEqual(backToMarks({ start: 900, end: 935 }, marks), [
+  assert.deepEqual(notesOf(marks).backFrom({ start: 900, end: 935 }), [
     { label: "back to mark 15", href: `#n${at("says,")}` },
   ]);
-  assert.deepEqual(backToMarks({ start: 0, end: 900 }, marks), []);
+  assert.deepEqual(notesOf(marks).backFrom({ start: 0, end: 900 }), []);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { notesOf } from "../../../server/shown/notes.js";
 import { pagePassages } from "../../../server/shown/page-passages.js";
 import { countedWords, methodWords, pageMeant, pagesSentence } from "../../../server/shown/page-words.js";
 import type { PassageRow } from "../../../storage/catalogue/tables.js";
@@ -72,7 +73,7 @@ test("a passage is cut where its page begins and ends, and its doubtful words ar
       page: each,
       pages,
       doubtful,
-      noteMarks: [],
+      notes: notesOf([]),
       noteHolders: new Map(),
     };
     return pagePassages({ ...reading, passages: [passage as unknown as PassageRow] })[0];
