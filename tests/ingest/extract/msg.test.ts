@@ -126,8 +126,9 @@ describe("an Outlook item", () => {
 
   it("whose sectors lead in circles is corrupt", async () => {
     const msg = makeMsg({ properties: { ...note, "0037001F": "Subject" } });
-    const directory = msg.readUInt32LE(48);
-    msg.writeUInt32LE(directory, (msg.readUInt32LE(76) + 1) * 512 + 4 * directory);
+    const root = (msg.readUInt32LE(48) + 1) * 512;
+    const first = msg.readUInt32LE(root + 116);
+    msg.writeUInt32LE(first, (msg.readUInt32LE(76) + 1) * 512 + 4 * first);
     await assert.rejects(unpack(msg, "a.msg"), { code: "corrupt", message: /lead in circles/ });
   });
 
