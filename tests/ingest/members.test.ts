@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
@@ -163,9 +163,13 @@ describe("files inside files", () => {
     assert.deepEqual(await linked(archive), before);
   });
 
-  it("are made once, whatever is cut off when", async () => {
+  it("are made once, whatever is cut off when, and when the catalogue is lost then", async () => {
     const names = ["one", "two", "three"];
-    for (const moment of ["kept 1", "kept 2", "kept 3", "entered", "frozen"]) {
+    const moments = ["kept 1", "kept 2", "kept 3", "entered", "frozen"];
+    for (const [moment, isLost] of [
+      ...moments.map((moment) => [moment, false] as const),
+      ...["kept 2", "entered", "frozen"].map((moment) => [moment, true] as const),
+    ]) {
       const { archive, folder, remove } = await openEmptyArchive("members-cut");
       const zip = makeZip(Object.fromEntries(names.map((name) => [`${name}.txt`, `The file ${name}.`])));
       const number = await handInFiles(archive, [{ name: "all.zip", bytes: zip }]);
@@ -178,6 +182,9 @@ describe("files inside files", () => {
       await cutOff.reached;
 
       await mkdir(archive.quarantine.incoming, { recursive: true });
+      // And the catalogue may be lost besides.
+      for (const end of isLost ? ["", "-wal", "-shm"] : [])
+        await rm(join(folder, `catalogue.sqlite${end}`), { force: true });
       const next = await openOn(folder, "command");
       try {
         await settle(next);
