@@ -58,6 +58,7 @@ export async function takeMembers(
   version: Version,
   members: readonly Member[],
 ): Promise<HeldMember[]> {
+  if (members.length === 0) return [];
   // Read again, it is still the file that came with an earlier version.
   const came = record.versions.find(({ original }) => original.path === version.original.path) ?? version;
   const container = { document: record.id, version: came.number };

@@ -31,7 +31,7 @@ export async function membersShown(
     sentence: publicSentence(found, isArchivist(response)),
     rows: found.members.map(memberShown),
     note: isArchivist(response)
-      ? "Each is a document of its own: publishing or withdrawing this one leaves them as they are. But whoever may read this one is told their names by its text, and whoever downloads it has all that it holds."
+      ? "Each is a document of its own: publishing or withdrawing this one leaves them as they are. But whoever may read this one can download it with all that it holds, and its text may name them."
       : null,
     publish:
       drafts === 0
