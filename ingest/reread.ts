@@ -17,10 +17,12 @@ import { withReadAgain, withSameReading } from "../storage/model/record-change.j
 import { VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { claimNumber } from "./claim-number.js";
+import { ExtractionFailed } from "./extract/extraction.js";
 import { type Frozen, freeze } from "./freeze.js";
 import { caughtUp, type HeldRecord, heldRecord, takeOver, writeHeld } from "./held-record.js";
 import { identify } from "./identify.js";
 import type { StillMine } from "./lease-holder.js";
+import { isShut, lockedMembers } from "./locked-members.js";
 import { takeMembers } from "./members.js";
 import { kindSaid } from "./read.js";
 import { readThrough } from "./reading/pool.js";
@@ -60,8 +62,11 @@ export async function reread(desk: Desk, document: string, stillMine: StillMine)
   const record = await caughtUp(desk, held.record);
   // A newer original has come, or the text is in the vault and its reader was stopped before it could say so.
   const base = record && newestVersion(record);
-  if (!base?.text || base.number !== request.version) return settleRereading(desk.catalogue, document);
-  const place = { document, version: base.number };
+  const place = { document, version: request.version };
+  if (!base?.text || base.number !== request.version) {
+    await settleRereading(desk.catalogue, document);
+    return forgetPassword(desk.catalogue, place);
+  }
   const given = await givenPassword(desk.catalogue, place);
   const path = await desk.vault.locate(documentObject(document), base.original.path);
   // What it is by its bytes may be known better by now, too.
@@ -76,11 +81,23 @@ export async function reread(desk: Desk, document: string, stillMine: StillMine)
   });
   try {
     await stillMine();
+    if (given) await refuseUseless(desk, place, file);
     await keep(desk, { held, base: { ...base, original }, request, stillMine }, file);
   } finally {
     await discardScratch(file);
   }
   if (given) await forgetPassword(desk.catalogue, place);
+}
+
+/** Throws when the password opened none of the files inside that were locked before. */
+async function refuseUseless(
+  { catalogue }: Pick<Desk, "catalogue">,
+  { document, version }: { document: string; version: number },
+  { extraction: { members = [] } }: FileRead,
+): Promise<void> {
+  const shut = members.filter(isShut).length;
+  if (shut > 0 && shut >= (await lockedMembers(catalogue, document, version)))
+    throw new ExtractionFailed("encrypted", "The password given opens none of the locked files inside.");
 }
 
 interface Work {

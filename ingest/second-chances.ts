@@ -1,10 +1,12 @@
 /** What an archivist does about a file whose text could not be read: try again, give a password, keep it as it is. */
-import type { CatalogueTransaction } from "../storage/catalogue/catalogue.js";
+import type { CatalogueScope, CatalogueTransaction } from "../storage/catalogue/catalogue.js";
 import { keepPassword } from "../storage/catalogue/given-passwords.js";
 import { changeRecord } from "../storage/catalogue/records.js";
+import { askRereading, rereadingOf } from "../storage/catalogue/rereadings.js";
 import type { VersionRow } from "../storage/catalogue/tables.js";
 import { withUnreadable, withUnsettled } from "../storage/model/record-change.js";
-import { type Archive, newAct } from "./archive.js";
+import { type Archive, moment, newAct } from "./archive.js";
+import { lockedMembers } from "./locked-members.js";
 
 type Desk = Pick<Archive, "catalogue" | "now">;
 
@@ -23,7 +25,10 @@ export async function retryReading(
   });
 }
 
-/** Has a version that needs a password read with this one; false when there is no such version. */
+/**
+ * Has a version that needs a password read with this one; or read again, when it is the newest and files inside it are
+ * locked, or when it is to be read again and was locked. False when the version is none of these.
+ */
 export async function givePassword(
   desk: Desk,
   document: string,
@@ -32,9 +37,11 @@ export async function givePassword(
 ): Promise<boolean> {
   return desk.catalogue.transaction().execute(async (transaction) => {
     const row = await failedVersion(transaction, document, version);
-    if (row?.failure !== "encrypted") return false;
+    const isLocked = row?.failure === "encrypted";
+    if (!isLocked && !(await opensMore(transaction, document, version))) return false;
     await keepPassword(transaction, { document, version }, given);
-    await readAnew(desk, transaction, row, given.by);
+    if (row) await readAnew(desk, transaction, row, given.by);
+    else await askRereading(transaction, { document, version, by: given.by, at: moment(desk) });
     return true;
   });
 }
@@ -64,6 +71,21 @@ export async function keepAsUnreadable(
     );
     return true;
   });
+}
+
+/** True when more of the newest version could be read with a password than was read without. */
+export async function opensMore(scope: CatalogueScope, document: string, version: number): Promise<boolean> {
+  const newest = await scope
+    .selectFrom("document")
+    .innerJoin("version", "version.document", "document.id")
+    .select("version.text_state")
+    .where("document.id", "=", document)
+    .where("version.number", "=", version)
+    .whereRef("version.number", "=", "document.newest_version")
+    .executeTakeFirst();
+  if (newest?.text_state !== "known") return false;
+  if ((await lockedMembers(scope, document, version)) > 0) return true;
+  return (await rereadingOf(scope, document))?.failure === "encrypted";
 }
 
 async function failedVersion(

@@ -23,3 +23,7 @@ const oldOffice = ["application/msword", "application/vnd.ms-excel", "applicatio
 export function isLockedOffice(error: unknown, mediaType: string): boolean {
   return error instanceof ExtractionFailed && error.code === "encrypted" && oldOffice.includes(mediaType);
 }
+
+/** Why a file was left in its container: it is locked, or not opened by the password that was given. */
+export const needsPassword = "it needs a password";
+export const wrongPassword = "the password given does not open it";

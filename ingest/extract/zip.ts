@@ -17,7 +17,7 @@ import { type ByteSource, withSource } from "./byte-source.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileOnDisk } from "./extractors.js";
 import { inventoryOf } from "./inventory.js";
-import { locked } from "./locked.js";
+import { locked, needsPassword, wrongPassword } from "./locked.js";
 import { madeBy } from "./made-by.js";
 import {
   LeftInside,
@@ -38,9 +38,6 @@ const largestRead = 64 * 1024 * 1024;
 /** Unpacked to packed bytes of one file inside; only large ones are held to it. */
 const steepestRatio = 300;
 const ratioMatters = 8 * 1024 * 1024;
-
-const needsPassword = "it needs a password";
-const wrongPassword = "the password given does not open it";
 
 // The process that reads a file works for that file alone already.
 configure({ useWebWorkers: false });

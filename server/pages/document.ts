@@ -1,6 +1,7 @@
 /** A document opened to be read: the newest version, or one named in the address. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
+import { opensMore } from "../../ingest/second-chances.js";
 import { rereadingOf } from "../../storage/catalogue/rereadings.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { NoteMark, Page } from "../../storage/model/passage.js";
@@ -152,7 +153,10 @@ async function context(
     pagesAfter,
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,
     desk: isArchivist(response)
-      ? deskFor(document, version, await rereadingOf(site.archive.catalogue, document.id))
+      ? deskFor(document, version, {
+          request: await rereadingOf(site.archive.catalogue, document.id),
+          opensMore: await opensMore(site.archive.catalogue, document.id, version.number),
+        })
       : null,
   };
 }

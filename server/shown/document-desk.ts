@@ -22,11 +22,14 @@ function findingsLink({ id, state }: DocumentRow, version: VersionRow): Document
   return { label, href: urls.findings(id, version.number) };
 }
 
-/** What an archivist can do with a document as it stands; `request` is one to read it again, if there is any. */
+/**
+ * What an archivist can do with a document as it stands. `request`: to read it again, if somebody asked;
+ * `opensMore`: more of it could be read with a password.
+ */
 export function deskFor(
   document: DocumentRow,
   version: VersionRow,
-  request: RereadingRow | null,
+  { request, opensMore }: { request: RereadingRow | null; opensMore: boolean },
 ): DocumentDesk {
   const same = sameReadingSentence(version);
   return {
@@ -36,11 +39,16 @@ export function deskFor(
     unpublishAction: document.state === "draft" ? null : urls.unpublish(document.id),
     withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),
     ledger: [...ledgerSentences(readingLedger(version)), ...(same === null ? [] : [same])],
-    chances: version.text_state === "failed" ? chancesOf(version) : null,
+    chances: version.text_state === "failed" ? chancesOf(version) : opensMore ? morePassword(version) : null,
     findings: findingsLink(document, version),
     reread: rereadOffer(document, version, request),
     fixityAction: urls.verify(document.id),
   };
+}
+
+/** What can be done about a text that is known and lacks what only a password opens. */
+function morePassword({ document, number }: VersionRow): DocumentDesk["chances"] {
+  return { passwordAction: urls.password(document, number), retryAction: null, unreadableAction: null };
 }
 
 function chancesOf({ document, number, failure, unreadable }: VersionRow): DocumentDesk["chances"] {

@@ -126,7 +126,7 @@ describe("a ZIP file with a password", () => {
       await assert.rejects(unpack(zip, "locked.zip"), {
         code: "encrypted",
         message:
-          "locked.zip needs a password to be opened; an archivist can give it, or upload a copy without one.",
+          "locked.zip needs a password to be opened: an archivist can give it or upload a copy without one.",
       });
       await assert.rejects(unpack(zip, "locked.zip", { password: "wrong" }), {
         code: "encrypted",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import officeCrypto from "officecrypto-tool";
 import { typesetDocx } from "../../../ingest/samples/typeset-docx.js";
 import { allSettled } from "../../faults/whole-register.js";
@@ -110,6 +111,41 @@ describe("a file that needs a password", () => {
     ida = await signIn(server.address, "ida", account);
     assert.equal((await itemNow("third.pdf")).state, "searchable");
   });
+
+  it("opens the locked files of a container whose others were taken out before", async () => {
+    const packed = new ZipWriter(new Uint8ArrayWriter());
+    await packed.add("open.txt", new TextReader("The open heron."));
+    await packed.add("shut.txt", new TextReader("The shut heron."), { password: secret });
+    const { items } = await handIn(ida, { "part.zip": Buffer.from(await packed.close()) });
+    const container = items.find(({ name }) => name === "part.zip")?.document ?? "";
+    const path = `/documents/${container}`;
+    assert.match((await ida.get(path)).text, /<input id="password" name="password" type="password"/);
+    type Held = { version: number; members: { items: { name: string; text: string | null }[] } };
+    const textsOf = async () => {
+      const { version, members } = await ida.json<Held>(path);
+      return [version, ...members.items.map(({ name, text }) => `${name}: ${text}`)];
+    };
+    assert.deepEqual(await textsOf(), [1, "open.txt: known", "shut.txt: null"]);
+    assert.equal((await ida.post(`${path}/versions/1/password`, { password: wrong })).status, 303);
+    await untilSaid(
+      path,
+      /Reading it again failed: The password given opens none of the locked files inside/,
+    );
+    assert.deepEqual(await textsOf(), [1, "open.txt: known", "shut.txt: null"], "nothing was added");
+    assert.equal((await ida.post(`${path}/versions/1/password`, { password: secret })).status, 303);
+    await untilSaid(path, /This is the newest of 2 versions/);
+    await allSettled(ida);
+    assert.deepEqual(await textsOf(), [2, "open.txt: known", "shut.txt: known"]);
+    assert.doesNotMatch((await ida.get(path)).text, /name="password"/);
+  });
+
+  async function untilSaid(path: string, words: RegExp) {
+    for (const from = Date.now(); Date.now() - from < 20_000; ) {
+      if (words.test((await ida.get(path)).text)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`Expected ${path} to say ${words}`);
+  }
 
   it("leaves no trace of a password: not in the vault, the catalogue, a log or an answer", async () => {
     const pages = [`/accessions/${accession}`, ...items.map(({ document }) => `/documents/${document}`)];
