@@ -1,5 +1,6 @@
 /** Word documents in the format used before 2007 (MS-DOC). */
 import WordExtractor from "word-extractor";
+import { outsideText } from "../../storage/model/finding.js";
 import { type Draft, makeExtraction } from "./assemble.js";
 import { memorySource } from "./byte-source.js";
 import { type CompoundEntry, compoundEntries, streamHead } from "./compound.js";
@@ -30,6 +31,10 @@ export async function extractDoc(input: FileInput): Promise<Extraction> {
   return makeExtraction({
     ...madeBy("doc"),
     drafts: [body, boxes, footnotes, endnotes].flatMap(draftsOf),
+    findings: comments
+      .split(/\r\n?|\n/)
+      .filter((words) => words.trim() !== "")
+      .map((words, index) => outsideText("comment", `comment ${index + 1}`, words)),
     warnings: comments === "" ? [] : ["Comments in the margin are not part of the text."],
   });
 }

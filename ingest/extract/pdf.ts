@@ -1,4 +1,5 @@
 /** PDF: the text of its pages, laid out in reading order; pages without text are read by machine. */
+import { outsideText } from "../../storage/model/finding.js";
 import { aboutPages } from "./about-pages.js";
 import { makeExtraction, type PageDraft } from "./assemble.js";
 import { cleanText } from "./clean-text.js";
@@ -17,6 +18,7 @@ import { blocksOf } from "./pdf-paragraphs.js";
 import { type ReadPage, readPages } from "./pdf-read-pages.js";
 import { readingOrder } from "./pdf-reading-order.js";
 import { scanOf, withSeen } from "./pdf-scan.js";
+import { positionsInside } from "./picture-position.js";
 import { rawPages } from "./raw-text.js";
 
 /**
@@ -52,7 +54,14 @@ async function readDocument(
     furniture,
     rawPages: rawPages(pages, seen?.pages),
     metadata: metadataOf(info),
-    findings: [...comments, ...pages.flatMap((page) => page.hidden), ...foundPeople(authorOf(info))],
+    findings: [
+      ...comments,
+      ...pages.flatMap((page) => page.hidden),
+      ...positionsInside(input.bytes).map((position) =>
+        outsideText("position", "a picture in the file", position),
+      ),
+      ...foundPeople(authorOf(info)),
+    ],
     warnings: [
       ...aboutPages(drafts, seen),
       ...besideText({ comments: comments.length, deleted: 0 }),

@@ -10,6 +10,26 @@ export function positionIn(bytes: Uint8Array): string | null {
   return exifPosition(bytes) ?? xmpPosition(bytes);
 }
 
+/** How far before its notes a JPEG begins, at most, and how far they reach (a segment holds 64 KB). */
+const beforeNotes = 4096;
+const longestNotes = 70_000;
+const mostPictures = 500;
+
+/** The positions in JPEG pictures that lie in the bytes of another file as they are, as in a PDF; each once. */
+export function positionsInside(bytes: Uint8Array): string[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = new Set<string>();
+  let at = file.indexOf("Exif\0\0");
+  for (let count = 0; at >= 0 && count < mostPictures; count++) {
+    const start = file.lastIndexOf(Buffer.from([0xff, 0xd8, 0xff]), at);
+    const position =
+      start >= at - beforeNotes && start >= 0 ? exifPosition(file.subarray(start, at + longestNotes)) : null;
+    if (position !== null) found.add(position);
+    at = file.indexOf("Exif\0\0", at + 6);
+  }
+  return [...found];
+}
+
 function exifPosition(bytes: Uint8Array): string | null {
   try {
     const { gps } = ExifReader.load(Buffer.from(bytes), { expanded: true, excludeTags: { xmp: true } });

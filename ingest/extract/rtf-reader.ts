@@ -7,6 +7,12 @@ import { headingLevel, newTables, noteCodePage, noteFont } from "./rtf-tables.js
 import type { RtfToken } from "./rtf-tokens.js";
 import { symbolSign } from "./symbol-fonts.js";
 
+/** Words set as hidden, which are read, or kept as deleted, which are not. */
+export interface UnseenRun {
+  how: "hidden" | "deleted";
+  words: string[];
+}
+
 /** Reads one document. */
 export class RtfReader {
   private readonly tables = newTables();
@@ -26,8 +32,8 @@ export class RtfReader {
   private marker = "";
   private entry = "";
   private entryNumber = 0;
-  private sawHidden = false;
-  private sawDeleted = false;
+  private readonly unseen: UnseenRun[] = [];
+  private unseenNow: UnseenRun["how"] | null = null;
 
   take(token: RtfToken): void {
     if (token.kind === "bytes") {
@@ -44,11 +50,15 @@ export class RtfReader {
   }
 
   /** All blocks, notes last. */
-  end(): { drafts: Draft[]; info: Map<string, string>; hidden: boolean; deleted: boolean } {
+  end(): { drafts: Draft[]; info: Map<string, string>; unseen: UnseenRun[] } {
     while (this.groups.length > 0) this.closeGroup();
     this.flush();
     const drafts = [...this.sink().end(this.shape()), ...this.notes];
-    return { drafts, info: this.tables.info, hidden: this.sawHidden, deleted: this.sawDeleted };
+    return {
+      drafts,
+      info: this.tables.info,
+      unseen: this.unseen.filter(({ words }) => words.join("").trim() !== ""),
+    };
   }
 
   private sink(): RtfSink {
@@ -84,12 +94,19 @@ export class RtfReader {
     else if (group.to === "info")
       this.tables.info.set(group.infoKey, (this.tables.info.get(group.infoKey) ?? "") + text);
     else if (group.to === "marker") this.marker += text;
-    else if (group.to === "text" && group.deleted) this.sawDeleted = true;
+    else if (group.to === "text" && group.deleted) this.noteUnseen("deleted", text);
     else if (group.to === "text") {
-      if (group.hidden && text.trim() !== "") this.sawHidden = true;
+      this.noteUnseen(group.hidden ? "hidden" : null, text);
       this.sink().add(text, group.bold);
     }
     if (group.to === "styles" && this.entry.includes(";")) this.endStyle();
+  }
+
+  /** Words that follow each other are one run, however they are cut into groups. */
+  private noteUnseen(how: UnseenRun["how"] | null, text: string): void {
+    if (how !== null && this.unseenNow === how) this.unseen.at(-1)?.words.push(text);
+    else if (how !== null) this.unseen.push({ how, words: [text] });
+    if (how !== null || text.trim() !== "") this.unseenNow = how;
   }
 
   private endStyle(): void {

@@ -7,6 +7,7 @@ import type { Extraction } from "../../../ingest/extract/extraction.js";
 import { extractImage } from "../../../ingest/extract/image.js";
 import { extractOpenDocument } from "../../../ingest/extract/opendocument.js";
 import { extractPptx } from "../../../ingest/extract/pptx.js";
+import { extractRtf } from "../../../ingest/extract/rtf.js";
 import { extractSpreadsheet } from "../../../ingest/extract/spreadsheet.js";
 import { withPosition } from "./made-exif.js";
 import { makePackage } from "./made-office.js";
@@ -78,6 +79,19 @@ describe("what a Word document hides", () => {
     const bytes = docx(`<w:p>${run("A picture.")}</w:p>`, "", { "word/media/image1.jpeg": photograph });
     assert.deepEqual(listed(await extractDocx(file(bytes))), [
       ["position", "picture image1.jpeg", position, null],
+    ]);
+  });
+});
+
+describe("what a rich text file hides", () => {
+  it("are hidden and deleted words", async () => {
+    const rtf =
+      "{\\rtf1\\ansi{\\info{\\author Ada Byron}}Seen {\\v unseen {\\b words}} and {\\deleted gone} {\\v again}\\par}";
+    assert.deepEqual(listed(await extractRtf(file(Buffer.from(rtf)))), [
+      ["hidden text", "hidden passage 1", "unseen words", null],
+      ["tracked change", "deleted, passage 2", "gone", null],
+      ["hidden text", "hidden passage 3", "again", null],
+      ["name in the properties", "the file’s properties", "Ada Byron", null],
     ]);
   });
 });

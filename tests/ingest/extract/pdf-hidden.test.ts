@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createCanvas } from "@napi-rs/canvas";
 import { extractPdf } from "../../../ingest/extract/pdf.js";
+import { withPosition } from "./made-exif.js";
 import { type Drawing, madePdf } from "./made-pdf.js";
 
 const words =
@@ -103,6 +104,14 @@ describe("text of a PDF that nobody sees", () => {
     });
     assert.deepEqual(list, [["text outside the page", "page 1", "Beyond the edge"]]);
   });
+});
+
+it("a PDF tells where its photographs were taken", async () => {
+  const photograph = withPosition(picture("image/jpeg"), [51, 30, 4.9, "N"], [0, 8, 30.8, "W"]);
+  const list = await found((pdf) => {
+    pdf.image(photograph, 300, 600, { width: 60 });
+  });
+  assert.deepEqual(list, [["position", "a picture in the file", "51.50136, -0.14189"]]);
 });
 
 it("a PDF names its maker in its properties", async () => {
