@@ -3,13 +3,13 @@ import { makeExtraction, type Parts } from "./assemble.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { besideText } from "./left-out.js";
-import { locked } from "./locked.js";
 import { madeBy } from "./made-by.js";
 import { openDocumentFindings } from "./opendocument-hidden.js";
 import { markerReader } from "./opendocument-lists.js";
 import { sheetDrafts } from "./opendocument-sheets.js";
 import { foundInPackage } from "./package-hidden.js";
 import { partialDate } from "./partial-dates.js";
+import { unlockedParts } from "./unlock-opendocument.js";
 import { childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from "./xml.js";
 import { xmlBlocks } from "./xml-blocks.js";
 import type { Profile, Role } from "./xml-profile.js";
@@ -46,10 +46,9 @@ const roles: Record<string, Role> = {
  * @throws ExtractionFailed `encrypted`, `corrupt` or `too-large`
  */
 export async function extractOpenDocument(input: FileInput): Promise<Extraction> {
-  const parts = await openParts(input);
+  const parts = unlockedParts(input, await openParts(input));
   const content = parts.read("content.xml");
   if (!content) throw damaged(input, "its part content.xml is missing");
-  if (parts.read("META-INF/manifest.xml")?.includes("encryption-data")) throw locked(input);
   const part = (name: string) => {
     const bytes = parts.read(name);
     return bytes ? [parseXml(bytes, `${input.name} (${name})`)] : [];
