@@ -30,7 +30,7 @@ export async function extractEml(input: FileInput): Promise<Extraction> {
     sender: email.from?.name || (email.from?.address ?? null),
     date: said("date"),
     facts: ["From", "Sender", "To", "Cc", "Bcc", "Date"].map((label) => [label, said(label.toLowerCase())]),
-    body: mailBody(email.text ?? null, email.html ?? null),
+    body: mailBody(email.text ?? null, email.html ?? null, email.flowed),
     members: files.members,
     warnings: [...sealed(email), ...unencoded(input.bytes), ...files.warnings()],
   });

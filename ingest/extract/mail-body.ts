@@ -16,10 +16,11 @@ const sameWords = 0.8;
 
 /**
  * The body, given in plain text, in HTML or in both. The plain form is what the sender's program made for readers of
- * plain text and holds no layout; where it lacks the words of the other, that one is read, or both are.
+ * plain text and holds no layout; where it lacks the words of the other, that one is read, or both are. Lines of plain
+ * text that are `flowed` go on in the next when they end in a space (RFC 3676).
  */
-export function mailBody(text: string | null, html: string | null): MailBody {
-  const plain = text === null ? [] : plainDrafts(text);
+export function mailBody(text: string | null, html: string | null, flowed = false): MailBody {
+  const plain = text === null ? [] : plainDrafts(text, flowed);
   const laidOut = html === null ? [] : htmlDrafts(html);
   if (laidOut.length === 0) return { drafts: plain, warnings: [] };
   if (plain.length === 0) return { drafts: laidOut, warnings: [] };
@@ -36,23 +37,43 @@ function htmlDrafts(html: string): Draft[] {
   return htmlBlocks(parseDocument(isTooDeep(html) ? laidFlat(html) : html).body);
 }
 
-/** Paragraphs of plain text; lines behind `>` are quoted (RFC 3676 section 4.5). */
-function plainDrafts(text: string): Draft[] {
-  const quotes: { depth: number; lines: string[] }[] = [];
+/** Lines that are quoted as often as each other; `>` marks what is quoted (RFC 3676 section 4.5). */
+interface Quoted {
+  depth: number;
+  lines: string[];
+}
+
+function plainDrafts(text: string, flowed: boolean): Draft[] {
+  const quotes: Quoted[] = [];
   for (const line of text.split(/\r\n?|\n/)) {
-    const marks = /^(?: ?>)+ ?/.exec(line)?.[0] ?? "";
+    const marks = /^(?: ?>)+/.exec(line)?.[0] ?? "";
     const depth = marks.replaceAll(" ", "").length;
+    // A space in front of a line, or behind its marks, belongs to the form and not to the words.
+    const words = line.slice(marks.length).replace(/^ /, flowed || depth > 0 ? "" : " ");
     const last = quotes.at(-1);
-    if (last?.depth === depth) last.lines.push(line.slice(marks.length));
-    else quotes.push({ depth, lines: [line.slice(marks.length)] });
+    if (last?.depth === depth) last.lines.push(words);
+    else quotes.push({ depth, lines: [words] });
   }
   const vocabulary = vocabularyOf(quotes.flatMap(({ lines }) => lines));
   return quotes.flatMap(({ depth, lines }) => {
-    const width = wrapWidth(lines);
-    return chunksOf(lines)
+    const whole = flowed ? unfolded(lines) : lines;
+    const width = flowed ? null : wrapWidth(lines);
+    return chunksOf(whole)
       .flatMap((chunk) => paragraphsOf(chunk, width, vocabulary))
       .map((words): Draft => ({ kind: "paragraph", indented: depth > 0, pieces: [{ text: words }] }));
   });
+}
+
+/** Lines that flow, joined; the mark of a signature, which ends in a space too, stands alone. */
+function unfolded(lines: string[]): string[] {
+  const whole: string[][] = [];
+  let open = false;
+  for (const line of lines) {
+    if (open) whole.at(-1)?.push(line);
+    else whole.push([line]);
+    open = line.endsWith(" ") && line !== "-- ";
+  }
+  return whole.map((parts) => parts.join(""));
 }
 
 /** The words of three letters and more, without those of addresses. */

@@ -62,6 +62,46 @@ describe("a message", () => {
     ]);
   });
 
+  it("whose lines flow is joined as they do, quotes apart, and what is attached keeps its lines", async () => {
+    const inner = makeMail(
+      ["From: a@example.org", "Message-ID: <2>", "Content-Type: text/plain; format=flowed"],
+      "One \r\ntwo.",
+    );
+    const mail = lines(
+      ...head,
+      makeMultipart("mixed", "b", [
+        {
+          type: "text/plain; charset=utf-8; format=flowed",
+          body: lines(
+            "The list was far longer than the one the committee ",
+            "had been told of.",
+            "",
+            "> Was it ever ",
+            "> shorter than in March? ",
+            "> > No.",
+            "A format=flowed header.",
+            "-- ",
+            "The Clerk",
+          ),
+        },
+        { type: "message/rfc822", body: inner },
+      ]),
+    );
+    const { extraction, members } = await unpack(mail, "mail.eml");
+    assert.deepEqual(
+      extraction.blocks
+        .slice(5)
+        .map(({ start, end, indented }) => [extraction.text.slice(start, end), indented]),
+      [
+        ["The list was far longer than the one the committee had been told of.", false],
+        ["Was it ever shorter than in March?", true],
+        ["No.", true],
+        ["A format=flowed header.\n--\nThe Clerk", false],
+      ],
+    );
+    assert.equal(members["attachment 1"], inner);
+  });
+
   it("is read in HTML where it has no other form", async () => {
     const html =
       "<div style='display:none'>preview</div><h2>Minutes</h2><p>Carried.</p><blockquote>Quoted.</blockquote>";
