@@ -1,6 +1,7 @@
 /** Bytes of text in whatever charset to a string. */
 import chardet from "chardet";
 import iconv from "iconv-lite";
+import { decodeEbcdic, olderCharset } from "./older-charsets.js";
 
 export interface Decoded {
   text: string;
@@ -19,7 +20,10 @@ const windows1252Names = new Set(["iso-8859-1", "latin1", "us-ascii", "ascii", "
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded {
   const charset = charsetOf(bytes, declared);
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);
+  const text =
+    charset === "cp500"
+      ? decodeEbcdic(bytes)
+      : iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);
   const lost = text.split("\uFFFD").length - 1;
   const warning =
     lost === 0 ? null : `${lost} ${lost === 1 ? "character" : "characters"} could not be read as ${charset}.`;
@@ -32,6 +36,8 @@ export function charsetOf(bytes: Uint8Array, declared: string | null = null): st
   if (marked) return marked;
   if (looksUtf8(bytes)) return "utf-8";
   const believed = declared && !/^utf-?(?:8|16)/i.test(declared) ? declared : null;
+  const older = believed === null ? olderCharset(bytes) : null;
+  if (older) return older;
   const name = (believed ?? chardet.detect(bytes) ?? "windows-1252").toLowerCase();
   if (!windows1252Names.has(name)) return iconv.encodingExists(name) ? name : "windows-1252";
   return believed === null && usesEuroOf885915(bytes) ? "iso-8859-15" : "windows-1252";
