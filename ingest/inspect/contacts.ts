@@ -49,7 +49,9 @@ function phoneNumbers(text: string): FoundInText[] {
     if (!begins.test(written)) continue;
     for (const { startsAt, endsAt, number } of findPhoneNumbersInText(written, "GB")) {
       if (!number.isValid()) continue;
-      const start = index + startsAt;
+      // A bracket that is not closed within the number belongs to the sentence.
+      const open = written[startsAt] === "(" && !written.slice(startsAt, endsAt).includes(")") ? 1 : 0;
+      const start = index + startsAt + open;
       const end = index + endsAt;
       found.push({ kind: "phone number", words: text.slice(start, end), start, end });
     }

@@ -12,6 +12,7 @@ import { scoreOcr } from "./ocr.js";
 import { readOfficeFiles } from "./office-files.js";
 import { scoreReports } from "./official-reports.js";
 import { pageTruth, paragraphTruth } from "./page-truth.js";
+import { listLength } from "./personal-data.js";
 import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
 
 if (withoutShared) {
@@ -70,6 +71,21 @@ for (const [field, found] of Object.entries(blogs.fields))
   add(`page’s ${field} right`, "", shareOf(found), "0.950");
 add("fields found where the annotator found none", "", `${blogs.surplus}`, "");
 failures.push(...blogs.failures);
+
+for (const [folder, what] of [
+  ["01_committee_reports_pdf", "committee reports, PDF"],
+  ["03_hansard_xml", "official reports, XML"],
+  ["05_articles_trafilatura_cc", "blog pages"],
+] as const) {
+  const { documents, clear, groups, longest } = await listLength(folder);
+  add(
+    "to decide on before publication, groups",
+    `${what}, ${documents}`,
+    `${groups}, at most ${longest}`,
+    "",
+  );
+  add("… documents without any", "", `${clear}`, "");
+}
 
 const reports = await scoreReports();
 add(

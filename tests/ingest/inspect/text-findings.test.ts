@@ -26,6 +26,13 @@ describe("ways to reach a person in a text", () => {
       assert.ok(found.includes(number), `${number} in ${found}`);
   });
 
+  it("do not take the bracket of the sentence along", () => {
+    assert.deepEqual(words("The clerk (020 7219 5314) and (020) 7219 5314."), [
+      "020 7219 5314",
+      "(020) 7219 5314",
+    ]);
+  });
+
   it("are no sums, years, dates, references or rows of figures", () => {
     const text =
       "2019 2020 2021 2022; £1,234,567,890; 12/11/2023 10:30; ISBN 978-1-5286-1234-5; 0.123 456 789 1; 100 000 000 000; ref 01632/960983/2; 15 000 16 000 17 000";
