@@ -1,7 +1,8 @@
 /** What was found in a file as a whole: what its extractor saw, and what stands in its text; bounded and placed. */
-import { type Finding, findingKinds, longestFinding } from "../../storage/model/finding.js";
+import { type Finding, findingKinds, longestFinding, outsideText } from "../../storage/model/finding.js";
 import { cutWhole, keptText } from "../../storage/model/kept-text.js";
 import type { Extraction } from "../extract/extraction.js";
+import { isOfNoAccount } from "../extract/member-files.js";
 import { contactsIn } from "./contacts.js";
 import { addressesIn } from "./postal-addresses.js";
 import { placeIn } from "./text-places.js";
@@ -16,9 +17,16 @@ export function lookedAt(extraction: Extraction): Extraction {
     .sort((one, other) => one.start - other.start)
     .map((found): Finding => ({ ...found, place: placeIn(extraction, found.start), by: null }));
   const beside = (extraction.findings ?? []).filter((finding) => !isSaidOpenly(finding, text));
-  const all = [...beside.map((finding) => located(finding, text)), ...inText];
+  const all = [...[...beside, ...inside(extraction)].map((finding) => located(finding, text)), ...inText];
   const findings = findingKinds.flatMap((kind) => listed(all.filter((finding) => finding.kind === kind)));
   return { ...extraction, findings: findings.map((one) => ({ ...one, words: shortened(one.words) })) };
+}
+
+/** Whoever downloads a file has those inside it, also what was left there. */
+function inside({ members = [] }: Extraction): Finding[] {
+  return members
+    .filter(({ reason }) => reason === null || !isOfNoAccount(reason))
+    .map(({ name, place }) => outsideText("attachment", place, name));
 }
 
 /** Findings of one kind, with a last one that tells how many more there are. */

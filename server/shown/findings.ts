@@ -29,7 +29,10 @@ const explanations: Record<FindingKind, [heading: string, explanation: string]> 
     "Names in the properties",
     "Who made the file, as it says of itself and its text does not.",
   ],
-  attachment: ["Attachments", "Files inside this one."],
+  attachment: [
+    "Files inside",
+    "Each is decided on as a document of its own, but whoever downloads this one has them all as they are.",
+  ],
   "national insurance number": ["National Insurance numbers", "Numbers of that form in the text."],
   "e-mail address": ["E-mail addresses", "In the text."],
   "phone number": ["Phone numbers", "In the text."],
