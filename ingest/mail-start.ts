@@ -17,6 +17,9 @@ const traces = [
   "content-type",
 ];
 
+/** Of the lines at the top of a message, this share may be no header: programs on its way break some. */
+const mostOthers = 0.2;
+
 /**
  * `message/rfc822`, `application/mbox`, `multipart/related` for MHTML (RFC 2557), or null. A text that merely begins
  * with `From:` and `Date:` is none of them, unless its name says so.
@@ -25,7 +28,7 @@ export function mailStart(head: Uint8Array, name: string): string | null {
   const start = Buffer.from(head.subarray(0, 200)).toString("latin1");
   if (!/^(?:\u00ef\u00bb\u00bf)?(?:From |[A-Za-z][\w-]*[ \t]*:)/.test(start)) return null;
   const headers = mailHeaders(head);
-  if (headers === null) return null;
+  if (headers.others > headers.all.length * mostOthers) return null;
   const extension = extname(name).toLowerCase();
   const mbox = /^From .*\d\d:\d\d/.test(start);
   const people = written.filter((field) => headers.get(field) !== null).length;

@@ -2,16 +2,11 @@
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { mailBody } from "./mail-body.js";
-import { type MailHeaders, mailHeaders } from "./mail-headers.js";
+import { mailHeaders } from "./mail-headers.js";
 import { mailExtraction } from "./mail-message.js";
+import { shownReason, smallPictures } from "./mail-pictures.js";
 import { type MemberFiles, memberAt, memberFiles, systemReason } from "./member-files.js";
 import { type Attachment, type Email, headerWords, parseMime } from "./mime.js";
-
-/**
- * Pictures that the body shows are logos and signatures as a rule and stay in the message. A page scanned into the
- * body is larger than this, in bytes, and is taken out to be read.
- */
-export const smallestScan = 100 * 1024;
 
 /**
  * One message.
@@ -20,11 +15,15 @@ export const smallestScan = 100 * 1024;
 export async function extractEml(input: FileInput): Promise<Extraction> {
   const email = await parseMime(input.bytes, input.name);
   const headers = mailHeaders(input.bytes);
-  const said = (name: string) => headerOf(email, headers, name);
+  const said = (name: string) => {
+    const value = headers.get(name);
+    return value === null ? null : headerWords(value);
+  };
   const files = memberFiles(input.scratch, input.bytes.length);
+  const isPicture = smallPictures(email.html ?? "");
   const crlf = Buffer.from(input.bytes.subarray(0, 64 * 1024)).includes("\r\n");
   for (const [index, attachment] of email.attachments.entries())
-    await takeAttachment(files, asSent(attachment, crlf), index + 1, email.html ?? "");
+    await takeAttachment(files, asSent(attachment, crlf), index + 1, isPicture);
   return mailExtraction("eml", {
     subject: said("subject"),
     sender: email.from?.name || (email.from?.address ?? null),
@@ -36,17 +35,11 @@ export async function extractEml(input: FileInput): Promise<Extraction> {
   });
 }
 
-/** Headers in a charset other than UTF-8 are read by their bytes; those of a broken head as the parser has them. */
-function headerOf(email: Email, headers: MailHeaders | null, name: string): string | null {
-  const value = headers ? headers.get(name) : (email.headers.find(({ key }) => key === name)?.value ?? null);
-  return value === null ? null : headerWords(value);
-}
-
 async function takeAttachment(
   files: MemberFiles,
   attachment: Attachment,
   number: number,
-  html: string,
+  isPicture: ReturnType<typeof smallPictures>,
 ): Promise<void> {
   const content = bytesOf(attachment);
   const place = `attachment ${number}`;
@@ -54,7 +47,7 @@ async function takeAttachment(
     name: memberAt(attachment.filename ?? "").name || nameOf(attachment, content, place),
     place,
   };
-  const reason = reasonToLeave(attachment, content.length, html);
+  const reason = reasonToLeave(attachment, content.length, isPicture);
   if (reason !== null) files.leave(member, reason);
   else await files.take(member, (write) => write(content));
 }
@@ -73,16 +66,15 @@ function bytesOf({ content }: Attachment): Uint8Array {
   return typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
 }
 
-function reasonToLeave(attachment: Attachment, size: number, html: string): string | null {
-  const { mimeType } = attachment;
+function reasonToLeave(
+  { mimeType, contentId }: Attachment,
+  size: number,
+  isPicture: ReturnType<typeof smallPictures>,
+): string | null {
   if (/^application\/(?:x-)?(?:pkcs7|pgp)-signature$/.test(mimeType))
     return "it is a signature, not a document";
   if (mimeType === "application/applefile") return systemReason;
-  const shown =
-    mimeType.startsWith("image/") &&
-    attachment.contentId !== undefined &&
-    html.includes(`cid:${attachment.contentId.replace(/^<|>$/g, "")}`);
-  return shown && size < smallestScan ? "a small picture that the message shows in its text" : null;
+  return mimeType.startsWith("image/") && isPicture(contentId, size) ? shownReason : null;
 }
 
 const extensions: Record<string, string> = {
@@ -99,7 +91,7 @@ const extensions: Record<string, string> = {
 /** What a part without a file name is called: a message by its subject. */
 function nameOf({ mimeType }: Attachment, content: Uint8Array, place: string): string {
   if (mimeType !== "message/rfc822") return `${place}${extensions[mimeType] ?? ""}`;
-  const subject = mailHeaders(content)?.get("subject");
+  const subject = mailHeaders(content).get("subject");
   return `${subject ? headerWords(subject).replace(/[\\/]/g, " ") : place}.eml`;
 }
 

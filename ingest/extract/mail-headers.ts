@@ -6,24 +6,19 @@ export interface MailHeaders {
   all: readonly (readonly [name: string, value: string])[];
   /** The first value of a header, by its name in lower case; null when there is none. */
   get(name: string): string | null;
+  /** Lines that are no header: few in what a program wrote, most in other text. */
+  others: number;
 }
 
 /** Headers of a message are some kilobytes; nothing behind this is looked for. */
 const longestHeaders = 256 * 1024;
-/** Names are letters, digits and hyphens in practice, however much more the RFC allows. */
-const field = /^([A-Za-z][\w-]{0,75})[ \t]*:(.*)$/s;
+/** Names are any visible characters but the colon. */
+const field = /^([!-9;-~]{1,76})[ \t]*:(.*)$/s;
 
 /**
- * Reads the lines up to the first blank one, or null when they are not headers: another line stands among them. The
- * `From ` line that mailboxes put before a message is passed over.
+ * Reads the lines up to the first blank one. The `From ` line that mailboxes put before a message is passed over.
  */
-export function mailHeaders(bytes: Uint8Array): MailHeaders | null {
-  const { headers, others } = headersIn(bytes);
-  return others > 0 ? null : headers;
-}
-
-/** The headers among the lines up to the first blank one, and how many others stand there. */
-export function headersIn(bytes: Uint8Array): { headers: MailHeaders; others: number } {
+export function mailHeaders(bytes: Uint8Array): MailHeaders {
   const head = decodeText(bytes.subarray(0, endOfHeaders(bytes))).text;
   const fields: string[][] = [];
   for (const [index, line] of head.split(/\r?\n|\r/).entries()) {
@@ -37,7 +32,7 @@ export function headersIn(bytes: Uint8Array): { headers: MailHeaders; others: nu
     if (name !== undefined && value !== undefined) all.push([name, value.trim()]);
   }
   const get = (wanted: string) => all.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
-  return { headers: { all, get }, others: fields.length - all.length };
+  return { all, get, others: fields.length - all.length };
 }
 
 /** Where the first blank line begins; the end of what is looked at when there is none. */

@@ -31,7 +31,7 @@ export async function extractMbox(file: FileOnDisk, limits: MemberLimits = mboxL
       number += 1;
       const size = message.end - message.start;
       const headers = mailHeaders(await source.read(message.start, Math.min(size, headLength)));
-      const said = (name: string) => headerWords(headers?.get(name) ?? "");
+      const said = (name: string) => headerWords(headers.get(name) ?? "");
       const place = `message ${number}`;
       const name = `${said("subject").replace(/[\\/]/g, " ").trim() || place}.eml`;
       await files.take({ name, place }, (write) => copyMessage(source, message, write));

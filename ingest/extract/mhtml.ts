@@ -16,7 +16,7 @@ export async function extractMhtml(input: FileInput): Promise<Extraction> {
   if (email.html === undefined && email.text === undefined)
     throw new ExtractionFailed("corrupt", `${input.name} is damaged: the saved page is not in it.`);
   const headers = mailHeaders(input.bytes);
-  const said = (name: string) => cleanText(headerWords(headers?.get(name) ?? ""));
+  const said = (name: string) => cleanText(headerWords(headers.get(name) ?? ""));
   const bytes = Buffer.from(email.html === undefined ? (email.text ?? "") : firstPage(email.html));
   const page = await extractHtml({ ...input, bytes, mediaType: "text/html" });
   const address = said("snapshot-content-location") || said("content-location");

@@ -73,7 +73,7 @@ export function headerWords(value: string): string {
 
 /** The text of a message from before MIME, or that names no charset: it is decoded by its bytes. */
 function undeclared(bytes: Uint8Array): string | null {
-  const type = mailHeaders(bytes)?.get("content-type") ?? "text/plain";
+  const type = mailHeaders(bytes).get("content-type") ?? "text/plain";
   return /^\s*text\//i.test(type) && !/charset/i.test(type) && bytes.some((byte) => byte > 0x7f)
     ? decodeText(bytes).text
     : null;

@@ -1,11 +1,11 @@
 /** Messages saved from Outlook, and its other items: appointments, contacts, tasks, posts (MS-OXMSG). */
 import { decompressRTF } from "@kenjiuno/decompressrtf";
 import { decodeText } from "./decode.js";
-import { smallestScan } from "./eml.js";
 import type { Extraction } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
 import { type MailBody, mailBody } from "./mail-body.js";
 import { mailExtraction } from "./mail-message.js";
+import { shownReason, smallPictures } from "./mail-pictures.js";
 import { LeftInside, type MemberFiles, memberAt, memberFiles } from "./member-files.js";
 import { itemDate, itemFacts } from "./outlook-facts.js";
 import { type OutlookFields, type OutlookItem, readOutlookItem } from "./outlook-item.js";
@@ -20,8 +20,9 @@ export async function extractMsg(input: FileInput): Promise<Extraction> {
   const { fields } = item;
   const html = htmlOf(fields);
   const files = memberFiles(input.scratch, input.bytes.length);
+  const isPicture = smallPictures(html ?? "");
   for (const [index, attachment] of (fields.attachments ?? []).entries())
-    await takeAttachment(files, item, attachment, index + 1, html ?? "");
+    await takeAttachment(files, item, attachment, index + 1, isPicture);
   return mailExtraction("msg", {
     subject: fields.subject ?? null,
     sender: fields.senderName || (fields.senderEmail ?? null),
@@ -61,16 +62,15 @@ async function takeAttachment(
   item: OutlookItem,
   attachment: OutlookFields,
   number: number,
-  html: string,
+  isPicture: ReturnType<typeof smallPictures>,
 ): Promise<void> {
   const place = `attachment ${number}`;
   const given = attachment.fileName || attachment.fileNameShort || attachment.name || "";
   const name = attachment.innerMsgContent
     ? `${given.replace(/[\\/]/g, " ") || place}.msg`
     : memberAt(given).name || `${place}${attachment.extension ?? ""}`;
-  const shown = attachment.pidContentId && html.includes(`cid:${attachment.pidContentId}`);
-  if (shown && (attachment.contentLength ?? 0) < smallestScan)
-    return files.leave({ name, place }, "a small picture that the message shows in its text");
+  if (isPicture(attachment.pidContentId, attachment.contentLength ?? 0))
+    return files.leave({ name, place }, shownReason);
   await files.take({ name, place }, async (write) => {
     let bytes: Uint8Array | null;
     try {

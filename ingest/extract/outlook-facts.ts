@@ -1,5 +1,5 @@
 /** What stands at the head of an Outlook item: the people and the date of a message, and what else its kind has. */
-import { headersIn } from "./mail-headers.js";
+import { mailHeaders } from "./mail-headers.js";
 import { headerWords } from "./mime.js";
 import type { OutlookFields, OutlookItem } from "./outlook-item.js";
 
@@ -60,7 +60,7 @@ function person(name = "", address = ""): string {
 
 /** A header of the message as it was sent, which Outlook keeps beside its own fields. */
 function transported(headers: string | undefined, name: string): string | null {
-  const value = headers && headersIn(Buffer.from(headers)).headers.get(name);
+  const value = headers && mailHeaders(Buffer.from(headers)).get(name);
   return value ? headerWords(value) : null;
 }
 

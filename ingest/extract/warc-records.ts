@@ -2,7 +2,7 @@
  * The records of a web archive (WARC 1.1, ISO 28500:2017). A record whose length is wrong costs itself, not those
  * behind it: the next is looked for where one begins.
  */
-import { headersIn, type MailHeaders } from "./mail-headers.js";
+import { type MailHeaders, mailHeaders } from "./mail-headers.js";
 import { PieceReader } from "./piece-reader.js";
 
 export interface WarcRecord {
@@ -57,7 +57,7 @@ export async function headersOf(reader: PieceReader): Promise<MailHeaders | null
   for (;;) {
     const line = await reader.line(longestLine);
     if (line === null || line.toString("latin1", 0, 3).trim() === "")
-      return headersIn(Buffer.concat(lines)).headers;
+      return mailHeaders(Buffer.concat(lines));
     lines.push(line);
     length += line.length;
     if (length > longestHeaders) return null;

@@ -6,7 +6,7 @@ import type { FileOnDisk } from "./extractors.js";
 import { type HttpResponse, httpResponse } from "./http-response.js";
 import { inventoryOf } from "./inventory.js";
 import { madeBy } from "./made-by.js";
-import { headersIn } from "./mail-headers.js";
+import { mailHeaders } from "./mail-headers.js";
 import {
   LeftInside,
   type MemberFiles,
@@ -154,5 +154,5 @@ function bareType(value: string | null): string {
 async function infoOf(record: WarcRecord): Promise<[string, string][]> {
   const parts: Buffer[] = [];
   for await (const part of record.block.take(Math.min(record.length, longestInfo))) parts.push(part);
-  return headersIn(Buffer.concat(parts)).headers.all.map(([name, value]) => [name, value]);
+  return mailHeaders(Buffer.concat(parts)).all.map(([name, value]) => [name, value]);
 }

@@ -60,6 +60,8 @@ describe("what a file is", () => {
     assert.equal(await typeOf(memo, "memo.txt"), "text/plain");
     assert.equal(await typeOf(memo, "memo.eml"), "message/rfc822");
     assert.equal(await typeOf(`Message-ID: <1@example.org>\n${memo}`, "memo.txt"), "message/rfc822");
+    const broken = `Received: from a\nReceived: from b\nbroken line\nMessage-ID: <1@example.org>\n${memo}`;
+    assert.equal(await typeOf(broken, "memo.txt"), "message/rfc822");
     const mbox = `From clerk@example.org Sat Jun  1 10:00:00 2024\n${memo}`;
     assert.equal(await typeOf(mbox, "Inbox"), "application/mbox");
     assert.equal(await typeOf(mbox, "memo.eml"), "message/rfc822");
