@@ -1,7 +1,8 @@
 /**
  * Everything of an archive that must be the same after its catalogue or index was lost and made again: what
  * people and programs are told, what the command line says, and the rows themselves. Left out is the state of
- * work (attempts, what is recorded and indexed how far) and the address, which changes with every start.
+ * work (attempts, what is recorded and indexed how far), how long it took to find that a file cannot be read, which
+ * is found anew, and the address, which changes with every start.
  */
 import { join } from "node:path";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
@@ -69,5 +70,13 @@ async function sortedRows(catalogue: Catalogue, table: (typeof facts)[number]): 
 
 function withoutAddress<T>(state: T, address: string): T {
   const port = new URL(address).port;
-  return JSON.parse(JSON.stringify(state).replaceAll(`http://localhost:${port}/`, "/")) as T;
+  const written = JSON.stringify(state, (_key, value) => withoutEffort(value));
+  return JSON.parse(written.replaceAll(`http://localhost:${port}/`, "/")) as T;
+}
+
+/** Of what could not be read, in answers and in rows. */
+function withoutEffort(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("failure" in value) || value.failure === null)
+    return value;
+  return { ...value, attempts: null, readingMs: null, tries: null, reading_ms: null };
 }
