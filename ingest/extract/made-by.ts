@@ -19,7 +19,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   msg: 1,
   opendocument: 2,
   p7m: 1,
-  pdf: 5,
+  pdf: 6,
   ppt: 1,
   pptx: 3,
   publicwhip: 1,

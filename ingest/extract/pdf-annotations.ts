@@ -4,9 +4,9 @@ import { cleanText } from "./clean-text.js";
 import type { InnerAnnotation, InnerDocument, Viewport } from "./pdf-inner.js";
 import { type PdfItem, rightOf } from "./pdf-page.js";
 
-/** Kinds of annotation (pdf.js `AnnotationType`): all that people write into; not links, pop-ups and media. */
+/** Kinds of annotation (pdf.js `AnnotationType`): all that people write into; not links, pop-ups, media and attached files. */
 const widget = 20;
-const kinds = new Set([1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, widget]);
+const kinds = new Set([1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, widget]);
 /** Set so that nobody sees it: hidden, or not on screen (12.5.3). */
 const unseenFlags = 2 | 32;
 const longestWords = 300;

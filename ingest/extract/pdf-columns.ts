@@ -84,11 +84,16 @@ function gaps(rows: Row[], left: number, right: number): number[] {
   const middles = new Set<number>();
   for (const row of rows) {
     let end = left;
+    // Where columns keep no common baselines, a row has only one side of the gutter: it is close to that side.
+    const close = [0.36 * row.size, 0.6 * row.size];
+    const first = row.items[0]?.x ?? left;
+    if (first - left > leastGutter * row.size)
+      for (const step of close) middles.add(Math.floor(first - step));
     for (const item of row.items) {
       if (item.x - end > leastGutter * row.size) middles.add(Math.round((item.x + end) / 2));
       end = Math.max(end, rightOf(item));
     }
-    if (right - end > leastGutter * row.size) middles.add(Math.round(end + 0.35 * row.size));
+    if (right - end > leastGutter * row.size) for (const step of close) middles.add(Math.ceil(end + step));
   }
   const margin = (right - left) * leastShare;
   return [...middles].filter((x) => x > left + margin && x < right - margin);

@@ -4,8 +4,9 @@
  */
 import type { Furniture } from "./extraction.js";
 import type { Rule } from "./pdf-drawing.js";
-import { piecesOf, textOf } from "./pdf-lines.js";
-import { type PdfItem, type Row, rightOf } from "./pdf-page.js";
+import { lineNumbers } from "./pdf-line-numbers.js";
+import { commonest, type Row } from "./pdf-page.js";
+import { piecesOf, textOf } from "./pdf-pieces.js";
 
 export interface RowsOfPage {
   number: number;
@@ -28,8 +29,9 @@ const manyPages = 6;
 const commonShare = 0.3;
 /** Type smaller than this share of the text's stands apart from it by that alone, if not by much space. */
 const smallType = 0.75;
-/** A bare number at a line's edge is a line number when at least so many stand on a page. */
-const leastLineNumbers = 5;
+
+/** The heads of several pages printed on one sheet. */
+const sheetHead = /^(?:page \d{1,5} ?){2,}$/i;
 
 interface Candidate {
   page: RowsOfPage;
@@ -51,8 +53,12 @@ export function takeFurniture(pages: RowsOfPage[]): { pages: RowsOfPage[]; furni
       if (repeated.has(row)) furniture.push({ page: page.number, text: rowText(row) });
     for (const item of numbers) furniture.push({ page: page.number, text: item.text.trim() });
     const rows = page.rows
-      .filter((row) => !repeated.has(row))
-      .map((row) => ({ ...row, items: row.items.filter((item) => !numbers.has(item)) }))
+      .map((row, index) => {
+        const items = row.items.filter((item) => !numbers.has(item));
+        const above = page.rows[index - 1];
+        const opens = above && repeated.has(above) && sheetHead.test(rowText(above));
+        return { ...row, items: repeated.has(row) ? [] : items, ...(opens && { opens }) };
+      })
       .filter((row) => row.items.length > 0);
     return { ...page, rows };
   });
@@ -81,8 +87,20 @@ function repeatedRows(pages: RowsOfPage[]): Set<Row> {
     if (pagesOf(group.filter((one) => found.has(one.row))) >= manyPages)
       for (const one of group) if (isOutermost(one, found)) found.add(one.row);
   for (const one of candidates) if (!standsApart(one, found)) found.delete(one.row);
+  for (const page of pages) for (const row of page.rows) if (sheetHead.test(rowText(row))) found.add(row);
   for (const one of candidates)
     if (edgeShare(one.page, one.row, one.edge) >= zone && !isOutermost(one, found)) found.delete(one.row);
+  const body =
+    commonest(
+      pages.flatMap((page) =>
+        page.rows.map(
+          (row) => [row.size, row.items.reduce((sum, item) => sum + item.text.length, 0)] as const,
+        ),
+      ),
+    ) ?? 0;
+  for (const one of candidates)
+    if (!found.has(one.row) && isOutermost(one, found) && isSteadyHead(one, candidates, pages.length, body))
+      found.add(one.row);
   const slots = candidates.filter((one) => found.has(one.row));
   for (const one of candidates.toReversed())
     if (!found.has(one.row) && isOutermost(one, found) && fillsSlot(one, slots, pages.length))
@@ -122,13 +140,25 @@ function edgeShare(page: RowsOfPage, row: Row, edge: Candidate["edge"]): number 
 function keysOf(page: RowsOfPage, row: Row): string[] {
   const text = rowText(row).toLowerCase();
   const keys = /^\d+$/.test(row.items[0]?.text.trim() ?? "") ? [] : [text];
-  for (const match of text.matchAll(/\d+|(?<![\p{L}\p{N}])[ivxlc]+(?![\p{L}\p{N}])/gu)) {
+  const numbers = [...text.matchAll(/\d+|(?<![\p{L}\p{N}])[ivxlc]+(?![\p{L}\p{N}])/gu)].filter((match) => {
     const after = text.slice(match.index + match[0].length);
     const atEdge = match.index === 0 || after === "" || /^\/\d+$/.test(after);
-    if (!atEdge && !/(?:page|of|\/) ?$/.test(text.slice(0, match.index))) continue;
-    const value = /\d/.test(match[0]) ? Number(match[0]) : romanValue(match[0]);
-    const rest = `${text.slice(0, match.index)}#${after}`;
-    keys.push(`${rest} ${value - page.number}`);
+    return atEdge || /(?:page|pages|to|of|\/) ?$/.test(text.slice(0, match.index));
+  });
+  const value = (digits: string) => (/\d/.test(digits) ? Number(digits) : romanValue(digits));
+  for (const match of numbers) {
+    const rest = `${text.slice(0, match.index)}#${text.slice(match.index + match[0].length)}`;
+    keys.push(`${rest} ${value(match[0]) - page.number}`);
+  }
+  if (numbers.length < 2 && !/^(?:page )?\d+$/.test(text)) return keys;
+  // Columns are numbered two to a page; two or four pages of a transcript are printed on a sheet.
+  const ends = numbers.map((match) => match.index + match[0].length);
+  const parts = numbers.map((match, index) => text.slice(ends[index - 1] ?? 0, match.index));
+  if (parts[0] === "" && ends.at(-1) !== text.length) return keys;
+  const rest = [...parts, text.slice(ends.at(-1) ?? 0)].join("#");
+  for (const step of [1, 2, 4]) {
+    const starts = numbers.map((match) => value(match[0]) - step * page.number);
+    keys.push(`${rest} ${step} ${starts.join(" ")}`);
   }
   return keys;
 }
@@ -156,6 +186,18 @@ function fillsSlot(one: Candidate, slots: Candidate[], pages: number): boolean {
   return pagesOf(like) >= Math.max(3, pages * commonShare);
 }
 
+/** In smaller type than the text, clear of it, and at the same place on most pages, whatever it says. */
+function isSteadyHead(one: Candidate, candidates: Candidate[], pages: number, body: number): boolean {
+  if (
+    one.row.size > 0.95 * body ||
+    !standsApart(one, new Set()) ||
+    edgeShare(one.page, one.row, one.edge) > zone
+  )
+    return false;
+  const like = candidates.filter((other) => other.edge === one.edge && sameSlot(one, other));
+  return pagesOf(like) >= Math.max(4, 0.6 * pages);
+}
+
 function pagesOf(candidates: Candidate[]): number {
   return new Set(candidates.map((one) => one.page.number)).size;
 }
@@ -166,39 +208,4 @@ function standsApart({ page, row, edge }: Candidate, found: Set<Row>): boolean {
   if (inner === undefined || found.has(inner)) return true;
   const leading = row.size < smallType * inner.size ? row.size : Math.max(row.size, inner.size);
   return Math.abs(inner.y - row.y) > 1.6 * leading;
-}
-
-/** Bare numbers at one edge of the text that count up down the page, by one or by five. */
-function lineNumbers(rows: Row[]): Set<PdfItem> {
-  for (const edge of ["left", "right"] as const) {
-    const items = rows.map((row) => (edge === "left" ? row.items[0] : row.items.at(-1)));
-    const numbers = items.filter(
-      (item) => item !== undefined && /^\s*\d{1,3}\s*$/.test(item.text),
-    ) as PdfItem[];
-    const counting = numbers.filter(
-      (item, index) => follows(numbers[index - 1], item) || follows(item, numbers[index + 1]),
-    );
-    if (counting.length < leastLineNumbers || !apart(rows, counting, edge)) continue;
-    const step = Number(counting[1]?.text) - Number(counting[0]?.text);
-    if (step === 5 || counting.length > rows.length * 0.5) return new Set(counting);
-  }
-  return new Set();
-}
-
-function follows(first: PdfItem | undefined, second: PdfItem | undefined): boolean {
-  if (!first || !second) return false;
-  const step = Number(second.text) - Number(first.text);
-  const aligned = Math.abs(first.x - second.x) < 2 || Math.abs(rightOf(first) - rightOf(second)) < 2;
-  return (step === 1 || step === 5) && aligned;
-}
-
-/** Line numbers stand clear of all words. */
-function apart(rows: Row[], numbers: PdfItem[], edge: "left" | "right"): boolean {
-  const words = rows
-    .flatMap((row) => row.items)
-    .filter((item) => !numbers.includes(item) && item.text.trim() !== "");
-  if (words.length === 0) return false;
-  return edge === "left"
-    ? Math.max(...numbers.map(rightOf)) <= Math.min(...words.map((item) => item.x)) + 1
-    : Math.min(...numbers.map((item) => item.x)) >= Math.max(...words.map(rightOf)) - 1;
 }

@@ -33,6 +33,8 @@ export async function withPdf<Result>(
     cMapUrl: join(pdfjs, "cmaps") + sep,
     cMapPacked: true,
     standardFontDataUrl: join(pdfjs, "standard_fonts") + sep,
+    // JPEG 2000, which many scans are, is unpacked by a module of its own.
+    wasmUrl: join(pdfjs, "wasm") + sep,
     verbosity: 0,
     ...(input.password !== undefined && { password: input.password }),
   });

@@ -16,6 +16,8 @@ export interface PdfItem {
   size: number;
   /** Quarter turns clockwise in which it is set; 0 for nearly all text. */
   turn: 0 | 1 | 2 | 3;
+  /** Set askew, between two of these directions. */
+  slanted?: boolean;
   bold: boolean;
   italic: boolean;
   /** A space was drawn in front of it. */
@@ -41,7 +43,12 @@ export interface Row {
   items: PdfItem[];
   /** The table that stands here; the only item shows its place. */
   grid?: Grid;
+  /** Another page of those printed on the sheet begins with it. */
+  opens?: boolean;
 }
+
+/** Raised or lowered marks are at most this large against their line. */
+export const markSize = 0.85;
 
 export function rightOf(item: PdfItem): number {
   return item.x + item.width;

@@ -79,8 +79,17 @@ function isHeading(lines: Line[], type: Typography): boolean {
   const first = lines[0] as Line;
   if (first.size > largerType * type.body) return true;
   if (first.size < 0.95 * type.body || /[.;,:]\s*$/.test(text)) return false;
-  if (lines.every((line) => line.bold)) return lines.length < 4;
+  if (lines.every((line, index) => line.bold || (index === 0 && isBoldBehindNumber(line))))
+    return lines.length < 4;
   return lines.length === 1 && first.italic && first.end < middleOf(first) && /^[\p{Lu}\d]/u.test(text);
+}
+
+/** The number of a heading need not be bold. */
+function isBoldBehindNumber({ pieces }: Line): boolean {
+  const [number, ...words] = pieces.filter((piece) => piece.text.trim() !== "");
+  if (!number || words.length === 0 || !/^\s*(?:\d+(?:\.\d+)*|[A-Z])[.)]?\s*$/.test(number.text))
+    return false;
+  return words.every((piece) => piece.bold);
 }
 
 /** A heading in italics does not fill its line. */

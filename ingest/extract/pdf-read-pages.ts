@@ -123,7 +123,10 @@ function placedItems(items: InnerItem[], view: Viewport, fonts: Fonts): PdfItem[
   return placed;
 }
 
-type Place = Pick<PdfItem, "x" | "y" | "width" | "size" | "turn">;
+type Place = Pick<PdfItem, "x" | "y" | "width" | "size" | "turn" | "slanted">;
+
+/** Text further from the page's directions than this, in quarter turns, is set askew. */
+const askew = 0.15;
 
 /** Where an item stands on the page as it is seen (ISO 32000-1, 8.3.4), or null when that is not on the page. */
 function placeOf(item: InnerItem, { width, height, transform }: Viewport): Place | null {
@@ -131,9 +134,17 @@ function placeOf(item: InnerItem, { width, height, transform }: Viewport): Place
   const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = transform;
   const size = Math.hypot(va * c + vc * d, vb * c + vd * d) || Math.hypot(a, b);
   const [x, y] = [va * e + vc * f + ve, vb * e + vd * f + vf];
-  const quarters = Math.round(Math.atan2(vb * a + vd * b, va * a + vc * b) / (Math.PI / 2));
+  const angle = Math.atan2(vb * a + vd * b, va * a + vc * b) / (Math.PI / 2);
+  const quarters = Math.round(angle);
   const turn = ((quarters + 4) % 4) as PdfItem["turn"];
   if (x > width || y < 0 || (turn === 0 && (x + item.width < 0 || y - size > height))) return null;
   const turned = turnedPlace(x, y, turn, { width, height });
-  return { x: turned[0], y: turned[1], width: item.width, size, turn };
+  return {
+    x: turned[0],
+    y: turned[1],
+    width: item.width,
+    size,
+    turn,
+    ...(Math.abs(angle - quarters) > askew && { slanted: true }),
+  };
 }

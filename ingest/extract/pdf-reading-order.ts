@@ -4,9 +4,11 @@ import { columnsOf } from "./pdf-columns.js";
 import type { Rule } from "./pdf-drawing.js";
 import { type RowsOfPage, takeFurniture } from "./pdf-furniture.js";
 import { cellsOf, type Grid, gridsOf, isIn } from "./pdf-grids.js";
-import { edgesOf, type Line, linesOf, rowsOf, tableLine } from "./pdf-lines.js";
+import { edgesOf, type Line, linesOf, tableLine } from "./pdf-lines.js";
 import { commonest, type PdfItem, type PdfPage, type Row, turnedPlace } from "./pdf-page.js";
+import { rowsOf } from "./pdf-rows.js";
 import { partsOf } from "./pdf-tables.js";
+import { takeWatermarks } from "./pdf-watermarks.js";
 
 /** A cell with more lines than this is a text of its own. */
 const mostCellLines = 8;
@@ -15,13 +17,14 @@ const deepest = 3;
 
 /** Each page is read by its main direction first; what is set sideways on it, such as a stamp, comes after. */
 export function readingOrder(pages: PdfPage[]): { lines: Line[]; furniture: Furniture[] } {
-  const bare = takeFurniture(pages.flatMap(sheetsOf));
+  const clear = takeWatermarks(pages);
+  const bare = takeFurniture(clear.pages.flatMap(sheetsOf));
   const reading: Reading = { page: 0, column: 0, rules: [], lines: [] };
   for (const { number, rules, rows } of bare.pages) {
     Object.assign(reading, { page: number, rules });
     readArea(reading, rows, gridsOf(rules));
   }
-  return { lines: reading.lines, furniture: bare.furniture };
+  return { lines: reading.lines, furniture: [...clear.furniture, ...bare.furniture] };
 }
 
 interface Reading {
@@ -73,7 +76,7 @@ function placeOf(grid: Grid): Row[] {
 
 function readRun(reading: Reading, run: Row[], grids: Grid[], depth: number): void {
   const edges = edgesOf(run);
-  const column = reading.column;
+  let column = reading.column;
   const plain: Row[] = [];
   const readPlain = () => {
     const line = (rows: Row[]) => linesOf(reading.page, column, rows, edges);
@@ -87,11 +90,17 @@ function readRun(reading: Reading, run: Row[], grids: Grid[], depth: number): vo
       else reading.lines.push(...line(part.cells.flat()));
     }
   };
-  for (const row of run)
+  for (const row of run) {
+    if (row.opens) {
+      readPlain();
+      reading.column += 1;
+      column = reading.column;
+    }
     if (row.grid) {
       readPlain();
       readGrid(reading, row.grid, grids, depth);
     } else plain.push(row);
+  }
   readPlain();
 }
 

@@ -3,8 +3,9 @@
  * keeps to one column belongs to the row above it when it goes on with that row's cell.
  */
 import type { Rule } from "./pdf-drawing.js";
-import { isSpread, piecesOf, textOf } from "./pdf-lines.js";
+import { edgesOf, isSpread } from "./pdf-lines.js";
 import { type PdfItem, type Row, rightOf } from "./pdf-page.js";
+import { piecesOf, textOf } from "./pdf-pieces.js";
 
 /** White between columns, in type sizes. */
 const leastGap = 0.8;
@@ -29,7 +30,7 @@ export type Part =
   | { kind: "row"; cells: Row[][] }
   | { kind: "cell"; rows: Row[] };
 
-/** A run of rows in parts. Words far apart in a single row are cells too. */
+/** A run of rows in parts. Words far apart in a single row are no table yet. */
 export function partsOf(rows: readonly Row[], rules: readonly Rule[]): Part[] {
   const parts: Part[] = [];
   let at = 0;
@@ -65,9 +66,18 @@ function regionAt(rows: readonly Row[], at: number): Region | null {
     columns = wider;
     if (isSpread(row)) spread = { last: end, columns };
   }
+  if (spread.last === at && isJustified(rows, at)) return null;
   const last = spread.last + wrappedAfter(rows, spread.last, end, spread.columns);
   const taken = rows.slice(at, last + 1);
   return { rows: taken, columns: taken.reduce(spansWith, []) };
+}
+
+/** A line of prose set wide to fill its measure: the next goes on with its sentence. */
+function isJustified(rows: readonly Row[], at: number): boolean {
+  const [row, next] = [rows[at] as Row, rows[at + 1]];
+  if (!next || next.y - row.y > wrapStep * row.size || !/^\p{Ll}/u.test(wordsOf(next))) return false;
+  const { right } = edgesOf(rows);
+  return edgesOf([row]).right > right - row.size;
 }
 
 /** A line of another weight or size, or further down, is a heading or text behind the table. */
@@ -112,6 +122,7 @@ function partsOfRegion({ rows, columns }: Region, rules: readonly Rule[]): Part[
   const lines = rows.map((row) => columns.map((column) => part(row, column)));
   if (isProseBesideProse(lines, columns.length))
     return columns.map((_, index) => ({ kind: "cell", rows: lines.flatMap((line) => line[index] ?? []) }));
+  if (rows.length === 1) return [{ kind: "lines", rows }];
   const starts = startsOfRows(rows, lines, rules);
   const parts: { kind: "row"; cells: Row[][] }[] = [];
   for (const [index, line] of lines.entries()) {

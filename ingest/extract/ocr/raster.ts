@@ -51,14 +51,14 @@ const grain = 48;
 /** Of a blank sheet, at most this share of the dots is specks: less than one printed word takes up. */
 const mostSpecks = 0.00002;
 
-/** True of a sheet with nothing on it. */
+/** True of a sheet with nothing on it. One of the purest white is not told from an image that could not be unpacked. */
 export function isBlank({ grey }: Raster): boolean {
   const counts = new Uint32Array(256);
   for (const dot of grey) counts[dot] = (counts[dot] ?? 0) + 1;
   const ground = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
   let specks = 0;
   for (const [level, count] of counts.entries()) if (Math.abs(level - ground) > grain) specks += count;
-  return specks <= mostSpecks * grey.length;
+  return specks <= mostSpecks * grey.length && counts[255] !== grey.length;
 }
 
 /** Made smaller by a whole number, each dot the mean of those it stands for. */
