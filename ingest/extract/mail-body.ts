@@ -11,8 +11,10 @@ export interface MailBody {
   warnings: string[];
 }
 
-/** Two forms say the same when this share of the words of one is in the other. */
-const sameWords = 0.8;
+/** The plain form stands for both when hardly a word of the HTML is missing in it … */
+const wholeInPlain = 0.97;
+/** … and the HTML for both when most words of the plain form are in it: that one spells out links and drawings. */
+const mostInHtml = 0.8;
 
 /**
  * The body, given in plain text, in HTML or in both. The plain form is what the sender's program made for readers of
@@ -25,8 +27,8 @@ export function mailBody(text: string | null, html: string | null, flowed = fals
   if (laidOut.length === 0) return { drafts: plain, warnings: [] };
   if (plain.length === 0) return { drafts: laidOut, warnings: [] };
   const [plainWords, htmlWords] = [wordsOf(plain), wordsOf(laidOut)];
-  if (shareIn(htmlWords, plainWords) >= sameWords) return { drafts: plain, warnings: [] };
-  if (shareIn(plainWords, htmlWords) >= sameWords) return { drafts: laidOut, warnings: [] };
+  if (shareIn(htmlWords, plainWords) >= wholeInPlain) return { drafts: plain, warnings: [] };
+  if (shareIn(plainWords, htmlWords) >= mostInHtml) return { drafts: laidOut, warnings: [] };
   return {
     drafts: [...plain, ...laidOut],
     warnings: ["The plain form of the message and its HTML form have different words; both are read."],
@@ -76,12 +78,13 @@ function unfolded(lines: string[]): string[] {
   return whole.map((parts) => parts.join(""));
 }
 
-/** The words of three letters and more, without those of addresses. */
+/** The words of three letters and more, and the numbers; without those of addresses. */
 function wordsOf(drafts: Draft[]): Set<string> {
   const words = new Set<string>();
   for (const { pieces } of drafts) {
     const text = pieces.map((piece) => piece.text).join("");
-    for (const [word] of text.replace(/\w+:\S+/g, " ").matchAll(/\p{L}{3,}/gu)) words.add(word.toLowerCase());
+    for (const [word] of text.replace(/\b[a-z]{2,12}:\S+/gi, " ").matchAll(/\p{L}{3,}|\p{N}+/gu))
+      words.add(word.toLowerCase());
   }
   return words;
 }

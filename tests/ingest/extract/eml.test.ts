@@ -125,6 +125,16 @@ describe("a message", () => {
       "The motion was carried. See https://example.org/motion",
       "<p>The motion was carried. <a href='x'>See</a></p>",
     );
+    const table = both(
+      "The figures are below.\r\n\r\nRegards",
+      "<p>The figures are below.</p><table><tr><td>Month</td><td>Faces</td></tr><tr><td>May</td><td>9,942</td></tr></table><p>Regards</p>",
+    );
+    assert.deepEqual(wordsOf((await unpack(table, "a.eml")).extraction).slice(5), [
+      "The figures are below.",
+      "Month | Faces",
+      "May | 9,942",
+      "Regards",
+    ]);
     const stub = both(
       "The motion",
       "<p>The motion was carried by twelve votes to three, with nobody absent.</p>",
@@ -251,6 +261,16 @@ describe("a hostile message", () => {
     });
     const long = makeMail([...head, `X-Long: ${"x".repeat(10_000_000)}`], "words");
     await assert.rejects(unpack(long, "long.eml"), { code: "too-large" });
+  });
+
+  it("of one endless word costs no more than its size", async () => {
+    const body = makeMultipart("alternative", "b", [
+      { type: "text/plain", body: "a".repeat(2_000_000) },
+      { type: "text/html", body: `<p>${"> ".repeat(500_000)}${"b".repeat(1_000_000)}</p>` },
+    ]);
+    const began = performance.now();
+    await unpack(lines(...head, body), "word.eml");
+    assert.ok(performance.now() - began < 20_000);
   });
 
   it("of very many parts lists as many as it may", async () => {
