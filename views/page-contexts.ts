@@ -37,6 +37,8 @@ export interface PagesContext extends Frame {
   sentence: string;
   /** Pages to look at, with the reason for all of them; empty when there are none. */
   attention: { reason: string; pages: Link[] }[];
+  /** Why the pages cannot be seen; null when they can, or there are none. */
+  noImages: string | null;
   /** Null when there are no pages. */
   jump: PageJump | null;
   pages: PageCell[];

@@ -11,6 +11,7 @@ import { type HeldPage, heldPage } from "../held-page.js";
 import { notesOf } from "../shown/notes.js";
 import { pagePassages, rangeOnPage } from "../shown/page-passages.js";
 import { pageName, pageSentences } from "../shown/page-words.js";
+import { whyUnseen } from "../shown/seen-pages.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { counted } from "../shown/words.js";
 import { isArchivist, type Site } from "../site.js";
@@ -27,6 +28,7 @@ export const onePage =
       passages: await passagesOn(site, held),
       ...(await besidesText(site, held)),
       ...(await notesOn(site, held)),
+      noImage: await whyUnseen(site.archive.catalogue, held),
     };
     if (wantsJson(request)) {
       response.json(pageJson(site, held, found));
@@ -52,6 +54,7 @@ interface Found {
   noteHolders: Map<number, number>;
   raw: RawPage | null;
   doubtful: DoubtfulWords[];
+  noImage: string | null;
 }
 
 /** The passages of which words stand on the page, in text order. */
@@ -104,7 +107,7 @@ async function besidesText(
 
 type Shown = Omit<PageContext, keyof ReturnType<typeof frame> | "strip" | "json">;
 
-function shown(held: HeldPage, { raw, ...found }: Found): Shown {
+function shown(held: HeldPage, { raw, noImage, ...found }: Found): Shown {
   const { doubtful } = found;
   const { document, version, page, pages } = held;
   const at = [document.id, version.number] as const;
@@ -118,7 +121,8 @@ function shown(held: HeldPage, { raw, ...found }: Found): Shown {
     label: pageName(page),
     counted: `${page.number.toLocaleString("en-GB")} of ${pages.length.toLocaleString("en-GB")} in the file`,
     ...pageSentences(page),
-    ...imageOf(held),
+    image: noImage === null ? imageOf(held) : null,
+    noImage,
     passages: pagePassages({
       document: at[0],
       version: at[1],
@@ -149,38 +153,29 @@ function rawShown({ text, confidences, layer }: RawPage): PageContext["raw"] {
   ];
 }
 
-function imageOf({ document, version, page }: HeldPage): Pick<PageContext, "image" | "noImage"> {
-  if (!canBeDrawn(version.media_type))
-    return {
-      image: null,
-      noImage: "Pages of this format cannot be shown as images; the original can be downloaded.",
-    };
+function imageOf({ document, version, page }: HeldPage): NonNullable<PageContext["image"]> {
   const source = (width: number) => urls.pageImage(document.id, version.number, page.number, width);
   const srcset = [imageWidths.page, imageWidths.close]
     .map((width) => `${source(width)} ${width}w`)
     .join(", ");
   const alt = `${pageName(page)} of the original, as an image`;
-  return {
-    image: { src: source(imageWidths.page), srcset, alt, href: source(imageWidths.close) },
-    noImage: null,
-  };
+  return { src: source(imageWidths.page), srcset, alt, href: source(imageWidths.close) };
 }
 
 function wasNotKept({ version, page }: HeldPage): boolean {
   return version.raw_pages_path === null && page.characters > 0 && canBeDrawn(version.media_type);
 }
 
-function pageJson(site: Site, held: HeldPage, { passages, raw, doubtful, noteMarks }: Found) {
+function pageJson(site: Site, held: HeldPage, { passages, raw, doubtful, noteMarks, noImage }: Found) {
   const { document, version, page, pages } = held;
   const at = [document.id, version.number] as const;
-  const { src } = imageOf(held).image ?? { src: null };
   return {
     document: document.id,
     version: version.number,
     url: site.address + urls.page(...at, page.number),
     page: { ...page, toBeChecked: isUnsure(page) },
     pages: pages.length,
-    image: src === null ? null : site.address + src,
+    image: noImage === null ? site.address + imageOf(held).src : null,
     passages: passages.map((passage) => {
       const { start, end } = rangeOnPage(passage, page);
       const text = passage.text.slice(start - passage.start, end - passage.start);

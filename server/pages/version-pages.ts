@@ -1,7 +1,6 @@
 /** Every page of a version: how its text came to be known, and the way to see it. */
 import type { RequestHandler } from "express";
 import { z } from "zod";
-import { canBeDrawn } from "../../ingest/extract/draw-page.js";
 import { isUnsure, type Page } from "../../storage/model/passage.js";
 import type { PageCell, PagesContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
@@ -16,6 +15,7 @@ import {
   pagesSentence,
 } from "../shown/page-words.js";
 import { pageLabel } from "../shown/reader-passages.js";
+import { whyUnseen } from "../shown/seen-pages.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { textState } from "../shown/text-state.js";
 import { counted } from "../shown/words.js";
@@ -40,6 +40,7 @@ export const versionPages =
       versionInPath(request),
       response,
     );
+    const noImages = await whyUnseen(site.archive.catalogue, held);
     const { go } = parameters(pagesParameters, request.query);
     const { document, version } = held;
     const at = [document.id, version.number] as const;
@@ -50,7 +51,7 @@ export const versionPages =
       return;
     }
     if (wantsJson(request)) {
-      response.json(pagesJson(site, held, pages));
+      response.json(pagesJson(site, held, pages, noImages === null));
       return;
     }
     const canonical = urls.pages(...at);
@@ -65,11 +66,12 @@ export const versionPages =
       strip: provenanceStrip(document, version, isArchivist(response)),
       sentence: sentenceOf(held, pages),
       attention: attention(held, pages),
+      noImages: pages.length > 0 ? noImages : null,
       jump:
         pages.length === 0
           ? null
           : { action: canonical, query: go, error: go === "" ? null : noSuchPage(go, pages) },
-      pages: pages.map((page) => pageCell(held, page)),
+      pages: pages.map((page) => pageCell(held, page, noImages === null)),
     };
     site.render(response, "pages", context, go === "" ? 200 : 404);
   };
@@ -112,25 +114,22 @@ function hrefOf({ document, version }: HeldVersion, page: Page): string {
   return urls.page(document.id, version.number, page.number);
 }
 
-function pageCell(held: HeldVersion, page: Page): PageCell {
+function pageCell(held: HeldVersion, page: Page, isSeen: boolean): PageCell {
   const { document, version } = held;
   return {
     id: `page-${page.number}`,
     label: pageName(page),
     counted: countedWords(page),
     href: hrefOf(held, page),
-    thumbnail: canBeDrawn(version.media_type)
-      ? urls.pageImage(document.id, version.number, page.number, imageWidths.list)
-      : null,
+    thumbnail: isSeen ? urls.pageImage(document.id, version.number, page.number, imageWidths.list) : null,
     method: methodWords(page),
     characters: counted(page.characters, "character"),
     flag: pageFlag(page),
   };
 }
 
-function pagesJson(site: Site, held: HeldVersion, pages: readonly Page[]) {
+function pagesJson(site: Site, held: HeldVersion, pages: readonly Page[], isSeen: boolean) {
   const { document, version } = held;
-  const drawn = canBeDrawn(version.media_type);
   return {
     document: document.id,
     version: version.number,
@@ -141,7 +140,7 @@ function pagesJson(site: Site, held: HeldVersion, pages: readonly Page[]) {
       ...page,
       toBeChecked: isUnsure(page),
       url: site.address + hrefOf(held, page),
-      image: drawn
+      image: isSeen
         ? site.address + urls.pageImage(document.id, version.number, page.number, imageWidths.page)
         : null,
     })),

@@ -129,6 +129,14 @@ describe("the pages of a document", () => {
     assert.match((await anyone.get(pagesOf(plain))).text, /plain\.txt is of a format without pages/);
   });
 
+  it("are led to from the document and from its accession", async () => {
+    const href = `href="${pagesOf(report)}"`;
+    assert.ok((await anyone.get(`/documents/${report}`)).text.includes(href));
+    assert.ok((await anyone.get(`/documents/${report}`)).text.includes(`href="${pagesOf(report, "/2")}"`));
+    assert.ok((await ida.get("/accessions/2026-0001")).text.includes(href));
+    assert.ok(!(await anyone.get(`/documents/${plain}`)).text.includes(pagesOf(plain)));
+  });
+
   it("are found by number; one that is not there is said not to be", async () => {
     const led = await anyone.get(pagesOf(report, "?go=p.+3"));
     assert.deepEqual([led.status, led.headers.get("location")], [303, pagesOf(report, "/3")]);

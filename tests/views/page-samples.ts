@@ -207,6 +207,7 @@ const every: PagesContext = {
       ],
     },
   ],
+  noImages: null,
   jump: { action: `${at}/pages`, query: "", error: null },
   pages: [
     cell(1),
@@ -233,6 +234,7 @@ export const pages: Record<string, PagesContext> = {
     title: hostile,
     href: hostile,
     sentence: hostile,
+    noImages: hostile,
     attention: [{ reason: hostile, pages: [{ label: hostile, href: hostile }] }],
     jump: { action: hostile, query: hostile, error: hostile },
     pages: [

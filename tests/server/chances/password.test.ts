@@ -30,7 +30,6 @@ describe("a file that needs a password", () => {
     ({ folder, remove } = await archiveFolder("password"));
     await addAccount(folder, "ida", account);
     server = await serveArchive(folder);
-    ida = await signIn(server.address, "ida", account);
     const pdf = (text: string) =>
       madePdf((page) => void page.addPage().text(text), { userPassword: secret, pdfVersion: "1.7" });
     const files = {
@@ -39,6 +38,8 @@ describe("a file that needs a password", () => {
       "third.pdf": await pdf("The third heron."),
       "locked.docx": officeCrypto.encrypt(Buffer.from(await typesetDocx(docx)), { password: secret }),
     };
+    // After the slow locking of files: an idle connection would have been closed meanwhile.
+    ida = await signIn(server.address, "ida", account);
     ({ accession, items } = await handIn(ida, files));
   });
   after(() => remove());
@@ -77,6 +78,19 @@ describe("a file that needs a password", () => {
     const held = await ida.json<Held>(`/documents/${documentOf("locked.pdf")}`);
     assert.match(held.passages.map(({ text }) => text).join(" "), /The heron stands alone\./);
     assert.equal((await give("locked.pdf", secret)).status, 409, "it waits for none any more");
+  });
+
+  it("has pages with their words, and says why they cannot be seen", async () => {
+    const pages = `/documents/${documentOf("locked.pdf")}/versions/1/pages`;
+    for (const path of [pages, `${pages}/1`]) {
+      const shown = await ida.get(path);
+      assert.match(shown.text, /locked with a password, so its pages cannot be shown as images/);
+      assert.doesNotMatch(shown.text, /<img[^>]*pages\/1\/image/);
+    }
+    assert.equal((await ida.json<{ image: string | null }>(`${pages}/1`)).image, null);
+    const image = await ida.get(`${pages}/1/image`, asProgram);
+    assert.equal(image.status, 404);
+    assert.match(image.text, /Page 1 of locked\.pdf could not be drawn/);
   });
 
   it("is read as what it is inside when it is an office file", async () => {

@@ -1,0 +1,24 @@
+/** Whether the pages of an original can be seen here. */
+import { canBeDrawn } from "../../ingest/extract/draw-page.js";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import type { HeldVersion } from "../held-version.js";
+
+/** Why there are no images of its pages, in a sentence; null when there are. */
+export async function whyUnseen(
+  catalogue: Catalogue,
+  { document, version }: HeldVersion,
+): Promise<string | null> {
+  if (!canBeDrawn(version.media_type))
+    return "Pages of this format cannot be shown as images; the original can be downloaded.";
+  // The password was forgotten when the text had been read.
+  const locked = await catalogue
+    .selectFrom("event")
+    .select("id")
+    .where("document", "=", document.id)
+    .where("version", "=", version.number)
+    .where("detail", "like", '%"passwordGivenBy":%')
+    .executeTakeFirst();
+  return locked
+    ? "The original is locked with a password, so its pages cannot be shown as images; it can be downloaded."
+    : null;
+}
