@@ -23,30 +23,30 @@ const mostLines = 6;
 /** A line or part longer than this is a sentence, not a line of an address. */
 const longestPart = 45;
 
-/** Every address, not in order and without overlap. */
+/** Every address, in text order and without overlap. */
 export function addressesIn(text: string): FoundInText[] {
-  const numbered = [...text.matchAll(street)].filter(({ 0: words }) => !noStreet.test(words));
-  let last = 0;
-  const whole = [...text.matchAll(postcode)].map(({ 0: code, index }) => {
-    const lead = Math.max(last, leadStart(text, index));
+  const streets = [...text.matchAll(street)].filter(({ 0: words }) => !noStreet.test(words));
+  const addresses: FoundInText[] = [];
+  let next = 0;
+  for (const { 0: code, index } of text.matchAll(postcode)) {
+    const lead = Math.max(addresses.at(-1)?.end ?? 0, leadStart(text, index));
+    for (; (streets[next]?.index ?? index) < lead; next++) addStreet(addresses, text, streets[next]);
     // In a sentence the address begins with its house number, not with the sentence.
-    const start = numbered.find((one) => one.index >= lead && one.index < index)?.index ?? lead;
-    last = index + code.length;
-    return found(text, start, last);
-  });
-  const streets = numbered
-    .map(({ 0: words, index }) => found(text, index, index + words.length))
-    .filter(({ start }) => !within(whole, start));
-  return [...whole, ...streets];
+    const start = Math.min(lead === index ? index : (streets[next]?.index ?? index), index);
+    addresses.push(found(text, start === index ? lead : start, index + code.length));
+  }
+  for (; next < streets.length; next++) addStreet(addresses, text, streets[next]);
+  return addresses;
+}
+
+/** A street that no postcode took. */
+function addStreet(addresses: FoundInText[], text: string, one: RegExpExecArray | undefined): void {
+  if (one && one.index >= (addresses.at(-1)?.end ?? 0))
+    addresses.push(found(text, one.index, one.index + one[0].length));
 }
 
 function found(text: string, start: number, end: number): FoundInText {
   return { kind: "postal address", words: text.slice(start, end), start, end };
-}
-
-/** `ranges` are in text order and do not overlap. */
-function within(ranges: readonly FoundInText[], at: number): boolean {
-  return ranges.some(({ start, end }) => start <= at && at < end);
 }
 
 /** Where the address that ends in a postcode begins: after the last part that is too long to belong to it. */
@@ -60,9 +60,7 @@ function leadStart(text: string, at: number): number {
     start = from + index;
     if (/^\s*\d{1,4}[A-Za-z]?\s/.test(part) && !/^\s*\d+\s*$/.test(part)) break;
   }
-  const blank = text.lastIndexOf("\n\n\n", at);
-  const begin = Math.max(start, blank < 0 ? 0 : blank);
-  return begin + (/^\s*/.exec(text.slice(begin, at))?.[0].length ?? 0);
+  return start + (/^\s*/.exec(text.slice(start, at))?.[0].length ?? 0);
 }
 
 /** A line of an address begins with a capital or a number and holds few words. */
