@@ -17,7 +17,7 @@ export function lookedAt(extraction: Extraction): Extraction {
     .sort((one, other) => one.start - other.start)
     .map((found): Finding => ({ ...found, place: placeIn(extraction, found.start), by: null }));
   const beside = (extraction.findings ?? []).filter((finding) => !isSaidOpenly(finding, text));
-  const all = [...[...beside, ...inside(extraction)].map((finding) => located(finding, text)), ...inText];
+  const all = [...beside.map((finding) => located(finding, text)), ...inside(extraction), ...inText];
   const findings = findingKinds.flatMap((kind) => listed(all.filter((finding) => finding.kind === kind)));
   return { ...extraction, findings: findings.map((one) => ({ ...one, words: shortened(one.words) })) };
 }
