@@ -1,4 +1,5 @@
 import { givePassword } from "../../ingest/second-chances.js";
+import { rereadingOf } from "../../storage/catalogue/rereadings.js";
 import { askPassword } from "./ask-password.js";
 import { type Command, commandArguments, exits, print, WrongUse } from "./command.js";
 import { withArchive } from "./with-archive.js";
@@ -26,12 +27,15 @@ export const password: Command = {
       if (!version) throw new WrongUse(`There is no document ${document}.`);
       if (!(await givePassword(archive, document, version.number, given)))
         throw new WrongUse(`Version ${version.number} of ${document} is not waiting for a password.`);
-      const read = await workUntil(archive, async () => {
+      const { isRead, reason } = await workUntil(archive, async () => {
         const now = await newest();
-        return now && now.text_state !== "waiting" ? now : null;
+        const request = await rereadingOf(archive.catalogue, document);
+        if (!now || now.text_state === "waiting" || request?.state === "waiting") return null;
+        const isRead = now.text_state === "known" && request === null;
+        return { isRead, reason: request?.reason ?? now.reason };
       });
-      print(read.text_state === "known" ? `${document}: read.` : `${document}: ${read.reason}`);
-      return read.text_state === "known" ? exits.done : exits.someFailed;
+      print(`${document}: ${isRead ? "read." : reason}`);
+      return isRead ? exits.done : exits.someFailed;
     });
   },
 };

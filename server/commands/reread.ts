@@ -50,11 +50,14 @@ async function rereadAll(archive: OpenArchive, documents: readonly string[]): Pr
     const reason = await askToReread(archive, document, "command line");
     if (reason !== null) refused.set(document, reason);
   }
-  let waiting = documents.filter((document) => !refused.has(document));
+  const asked = new Set(documents.filter((document) => !refused.has(document)));
   await workUntil(archive, async () => {
-    const requests = await Promise.all(waiting.map((document) => rereadingOf(catalogue, document)));
-    waiting = requests.flatMap((request) => (request?.state === "waiting" ? [request.document] : []));
-    return waiting.length === 0 ? true : null;
+    const rows = await catalogue
+      .selectFrom("rereading")
+      .select("document")
+      .where("state", "=", "waiting")
+      .execute();
+    return rows.some(({ document }) => asked.has(document)) ? null : true;
   });
   return Promise.all(
     documents.map(async (document): Promise<Reread> => {

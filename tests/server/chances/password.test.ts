@@ -118,6 +118,24 @@ describe("a file that needs a password", () => {
     assert.equal((await runIbid(folder, ["password", document])).exit, 2);
   });
 
+  it("asks for it once more when it is read again, which takes nothing away", async () => {
+    const document = documentOf("locked.pdf");
+    const again = await runIbid(folder, ["reread", document]);
+    assert.equal(again.exit, 1);
+    assert.match(again.out, /needs a password to be opened/);
+    assert.equal((await itemNow("locked.pdf")).state, "searchable");
+    assert.match(
+      (await ida.get(`/documents/${document}`)).text,
+      /Reading it again failed: .* needs a password/,
+    );
+    const opened = await runIbid(folder, ["password", document], { input: `${secret}\n` });
+    assert.deepEqual([opened.exit, opened.out], [0, `${document}: read.\n`]);
+    assert.doesNotMatch(
+      (await ida.get(`/documents/${document}`)).text,
+      /Reading it again failed|name="password"/,
+    );
+  });
+
   it("keeps its password over a kill, until it is read", async () => {
     assert.equal((await give("third.pdf", secret)).status, 303);
     await server.kill();

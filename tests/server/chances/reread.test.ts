@@ -86,6 +86,7 @@ describe("reading again, in a served archive", () => {
   });
 
   it("is told in the register, where the file still counts once", async () => {
+    await allSettled(ida);
     const [item] = await itemsOf(ida, accession);
     assert.deepEqual([item?.version, item?.readAs, item?.state], [1, 2, "searchable"]);
     const again = await handIn(ida, { "the same.txt": poor[0] ?? "" });
