@@ -58,7 +58,7 @@ function cueDrafts(cue: Cue): Draft[] {
 
 function plain(part: string): string {
   return part
-    .replace(/<\/?[^>]*>|\{\\[^}]*\}/g, "")
+    .replace(/<\/?[^<>]*>|\{\\[^{}]*\}/g, "")
     .replace(/&(amp|lt|gt|quot|nbsp|lrm|rlm);/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/\n/g, " ");
 }

@@ -80,7 +80,7 @@ function chapterDrafts(parts: ZipParts, path: string): Draft[] {
 
 /** In XHTML any element may close itself; to an HTML parser `<title/>` or `<a/>` would go on to the end. */
 function withEndTags(html: string): string {
-  return html.replace(/<(title|a|p|div|span|script|style|td|th|li|i|b|em)\b([^>]*?)\/>/gi, "<$1$2></$1>");
+  return html.replace(/<(title|a|p|div|span|script|style|td|th|li|i|b|em)\b([^<>]*?)\/>/gi, "<$1$2></$1>");
 }
 
 function isNavigation(element: HtmlElement): boolean {

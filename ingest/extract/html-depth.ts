@@ -1,5 +1,7 @@
 /** Pages nested without measure take a parser minutes; they are laid flat before it sees them. */
 
+import { withoutElements } from "./comments.js";
+
 /** Real pages nest some tens of elements deep. */
 const deepest = 2000;
 /** Elements that need no end tag: they do not nest, however many there are. */
@@ -8,8 +10,9 @@ const unclosed = new Set(
     " ",
   ),
 );
-const tags = /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
-const unread = /<(script|style|template|noscript)\b[\s\S]*?<\/\1\s*>/gi;
+const tagStarts = /<(\/?)([a-z][a-z0-9-]*)/gi;
+const tags = /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
+const unread = ["script", "style", "template", "noscript"];
 const inline = new Set(
   "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup u".split(" "),
 );
@@ -17,7 +20,7 @@ const inline = new Set(
 /** True when the page nests deeper than any page made to be read. */
 export function isTooDeep(html: string): boolean {
   let depth = 0;
-  for (const [, slash, name = ""] of html.matchAll(tags)) {
+  for (const [, slash, name = ""] of html.matchAll(tagStarts)) {
     if (unclosed.has(name.toLowerCase())) continue;
     depth = Math.max(0, depth + (slash ? -1 : 1));
     if (depth > deepest) return true;
@@ -27,8 +30,8 @@ export function isTooDeep(html: string): boolean {
 
 /** The words of a page with a break wherever an element of its own line began or ended. */
 export function laidFlat(html: string): string {
-  const body = html
-    .replace(unread, "")
-    .replace(tags, (_, __, name: string) => (inline.has(name.toLowerCase()) ? "" : "<hr>"));
+  const body = withoutElements(html, unread).replace(tags, (_, __, name: string) =>
+    inline.has(name.toLowerCase()) ? "" : "<hr>",
+  );
   return `<html><body>${body}</body></html>`;
 }

@@ -1,5 +1,7 @@
 /** The little of the DOM that is used here, and the one place that speaks to linkedom. */
+
 import { parseHTML } from "linkedom";
+import { withoutComments } from "./comments.js";
 
 export interface HtmlNode {
   nodeType: number;
@@ -47,10 +49,7 @@ export function parseDocument(html: string, address = "about:blank"): HtmlDocume
 function wellBegun(html: string): string {
   const start = /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.exec(html)?.index;
   if (start === undefined) return `<html><body>${html}</body></html>`;
-  const before = html
-    .slice(0, start)
-    .replace(/^\uFEFF?\s*<\?xml[^>]*>|<!--[\s\S]*?-->/g, "")
-    .trim();
+  const before = withoutComments(html.slice(0, start).replace(/^\uFEFF?\s*<\?xml[^>]*>/, "")).trim();
   const page = html.slice(start);
   const whole = withEveryPart(page);
   return before === "" ? whole : whole.replace(/<body\b[^>]*>/i, (tag) => `${tag}<div>${before}</div>`);

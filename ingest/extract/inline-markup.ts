@@ -1,7 +1,8 @@
 /** Takes the inline marks of Markdown and reStructuredText off a paragraph, remembering what they made bold. */
 import type { Piece } from "./assemble.js";
 
-const strong = /(\*\*|__)(?=\S)([\s\S]*?\S)\1/g;
+// Lengths are bounded, here and below: without, a page of nothing but openings takes the square of its length.
+const strong = /(\*\*|__)(?=\S)([\s\S]{0,1000}?\S)\1/g;
 
 /** How one language of marks is read. */
 export interface Markup {
@@ -35,17 +36,20 @@ function marked(source: string, { plain, noteMark }: Markup, bold: boolean): Pie
 const emphasis = /(^|[^\w*\\])\*(?=[^\s*])([^*]*[^\s*\\])\*(?![\w*])/g;
 
 /** reStructuredText: notes are marked `[1]_`. */
-export const restructuredMarkup: Markup = { plain: plainRestructured, noteMark: /\s*\[#?([\w-]+)\]_(?!\w)/ };
+export const restructuredMarkup: Markup = {
+  plain: plainRestructured,
+  noteMark: /(?<!\s)\s*\[#?([\w-]{1,100})\]_(?!\w)/,
+};
 
 /** Markdown: notes are marked `[^1]`. */
-export const markdownMarkup: Markup = { plain: plainMarkdown, noteMark: /\s*\[\^([^\]\s]+)\](?!:)/ };
+export const markdownMarkup: Markup = { plain: plainMarkdown, noteMark: /(?<!\s)\s*\[\^([^[\]\s]+)\](?!:)/ };
 
 /** reStructuredText: `*emphasis*`, ``` ``literal`` ```, `` `words <address>`_ ``, `` :role:`words` ``, `name_`. */
 function plainRestructured(marked: string): string {
   return marked
-    .replace(/``([\s\S]+?)``/g, "$1")
-    .replace(/:abbr:`([^`(]*?)\s*\([^`]*\)`/g, "$1")
-    .replace(/`([^`<]*?)\s*<[^`>]*>`__?/g, "$1")
+    .replace(/``([\s\S]{1,1000}?)``/g, "$1")
+    .replace(/:abbr:`([^`(]*)\([^`]*\)`/g, (_, words: string) => words.trimEnd())
+    .replace(/`([^`<]*)<[^`>]*>`__?/g, (_, words: string) => words.trimEnd())
     .replace(/(?::[\w-]+:)?`([^`]+)`(?::[\w-]+:|__?)?/g, "$1")
     .replace(/\b([A-Za-z][\w-]*)__?(?=[\s.,;:!?)]|$)/g, "$1")
     .replace(emphasis, "$1$2")
@@ -55,18 +59,26 @@ function plainRestructured(marked: string): string {
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
+/** The words of a link or picture, and its address with one pair of brackets in it, and a title. */
+const link =
+  /!?\[([^[\]]*)\]\((?:<[^<>]*>|[^()\s]{0,2000}(?:\([^()]{0,500}\)[^()\s]{0,500}){0,9})(?:\s+["'(][^)]{0,500})?\)/g;
+
 /** Markdown (CommonMark): code, links, images, emphasis, inline HTML, escapes. */
 function plainMarkdown(marked: string): string {
-  return marked
-    .replace(/(`+)([\s\S]+?)\1/g, "$2")
-    .replace(/!?\[([^\]]*)\]\((?:<[^>]*>|[^()\s]*(?:\([^)]*\)[^()\s]*)*)(?:\s+["'(][^)]*)?\)/g, "$1")
-    .replace(/!?\[([^\]]+)\]\[[^\]]*\]/g, "$1")
-    .replace(/<((?:https?|mailto):[^>\s]+)>/g, "$1")
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<\/?[A-Za-z][^>]*>/g, "")
-    .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(emphasis, "$1$2")
-    .replace(/(^|[^\w_\\])_(?=[^\s_])([^_]*[^\s_\\])_(?!\w)/g, "$1$2")
-    .replace(/~~([\s\S]+?)~~/g, "$1")
-    .replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  return (
+    marked
+      .replace(/(?<!`)(`{1,9})(?!`)([\s\S]{1,1000}?)(?<!`)\1(?!`)/g, "$2")
+      .replace(link, "$1")
+      // A picture may stand inside a link.
+      .replace(link, "$1")
+      .replace(/!?\[([^[\]]+)\]\[[^[\]]*\]/g, "$1")
+      .replace(/<((?:https?|mailto):[^<>\s]+)>/g, "$1")
+      .replace(/<br\s*\/?>/gi, "\n")
+      .replace(/<\/?[A-Za-z][^<>]*>/g, "")
+      .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
+      .replace(emphasis, "$1$2")
+      .replace(/(^|[^\w_\\])_(?=[^\s_])([^_]*[^\s_\\])_(?!\w)/g, "$1$2")
+      .replace(/~~([\s\S]{1,1000}?)~~/g, "$1")
+      .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+  );
 }

@@ -13,7 +13,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   epub: 1,
   html: 2,
   image: 3,
-  markdown: 1,
+  markdown: 2,
   mbox: 1,
   mhtml: 1,
   msg: 1,

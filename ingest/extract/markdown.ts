@@ -1,5 +1,6 @@
 /** Markdown (CommonMark with tables and front matter) to blocks, by what it looks like rendered. */
 import { type Draft, makeExtraction } from "./assemble.js";
+import { withoutComments } from "./comments.js";
 import { decodeText } from "./decode.js";
 import type { Extraction, FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
@@ -7,11 +8,13 @@ import { inlinePieces, markdownMarkup } from "./inline-markup.js";
 import { madeBy } from "./made-by.js";
 import { partialDate } from "./partial-dates.js";
 
-const atx = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+const atx = /^ {0,3}(#{1,6})\s+(.*)$/;
+/** Marks after a heading, which may be printed there too. */
+const closingMarks = /(?:^|\s)#+$/;
 const listItem = /^(\s*)([-*+]|\d{1,9}[.)])\s+(.*)$/;
 const note = /^\[\^([^\]\s]+)\]:\s*(.*)$/;
 const fence = /^ {0,3}(```+|~~~+)/;
-const tableRule = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const ruleCell = /^:?-{2,}:?$/;
 const thematicBreak = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/;
 
 /** The text of a Markdown file, without its marks. */
@@ -20,7 +23,7 @@ export async function extractMarkdown(input: FileInput): Promise<Extraction> {
   const { metadata, body } = frontMatter(decoded.text.replace(/\r\n?/g, "\n"));
   return makeExtraction({
     ...madeBy("markdown"),
-    drafts: markdownDrafts(body.replace(/<!--[\s\S]*?-->/g, "")),
+    drafts: markdownDrafts(withoutComments(body)),
     metadata,
     warnings: decoded.warning ? [decoded.warning] : [],
   });
@@ -69,7 +72,7 @@ export function markdownDrafts(body: string): Draft[] {
     else if (atx.test(line)) {
       close();
       const [, marks = "#", words = ""] = atx.exec(line) ?? [];
-      drafts.push(heading(marks.length, words));
+      drafts.push(heading(marks.length, words.trim().replace(closingMarks, "").trimEnd()));
     } else open = takeLine(line, current, close);
   }
   close();
@@ -78,7 +81,7 @@ export function markdownDrafts(body: string): Draft[] {
 
 function takeLine(line: string, current: Open | null, close: () => void): Open {
   const item = listItem.exec(line);
-  const table = /^\s*\|/.test(line) || (tableRule.test(line) && line.includes("|"));
+  const table = /^\s*\|/.test(line) || (line.includes("|") && isTableRule(line));
   if (item && !(current?.kind === "paragraph" && /\d/.test(item[2] ?? "") && item[2] !== "1.")) {
     close();
     return { kind: "list-item", lines: [item[3] ?? ""], marker: item[2] ?? null, indented: item[1] !== "" };
@@ -110,11 +113,26 @@ function draftsOf(open: Open): Draft[] {
   if (open.kind === "code") return [{ kind: "paragraph", pieces: [{ text: open.lines.join("\n") }] }];
   if (open.kind === "table")
     return open.lines
-      .filter((line) => !tableRule.test(line))
+      .filter((line) => !isTableRule(line))
       .map((line): Draft => ({ kind: "row", pieces: cells(line) }));
-  const source = open.lines.map((line) => line.replace(/ {2,}$|\\$/, "<br>").trimStart()).join(" ");
+  const source = open.lines.map((line) => withBreak(line).trimStart()).join(" ");
   const { kind, marker, indented } = open;
   return [{ kind, marker, indented, pieces: inlinePieces(source, markdownMarkup) }];
+}
+
+/** The line below the headings of a table: `| --- | :-: |`. */
+function isTableRule(line: string): boolean {
+  const cells = line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|");
+  return cells.every((cell) => ruleCell.test(cell.trim()));
+}
+
+/** Two spaces, or a backslash, at the end of a line break it. */
+function withBreak(line: string): string {
+  if (line.endsWith("\\")) return `${line.slice(0, -1)}<br>`;
+  return line.endsWith("  ") ? `${line.trimEnd()}<br>` : line;
 }
 
 function cells(line: string): Draft["pieces"] {

@@ -93,7 +93,7 @@ function nameWords(name: string): string[] {
 /** The name less what stands in brackets: a place, a party, an office. */
 export function withoutBrackets(label: string): string {
   return label
-    .replace(/\s*[([][^)\]]*[)\]]/g, "")
+    .replace(/(?<!\s)\s*[([][^()[\]]*[)\]]/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search|ocr]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|ocr|growth]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -8,6 +8,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { sharedFolder } from "../project-root.js";
 import { printTable } from "../table.js";
+import { measureGrowth, mostGrowth, trials } from "./growth.js";
 import { measureIngest } from "./ingest-bench.js";
 import { writeDocuments } from "./made-documents.js";
 import { measureOcr } from "./ocr-bench.js";
@@ -23,6 +24,27 @@ say(
 if (isWanted("ingest")) await benchIngest();
 if (isWanted("search")) await benchSearch();
 if (isWanted("ocr")) await benchOcr();
+// Half an hour: only when it is named.
+if (wanted.includes("growth")) await checkGrowth();
+
+async function checkGrowth() {
+  say("Time of reading when a hostile text is twice as long (aim: at most 3 times, the square would be 4)");
+  const all = await measureGrowth(trials());
+  const worst = all.filter(({ factor }) => factor > mostGrowth);
+  printTable(
+    ["form", "kind", "text, repeated", "characters", "ms", "factor"],
+    worst.map(({ form, kind, strain, length, ms, factor }) => [
+      form,
+      kind ?? "",
+      JSON.stringify(strain),
+      String(length),
+      ms.toFixed(0),
+      factor.toFixed(1),
+    ]),
+  );
+  say(`${all.length - worst.length} of ${all.length} trials are within it.\n`);
+  if (worst.length > 0) process.exitCode = 1;
+}
 
 async function benchOcr() {
   const figures = await measureOcr(process.env.PATH ?? "");

@@ -22,6 +22,7 @@ const supposedInches = 11.7;
 export function tiffPages(bytes: Uint8Array): TiffPage[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const number = (entry: UTIF.IFD, tag: string) => Number((entry[tag] as number[] | undefined)?.[0] ?? 0);
+  assertNoCircle(buffer);
   return UTIF.decode(buffer)
     .filter((entry) => number(entry, tags.width) > 0 && (number(entry, tags.kind) & thumbnail) === 0)
     .map((entry) => {
@@ -34,6 +35,20 @@ export function tiffPages(bytes: Uint8Array): TiffPage[] {
       };
       return { ...size, colours, draw: () => inGrey(colours(), entry, dpi) };
     });
+}
+
+/** Each directory leads to the next (TIFF 6.0, section 2); one that leads back would be read for ever. */
+function assertNoCircle(buffer: Buffer): void {
+  const little = buffer.readUInt16BE(0) === 0x4949;
+  const number16 = (at: number) => (little ? buffer.readUInt16LE(at) : buffer.readUInt16BE(at));
+  const number32 = (at: number) => (little ? buffer.readUInt32LE(at) : buffer.readUInt32BE(at));
+  const seen = new Set<number>();
+  for (let at = number32(4); at !== 0 && at + 2 <= buffer.length; ) {
+    if (seen.has(at)) throw new Error("its pages lead round in a circle");
+    seen.add(at);
+    const next = at + 2 + number16(at) * 12;
+    at = next + 4 <= buffer.length ? number32(next) : 0;
+  }
 }
 
 function inGrey(colours: Uint8Array, entry: Size, dpi: number): Raster {

@@ -7,7 +7,7 @@ const relationships = "http://schemas.openxmlformats.org/officeDocument/2006/rel
 /** A package (ECMA-376 part 2): its main part, parts related to it by id and type, and any others. */
 export function makePackage(
   main: string,
-  content: string,
+  content: string | Buffer,
   related: { id?: string; type: string; path: string; content: string }[] = [],
   others: Record<string, string | Buffer> = {},
 ): Buffer {
