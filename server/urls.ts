@@ -32,8 +32,8 @@ export const urls = {
   cited: (id: string, version: number, passage: number, span: { start: number; end: number }) =>
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start: span.start, end: span.end })}#p${passage}`,
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
-  /** Every page of a version; `go` is the number or printed label of one to be led to. */
-  pages: (id: string, version: number, query: { go?: string } = {}) =>
+  /** Every page of a version. */
+  pages: (id: string, version: number, query: Query = {}) =>
     withQuery(`/documents/${segment(id)}/versions/${version}/pages`, query),
   page: (id: string, version: number, page: number) =>
     `/documents/${segment(id)}/versions/${version}/pages/${page}`,

@@ -1,5 +1,5 @@
 /** Contexts of the pages that show an original page by page: all of a version's, and one beside its image. */
-import type { Frame, Link, ProvenanceStrip, ReadSegment } from "./frame-context.js";
+import type { Frame, Link, Paging, ProvenanceStrip, ReadSegment } from "./frame-context.js";
 
 /** A field in which the number or printed label of a page is typed; GET with the field `go`. */
 export interface PageJump {
@@ -42,6 +42,7 @@ export interface PagesContext extends Frame {
   /** Null when there are no pages. */
   jump: PageJump | null;
   pages: PageCell[];
+  paging: Paging | null;
 }
 
 /** What of a passage stands on the page. */

@@ -1,5 +1,6 @@
 /** PDF: the text of its pages, laid out in reading order; pages without text are read by machine. */
 import { outsideText } from "../../storage/model/finding.js";
+import { cutWhole } from "../../storage/model/kept-text.js";
 import { aboutPages } from "./about-pages.js";
 import { makeExtraction, type PageDraft } from "./assemble.js";
 import { cleanText } from "./clean-text.js";
@@ -45,7 +46,7 @@ async function readDocument(
   const scans = silent.map(({ number, dots }) => scanOf(doc, number, dots));
   const seen = ocr && scans.length > 0 ? await readScans(scans, ocr) : null;
   const { lines, furniture } = readingOrder(pages.map((page) => withMachine(page, seen)));
-  const drafts = pages.map((page) => draftOf(page, labels?.[page.number - 1] || null, seen));
+  const drafts = pages.map((page) => draftOf(page, labelOf(labels?.[page.number - 1]), seen));
   const attached = await attachedFiles(doc, input);
   const extraction = makeExtraction({
     ...madeBy("pdf", seen?.reader),
@@ -71,6 +72,13 @@ async function readDocument(
     ...(!ocr && scans.length > 0 && { scanPages: scans.length }),
   });
   return { ...extraction, ...(attached.members && { members: attached.members }) };
+}
+
+/** Longer labels are no page numbers, and a file can give each page one without end. */
+const longestLabel = 40;
+
+function labelOf(label = ""): string | null {
+  return cutWhole(cleanText(label), longestLabel) || null;
 }
 
 function withMachine(page: ReadPage, seen: ScansRead | null): PdfPage {

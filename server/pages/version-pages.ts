@@ -14,6 +14,7 @@ import {
   pageName,
   pagesSentence,
 } from "../shown/page-words.js";
+import { pagingOf } from "../shown/paging.js";
 import { pageLabel } from "../shown/reader-passages.js";
 import { whyUnseen } from "../shown/seen-pages.js";
 import { provenanceStrip } from "../shown/strip.js";
@@ -27,7 +28,11 @@ import { imageWidths } from "./page-image.js";
 const pagesParameters = z.object({
   /** The number or printed label of a page to be led to. */
   go: z.string("expected one text").max(100).default(""),
+  /** Of the list. */
+  page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),
 });
+/** Pages in one list: more make a page that browsers are slow to lay out. */
+const perList = 2_000;
 /** More pages of one kind are counted, not listed, above the list of all. */
 const mostListed = 40;
 
@@ -41,7 +46,7 @@ export const versionPages =
       response,
     );
     const noImages = await whyUnseen(site.archive.catalogue, held);
-    const { go } = parameters(pagesParameters, request.query);
+    const { go, page: list } = parameters(pagesParameters, request.query);
     const { document, version } = held;
     const at = [document.id, version.number] as const;
     const pages = JSON.parse(version.pages) as Page[];
@@ -71,7 +76,16 @@ export const versionPages =
         pages.length === 0
           ? null
           : { action: canonical, query: go, error: go === "" ? null : noSuchPage(go, pages) },
-      pages: pages.map((page) => pageCell(held, page, noImages === null)),
+      pages: pages
+        .slice((list - 1) * perList, list * perList)
+        .map((page) => pageCell(held, page, noImages === null)),
+      paging: pagingOf({
+        page: list,
+        perPage: perList,
+        total: pages.length,
+        what: "Pages",
+        href: (number) => urls.pages(...at, { page: number > 1 ? number : null }),
+      }),
     };
     site.render(response, "pages", context, go === "" ? 200 : 404);
   };

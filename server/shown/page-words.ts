@@ -80,12 +80,10 @@ function ordinal(number: number): string {
  * several bear the label; null when there is none.
  */
 export function pageMeant(pages: readonly Page[], words: string): Page | null {
-  const wanted = words
-    .replace(/^\s*p(?:age|p|g)?\b\.?/i, "")
-    .trim()
-    .toLowerCase();
-  const labelled = pages.find((page) => page.label?.trim().toLowerCase() === wanted);
-  return labelled ?? pages.find((page) => String(page.number) === wanted) ?? null;
+  const said = words.trim().toLowerCase();
+  const wanted = said.replace(/^p(?:age|p|g)?\b\.?\s*/, "");
+  const labelled = (label: string) => pages.find((page) => page.label?.trim().toLowerCase() === label);
+  return labelled(said) ?? labelled(wanted) ?? pages.find((page) => String(page.number) === wanted) ?? null;
 }
 
 /** `Page 47`. */

@@ -216,6 +216,7 @@ const every: PagesContext = {
     cell(4, { method: "read by machine, 71 % sure", flag: "Check against the image" }),
     ...[5, 6, 7, 8, 9, 10, 11, 12, 13, 14].map((number) => cell(number, { counted: null })),
   ],
+  paging: null,
 };
 
 export const pages: Record<string, PagesContext> = {

@@ -222,6 +222,14 @@ describe("a report in PDF", () => {
     );
   });
 
+  it("keeps no label of a page that is longer than a page number can be", async () => {
+    const labels = `/PageLabels << /Nums [0 << /P (${"A-".repeat(5_000)}) /S /D >>] >>`;
+    const bytes = await madePdf((pdf) => void pdf.addPage(), { compress: false });
+    const catalog = bytes.toString("latin1").replace("/Type /Catalog", `/Type /Catalog ${labels}`);
+    const { pages } = await read(Buffer.from(catalog, "latin1"));
+    assert.equal(pages[0]?.label, "A-".repeat(20));
+  });
+
   it("says what a file says of itself", async () => {
     const { metadata } = await readDrawn((pdf) => void pdf.addPage(), {
       info: { Title: "A Report", Author: "A Committee" },

@@ -36,6 +36,7 @@ test("a page is meant by its printed label before its number, however it is writ
   const pages = labels.map((label, index) => page(index + 1, { label }));
   const meant = (words: string) => pageMeant(pages, words)?.number ?? null;
   assert.deepEqual([meant("ii"), meant("II "), meant("p. 2"), meant("page 3")], [2, 2, 4, 5]);
+  assert.equal(pageMeant([page(1, { label: "p" }), page(2, { label: "3" })], "P")?.number, 1);
   assert.deepEqual([meant("5"), meant("6"), meant("0"), meant("xx")], [5, null, null, null]);
 });
 
