@@ -14,6 +14,7 @@ import {
   ZipReader,
 } from "@zip.js/zip.js";
 import { type ByteSource, withSource } from "./byte-source.js";
+import { decodeText } from "./decode.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
 import type { FileOnDisk } from "./extractors.js";
 import { inventoryOf } from "./inventory.js";
@@ -50,12 +51,15 @@ configure({ useWebWorkers: false });
 export async function extractZip(file: FileOnDisk, limits: MemberLimits = memberLimits): Promise<Extraction> {
   return withSource(file.path, async (source) => {
     const files = memberFiles(file.scratch, source.size, limits);
-    const { entries, warnings } = await listed(source, file, limits.mostMembers);
+    const { entries, comment, warnings } = await listed(source, file, limits.mostMembers);
     for (const entry of entries) await unpack(entry, file, files);
     warnings.push(...lockedWarning(file, entries, files));
     return inventoryOf({
       ...madeBy("zip"),
-      drafts: entries.map((entry, index) => inventoryRow(files.members[index]?.place ?? "", entry)),
+      drafts: [
+        rowDraft([comment], ["Comment"]),
+        ...entries.map((entry, index) => inventoryRow(files.members[index]?.place ?? "", entry)),
+      ],
       members: files.members,
       warnings: entries.length === 0 ? ["It holds no files."] : warnings,
     });
@@ -91,7 +95,7 @@ async function listed(source: ByteSource, file: FileOnDisk, most: number) {
     warnings.push(`The list of the files inside is damaged behind the first ${entries.length} (${detail}).`);
   }
   if (more > 0) warnings.push(`${more} more files inside are not listed: at most ${most} are.`);
-  return { entries, warnings };
+  return { entries, comment: decodeText(zip.comment ?? new Uint8Array()).text, warnings };
 }
 
 async function unpack(entry: FileEntry, file: FileOnDisk, files: MemberFiles): Promise<void> {

@@ -42,6 +42,16 @@ describe("a ZIP file", () => {
     assert.equal(extraction.metadata.language, null);
   });
 
+  it("says what whoever packed it wrote about it", async () => {
+    const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+    await zip.add("a.txt", new Uint8ArrayReader(Buffer.from("A")));
+    const { extraction } = await unpack(
+      await zip.close(Buffer.from("Sent to the inquiry – in full")),
+      "papers.zip",
+    );
+    assert.equal(wordsOf(extraction)[0], "Comment: Sent to the inquiry – in full");
+  });
+
   it("without a scratch folder names its files, with the same text", async () => {
     const zip = makeZip({ "a.txt": "A" });
     const { members, extraction, scratch } = await unpack(zip, "papers.zip", { scratch: false });
