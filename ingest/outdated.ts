@@ -1,7 +1,8 @@
-/** Which documents were read by an extractor that has become better since. */
+/** Which documents were read by an extractor that has become better since, or by none because there was none. */
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import type { VersionRow } from "../storage/catalogue/tables.js";
 import type { SameReading } from "../storage/model/record.js";
+import { readableTypes } from "./extract/extractors.js";
 import { improvedVersion } from "./extract/made-by.js";
 
 /** Documents looked at in one query. */
@@ -47,4 +48,22 @@ export async function outdatedDocuments(catalogue: Catalogue): Promise<string[]>
     if (rows.length < atOnce) return outdated;
     after = rows.at(-1)?.id ?? "";
   }
+}
+
+/** Newest versions of a kind that nobody could read when they came, and for which there is a reader today. */
+export async function readableNow(catalogue: Catalogue): Promise<{ document: string; version: number }[]> {
+  return catalogue
+    .selectFrom("document")
+    .innerJoin("version", (join) =>
+      join
+        .onRef("version.document", "=", "document.id")
+        .onRef("version.number", "=", "document.newest_version"),
+    )
+    .select(["document.id as document", "version.number as version"])
+    .where("version.text_state", "=", "failed")
+    .where("version.failure", "=", "unsupported")
+    .where("version.unreadable", "is", null)
+    .where("version.media_type", "in", readableTypes)
+    .orderBy("document.id")
+    .execute();
 }

@@ -169,6 +169,9 @@ const unpackers = new Map(
 );
 const loaders = new Map(formats.flatMap(({ mediaTypes, load }) => mediaTypes.map((type) => [type, load])));
 
+/** Media types for which there is a reader today. */
+export const readableTypes: readonly string[] = [...unpackers.keys(), ...loaders.keys()];
+
 /** What people call the kinds of file that are met but cannot be read, and what would help. */
 const names: [pattern: RegExp, words: string, advice?: string][] = [
   [/^image\//, "an image of a kind that cannot be read", "save it as PNG, JPEG or TIFF"],

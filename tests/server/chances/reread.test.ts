@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { admit } from "../../../ingest/admit.js";
 import { recordAccession, recordDocument } from "../../../ingest/record.js";
+import { openCatalogue } from "../../../storage/catalogue/catalogue.js";
 import { handIn as handInHere, openOn } from "../../empty-archive.js";
 import { allSettled, type HeldDocument } from "../../faults/whole-register.js";
 import { readLongAgo, readPoorly } from "../../ingest/outdated-reader.js";
@@ -102,12 +104,17 @@ describe("reading again, in a served archive", () => {
       one.out,
       `${second}: version 2 has another text.\n0000000000: There is no document 0000000000.\n`,
     );
+    const unknown = await unreadableThen();
     const all = await runIbid(folder, ["reread", "--outdated", "--json"]);
     assert.equal(all.exit, 0, all.said);
     const { rereads } = JSON.parse(all.out) as { rereads: { document: string; outcome: string }[] };
     assert.deepEqual(
       new Map(rereads.map(({ document, outcome }) => [document, outcome])),
-      new Map([third, last].sort().map((document) => [document, document === last ? "same" : "added"])),
+      new Map([
+        [third, "added"],
+        [last, "same"],
+        [unknown, "read"],
+      ]),
     );
     const none = await runIbid(folder, ["reread", "--outdated"]);
     assert.deepEqual([none.exit, none.out], [0, "Every text was taken by its extractor as it is today.\n"]);
@@ -116,6 +123,18 @@ describe("reading again, in a served archive", () => {
     assert.equal((await newest(last)).version, 1);
     assert.match((await ida.get(`/documents/${last}`)).text, /Read again by text \d on .*: the same\./);
   });
+
+  /** A file of a kind that nobody could read when it came, and somebody can today. */
+  async function unreadableThen(): Promise<string> {
+    const { items } = await handIn(ida, { "table.csv": "Lamp,State\nFirst,dark\n" });
+    const document = items[0]?.document ?? "";
+    const catalogue = await openCatalogue(join(folder, "catalogue.sqlite"), new Date().toISOString());
+    // As it was before there was a reader for tables: a version without a text.
+    const then = { text_state: "failed", failure: "unsupported", reason: "No reader for tables." } as const;
+    await catalogue.updateTable("version").set(then).where("document", "=", document).execute();
+    await catalogue.destroy();
+    return document;
+  }
 
   it("leaves an archive that is sound, and rebuilt from the vault the same", async () => {
     const texts = async () =>
