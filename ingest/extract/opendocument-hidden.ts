@@ -6,6 +6,9 @@ import { type Finding, outsideText } from "../../storage/model/finding.js";
 import { type HiddenSheet, sheetFindings } from "./sheet-hidden.js";
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "./xml.js";
 
+/** Changes that overlap; more are a trap. */
+const mostOverlapping = 50;
+
 /** Findings in the body; styles may stand in any root. */
 export function openDocumentFindings(
   body: XmlElement,
@@ -31,9 +34,10 @@ export function openDocumentFindings(
 function changesIn(body: XmlElement): Finding[] {
   const text = childrenOf(body)[0];
   const regions = descendantsOf(body, "changed-region");
+  const added = text && regions.length > 0 ? wordsBetween(text) : new Map<string, string>();
   return regions.flatMap((region, index) => {
     const [change] = childrenOf(region);
-    if (!change || !text) return [];
+    if (!change) return [];
     const by = creatorOf(childOf(change, "change-info"));
     const id = region.attributes.get("text:id") ?? region.attributes.get("id") ?? "";
     const words =
@@ -42,32 +46,38 @@ function changesIn(body: XmlElement): Finding[] {
             .filter(({ name }) => name !== "change-info")
             .map(wordsOf)
             .join(" ")
-        : wordsBetween(text, id);
+        : (added.get(id) ?? "");
     const manner = change.name === "deletion" ? "deleted" : change.name === "insertion" ? "added" : null;
     if (manner === null || words.trim() === "") return [];
     return [outsideText("tracked change", `${manner}, change ${index + 1}`, words, by)];
   });
 }
 
-/** The words from `change-start` to `change-end` of a change. */
-function wordsBetween(text: XmlElement, id: string): string {
-  const words: string[] = [];
-  let inside = false;
+/** The words from `change-start` to `change-end` of each change, by its id; changes may overlap. */
+function wordsBetween(text: XmlElement): Map<string, string> {
+  const words = new Map<string, string[]>();
+  const open = new Set<string>();
+  const add = (more: string) => {
+    for (const id of open) words.get(id)?.push(more);
+  };
   const walk = (element: XmlElement): void => {
     for (const child of element.children) {
       if (typeof child === "string") {
-        if (inside) words.push(child);
+        add(child);
         continue;
       }
-      const isOwn = (child.attributes.get("text:change-id") ?? child.attributes.get("change-id")) === id;
-      if (child.name === "change-start" && isOwn) inside = true;
-      if (child.name === "change-end" && isOwn) inside = false;
+      const id = child.attributes.get("text:change-id") ?? child.attributes.get("change-id") ?? "";
+      if (child.name === "change-start" && open.size < mostOverlapping) {
+        open.add(id);
+        words.set(id, words.get(id) ?? []);
+      }
+      if (child.name === "change-end") open.delete(id);
       if (child.name !== "tracked-changes") walk(child);
-      if (inside && child.name === "p") words.push(" ");
+      if (child.name === "p") add(" ");
     }
   };
   walk(text);
-  return words.join("");
+  return new Map([...words].map(([id, pieces]) => [id, pieces.join("")]));
 }
 
 /** Comments in cells are told with their cell by the sheet. */

@@ -65,7 +65,7 @@ interface Walk {
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 /** More letters and shapes than pages have; what comes after them is not looked at. */
 const mostLetters = 40_000;
-const mostShapes = 4_000;
+const mostShapes = 2_000;
 
 /** Places are those of the viewport, which must be of scale 1. */
 export function paintedOn({ fnArray, argsArray }: Operators, view: Viewport): Painted {

@@ -9,6 +9,8 @@ import { placeIn } from "./text-places.js";
 
 /** Of one kind in one file; who has read so many decides on all. */
 const mostOfOneKind = 1000;
+/** Looking for the words of a finding goes through the whole text. */
+const mostLocated = 300;
 
 /** The extraction with everything found in it and in its text; what is too much is left out and said so. */
 export function lookedAt(extraction: Extraction): Extraction {
@@ -17,7 +19,11 @@ export function lookedAt(extraction: Extraction): Extraction {
     .sort((one, other) => one.start - other.start)
     .map((found): Finding => ({ ...found, place: placeIn(extraction, found.start), by: null }));
   const beside = (extraction.findings ?? []).filter((finding) => !isSaidOpenly(finding, text));
-  const all = [...beside.map((finding) => located(finding, text)), ...inside(extraction), ...inText];
+  const all = [
+    ...beside.map((finding, index) => (index < mostLocated ? located(finding, text) : finding)),
+    ...inside(extraction),
+    ...inText,
+  ];
   const findings = findingKinds.flatMap((kind) => listed(all.filter((finding) => finding.kind === kind)));
   return { ...extraction, findings: findings.map((one) => ({ ...one, words: shortened(one.words) })) };
 }
