@@ -8,6 +8,8 @@ import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "./x
 /** A whole sentence in the outline is a numbered paragraph, not a heading. */
 const longestOutlineHeading = 200;
 const cellDivider = " | ";
+/** A cell with more paragraphs than this is a text of its own. */
+const mostCellParagraphs = 5;
 
 export interface DocxParts {
   styles: Map<string, Style>;
@@ -203,7 +205,8 @@ function isDataRow({ styles }: Walk, cells: XmlElement[]): boolean {
     .filter((cell) => cell.length > 0);
   if (filled.length < 2 || cells.some((cell) => descendantsOf(cell, "tbl").length > 0)) return false;
   return filled.every(
-    (paragraphs) => paragraphs.length <= 3 && !paragraphs.some((one) => isListed(styles, one)),
+    (paragraphs) =>
+      paragraphs.length <= mostCellParagraphs && !paragraphs.some((one) => isListed(styles, one)),
   );
 }
 

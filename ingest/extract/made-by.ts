@@ -8,7 +8,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   captions: 1,
   csv: 1,
   doc: 2,
-  docx: 4,
+  docx: 5,
   eml: 1,
   epub: 1,
   html: 2,

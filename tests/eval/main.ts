@@ -12,6 +12,7 @@ import { scoreOcr } from "./ocr.js";
 import { readOfficeFiles } from "./office-files.js";
 import { scoreReports } from "./official-reports.js";
 import { pageTruth, paragraphTruth } from "./page-truth.js";
+import { readPdfFiles } from "./pdf-files.js";
 import { listLength } from "./personal-data.js";
 import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
 
@@ -100,6 +101,7 @@ failures.push(...reports.failures);
 const papers = await scorePapers();
 add("DOCX beside XML, word-bag F1, mean", `papers, ${papers.papers}`, papers.words.toFixed(4), "0.998");
 add("… paragraphs, F1, all together", "", papers.paragraphs.toFixed(4), "0.990");
+add("… mean of the papers with more than ten", "", papers.paragraphsEach.toFixed(4), "0.990");
 failures.push(...papers.failures);
 
 const outcomes = await readOfficeFiles();
@@ -111,6 +113,15 @@ add(
   "all",
 );
 for (const { file, state, expected } of wrong) failures.push(`${file}: ${state}, expected ${expected}`);
+const pdfs = await readPdfFiles();
+const asTheyAre = pdfs.filter((outcome) => outcome.wrong.length === 0);
+add(
+  "PDFs and scans in their true state, with their words",
+  "files of many programs",
+  `${asTheyAre.length} of ${pdfs.length}`,
+  "all",
+);
+for (const { file, wrong } of pdfs) for (const why of wrong) failures.push(`${file}: ${why}`);
 const ocr = await scoreOcr();
 for (const scan of ocr.scans)
   add(
