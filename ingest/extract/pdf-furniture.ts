@@ -27,6 +27,8 @@ const sameHeight = 3;
 const manyPages = 6;
 /** A place is taken by furniture when it holds some on this share of the pages. */
 const commonShare = 0.3;
+/** Rows in small type at one place are heads, whatever they say, when they stand on this share of the pages. */
+const steadyShare = 0.6;
 /** Type smaller than this share of the text's stands apart from it by that alone, if not by much space. */
 const smallType = 0.75;
 
@@ -56,7 +58,7 @@ export function takeFurniture(pages: RowsOfPage[]): { pages: RowsOfPage[]; furni
       .map((row, index) => {
         const items = row.items.filter((item) => !numbers.has(item));
         const above = page.rows[index - 1];
-        const opens = above && repeated.has(above) && sheetHead.test(rowText(above));
+        const opens = above && repeated.has(above) && isSheetHead(above);
         return { ...row, items: repeated.has(row) ? [] : items, ...(opens && { opens }) };
       })
       .filter((row) => row.items.length > 0);
@@ -74,38 +76,44 @@ function rowText(row: Row): string {
   return textOf(piecesOf(row)).replace(/\s+/g, " ").trim();
 }
 
+function isSheetHead(row: Row): boolean {
+  return /^\s*page/i.test(row.items[0]?.text ?? "") && sheetHead.test(rowText(row));
+}
+
 function repeatedRows(pages: RowsOfPage[]): Set<Row> {
   const candidates = pages.flatMap(candidatesOf);
   const least = pages.length < 4 ? 2 : 3;
   const found = new Set<Row>();
   const groups = [...groupsOf(candidates)];
-  for (const group of groups)
-    for (const one of group)
-      if (pagesOf(group.filter((other) => sameSlot(one, other))) >= least) found.add(one.row);
+  for (const group of groups) {
+    const pagesLike = pagesBySlot(group);
+    for (const one of group) if (pagesLike(one) >= least) found.add(one.row);
+  }
   // Some pages have their head or foot a little higher or lower than the others.
   for (const group of groups)
     if (pagesOf(group.filter((one) => found.has(one.row))) >= manyPages)
       for (const one of group) if (isOutermost(one, found)) found.add(one.row);
   for (const one of candidates) if (!standsApart(one, found)) found.delete(one.row);
-  for (const page of pages) for (const row of page.rows) if (sheetHead.test(rowText(row))) found.add(row);
+  for (const page of pages) for (const row of page.rows) if (isSheetHead(row)) found.add(row);
   for (const one of candidates)
     if (edgeShare(one.page, one.row, one.edge) >= zone && !isOutermost(one, found)) found.delete(one.row);
-  const body =
-    commonest(
-      pages.flatMap((page) =>
-        page.rows.map(
-          (row) => [row.size, row.items.reduce((sum, item) => sum + item.text.length, 0)] as const,
-        ),
-      ),
-    ) ?? 0;
+  const body = sizeOfText(pages);
+  const pagesAlike = pagesBySlot(candidates);
   for (const one of candidates)
-    if (!found.has(one.row) && isOutermost(one, found) && isSteadyHead(one, candidates, pages.length, body))
-      found.add(one.row);
-  const slots = candidates.filter((one) => found.has(one.row));
+    if (!found.has(one.row) && isOutermost(one, found) && isSteadyHead(one, body))
+      if (pagesAlike(one) >= Math.max(4, steadyShare * pages.length)) found.add(one.row);
+  // A head that changes with each chapter stands where other pages have theirs.
+  const pagesWithHead = pagesBySlot(candidates.filter((one) => found.has(one.row)));
   for (const one of candidates.toReversed())
-    if (!found.has(one.row) && isOutermost(one, found) && fillsSlot(one, slots, pages.length))
-      found.add(one.row);
+    if (!found.has(one.row) && isOutermost(one, found))
+      if (pagesWithHead(one) >= Math.max(3, commonShare * pages.length)) found.add(one.row);
   return found;
+}
+
+function sizeOfText(pages: RowsOfPage[]): number {
+  const rows = pages.flatMap((page) => page.rows);
+  const length = (row: Row) => row.items.reduce((sum, item) => sum + item.text.length, 0);
+  return commonest(rows.map((row) => [row.size, length(row)] as const)) ?? 0;
 }
 
 function groupsOf(candidates: Candidate[]): Iterable<Candidate[]> {
@@ -180,26 +188,27 @@ function isOutermost(one: Candidate, found: Set<Row>): boolean {
   return rows.slice(0, rows.indexOf(one.row)).every((row) => found.has(row));
 }
 
-/** A head that changes with each chapter stands where other pages have theirs. */
-function fillsSlot(one: Candidate, slots: Candidate[], pages: number): boolean {
-  const like = slots.filter((other) => other.edge === one.edge && sameSlot(one, other));
-  return pagesOf(like) >= Math.max(3, pages * commonShare);
-}
-
 /** In smaller type than the text, clear of it, and at the same place on most pages, whatever it says. */
-function isSteadyHead(one: Candidate, candidates: Candidate[], pages: number, body: number): boolean {
-  if (
-    one.row.size > 0.95 * body ||
-    !standsApart(one, new Set()) ||
-    edgeShare(one.page, one.row, one.edge) > zone
-  )
-    return false;
-  const like = candidates.filter((other) => other.edge === one.edge && sameSlot(one, other));
-  return pagesOf(like) >= Math.max(4, 0.6 * pages);
+function isSteadyHead({ page, row, edge }: Candidate, body: number): boolean {
+  if (edge !== "top" || row.size > 0.95 * body || edgeShare(page, row, edge) > zone) return false;
+  return standsApart({ page, row, edge, keys: [] }, new Set());
 }
 
 function pagesOf(candidates: Candidate[]): number {
   return new Set(candidates.map((one) => one.page.number)).size;
+}
+
+/** On how many pages one of these stands in the slot of a given one. Most stand at the very same height. */
+function pagesBySlot(candidates: Candidate[]): (one: Candidate) => number {
+  const known = new Map<string, number>();
+  return (one) => {
+    const slot = `${one.edge} ${one.row.y.toFixed(1)} ${one.row.size.toFixed(1)}`;
+    const pages =
+      known.get(slot) ??
+      pagesOf(candidates.filter((other) => other.edge === one.edge && sameSlot(one, other)));
+    known.set(slot, pages);
+    return pages;
+  };
 }
 
 /** White space or more furniture lies between this row and the text of the page. */

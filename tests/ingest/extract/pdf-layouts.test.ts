@@ -73,6 +73,17 @@ describe("heads and feet", () => {
     assert.equal(extraction.furniture.length, 4);
   });
 
+  it("are not notes, though these stand at one place on every page too", async () => {
+    const extraction = await readDrawn((pdf) => {
+      for (const number of [0, 1, 2, 3, 4]) {
+        pdf.addPage();
+        drawLines(pdf, 100, [body(number)]);
+        drawLines(pdf, 750, [`${number + 3} Evidence of witness ${"abcde"[number]}.`], { size: 8 });
+      }
+    });
+    assert.deepEqual(extraction.furniture, []);
+  });
+
   it("are known where a few pages have them a little lower", async () => {
     const extraction = await readDrawn((pdf) => {
       for (let number = 1; number <= 8; number++) {
