@@ -1,4 +1,5 @@
 import type { Response } from "express";
+import { rereadingOf } from "../storage/catalogue/rereadings.js";
 import type { NoteMark, Page } from "../storage/model/passage.js";
 import type { Unreadable } from "../storage/model/record.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
@@ -6,6 +7,14 @@ import { membersJson } from "./shown/members.js";
 import { readingLedger } from "./shown/reading-ledger.js";
 import { isArchivist, type Site } from "./site.js";
 import { urls } from "./urls.js";
+
+/** What is asked of the document, or was and failed; null when nothing is. */
+async function rereadingJson({ archive }: Site, document: string) {
+  const request = await rereadingOf(archive.catalogue, document);
+  if (request === null) return null;
+  const { version, by, at, state, attempts, reason } = request;
+  return { version, by, at, state, attempts, reason };
+}
 
 /** A version for programs: description, digests, pages, passages and facts; for archivists, what its reading took. */
 export async function documentJson(site: Site, held: HeldVersion, response: Response) {
@@ -54,6 +63,7 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
       accession: version.accession,
       provenance: { way: version.way, by: version.by, at: version.at, from: version.origin },
       reading: readingLedger(version),
+      rereading: await rereadingJson(site, document.id),
     }),
     pages: JSON.parse(version.pages) as Page[],
     noteMarks: JSON.parse(version.note_marks) as NoteMark[],
