@@ -44,7 +44,7 @@ const places = [
   ".author.vcard .fn, .author .fn, .vcard .fn",
   ".author.vcard",
   ".byline .author, .byline-name, .byline a, .by-author a",
-  ".entry-author, .post-author, .author-name, .td-post-author-name, .article-author, .post_author, .meta-author",
+  ".entry-author, .post-author, .author-name, .td-post-author-name, .article-author, .post_author, .meta-author, .createdby, .contributor, .article__author, .c-byline__author, .byline__name",
   '.submitted .username, .submitted [rel~="sioc:has_creator"]',
   '[property~="cc:attributionName"], [rel~="cc:attributionURL"]',
   'a[href*="/author/"], a[href*="/autor/"], a[href*="/auteur/"]',

@@ -16,7 +16,7 @@ const marked = [
 ];
 /** Elements that print a date, most particular first. */
 const printed =
-  '.entry-date, .post-date, .published, .posted-on, .pubdate, .pub-date, .date, .datum, .dateline, .submitted, .entry-meta, .post-meta, .postmeta, .meta, .post-info, .entry-info, .byline, .postmetadata, .post-header, .entry-header, [class*="date"], [class*="posted"], [class*="meta"]';
+  '.entry-date, .post-date, .date-header, .published, .create, .createdate, .posted-on, .pubdate, .pub-date, .date, .datum, .dateline, .submitted, .entry-meta, .post-meta, .postmeta, .meta, .post-info, .entry-info, .byline, .postmetadata, .post-header, .entry-header, [class*="date"], [class*="posted"], [class*="meta"]';
 /** Longest text that is a line about the page, not of it. */
 const longestLine = 160;
 /** Blocks on each side of the headline in which a line may date the page. */

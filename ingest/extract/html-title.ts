@@ -61,7 +61,7 @@ function spans(title: string): Part[] {
 function headingsOf(document: HtmlDocument): HtmlElement[] {
   const marked = [
     ...document.querySelectorAll(
-      'h1, [itemprop~="headline"], .entry-title, .post-title, .p-name, #page-title, h2, h3.title',
+      'h1, [itemprop~="headline"], .entry-title, .post-title, .p-name, #page-title, .serendipity_title, .article-title, .page-title, h2, h3.title',
     ),
   ];
   return marked
