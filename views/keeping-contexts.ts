@@ -205,6 +205,8 @@ export interface CoverageContext extends Frame {
     href: string;
     /** "the whole document", "pages 3, 7 to 9". */
     extent: string;
+    /** All its pages beside their images; null where they are not known. */
+    pages: string | null;
     reason: string;
   }[];
   paging: Paging | null;

@@ -38,6 +38,7 @@ export const coveragePage =
       .select([
         "id",
         "title",
+        "newest_version",
         "text_state",
         "indexed_as",
         "version.reason",
@@ -64,6 +65,7 @@ export const coveragePage =
     const rows = found.map((row) => ({
       title: row.title,
       href: urls.document(row.id),
+      pages: row.pages === "[]" ? null : urls.pages(row.id, row.newest_version),
       ...gapOf(row),
     }));
     const lost = await unrebuilt(site.archive);
@@ -72,7 +74,11 @@ export const coveragePage =
       response.json({
         coverage,
         missing,
-        documents: rows.map(({ href, ...row }) => ({ ...row, url: site.address + href })),
+        documents: rows.map(({ href, pages, ...row }) => ({
+          ...row,
+          url: site.address + href,
+          pages: pages && site.address + pages,
+        })),
       });
       return;
     }

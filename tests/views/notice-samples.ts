@@ -29,12 +29,14 @@ export const coverage: Record<string, CoverageContext> = {
         title: "Contract for mobile units (scan)",
         href: "/documents/a",
         extent: "the whole document, 12 pages",
+        pages: null,
         reason: "The pages are images, and no program that reads images is installed.",
       },
       {
         title: longTitle,
         href: "/documents/b",
         extent: "pages 3, 7 to 9",
+        pages: "/documents/4k7m2q9xwd/versions/1/pages",
         reason: "These pages have no text.",
       },
     ],
@@ -44,7 +46,7 @@ export const coverage: Record<string, CoverageContext> = {
     ...hostileFrame,
     missing: null,
     line: { sentence: hostile, href: hostile, complete: false },
-    rows: [{ title: hostile, href: hostile, extent: hostile, reason: hostile }],
+    rows: [{ title: hostile, href: hostile, extent: hostile, pages: hostile, reason: hostile }],
     paging: null,
   },
 };
