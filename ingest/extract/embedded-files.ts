@@ -20,8 +20,12 @@ export function isOfficePackage(mediaType: string): boolean {
 
 /** The extraction with the files embedded in the document, when there are any. */
 export async function withEmbedded(input: FileInput, extraction: Extraction): Promise<Extraction> {
-  const parts = await openParts(input);
-  const places = [...parts.names.filter((name) => embedded.test(name)), ...takenIn(parts, input.name)];
+  const opened = await placesIn(input);
+  if (opened === null) {
+    const warning = "Whether files are embedded in it cannot be told: the list of its parts is damaged.";
+    return { ...extraction, warnings: [...extraction.warnings, warning] };
+  }
+  const { parts, places } = opened;
   if (places.length === 0) return extraction;
   const files = memberFiles(input.scratch, input.bytes.length);
   for (const place of places) {
@@ -31,6 +35,20 @@ export async function withEmbedded(input: FileInput, extraction: Extraction): Pr
   }
   const members: Member[] = files.members;
   return { ...extraction, members, warnings: [...extraction.warnings, ...files.warnings()] };
+}
+
+/** The parts that are files of their own; null when the parts of a document that could be read cannot be listed. */
+async function placesIn(input: FileInput): Promise<{ parts: ZipParts; places: string[] } | null> {
+  try {
+    const parts = await openParts(input);
+    return {
+      parts,
+      places: [...parts.names.filter((name) => embedded.test(name)), ...takenIn(parts, input.name)],
+    };
+  } catch (error) {
+    if (error instanceof ExtractionFailed) return null;
+    throw error;
+  }
 }
 
 /** Documents that Word shows as if they were part of its own. */
