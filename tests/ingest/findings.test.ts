@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { createCanvas } from "@napi-rs/canvas";
 import { admit } from "../../ingest/admit.js";
 import { documentObject } from "../../ingest/archive.js";
 import { publish, setState, Undecided } from "../../ingest/curate.js";
@@ -11,6 +12,9 @@ import { itemStandings } from "../../server/shown/item-standings.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { listOf, newestVersion } from "../../storage/model/findings-decision.js";
 import { type EmptyArchive, handIn, openEmptyArchive, takeIn } from "../empty-archive.js";
+import { withPosition } from "./extract/made-exif.js";
+import { makePackage } from "./extract/made-office.js";
+import { drawLines, madePdf } from "./extract/made-pdf.js";
 
 describe("what was found in a version", () => {
   let empty: EmptyArchive;
@@ -103,5 +107,40 @@ describe("what was found in a version", () => {
     await publish(archive, item.document, listOf(newestVersion(await record(item.document))), "ida");
     assert.deepEqual((await standing())?.findings, { places: 1, decided: true });
     assert.equal((await standing())?.attention, false);
+  });
+
+  it("is found by the confined readers in files of several formats", async () => {
+    const photograph = withPosition(
+      createCanvas(200, 100).toBuffer("image/jpeg"),
+      [51, 30, 4.9, "N"],
+      [0, 8, 30.8, "W"],
+    );
+    const run = (words: string, name = "t") => `<w:r><w:${name}>${words}</w:${name}></w:r>`;
+    const word = makePackage(
+      "word/document.xml",
+      `<w:document xmlns:w="urn:w"><w:body><w:p>${run("The lamps")}<w:del w:author="Bell">${run("and boats", "delText")}</w:del></w:p></w:body></w:document>`,
+      [],
+      { "word/media/quay.jpg": photograph as unknown as string },
+    );
+    const pdf = await madePdf((drawing) => {
+      drawing.addPage();
+      drawLines(drawing, 100, [
+        "The witness was Clara Dean of Marlesport, who saw the lamps go out one by one.",
+      ]);
+      drawing.rect(145, 98, 60, 14).fill("black");
+    });
+    const kinds = async (bytes: Uint8Array) => {
+      const id = await takeIn(empty.archive, bytes);
+      await readVersion(empty.archive, id, 1);
+      return (await keptFindings(empty.archive, id, 1))?.map(({ kind }) => kind);
+    };
+    assert.deepEqual(await kinds(word), ["tracked change", "position"]);
+    assert.deepEqual(await kinds(pdf), ["covered text"]);
+    const picture = await takeIn(empty.archive, photograph);
+    await readVersion(empty.archive, picture, 1, { reader: (file) => empty.archive.pool.read(file) });
+    assert.deepEqual(
+      (await keptFindings(empty.archive, picture, 1))?.map(({ words }) => words),
+      ["51.50136, -0.14189"],
+    );
   });
 });
