@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search|ocr|growth]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|ocr|pdf|growth]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -12,6 +12,7 @@ import { measureGrowth, mostGrowth, trials } from "./growth.js";
 import { measureIngest } from "./ingest-bench.js";
 import { writeDocuments } from "./made-documents.js";
 import { measureOcr } from "./ocr-bench.js";
+import { measurePdfs } from "./pdf-bench.js";
 import { measureSearch } from "./search-bench.js";
 
 const wanted = process.argv.slice(2);
@@ -24,6 +25,7 @@ say(
 if (isWanted("ingest")) await benchIngest();
 if (isWanted("search")) await benchSearch();
 if (isWanted("ocr")) await benchOcr();
+if (isWanted("pdf")) await benchPdfs();
 // Half an hour: only when it is named.
 if (wanted.includes("growth")) await checkGrowth();
 
@@ -50,9 +52,40 @@ async function benchOcr() {
   const figures = await measureOcr(process.env.PATH ?? "");
   say("Scanned pages read in a minute, two at a time (aim: 11)");
   printTable(
-    ["reader", "pages a minute"],
-    figures.map(({ reader, pagesPerMinute }) => [reader, pagesPerMinute.toFixed(1)]),
+    ["reader", "pages a minute", "its memory, MB", "of the program, MB"],
+    figures.map(({ reader, pagesPerMinute, memory }) => [
+      reader,
+      pagesPerMinute.toFixed(1),
+      megabytes(memory.get("reader (largest)")),
+      memory.has("tesseract") ? megabytes(memory.get("tesseract")) : "",
+    ]),
   );
+  say("");
+}
+
+async function benchPdfs() {
+  const figures = await measurePdfs();
+  if (!figures) return say("Text PDFs: skipped, the corpus is not here\n");
+  const { pages, pagesPerSecond, reference, readerBytes, shares } = figures;
+  say("Pages of text PDFs read in a second on two cores, beside one pdftotext (aim: a third of its rate)");
+  printTable(
+    ["pages", "pages/s", "pdftotext", "ratio", "reader (largest), MB"],
+    [
+      [
+        String(pages),
+        pagesPerSecond.toFixed(1),
+        reference?.toFixed(1) ?? "not installed",
+        reference ? (pagesPerSecond / reference).toFixed(2) : "",
+        megabytes(readerBytes),
+      ],
+    ],
+  );
+  say("\nWhere the time of one reader goes");
+  printTable(
+    ["at work", "share"],
+    [...shares].map(([owner, share]) => [owner, `${(100 * share).toFixed(0)} %`]),
+  );
+  say("");
 }
 
 async function benchIngest() {

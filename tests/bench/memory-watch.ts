@@ -32,15 +32,17 @@ function family(): { name: string; bytes: number }[] {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       if (Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) !== process.pid) continue;
       const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-      processes.push({
-        name: command.includes("meilisearch") ? "engine" : "reader (largest)",
-        bytes: resident(pid),
-      });
+      processes.push({ name: nameOf(command), bytes: resident(pid) });
     } catch {
       // It ended between being listed and being looked at.
     }
   }
   return processes;
+}
+
+function nameOf(command: string): string {
+  if (command.includes("meilisearch")) return "engine";
+  return command.startsWith("tesseract") ? "tesseract" : "reader (largest)";
 }
 
 function resident(pid: number): number {

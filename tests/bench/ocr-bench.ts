@@ -6,6 +6,7 @@ import { createReaderPool } from "../../ingest/reading/pool.js";
 import { drawScan } from "../../ingest/samples/draw-scan.js";
 import { readSourceText } from "../../ingest/samples/texts.js";
 import { bindImages } from "../../ingest/samples/typeset-pdf.js";
+import { watchMemory } from "./memory-watch.js";
 
 const seed = 11;
 /** Sheets of the sample letter; the first is full. */
@@ -15,6 +16,8 @@ export interface OcrFigures {
   /** As noted beside the text: `2, tesseract.js 7.0.0 eng`. */
   reader: string;
   pagesPerMinute: number;
+  /** Most resident bytes of one process, by what it is. */
+  memory: Map<string, number>;
 }
 
 /** A scan of full sheets through the pool, once with each reader; the program's row is missing where there is none. */
@@ -36,10 +39,11 @@ export async function measureOcr(programPath: string): Promise<OcrFigures[]> {
 async function measure(path: string, programPath?: string): Promise<OcrFigures> {
   const pool = createReaderPool({ size: 1, timeoutMs: 600_000, ...(programPath && { programPath }) });
   try {
+    const memory = watchMemory();
     const started = performance.now();
     const { extraction } = await pool.readScan({ path, name: "scan.pdf", mediaType: "application/pdf" });
     const minutes = (performance.now() - started) / 60_000;
-    return { reader: extraction.extractorVersion, pagesPerMinute: sheets / minutes };
+    return { reader: extraction.extractorVersion, pagesPerMinute: sheets / minutes, memory: memory.stop() };
   } finally {
     await pool.close();
   }
