@@ -11,11 +11,11 @@ interface Cue {
   startTime: number;
   text: string;
 }
-type ParseText = (
-  text: string,
+type ParseTextStream = (
+  lines: ReadableStream<string>,
   options: { type: "vtt" | "srt" },
 ) => Promise<{ cues: Cue[]; errors: { line: number; message: string }[] }>;
-const { parseText } = mediaCaptions as unknown as { parseText: ParseText };
+const { parseTextStream } = mediaCaptions as unknown as { parseTextStream: ParseTextStream };
 
 const voice = /<v(?:\.[^\s>]*)?\s+([^>]+)>/;
 const entities: Record<string, string> = {
@@ -33,7 +33,7 @@ export async function extractCaptions(input: FileInput): Promise<Extraction> {
   const decoded = decodeText(input.bytes);
   const type = input.mediaType === "text/vtt" ? "vtt" : "srt";
   const source = decoded.text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const { cues, errors } = await parseText(source, { type });
+  const { cues, errors } = await parseTextStream(linesOf(source), { type });
   if (cues.length === 0)
     throw new ExtractionFailed("corrupt", `${input.name} has no captions that can be read.`);
   const warnings = errors.map((error) => `Line ${error.line}: ${error.message}`);
@@ -42,6 +42,18 @@ export async function extractCaptions(input: FileInput): Promise<Extraction> {
     ...madeBy("captions"),
     drafts: cues.flatMap(cueDrafts),
     warnings,
+  });
+}
+
+/** The lines one by one as they are asked for: a stream that holds them all takes the square of their number. */
+function linesOf(source: string): ReadableStream<string> {
+  const lines = source.split("\n").values();
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = lines.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
   });
 }
 

@@ -6,7 +6,7 @@ import { measureGrowth, mostGrowth } from "../bench/growth.js";
 const provoking: Record<string, string[]> = {
   "a.md": ["[", "[a](", "`", "# a… …b", "-- … …x", "<!--", "<a", "**a… …b"],
   "a.html": ["<a", "<!--", "<script>", "<a … …b"],
-  "a.vtt": ["<a", "{\\b "],
+  "a.vtt": ["<a", "a-\n", "{\\b "],
   "a.txt": ["Moved by ", "(… …)", "A…A…:"],
 };
 
