@@ -51,10 +51,10 @@ const heapShare = 0.8;
  */
 export function startChild({ worker, limits, walls, program }: ChildTerms, scratch: ChildScratch): Child {
   const heap = `--max-old-space-size=${Math.floor((limits.memoryBytes / megabyte) * heapShare)}`;
-  const [command, ...flags] = walls.around(
-    [process.execPath, heap, ...permissions(scratch)],
-    scratch.writable,
-  );
+  const [command, ...flags] = walls.around([process.execPath, heap, ...permissions(scratch)], {
+    writable: scratch.writable,
+    memoryBytes: limits.memoryBytes,
+  });
   const child = fork(worker, [], {
     execPath: command,
     execArgv: flags,

@@ -55,11 +55,12 @@ export async function residentBytes(pids: Iterable<number>): Promise<number> {
   return (await Promise.all(each)).reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** The failure of a child that ended by itself; V8 aborts when the heap is full. */
+/** How V8 ends a process whose heap is full, or that gets no more memory from the system. */
+const outOfMemory = ["SIGABRT", "SIGTRAP", "exit code 133", "exit code 134"];
+
+/** The failure of a child that ended by itself. */
 export function endedEarly(task: Task, how: string, limits: Limits, course: Course): ExtractionFailed {
-  return how === "SIGABRT" || how === "exit code 134"
-    ? tooLarge(task, limits, course)
-    : crashed(task, `${how}${where(course)}`);
+  return outOfMemory.includes(how) ? tooLarge(task, limits, course) : crashed(task, `${how}${where(course)}`);
 }
 
 export function crashed({ file }: Task, how: string): ExtractionFailed {

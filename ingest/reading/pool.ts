@@ -97,7 +97,12 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   let drawings: Lane<Drawn> | null = null;
   const startScans = async (file: FileToRead) => {
     const { programPath = "" } = options;
-    const program = await findProgram({ programPath, languages, walls, writable: scratch.empty });
+    const program = await findProgram({
+      programPath,
+      languages,
+      walls,
+      allowance: { writable: scratch.empty, memoryBytes: limits.memoryBytes },
+    });
     if (closed) throw closing(file);
     const ocr = { languages, pageMs, ...(program && { programName: program.name }) };
     return { lane: lane<FileRead>({ size: 1, limits, program }), ocr };

@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { withinTime } from "../extract/ocr/within-time.js";
-import type { Walls } from "./walls.js";
+import type { Allowance, Walls } from "./walls.js";
 
 /** A look for the program takes no longer. */
 const lookMs = 10_000;
@@ -18,8 +18,7 @@ export interface ProgramTerms {
   programPath: string;
   languages: readonly string[];
   walls: Walls;
-  /** The one folder it could write in. */
-  writable: string;
+  allowance: Allowance;
 }
 
 export interface PageTerms {
@@ -72,16 +71,16 @@ function readingArguments(dpi: number, languages: readonly string[]): string[] {
 
 /** What the program prints on standard output. Throws when it ends badly or takes too long; it is ended then. */
 async function run(
-  { programPath, walls, writable }: ProgramTerms,
+  { programPath, walls, allowance }: ProgramTerms,
   args: string[],
   { ms, onStart, signal }: Omit<PageTerms, "dpi">,
   input?: number,
 ): Promise<string> {
-  const [command, ...rest] = walls.around(["tesseract", ...args], writable);
+  const [command, ...rest] = walls.around(["tesseract", ...args], allowance);
   // One thread each: two pages at once are faster than one page on two cores.
   const program = spawn(command, rest, {
     env: { PATH: programPath, OMP_THREAD_LIMIT: "1" },
-    cwd: writable,
+    cwd: allowance.writable,
     stdio: [input ?? "ignore", "pipe", "ignore"],
     signal,
     killSignal: "SIGKILL",

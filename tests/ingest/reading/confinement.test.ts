@@ -14,6 +14,7 @@ let folder = "";
 let servers: Server[] = [];
 let visitors = 0;
 let targets: Targets;
+const megabyte = 1024 * 1024;
 const name = `ibid-attacked-${process.pid}`;
 
 before(async () => {
@@ -90,7 +91,10 @@ describe("a reader taken over by a hostile file", () => {
 describe("the walls of the system", () => {
   const walls = systemWalls();
   const run = (script: string) => {
-    const [program, ...args] = walls.around([process.execPath, "-e", script], folder);
+    const [program, ...args] = walls.around([process.execPath, "-e", script], {
+      writable: folder,
+      memoryBytes: 400 * megabyte,
+    });
     return spawnSync(program, args, { encoding: "utf8" });
   };
 
@@ -109,6 +113,17 @@ describe("the walls of the system", () => {
     const { stderr } = run(`require("net").connect(${targets.port}, "127.0.0.1")`);
     assert.match(stderr, /ENETUNREACH|ECONNREFUSED/);
     assert.equal(visitors, 0);
+  });
+
+  it("refuse it memory and files far beyond what it may use", (test) => {
+    if (!walls.files) return test.skip("this machine has none for files");
+    const greedy = run(`const all = []; for (;;) all.push(Buffer.alloc(${100 * megabyte}))`);
+    assert.notEqual(greedy.status, 0);
+    assert.match(greedy.stderr, /allocation failed|out of memory/i);
+    const long = run(
+      `const fs = require("fs"); fs.ftruncateSync(fs.openSync(${JSON.stringify(join(folder, "long"))}, "w"), ${8 * 1024 * megabyte})`,
+    );
+    assert.match(`${long.stderr} ${long.signal}`, /EFBIG|SIGXFSZ/);
   });
 
   it("leave it no right to take them down", (test) => {
