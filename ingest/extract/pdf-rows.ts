@@ -9,6 +9,8 @@ const mostHanging = 6;
 /** The first letter of a text is set at least so much larger than its words, and over two lines or more. */
 const leastCap = 1.8;
 const mostCaps = 20;
+/** Fewer letters by themselves are figures, marks and labels. */
+const leastLetters = 8;
 
 /** Rows from the top of the page down. Raised and lowered marks are in the row they belong to. */
 export function rowsOf(items: PdfItem[]): Row[] {
@@ -28,7 +30,8 @@ function settled(row: Row): Row {
   const size =
     commonest(items.map((item) => [Math.round(item.size * 10) / 10, item.text.length])) ?? row.size;
   const y = commonest(items.map((item) => [item.y, item.text.length])) ?? row.y;
-  return { y, size, items: unspaced(items.filter((item, index) => !isOverprint(items[index - 1], item))) };
+  const once = items.filter((item, index) => !isOverprint(items[index - 1], item));
+  return { y, size, items: closedUp(unspaced(once), size) };
 }
 
 /** `M I N U T E S   O F` is set with space between its letters; the words are parted by more. */
@@ -37,6 +40,23 @@ function unspaced(items: PdfItem[]): PdfItem[] {
   return items.map((item) =>
     /^\p{L}(?: \p{L})+$/u.test(item.text) ? { ...item, text: item.text.replaceAll(" ", "") } : item,
   );
+}
+
+/**
+ * Letters that are placed one by one with the same space between them are words all the same; only wider spaces part
+ * words.
+ */
+function closedUp(items: PdfItem[], size: number): PdfItem[] {
+  const single = items.filter((item) => item.text.trim().length === 1).length;
+  if (items.length < leastLetters || single < 0.6 * items.length) return items;
+  const gaps = items.slice(1).map((item, index) => item.x - rightOf(items[index] as PdfItem));
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  if (usual < 0.08 * size || usual > size) return items;
+  return items.map((item, index) => {
+    const closes = (gap: number | undefined) => gap !== undefined && gap < 1.8 * usual + 0.05 * size;
+    const width = closes(gaps[index]) ? item.width + (gaps[index] ?? 0) : item.width;
+    return { ...item, width, spaced: index > 0 && !closes(gaps[index - 1]) };
+  });
 }
 
 /** Some programs draw text twice to make it look bold. */

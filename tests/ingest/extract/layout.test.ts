@@ -56,6 +56,13 @@ describe("rows", () => {
     assert.equal(raised("in 2010", "6"), "in 2010");
   });
 
+  it("are words though each letter is placed by itself, with space around it", () => {
+    const letters = [..."Here is some text"].flatMap((letter, index) =>
+      letter === " " ? [] : [item(letter, 100 + index * 7, 100, { spaced: true })],
+    );
+    assert.deepEqual(textsOf(rowsOf(letters)), ["Here is some text"]);
+  });
+
   it("of scripts written from the right begin there", () => {
     const rows = rowsOf([
       item("עולם", 100, 100, { rightToLeft: true }),
