@@ -46,7 +46,7 @@ export interface PageDrawing {
   paints: boolean;
   /** Share of the page that images cover, at most 1; those that lie on one another count twice. */
   imageShare: number;
-  /** Dots that images bring to the page. */
+  /** Dots that images bring to the page; one that is drawn again brings no more. */
   dots: number;
   /** Curves of outlines, as letters have them that are drawn instead of set. */
   curves: number;
@@ -75,6 +75,7 @@ export function drawingOf({ fnArray, argsArray }: Operators, view: Viewport): Pa
   const sheet = view.width * view.height;
   let state: State = { matrix: matrixOf(view.transform), unseen: false };
   const saved: State[] = [];
+  const images = new Set<unknown>();
   for (const [index, operator] of fnArray.entries()) {
     const args = (argsArray[index] ?? []) as unknown[];
     if (painting.has(operator)) drawing.paints = true;
@@ -87,7 +88,8 @@ export function drawingOf({ fnArray, argsArray }: Operators, view: Viewport): Pa
       state = { ...state, unseen: args[0] === 3 || args[0] === 7 };
     else if (operator === ops.showText) drawing.unseenText ||= state.unseen;
     else if (operator >= ops.firstImage && operator <= ops.lastImage) {
-      drawing.dots += dotsOf(args);
+      if (!images.has(args[0])) drawing.dots += dotsOf(args);
+      images.add(args[0]);
       drawing.imageShare += Math.abs(determinant(state.matrix)) / sheet;
     } else if (operator === ops.constructPath) readPath(args, state.matrix, drawing);
   }

@@ -13,11 +13,16 @@ const cleanDpi = 200;
 const leastDpi = 150;
 const mostDpi = 300;
 
+/** Unpacked, the dots of an image take up to fifteen bytes each: more of them would cost all other pages their reader. */
+const mostImageDots = 60_000_000;
+
 /** A page to be drawn when its turn comes, as fine as its images are, but never larger than fits into memory. */
 export function scanOf(doc: InnerDocument, number: number, dots: number): Scan {
   return {
     number,
     draw: async () => {
+      if (dots > mostImageDots)
+        throw new Error(`its image has ${Math.round(dots / 1e6)} million dots; up to 60 million can be read`);
       const page = await doc.getPage(number);
       const { width, height } = page.getViewport({ scale: 1 });
       const own = Math.sqrt(dots / (width * height)) * pointsPerInch;

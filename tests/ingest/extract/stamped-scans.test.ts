@@ -84,6 +84,32 @@ describe("a scanned page with a little text of its own", () => {
   });
 });
 
+describe("an image of more dots than can be unpacked", () => {
+  it("costs its own page only, which says so", async () => {
+    const [sheet] = await drawScan(sheetWords, 7);
+    const bytes = await madePdf(
+      (pdf) => {
+        pdf.addPage().image(Buffer.from(sheet ?? []), 0, 0, { width: 500 });
+        drawLines(pdf.addPage(), 100, ["Words that were typed."]);
+      },
+      { compress: false },
+    );
+    // The file says that its image is larger than it is.
+    const claimed = bytes
+      .toString("latin1")
+      .replace(/\/Width \d+\n\/Height \d+/, "/Width 9001\n/Height 9001");
+    const extraction = await read(Buffer.from(claimed, "latin1"));
+    assert.deepEqual(
+      extraction.pages.map((page) => page.method),
+      ["none", "text"],
+    );
+    assert.match(
+      extraction.warnings.join(),
+      /Page 1 could not be read by machine: its image has 81 million dots/,
+    );
+  });
+});
+
 describe("a blank sheet", () => {
   it("is known to say nothing, as an image or as a page", async () => {
     const white = whiteSheet(400, 600);
