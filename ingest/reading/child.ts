@@ -10,6 +10,7 @@ import {
   megabyte,
   passedLimit,
   residentBytes,
+  toldFailure,
 } from "./limits.js";
 import { imageOf, type PageAnswer, type PageRequest } from "./page-request.js";
 import { permissions } from "./permissions.js";
@@ -150,7 +151,7 @@ async function runJob(
       gone.then((how) => endedEarly(job, how, limits, course)),
     ]);
     if (first instanceof ExtractionFailed) throw await afterEnd(child, gone, first);
-    if ("failure" in first) throw new ExtractionFailed(first.failure.code, first.failure.message);
+    if ("failure" in first) throw toldFailure(job, first.failure, limits, course);
     return first;
   } finally {
     watch.abort();

@@ -1,6 +1,6 @@
 /** What one job may cost, and watching that it does not cost more. */
 import { readFile } from "node:fs/promises";
-import { ExtractionFailed } from "../extract/extraction.js";
+import { ExtractionFailed, type FailureCode } from "../extract/extraction.js";
 import type { Task } from "./worker.js";
 
 export interface Limits {
@@ -61,6 +61,19 @@ const outOfMemory = ["SIGABRT", "SIGTRAP", "exit code 133", "exit code 134"];
 /** The failure of a child that ended by itself. */
 export function endedEarly(task: Task, how: string, limits: Limits, course: Course): ExtractionFailed {
   return outOfMemory.includes(how) ? tooLarge(task, limits, course) : crashed(task, `${how}${where(course)}`);
+}
+
+/** What V8 says when the system gives no more memory; parsers take it for a fault of the file. */
+const refusedMemory = /array buffer allocation failed|invalid (?:typed )?array length|invalid string length/i;
+
+/** The failure that a child tells of; one for want of memory is told as such. */
+export function toldFailure(
+  task: Task,
+  { code, message }: { code: FailureCode; message: string },
+  limits: Limits,
+  course: Course,
+): ExtractionFailed {
+  return refusedMemory.test(message) ? tooLarge(task, limits, course) : new ExtractionFailed(code, message);
 }
 
 export function crashed({ file }: Task, how: string): ExtractionFailed {

@@ -39,6 +39,7 @@ async function endOf(work: () => Promise<unknown>): Promise<{ end: End; message:
   } catch (error) {
     assert.ok(error instanceof ExtractionFailed, String(error));
     assert.notEqual(error.code, "crashed", error.message);
+    assert.doesNotMatch(error.message, /allocation failed/);
     const isLimit = /took longer than|needed more than/.test(error.message);
     return { end: isLimit ? "limit" : "refused", message: error.message };
   }

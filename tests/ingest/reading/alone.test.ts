@@ -80,6 +80,18 @@ it("a file that takes too long says where it was", async () => {
   }
 });
 
+it("a file for which the system gives no more memory is too large, not damaged", async () => {
+  const pool = withWorker("./refused-worker.js", { memoryBytes: gigabyte });
+  try {
+    await assert.rejects(pool.read(plain("minutes.pdf")), {
+      code: "too-large",
+      message: "minutes.pdf needed more than 1024 MB of memory to read and was stopped.",
+    });
+  } finally {
+    await pool.close();
+  }
+});
+
 it("as many texts are read at once as there are cores, and as memory holds", () => {
   assert.equal(readersFor(gigabyte, 8, 64 * gigabyte), 8);
   assert.equal(readersFor(gigabyte, 8, 8 * gigabyte), 4);
