@@ -5,11 +5,11 @@
 import { extname } from "node:path";
 import { WASMagic } from "wasmagic";
 import { type ByteSource, withSource } from "./extract/byte-source.js";
-import { compoundEntries } from "./extract/compound.js";
-import { charsetOf } from "./extract/decode.js";
 import { ExtractionFailed } from "./extract/extraction.js";
-import { Damaged, unzipped } from "./extract/unzipped.js";
-import { smallPart, zipDirectory } from "./extract/zip-directory.js";
+import { compoundEntries } from "./extract/office/compound.js";
+import { Damaged, unzipped } from "./extract/packed/unzipped.js";
+import { smallPart, zipDirectory } from "./extract/packed/zip-directory.js";
+import { charsetOf } from "./extract/text/decode.js";
 import { mailStart } from "./mail-start.js";
 import { markupStart } from "./markup-start.js";
 

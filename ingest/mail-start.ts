@@ -1,6 +1,6 @@
 /** Whether bytes begin as mail does: a message, a mailbox, a web page saved as a message. */
 import { extname } from "node:path";
-import { type MailHeaders, mailHeaders } from "./extract/mail-headers.js";
+import { type MailHeaders, mailHeaders } from "./extract/mail/mail-headers.js";
 
 /** Headers that people write too, at the top of a memo. */
 const written = ["from", "to", "cc", "bcc", "date", "subject", "sender", "reply-to"];

@@ -2,7 +2,7 @@
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import type { VersionRow } from "../storage/catalogue/tables.js";
 import type { SameReading } from "../storage/model/record.js";
-import { readableTypes } from "./extract/extractors.js";
+import { readableTypes } from "./extract/formats.js";
 import { improvedVersion } from "./extract/made-by.js";
 
 /** Documents looked at in one query. */

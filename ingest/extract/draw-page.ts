@@ -24,9 +24,9 @@ const quality = 85;
 
 type Drawer = (input: FileInput, drawing: PageDrawing) => Promise<Sheet | null>;
 
-const pictures = async () => (await import("./draw-picture.js")).drawPicturePage;
+const pictures = async () => (await import("./pictures/draw-picture.js")).drawPicturePage;
 const drawers: Record<string, () => Promise<Drawer>> = {
-  "application/pdf": async () => (await import("./draw-pdf-page.js")).drawPdfPage,
+  "application/pdf": async () => (await import("./pdf/draw-page.js")).drawPdfPage,
   "image/jpeg": pictures,
   "image/png": pictures,
   "image/webp": pictures,

@@ -1,16 +1,16 @@
 /** E-books (EPUB 2 and 3): the chapters in the order of the spine. */
 import { posix } from "node:path";
 import { type Draft, makeExtraction } from "./assemble.js";
-import { decodeText } from "./decode.js";
 import { type Extraction, ExtractionFailed, type FileMetadata } from "./extraction.js";
 import type { FileInput } from "./extractors.js";
-import { htmlBlocks } from "./html-blocks.js";
-import { isTooDeep, laidFlat } from "./html-depth.js";
-import { type HtmlElement, parseDocument } from "./html-dom.js";
+import { htmlBlocks } from "./html/blocks.js";
+import { isTooDeep, laidFlat } from "./html/depth.js";
+import { type HtmlElement, parseDocument } from "./html/dom.js";
 import { madeBy } from "./made-by.js";
+import { damaged, openParts, type ZipParts } from "./packed/zip-parts.js";
 import { partialDate } from "./partial-dates.js";
-import { childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from "./xml.js";
-import { damaged, openParts, type ZipParts } from "./zip-parts.js";
+import { decodeText } from "./text/decode.js";
+import { childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from "./xml/xml.js";
 
 /**
  * The text of every chapter that the spine names.

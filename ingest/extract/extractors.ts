@@ -1,10 +1,11 @@
-/** Which extractor reads which media type. Each is loaded when first used: most files need only one. */
+/** Taking the text from one file, whatever it is: by the table of formats, and through a password where there is one. */
 import { readFile, stat } from "node:fs/promises";
 import { identify } from "../identify.js";
-import { isOfficePackage, withEmbedded } from "./embedded-files.js";
 import { type Extraction, ExtractionFailed } from "./extraction.js";
+import { loaders, unpackers } from "./formats.js";
 import { encryptedPackage, isLockedOffice } from "./locked.js";
 import type { Ocr } from "./ocr/read-scans.js";
+import { isOfficePackage, withEmbedded } from "./office/embedded-files.js";
 
 /** What a reader is told of a file besides its bytes. */
 export interface FileTerms {
@@ -32,145 +33,6 @@ export interface FileOnDisk extends FileTerms {
 export type Extractor = (input: FileInput, ocr?: Ocr) => Promise<Extraction>;
 /** Lists what a container holds, reading it piece by piece. */
 export type Unpacker = (file: FileOnDisk) => Promise<Extraction>;
-
-interface Format {
-  /** What people call it. */
-  name: string;
-  mediaTypes: string[];
-  load: () => Promise<Extractor>;
-}
-
-/** Containers, however large: read from disk, a piece at a time. */
-interface Container {
-  name: string;
-  mediaTypes: string[];
-  load: () => Promise<Unpacker>;
-}
-
-const office = "application/vnd.openxmlformats-officedocument";
-const openDocument = "application/vnd.oasis.opendocument";
-const text = async () => (await import("./text.js")).extractText;
-const captions = async () => (await import("./captions.js")).extractCaptions;
-const spreadsheet = async () => (await import("./spreadsheet.js")).extractSpreadsheet;
-
-const formats: Format[] = [
-  { name: "PDF", mediaTypes: ["application/pdf"], load: async () => (await import("./pdf.js")).extractPdf },
-  {
-    name: "images of pages (JPEG, PNG, WebP, TIFF)",
-    mediaTypes: ["image/jpeg", "image/png", "image/webp", "image/tiff"],
-    load: async () => (await import("./image.js")).extractImage,
-  },
-  { name: "HTML", mediaTypes: ["text/html"], load: async () => (await import("./html.js")).extractHtml },
-  {
-    name: "DOCX",
-    mediaTypes: [`${office}.wordprocessingml.document`],
-    load: async () => (await import("./docx.js")).extractDocx,
-  },
-  {
-    name: "DOC",
-    mediaTypes: ["application/msword"],
-    load: async () => (await import("./doc.js")).extractDoc,
-  },
-  {
-    name: "OpenDocument (ODT, ODP, ODS)",
-    mediaTypes: [`${openDocument}.text`, `${openDocument}.presentation`, `${openDocument}.spreadsheet`],
-    load: async () => (await import("./opendocument.js")).extractOpenDocument,
-  },
-  {
-    name: "RTF",
-    mediaTypes: ["application/rtf", "text/rtf"],
-    load: async () => (await import("./rtf.js")).extractRtf,
-  },
-  {
-    name: "PPTX",
-    mediaTypes: [`${office}.presentationml.presentation`],
-    load: async () => (await import("./pptx.js")).extractPptx,
-  },
-  {
-    name: "PPT",
-    mediaTypes: ["application/vnd.ms-powerpoint"],
-    load: async () => (await import("./ppt.js")).extractPpt,
-  },
-  {
-    name: "Excel (XLSX, XLSM, XLSB, XLS)",
-    mediaTypes: [
-      `${office}.spreadsheetml.sheet`,
-      "application/vnd.ms-excel.sheet.macroenabled.12",
-      "application/vnd.ms-excel.sheet.binary.macroenabled.12",
-      "application/vnd.ms-excel",
-    ],
-    load: spreadsheet,
-  },
-  {
-    name: "EPUB",
-    mediaTypes: ["application/epub+zip"],
-    load: async () => (await import("./epub.js")).extractEpub,
-  },
-  {
-    name: "XML",
-    mediaTypes: ["application/xml", "text/xml", "application/akn+xml", "application/tei+xml"],
-    load: async () => (await import("./xml-document.js")).extractXml,
-  },
-  { name: "plain text", mediaTypes: ["text/plain"], load: text },
-  {
-    name: "Markdown",
-    mediaTypes: ["text/markdown"],
-    load: async () => (await import("./markdown.js")).extractMarkdown,
-  },
-  { name: "JSON", mediaTypes: ["application/json", "application/x-ndjson"], load: text },
-  { name: "CSV", mediaTypes: ["text/csv"], load: async () => (await import("./csv.js")).extractCsv },
-  {
-    name: "e-mail (EML)",
-    mediaTypes: ["message/rfc822"],
-    load: async () => (await import("./eml.js")).extractEml,
-  },
-  {
-    name: "saved web pages (MHTML)",
-    mediaTypes: ["multipart/related"],
-    load: async () => (await import("./mhtml.js")).extractMhtml,
-  },
-  {
-    name: "signed files (P7M)",
-    mediaTypes: ["application/pkcs7-mime"],
-    load: async () => (await import("./p7m.js")).extractP7m,
-  },
-  {
-    name: "Outlook items (MSG)",
-    mediaTypes: ["application/vnd.ms-outlook"],
-    load: async () => (await import("./msg.js")).extractMsg,
-  },
-  { name: "captions (WebVTT, SRT)", mediaTypes: ["text/vtt", "application/x-subrip"], load: captions },
-];
-
-const containers: Container[] = [
-  { name: "ZIP", mediaTypes: ["application/zip"], load: async () => (await import("./zip.js")).extractZip },
-  {
-    name: "mailboxes (MBOX)",
-    mediaTypes: ["application/mbox"],
-    load: async () => (await import("./mbox.js")).extractMbox,
-  },
-  {
-    name: "files of old Macs (AppleSingle)",
-    mediaTypes: ["application/applefile"],
-    load: async () => (await import("./apple-file.js")).extractAppleFile,
-  },
-  {
-    name: "web archives (WARC)",
-    mediaTypes: ["application/warc"],
-    load: async () => (await import("./warc.js")).extractWarc,
-  },
-];
-
-/** What people call the kinds of file that can be read, for sentences. */
-export const readableFormats: readonly string[] = [...formats, ...containers].map((format) => format.name);
-
-const unpackers = new Map(
-  containers.flatMap(({ mediaTypes, load }) => mediaTypes.map((type) => [type, load])),
-);
-const loaders = new Map(formats.flatMap(({ mediaTypes, load }) => mediaTypes.map((type) => [type, load])));
-
-/** Media types for which there is a reader today. */
-export const readableTypes: readonly string[] = [...unpackers.keys(), ...loaders.keys()];
 
 /** What people call the kinds of file that are met but cannot be read, and what would help. */
 const names: [pattern: RegExp, words: string, advice?: string][] = [
@@ -230,7 +92,7 @@ async function extractInput(input: FileInput, ocr?: Ocr): Promise<Extraction> {
 
 /** Opens an encrypted office file; what it holds is told by its own bytes. */
 async function extractUnlocked(input: FileInput, ocr?: Ocr): Promise<Extraction> {
-  const bytes = await (await import("./unlock-office.js")).unlockedOffice(input);
+  const bytes = await (await import("./office/unlock-office.js")).unlockedOffice(input);
   const { mediaType } = await identify(bytes, input.name);
   return extractInput({ ...input, bytes, mediaType }, ocr);
 }

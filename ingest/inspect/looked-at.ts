@@ -2,7 +2,7 @@
 import { type Finding, findingKinds, longestFinding, outsideText } from "../../storage/model/finding.js";
 import { cutWhole, keptText } from "../../storage/model/kept-text.js";
 import type { Extraction } from "../extract/extraction.js";
-import { isOfNoAccount } from "../extract/member-files.js";
+import { isOfNoAccount } from "../extract/packed/member-files.js";
 import { contactsIn } from "./contacts.js";
 import { addressesIn } from "./postal-addresses.js";
 import { placeIn } from "./text-places.js";

@@ -56,7 +56,7 @@ process.on("message", (message: Job | PageAnswer) => {
   if ("file" in message) void answer(message).then((result) => process.send?.(result));
 });
 // Warm: the largest parsers are loaded before the first file comes.
-void Promise.all([import("../extract/pdf.js"), import("../extract/html.js")]);
+void Promise.all([import("../extract/pdf/pdf.js"), import("../extract/html/html.js")]);
 
 async function answer({ file, scratch, ocr, draw }: Job): Promise<Answer> {
   try {

@@ -1,7 +1,7 @@
 import { lstat, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Archive } from "../../ingest/archive.js";
-import { isOfNoAccount } from "../../ingest/extract/member-files.js";
+import { isOfNoAccount } from "../../ingest/extract/packed/member-files.js";
 import { type IntakePlan, intakePlanSchema } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
 import { IndexUnavailable } from "../../storage/index/search-index.js";

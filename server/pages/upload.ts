@@ -1,7 +1,7 @@
 /** The upload page: files in one act, with what is known of all of them. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
-import { readableFormats } from "../../ingest/extract/extractors.js";
+import { readableFormats } from "../../ingest/extract/formats.js";
 import { intakePlanSchema } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
 import { documentIdSchema } from "../../storage/model/identity.js";

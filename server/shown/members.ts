@@ -1,6 +1,6 @@
 /** Files inside files, in words for the document's page and in figures for programs. */
 import type { Response } from "express";
-import { isOfNoAccount } from "../../ingest/extract/member-files.js";
+import { isOfNoAccount } from "../../ingest/extract/packed/member-files.js";
 import { draftsInside } from "../../ingest/publish-members.js";
 import type { MemberShown, MembersShown } from "../../views/contexts.js";
 import { type ContainerFacts, containersOf, type MemberFacts, membersOf } from "../held-members.js";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "node:test";
-import { readableFormats } from "../../ingest/extract/extractors.js";
+import { readableFormats } from "../../ingest/extract/formats.js";
 import { settings } from "../../server/settings.js";
 import { urls } from "../../server/urls.js";
 import { projectRoot } from "../project-root.js";

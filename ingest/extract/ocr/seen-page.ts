@@ -1,6 +1,6 @@
 /** Words seen on an image to items at places, as a PDF's text layer has them, so that both are laid out alike. */
-import type { PdfItem, PdfPage } from "../pdf-page.js";
-import { rawSeen } from "../raw-text.js";
+import type { PdfItem, PdfPage } from "../pdf/page.js";
+import { rawSeen } from "../text/raw-text.js";
 import type { SeenLine, SeenWord } from "./hocr.js";
 import type { Raster } from "./raster.js";
 

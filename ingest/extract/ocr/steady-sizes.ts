@@ -2,7 +2,7 @@
  * Type measured on images differs from line to line by a tenth; layout asks whether lines are set alike. So sizes near
  * a common one are taken to be that one, over all pages of a document.
  */
-import type { PdfPage } from "../pdf-page.js";
+import type { PdfPage } from "../pdf/page.js";
 
 /** Sizes within this share of a commoner one are the same. */
 const alike = 0.18;

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { joinLines, vocabularyOf } from "../../../ingest/extract/hyphenation.js";
-import { columnsOf } from "../../../ingest/extract/pdf-columns.js";
-import { takeFurniture } from "../../../ingest/extract/pdf-furniture.js";
-import type { PdfItem, Row } from "../../../ingest/extract/pdf-page.js";
-import { piecesOf, textOf } from "../../../ingest/extract/pdf-pieces.js";
-import { rowsOf } from "../../../ingest/extract/pdf-rows.js";
+import { columnsOf } from "../../../ingest/extract/pdf/columns.js";
+import { takeFurniture } from "../../../ingest/extract/pdf/furniture.js";
+import type { PdfItem, Row } from "../../../ingest/extract/pdf/page.js";
+import { piecesOf, textOf } from "../../../ingest/extract/pdf/pieces.js";
+import { rowsOf } from "../../../ingest/extract/pdf/rows.js";
 
 function item(text: string, x: number, y: number, more: Partial<PdfItem> = {}): PdfItem {
   const size = more.size ?? 10;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Extraction } from "../../../ingest/extract/extraction.js";
-import { extractXml } from "../../../ingest/extract/xml-document.js";
+import { extractXml } from "../../../ingest/extract/xml/xml-document.js";
 import { structure } from "../../../ingest/structure/structure.js";
 import { assertSound, wordsOf } from "./soundness.js";
 

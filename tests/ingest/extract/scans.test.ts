@@ -1,8 +1,8 @@
 /** Pages that are only images, read by the real reader. Each takes a second or two, so there are few of them. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { extractImage } from "../../../ingest/extract/image.js";
-import { extractPdf } from "../../../ingest/extract/pdf.js";
+import { extractPdf } from "../../../ingest/extract/pdf/pdf.js";
+import { extractImage } from "../../../ingest/extract/pictures/image.js";
 import { drawScan } from "../../../ingest/samples/draw-scan.js";
 import { bindImages } from "../../../ingest/samples/typeset-pdf.js";
 import { drawLines, madePdf } from "./made-pdf.js";

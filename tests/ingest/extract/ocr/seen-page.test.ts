@@ -4,8 +4,8 @@ import { makeExtraction } from "../../../../ingest/extract/assemble.js";
 import { linesOfHocr } from "../../../../ingest/extract/ocr/hocr.js";
 import { seenPage } from "../../../../ingest/extract/ocr/seen-page.js";
 import { withSteadySizes } from "../../../../ingest/extract/ocr/steady-sizes.js";
-import { blocksOf } from "../../../../ingest/extract/pdf-paragraphs.js";
-import { readingOrder } from "../../../../ingest/extract/pdf-reading-order.js";
+import { blocksOf } from "../../../../ingest/extract/pdf/paragraphs.js";
+import { readingOrder } from "../../../../ingest/extract/pdf/reading-order.js";
 
 const raster = { width: 1240, height: 1754, dpi: 150, grey: new Uint8Array() };
 

@@ -1,0 +1,117 @@
+/** Web pages: the article where there is one, the whole page where there is not. */
+import { Readability } from "@mozilla/readability";
+import { type Draft, makeExtraction } from "../assemble.js";
+import { cleanText } from "../clean-text.js";
+import type { Extraction } from "../extraction.js";
+import type { FileInput } from "../extractors.js";
+import { madeBy } from "../made-by.js";
+import { decodeText } from "../text/decode.js";
+import { isBesides, isNavigation, withoutBesides } from "./besides.js";
+import { htmlBlocks } from "./blocks.js";
+import { isTooDeep, laidFlat } from "./depth.js";
+import { type HtmlDocument, type HtmlElement, parseDocument } from "./dom.js";
+import { htmlMetadata, type ReadableFacts } from "./metadata.js";
+
+/** Below this share of the page's sentences an "article" has missed what the page is for. */
+const leastCoverage = 0.6;
+/** Blocks shorter than this are mostly labels and links. */
+const sentenceLength = 40;
+
+/** The text of a page. Nothing that reads like its sentences is left out without a warning. */
+export async function extractHtml(input: FileInput): Promise<Extraction> {
+  const decoded = decodeText(input.bytes, declaredCharset(input.bytes));
+  const deep = isTooDeep(decoded.text);
+  const html = deep ? laidFlat(decoded.text) : decoded.text;
+  const document = parseDocument(html);
+  const article = deep ? null : readArticle(html);
+  const drafts = chosenDrafts(document, article);
+  const warnings = decoded.warning ? [decoded.warning] : [];
+  if (deep)
+    warnings.push("The page is nested too deep to be read with its headings and lists; its words are kept.");
+  if (drafts.length === 0)
+    warnings.push("The page holds no text; it may be made by a program in the browser.");
+  const metadata = htmlMetadata(document, article);
+  return makeExtraction({ ...madeBy("html"), drafts, metadata, warnings });
+}
+
+/** The article, unless it misses what the page is for. */
+function chosenDrafts(document: HtmlDocument, article: ArticleRead | null): Draft[] {
+  if (article !== null && coverage(article.drafts, htmlBlocks(document.body, isBesides)) >= leastCoverage)
+    return withHeadline(article, document);
+  return htmlBlocks(document.body, isNavigation);
+}
+
+/** The charset a page names in its first bytes (HTML Standard, "prescan"). */
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
+  const named =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head);
+  return named?.[1] ?? null;
+}
+
+interface ArticleRead extends ReadableFacts {
+  drafts: Draft[];
+}
+
+/** What Readability makes of the page, or null. It changes the document, so it gets one of its own. */
+function readArticle(html: string): ArticleRead | null {
+  try {
+    const document = parseDocument(html);
+    withoutBesides(document);
+    const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+      serializer: (node) => node as unknown as HtmlElement,
+    }).parse();
+    if (!article?.content) return null;
+    const text = (value: string | null | undefined) => cleanText(value ?? "") || null;
+    return {
+      drafts: htmlBlocks(article.content),
+      title: text(article.title),
+      byline: text(article.byline),
+    };
+  } catch (error) {
+    // Pages nested too deep for Readability's recursion are read whole.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The share of the page's sentences that the article holds. */
+function coverage(article: Draft[], page: Draft[]): number {
+  const held = article.map(squeezed).join("");
+  let all = 0;
+  let found = 0;
+  for (const text of page.map(squeezed)) {
+    if (text.length < sentenceLength) continue;
+    all += text.length;
+    if (held.includes(text.slice(0, 80))) found += text.length;
+  }
+  return all === 0 ? 1 : found / all;
+}
+
+function squeezed(draft: Draft): string {
+  return draft.pieces
+    .map((piece) => piece.text)
+    .join("")
+    .replace(/\s+/g, "");
+}
+
+/** Readability takes the headline away; as printed on the page it is part of the text. */
+function withHeadline({ drafts, title }: ArticleRead, document: HtmlDocument): Draft[] {
+  const wanted = (title ?? "").replace(/\s+/g, "");
+  if (drafts.slice(0, 5).some((draft) => sharesTitle(squeezed(draft), wanted))) return drafts;
+  const away = (draft: Draft) => Math.abs(squeezed(draft).length - wanted.length);
+  const candidates = [...document.querySelectorAll("h1, h2")]
+    .flatMap((heading) => htmlBlocks(heading))
+    .filter((draft) => sharesTitle(squeezed(draft), wanted))
+    .sort((a, b) => away(a) - away(b));
+  return [...candidates.slice(0, 1), ...drafts];
+}
+
+/** A headline is most of the title, or holds it. */
+function sharesTitle(heading: string, title: string): boolean {
+  if (title === "" || heading === "") return false;
+  return (
+    (heading.includes(title) && heading.length < title.length * 2) ||
+    (title.includes(heading) && heading.length > title.length * 0.5)
+  );
+}

@@ -1,0 +1,54 @@
+/** Paragraphs out of lines of plain text: blank lines divide them, hard-wrapped lines are joined. */
+import { joinLines, type Vocabulary } from "../hyphenation.js";
+
+/** Lines longer than this were not wrapped by hand: each is a paragraph of its own. */
+const longestWrapped = 130;
+/** Lines that begin something new even without a blank line before them. */
+const opensBlock =
+  /^\s*(?:Q\.?\s?\d+\b|[QA][.:]\s|[-*•–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5}:\s)/u;
+
+/** Groups of consecutive lines that are not blank. */
+export function chunksOf(lines: string[]): string[][] {
+  const chunks: string[][] = [[]];
+  for (const line of lines)
+    if (line.trim() === "") chunks.push([]);
+    else chunks.at(-1)?.push(line);
+  return chunks.filter((chunk) => chunk.length > 0);
+}
+
+/** The width the text was wrapped to, or null when its lines are paragraphs. */
+export function wrapWidth(lines: string[]): number | null {
+  const lengths = lines.map((line) => line.trimEnd().length).filter((length) => length > 0);
+  const sorted = lengths.sort((a, b) => a - b);
+  const wide = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
+  return wide > longestWrapped || wide < 30 ? null : wide;
+}
+
+/** The paragraphs of one chunk. A line that ended early on purpose keeps its line break. */
+export function paragraphsOf(chunk: string[], width: number | null, vocabulary: Vocabulary): string[] {
+  const paragraphs: string[] = [];
+  let previous: string | null = null;
+  for (const line of chunk) {
+    const open = paragraphs.at(-1);
+    if (open === undefined || previous === null || startsNew(previous, line, width))
+      paragraphs.push(line.trim());
+    else if (wrapped(previous, line, width))
+      paragraphs[paragraphs.length - 1] = joinLines(open, line, vocabulary);
+    else paragraphs[paragraphs.length - 1] = `${open}\n${line.trim()}`;
+    previous = line;
+  }
+  return paragraphs;
+}
+
+function startsNew(previous: string, line: string, width: number | null): boolean {
+  if (previous.length > longestWrapped || line.length > longestWrapped) return true;
+  if (!opensBlock.test(line)) return /^(?:\t| {3,8})\S/.test(line) && !/^\s/.test(previous);
+  return !wrapped(previous, line, width) || /[.!?:;]["'”’)]*\s*$/.test(previous);
+}
+
+/** A line was wrapped when the next line's first word would not have fitted on it. */
+function wrapped(previous: string, line: string, width: number | null): boolean {
+  if (width === null) return false;
+  const firstWord = /^\s*(\S*)/.exec(line)?.[1] ?? "";
+  return previous.trimEnd().length + 1 + firstWord.length > width * 0.9 || /^\s*\p{Ll}/u.test(line);
+}

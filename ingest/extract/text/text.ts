@@ -1,0 +1,64 @@
+/** Plain text and reStructuredText, in any charset. */
+import { extname } from "node:path";
+import { type Draft, makeExtraction, type PageDraft } from "../assemble.js";
+import type { Extraction } from "../extraction.js";
+import type { FileInput } from "../extractors.js";
+import { vocabularyOf } from "../hyphenation.js";
+import { madeBy } from "../made-by.js";
+import { headingReader } from "../underlined.js";
+import { decodeText } from "./decode.js";
+import { restructuredDrafts } from "./restructured.js";
+import { chunksOf, paragraphsOf, wrapWidth } from "./text-lines.js";
+
+/** The text of a plain file. Form feeds are page breaks; `.rst` files lose their marks and directives. */
+export async function extractText(input: FileInput): Promise<Extraction> {
+  const decoded = decodeText(input.bytes);
+  const sheets = decoded.text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\f\s*$/, "")
+    .split("\f");
+  const paged = sheets.length > 1;
+  const warnings = decoded.warning ? [decoded.warning] : [];
+  const drafts: Draft[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    const page = paged ? index + 1 : null;
+    drafts.push(
+      ...onPage(isRestructured(input.name, sheet) ? rst(sheet, warnings) : plainDrafts(sheet), page),
+    );
+  }
+  const pages: PageDraft[] = sheets.map((sheet, index) => ({
+    number: index + 1,
+    label: null,
+    method: sheet.trim() === "" ? "none" : "text",
+  }));
+  const parts = { ...madeBy("text"), drafts, warnings };
+  return makeExtraction(paged ? { ...parts, pages } : parts);
+}
+
+function isRestructured(name: string, text: string): boolean {
+  return extname(name).toLowerCase() === ".rst" || /^\.\. [a-z-]+:: ?.*$/m.test(text);
+}
+
+function rst(sheet: string, warnings: string[]): Draft[] {
+  const { drafts, leftOut } = restructuredDrafts(sheet);
+  if (leftOut > 0)
+    warnings.push(`${leftOut} reStructuredText directives (layout, raw HTML) are not part of the text.`);
+  return drafts;
+}
+
+function plainDrafts(sheet: string): Draft[] {
+  const lines = sheet.split("\n");
+  const width = wrapWidth(lines);
+  const vocabulary = vocabularyOf(lines);
+  const takeHeading = headingReader();
+  return chunksOf(lines).flatMap((chunk) => {
+    const { heading, level, rest } = takeHeading(chunk);
+    const paragraphs = paragraphsOf(rest, width, vocabulary);
+    const drafts = paragraphs.map((text): Draft => ({ kind: "paragraph", pieces: [{ text }] }));
+    return heading === null ? drafts : [{ kind: "heading", level, pieces: [{ text: heading }] }, ...drafts];
+  });
+}
+
+function onPage(drafts: Draft[], page: number | null): Draft[] {
+  return drafts.map((draft) => ({ ...draft, pieces: draft.pieces.map((piece) => ({ ...piece, page })) }));
+}

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { createCanvas } from "@napi-rs/canvas";
+import { extractPdf } from "../../../../ingest/extract/pdf/pdf.js";
+import { withPosition } from "../made-exif.js";
+import { type Drawing, madePdf } from "../made-pdf.js";
+
+const words =
+  "The committee heard that the lamps on the east quay had been dark since November and that nobody had been told.";
+
+async function found(draw: Drawing, options: PDFKit.PDFDocumentOptions = {}) {
+  const bytes = await madePdf((pdf) => {
+    pdf.addPage();
+    pdf.font("Helvetica").fontSize(11).fillColor("black");
+    for (let line = 0; line < 6; line++) pdf.text(words, 40, 60 + 30 * line, { width: 500 });
+    draw(pdf);
+  }, options);
+  const { findings = [] } = await extractPdf({ bytes, name: "page.pdf", mediaType: "application/pdf" });
+  return findings.map(({ kind, place, words: text }) => [kind, place, text.trim()]);
+}
+
+function picture(type: "image/jpeg" | "image/png", alpha = 1): Buffer {
+  const canvas = createCanvas(60, 20);
+  const context = canvas.getContext("2d");
+  context.fillStyle = `rgba(20, 20, 20, ${alpha})`;
+  context.fillRect(0, 0, 60, 20);
+  return type === "image/jpeg" ? canvas.toBuffer(type) : canvas.toBuffer(type);
+}
+
+describe("text under a box on a page of a PDF", () => {
+  const sentence: Drawing = (pdf) => {
+    pdf.text("The witness was Ada Byron of Marlesport.", 40, 400);
+  };
+  /** Of the name, in Helvetica of 11 points. */
+  const [left, width] = [40 + 81, 53];
+
+  it("is found, word for word: what the box covers and no more", async () => {
+    const list = await found((pdf) => {
+      sentence(pdf);
+      pdf.rect(left, 398, width, 14).fill("black");
+    });
+    assert.deepEqual(list, [["covered text", "page 1", "Ada Byron"]]);
+  });
+
+  it("is found under a white box and under a picture too", async () => {
+    const white = await found((pdf) => {
+      sentence(pdf);
+      pdf.rect(left, 398, width, 14).fill("white");
+    });
+    const under = await found((pdf) => {
+      sentence(pdf);
+      pdf.image(picture("image/jpeg"), left, 398, { width, height: 14 });
+    });
+    for (const list of [white, under]) assert.deepEqual(list, [["covered text", "page 1", "Ada Byron"]]);
+  });
+
+  it("is not what stands on a coloured ground, under a marker or a fine rule, or is drawn again", async () => {
+    const list = await found((pdf) => {
+      pdf.rect(30, 390, 300, 30).fill("black").fillColor("white");
+      sentence(pdf);
+      pdf.fillColor("black");
+      pdf.fillOpacity(0.4).rect(left, 58, width, 14).fill("yellow").fillOpacity(1);
+      pdf.rect(40, 71, 300, 0.7).fill("black");
+      pdf.rect(left, 88, width, 14).fill("white").fillColor("black");
+      pdf.text(words, 40, 90, { width: 500 });
+      pdf.save().rect(0, 0, 5, 5).clip().rect(0, 0, 600, 800).fill("black").restore();
+    });
+    assert.deepEqual(list, []);
+  });
+});
+
+describe("text of a PDF that nobody sees", () => {
+  it("is invisible, or white on white", async () => {
+    const list = await found((pdf) => {
+      pdf.fillColor("white").text("White words here", 40, 450);
+      pdf.fillColor("black");
+      pdf.addContent("BT 3 Tr /F1 11 Tf 1 0 0 1 40 300 Tm ET q BT 3 Tr ET");
+      pdf.text("Unseen words here", 40, 500);
+      pdf.addContent("Q BT 0 Tr ET");
+    });
+    assert.ok(
+      list.some(([kind, , text]) => kind === "hidden text" && text === "White words here"),
+      JSON.stringify(list),
+    );
+    assert.ok(
+      list.some(([kind, , text]) => kind === "hidden text" && text === "Unseen words here"),
+      JSON.stringify(list),
+    );
+  });
+
+  it("is not the layer of words that was read off a scan", async () => {
+    const list = await found((pdf) => {
+      pdf.image(picture("image/jpeg"), 0, 0, { width: 595, height: 842 });
+      pdf.addContent("q BT 3 Tr ET");
+      pdf.text("Read off the scan", 40, 500);
+      pdf.addContent("Q");
+    });
+    assert.deepEqual(list, []);
+  });
+
+  it("stands beyond the edge of the page", async () => {
+    const list = await found((pdf) => {
+      pdf.text("Beyond the edge", 700, 300, { lineBreak: false });
+    });
+    assert.deepEqual(list, [["text outside the page", "page 1", "Beyond the edge"]]);
+  });
+});
+
+it("a PDF tells where its photographs were taken", async () => {
+  const photograph = withPosition(picture("image/jpeg"), [51, 30, 4.9, "N"], [0, 8, 30.8, "W"]);
+  const list = await found((pdf) => {
+    pdf.image(photograph, 300, 600, { width: 60 });
+  });
+  assert.deepEqual(list, [["position", "a picture in the file", "51.50136, -0.14189"]]);
+});
+
+it("a PDF names its maker in its properties", async () => {
+  const list = await found(() => {}, { info: { Author: "Ada Byron" } });
+  assert.deepEqual(list, [["name in the properties", "the file’s properties", "Ada Byron"]]);
+});
