@@ -44,7 +44,7 @@ export async function outdatedDocuments(catalogue: Catalogue): Promise<string[]>
       .orderBy("document.id")
       .limit(atOnce)
       .execute();
-    outdated.push(...rows.filter(isOutdated).map(({ id }) => id));
+    for (const one of rows.filter(isOutdated).map(({ id }) => id)) outdated.push(one);
     if (rows.length < atOnce) return outdated;
     after = rows.at(-1)?.id ?? "";
   }

@@ -25,9 +25,9 @@ export async function draftsInside(catalogue: Catalogue, container: ContainerKey
       // What was found before the container was read again is inside it all the same.
       if (depth === 1)
         inside = inside.where("version.container_version", "in", readingsOf(catalogue, container));
-      found.push(...(await inside.execute()));
+      for (const one of await inside.execute()) found.push(one);
     }
-    drafts.push(...found.filter(({ state }) => state === "draft").map(({ id }) => id));
+    for (const one of found.filter(({ state }) => state === "draft").map(({ id }) => id)) drafts.push(one);
     holding = found.map(({ id }) => id);
   }
   return drafts;

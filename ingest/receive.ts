@@ -59,7 +59,7 @@ export async function keepAndEnter<T>(
   try {
     const kept: Kept[] = [];
     for (let from = 0; from < files.length; from += keptAtOnce) {
-      kept.push(...(await allOf(files.slice(from, from + keptAtOnce).map(keep))));
+      for (const one of await allOf(files.slice(from, from + keptAtOnce).map(keep))) kept.push(one);
     }
     return await enter(kept);
   } catch (error) {

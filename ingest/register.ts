@@ -1,6 +1,7 @@
 /** The register of accessions: what lies whole in quarantine is entered here, and from then on it is not lost. */
 import type { CatalogueScope, CatalogueTransaction } from "../storage/catalogue/catalogue.js";
 import { itemStates } from "../storage/catalogue/tables.js";
+import { most } from "../storage/model/extremes.js";
 import { accessionNumber } from "../storage/model/identity.js";
 import type { accessionWays } from "../storage/model/record.js";
 import type { Archive } from "./archive.js";
@@ -113,5 +114,5 @@ async function nextNumber(scope: CatalogueScope, year: number): Promise<string> 
     .orderBy("accession", "desc")
     .executeTakeFirst();
   const sequences = [inRegister, onDocuments].map((row) => Number(row?.number.slice(5) ?? 0));
-  return accessionNumber(year, Math.max(...sequences) + 1);
+  return accessionNumber(year, most(sequences) + 1);
 }

@@ -15,7 +15,7 @@ export async function verifyArchive(
   const verified: Verified = { objects: 0, problems: [] };
   const documents = new Set<string>();
   for await (const urn of vault.list()) {
-    verified.problems.push(...(await vault.verify(urn)));
+    for (const one of await vault.verify(urn)) verified.problems.push(one);
     verified.objects += 1;
     const object = objectOf(urn);
     if (object && "document" in object) documents.add(object.document);

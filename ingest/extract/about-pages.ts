@@ -1,4 +1,5 @@
 /** What is said of pages whose words are not known, or not surely. */
+import { least, most } from "../../storage/model/extremes.js";
 import { isUnsure } from "../../storage/model/passage.js";
 import type { PageDraft } from "./assemble.js";
 import type { ScansRead } from "./ocr/read-scans.js";
@@ -32,9 +33,9 @@ function unsurePages(pages: PageDraft[]): string[] {
   if (unsure.length === 0) return [];
   const numbers = unsure.map(({ number }) => number);
   const known = unsure.map(({ confidence = 100 }) => confidence);
-  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const [low, high] = [least(known), most(known)];
   const which = unsure.length === 1 ? `Page ${numbers[0]} was` : `Pages ${ranges(numbers)} were`;
-  const sure = least === most ? `${least}` : `${least} to ${most}`;
+  const sure = low === high ? `${low}` : `${low} to ${high}`;
   return [`${which} read by machine with low confidence (${sure} of 100).`];
 }
 

@@ -2,6 +2,7 @@
  * The item of business a motion stands in. Minutes record much besides; a mover or an outcome under another
  * item is not the motion's.
  */
+import { least } from "../../storage/model/extremes.js";
 import type { Part } from "./passages.js";
 
 export interface Item {
@@ -32,7 +33,7 @@ function boundsOf(text: string, parts: readonly Part[]): number[] {
   const titles = parts.filter((part) => part.clause == null && isNumberedTitle(text, part));
   if (titles.length >= 2) return titles.map((part) => part.start);
   const headings = parts.filter((part) => part.kind === "heading" && part.clause == null);
-  const highest = Math.min(...headings.map((part) => part.level ?? 1));
+  const highest = least(headings.map((part) => part.level ?? 1));
   return headings.filter((part) => (part.level ?? 1) === highest).map((part) => part.start);
 }
 

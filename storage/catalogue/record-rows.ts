@@ -1,5 +1,6 @@
 /** A document's record as rows and back: pure translation, no queries. */
 import type { Digest } from "../model/digest.js";
+import { most } from "../model/extremes.js";
 import { decisionOn } from "../model/findings-decision.js";
 import { isUnsure, type Page } from "../model/passage.js";
 import type { ArchiveEvent, DocumentRecord, Version } from "../model/record.js";
@@ -13,7 +14,7 @@ export function documentRow(record: DocumentRecord) {
     state: record.state,
     withdrawal: record.withdrawal,
     sample: record.sample ? (1 as const) : (0 as const),
-    newest_version: Math.max(...record.versions.map((version) => version.number)),
+    newest_version: most(record.versions.map((version) => version.number)),
     ...record.description,
     described: JSON.stringify(record.described),
     created_at: record.versions[0]?.provenance.at ?? "",

@@ -106,7 +106,7 @@ function treeEnds(entries: Entry[]): boolean {
     const entry = entries[index];
     if (!entry || met.has(index)) return false;
     met.add(index);
-    waiting.push(...entry.links.filter((link) => link !== noEntry));
+    for (const one of entry.links.filter((link) => link !== noEntry)) waiting.push(one);
   }
   return true;
 }

@@ -47,7 +47,7 @@ export async function compoundEntries(source: ByteSource): Promise<CompoundEntry
   while (sector < noSector && !seen.has(sector) && seen.size < mostSectors) {
     seen.add(sector);
     const place = (sector + 1) * layout.sectorSize;
-    entries.push(...entriesIn(await readSector(source, layout, sector), place));
+    for (const one of entriesIn(await readSector(source, layout, sector), place)) entries.push(one);
     sector = await following(source, layout, sector);
   }
   return belowRoot(entries);
@@ -87,7 +87,7 @@ async function layoutOf(source: ByteSource): Promise<Layout | null> {
   for (let count = 0; more < noSector && count < mostSectors; count++) {
     const sector = await readSector(source, { sectorSize }, more);
     if (sector.length < sectorSize) break;
-    tables.push(...sectorNumbers(sector.subarray(0, -4)));
+    for (const one of sectorNumbers(sector.subarray(0, -4))) tables.push(one);
     more = sector.readUInt32LE(sectorSize - 4);
   }
   return { sectorSize, tables, directory: header.readUInt32LE(48) };

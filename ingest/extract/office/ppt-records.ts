@@ -50,7 +50,7 @@ export function recordsWithin(stream: Buffer, record: PptRecord): PptRecord[] {
   const waiting = childrenOf(stream, record).reverse();
   for (let next = waiting.pop(); next && found.length < mostRecords; next = waiting.pop()) {
     found.push(next);
-    if (next.container) waiting.push(...childrenOf(stream, next).reverse());
+    if (next.container) for (const one of childrenOf(stream, next).reverse()) waiting.push(one);
   }
   return found;
 }

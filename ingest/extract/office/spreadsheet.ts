@@ -25,7 +25,7 @@ export async function extractSpreadsheet(input: FileInput): Promise<Extraction> 
     if (book.Workbook?.Sheets?.[index]?.Hidden)
       warnings.push(`The sheet “${name}” is hidden in the file; it is read all the same.`);
     const rows = filledRows(sheet);
-    warnings.push(...hiddenParts(name, sheet, rows));
+    for (const one of hiddenParts(name, sheet, rows)) warnings.push(one);
     const read = sheetRows(rows.map((row) => row.values));
     return read.length === 0 ? [] : [{ kind: "heading", level: 1, pieces: [{ text: name }] }, ...read];
   });

@@ -53,7 +53,7 @@ export async function extractZip(file: FileOnDisk, limits: MemberLimits = member
     const files = memberFiles(file.scratch, source.size, limits);
     const { entries, comment, warnings } = await listed(source, file, limits.mostMembers);
     for (const entry of entries) await unpack(entry, file, files);
-    warnings.push(...lockedWarning(file, entries, files));
+    for (const one of lockedWarning(file, entries, files)) warnings.push(one);
     return inventoryOf({
       ...madeBy("zip"),
       drafts: [

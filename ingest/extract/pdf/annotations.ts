@@ -1,4 +1,5 @@
 /** What is laid on the pages of a PDF: filled form fields, and comments (ISO 32000-1, 12.5 and 12.7). */
+import { least, most } from "../../../storage/model/extremes.js";
 import type { Finding } from "../../../storage/model/finding.js";
 import { cleanText } from "../clean-text.js";
 import type { InnerAnnotation, InnerDocument, Viewport } from "./inner.js";
@@ -113,5 +114,5 @@ function boxOf(rect: readonly number[], { transform: [a = 1, b = 0, c = 0, d = 1
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect;
   const xs = [a * x1 + c * y1 + e, a * x2 + c * y2 + e] as const;
   const ys = [b * x1 + d * y1 + f, b * x2 + d * y2 + f] as const;
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+  return [least(xs), least(ys), most(xs), most(ys)] as const;
 }

@@ -1,4 +1,5 @@
 /** Rectangles on a page of a PDF: found in paths, around points, common to two. */
+import { least, most } from "../../../storage/model/extremes.js";
 import { type Matrix, placed } from "./drawing.js";
 
 /** A rectangle along the edges of the page as it is seen; y runs down. */
@@ -43,7 +44,7 @@ export function isRectangle(points: readonly Point[], { left, top, right, bottom
 /** The smallest box that holds the points. */
 export function boxAround(points: readonly Point[]): Box {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+  return { left: least(xs), top: least(ys), right: most(xs), bottom: most(ys) };
 }
 
 /** What two boxes share; turned inside out when they share nothing. */

@@ -8,6 +8,7 @@
  *     ==== table or figure text =====
  *     left 3        | right 3
  */
+import { least, most } from "../../../storage/model/extremes.js";
 import { type PdfItem, type Row, rightOf } from "./page.js";
 
 /** Fewer rows side by side are chance or a table. */
@@ -36,9 +37,9 @@ export function columnsOf(rows: Row[]): Row[][] {
     const [left, right] = [side(band, gutter, -1), side(band, gutter, 1)];
     if (left.length > 0 && right.length > 0) {
       if (full.length > 0) runs.push(full);
-      runs.push(...columnsOf(left), ...columnsOf(right));
+      for (const run of [...columnsOf(left), ...columnsOf(right)]) runs.push(run);
       full = [];
-    } else full.push(...band);
+    } else for (const one of band) full.push(one);
     band = [];
   };
   for (const row of rows)
@@ -68,8 +69,8 @@ function side(rows: Row[], gutter: number, sign: -1 | 1): Row[] {
 /** The x that divides the rows into two columns of prose, or null. */
 function findGutter(rows: Row[]): number | null {
   if (rows.length < leastRows) return null;
-  const left = Math.min(...rows.map((row) => Math.min(...row.items.map((item) => item.x))));
-  const right = Math.max(...rows.map((row) => Math.max(...row.items.map(rightOf))));
+  const left = least(rows.map((row) => least(row.items.map((item) => item.x))));
+  const right = most(rows.map((row) => most(row.items.map(rightOf))));
   let best: { x: number; crossing: number } | null = null;
   for (const x of gaps(rows, left, right)) {
     const crossing = rows.filter((row) => row.items.some((item) => crosses(item, x))).length;
@@ -122,8 +123,8 @@ function touches(item: PdfItem, x: number, gutter: number): boolean {
 
 /** The edges that all but a few rows of a side keep to. */
 function extent(rows: Row[]): { left: number; right: number } {
-  const lefts = rows.map((row) => Math.min(...row.items.map((item) => item.x))).sort((a, b) => a - b);
-  const rights = rows.map((row) => Math.max(...row.items.map(rightOf))).sort((a, b) => b - a);
+  const lefts = rows.map((row) => least(row.items.map((item) => item.x))).sort((a, b) => a - b);
+  const rights = rows.map((row) => most(row.items.map(rightOf))).sort((a, b) => b - a);
   const few = Math.floor(rows.length * 0.05);
   return { left: lefts[few] ?? 0, right: rights[few] ?? 0 };
 }

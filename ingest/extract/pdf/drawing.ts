@@ -1,4 +1,5 @@
 /** What is drawn on a page besides its text: images, rules, outlines. Read from the operators that pdf.js prepares. */
+import { least, most } from "../../../storage/model/extremes.js";
 import type { Operators, Viewport } from "./inner.js";
 
 /** Operators of pdf.js (`OPS`). */
@@ -117,7 +118,8 @@ function readPath(
   const { shapes, curves } = shapesOf(path, matrix);
   drawing.curves += curves;
   if (drawing.rules.length > mostRules) return;
-  for (const shape of shapes) drawing.rules.push(...rulesOf(shape, strokes.has(paint), fills.has(paint)));
+  for (const shape of shapes)
+    for (const one of rulesOf(shape, strokes.has(paint), fills.has(paint))) drawing.rules.push(one);
 }
 
 type Point = readonly [x: number, y: number];
@@ -145,7 +147,7 @@ function shapesOf(path: Float32Array, matrix: Matrix): { shapes: Point[][]; curv
 function rulesOf(shape: Point[], stroked: boolean, filled: boolean): Rule[] {
   const xs = shape.map(([x]) => x);
   const ys = shape.map(([, y]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right, top, bottom] = [least(xs), most(xs), least(ys), most(ys)];
   const [width, height] = [right - left, bottom - top];
   if (Math.max(width, height) < leastRule || shape.length > 12) return [];
   if (filled && Math.min(width, height) < thin) {

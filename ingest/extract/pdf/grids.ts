@@ -7,6 +7,7 @@
  *     │ c    │ d    │
  *     └──────┴──────┘
  */
+import { least, most } from "../../../storage/model/extremes.js";
 import type { Rule } from "./drawing.js";
 import { type PdfItem, rightOf } from "./page.js";
 
@@ -115,7 +116,7 @@ function gridOf({ across, down }: Group): Grid | null {
 }
 
 function ends(values: number[]): number[] {
-  return values.length > 0 ? [Math.min(...values), Math.max(...values)] : [];
+  return values.length > 0 ? [least(values), most(values)] : [];
 }
 
 function levels(values: number[]): number[] {

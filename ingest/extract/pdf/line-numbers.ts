@@ -1,4 +1,5 @@
 /** Numbers in front of or behind the lines of a page, as transcripts and bills have them. */
+import { least, most } from "../../../storage/model/extremes.js";
 import { type PdfItem, type Row, rightOf } from "./page.js";
 
 /** A bare number at a line's edge is a line number when at least so many stand on a page. */
@@ -52,6 +53,6 @@ function apart(rows: Row[], numbers: PdfItem[], edge: "left" | "right"): boolean
     .filter((item) => !numbers.includes(item) && item.text.trim() !== "");
   if (words.length === 0) return false;
   return edge === "left"
-    ? Math.max(...numbers.map(rightOf)) <= Math.min(...words.map((item) => item.x)) + 1
-    : Math.min(...numbers.map((item) => item.x)) >= Math.max(...words.map(rightOf)) - 1;
+    ? most(numbers.map(rightOf)) <= least(words.map((item) => item.x)) + 1
+    : least(numbers.map((item) => item.x)) >= most(words.map(rightOf)) - 1;
 }

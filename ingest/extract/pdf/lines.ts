@@ -1,4 +1,5 @@
 /** Rows to lines of text, with what tells of their place in a column. */
+import { least, most } from "../../../storage/model/extremes.js";
 import type { Piece } from "../assemble.js";
 import { type PdfItem, type Row, rightOf } from "./page.js";
 import { piecesOf, textOf } from "./pieces.js";
@@ -54,8 +55,8 @@ export function linesOf(page: number, column: number, rows: Row[], edges = edges
       page,
       column,
       ...edges,
-      x: Math.min(...row.items.map((item) => item.x)),
-      end: Math.max(...row.items.map(rightOf)),
+      x: least(row.items.map((item) => item.x)),
+      end: most(row.items.map(rightOf)),
       y: row.y,
       size: row.size,
       pieces: pieces.map((piece) => ({ ...piece, page })),
@@ -76,8 +77,8 @@ export function tableLine(page: number, column: number, cells: Row[][], edges: E
   return {
     ...first,
     ...edges,
-    end: Math.max(...all.map((line) => line.end)),
-    y: Math.min(...all.map((line) => line.y)),
+    end: most(all.map((line) => line.end)),
+    y: least(all.map((line) => line.y)),
     pieces: all.flatMap((line) => line.pieces),
     text: all.map((line) => line.text).join(" "),
     bold: all.every((line) => line.bold),

@@ -39,9 +39,9 @@ function joinedOver(groups: Group[], type: Typography): Group[] {
     const open = joined[index];
     const passable = open !== undefined && mayPass(open, joined.slice(index + 1));
     if (!group.note && passable && continues(open.lines, group.lines, type)) {
-      open.lines.push(...group.lines);
+      for (const one of group.lines) open.lines.push(one);
       // The notes of the page before stay on it: they come before the paragraph that leaves it.
-      joined.push(...joined.splice(index, 1));
+      for (const one of joined.splice(index, 1)) joined.push(one);
     } else joined.push(group);
   }
   return joined;
@@ -153,7 +153,7 @@ function runningPieces(lines: Line[], vocabulary: Vocabulary): Piece[] {
       if (joint === "drop-hyphen") last.text = last.text.slice(0, -1);
       if (joint === "space") pieces.push({ text: " ", bold: last.bold ?? false });
     }
-    pieces.push(...line.pieces.map((piece) => ({ ...piece })));
+    for (const one of line.pieces.map((piece) => ({ ...piece }))) pieces.push(one);
     previous = line;
   }
   return pieces;

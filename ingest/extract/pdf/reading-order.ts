@@ -81,13 +81,13 @@ function readRun(reading: Reading, run: Row[], grids: Grid[], depth: number): vo
   const readPlain = () => {
     const line = (rows: Row[]) => linesOf(reading.page, column, rows, edges);
     for (const part of partsOf(plain.splice(0), reading.rules)) {
-      if (part.kind === "lines") reading.lines.push(...line(part.rows));
+      if (part.kind === "lines") for (const one of line(part.rows)) reading.lines.push(one);
       else if (part.kind === "cell") {
         reading.column += 1;
-        reading.lines.push(...linesOf(reading.page, reading.column, part.rows));
+        for (const one of linesOf(reading.page, reading.column, part.rows)) reading.lines.push(one);
       } else if (part.cells.length > 1)
         reading.lines.push(tableLine(reading.page, column, part.cells, edges));
-      else reading.lines.push(...line(part.cells.flat()));
+      else for (const one of line(part.cells.flat())) reading.lines.push(one);
     }
   };
   for (const row of run) {

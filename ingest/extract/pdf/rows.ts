@@ -1,4 +1,5 @@
 /** Items on a page to rows: what stands on one baseline, with the marks raised above it or lowered below. */
+import { least } from "../../../storage/model/extremes.js";
 import { commonest, markSize, type PdfItem, type Row, rightOf } from "./page.js";
 
 /** Baselines this close, as a share of the type size, are the same. */
@@ -74,7 +75,7 @@ function withMarks(rows: Row[]): Row[] {
       const touching = row.items.filter(
         (item) => host.items.some((other) => touches(item, other, host.size)) || hangsBefore(item, row, host),
       );
-      host.items.push(...touching);
+      for (const one of touching) host.items.push(one);
       row.items = row.items.filter((item) => !touching.includes(item));
     }
   return kept.filter((row) => row.items.length > 0);
@@ -87,7 +88,7 @@ function touches(mark: PdfItem, word: PdfItem, size: number): boolean {
 
 /** The number of a note, raised and well in front of its words. */
 function hangsBefore(mark: PdfItem, row: Row, host: Row): boolean {
-  const start = Math.min(...host.items.map((item) => item.x));
+  const start = least(host.items.map((item) => item.x));
   const near = start > mark.x && start - rightOf(mark) < mostHanging * host.size;
   return near && row.y < host.y && /^\s*(?:\d{1,4}|[*†‡§¶]+)\s*$/.test(mark.text);
 }

@@ -2,6 +2,7 @@
  * Tables without rules: rows of words far apart, over one another so that white runs down between them. A line that
  * keeps to one column belongs to the row above it when it goes on with that row's cell.
  */
+import { least, most } from "../../../storage/model/extremes.js";
 import type { Rule } from "./drawing.js";
 import { edgesOf, isSpread } from "./lines.js";
 import { type PdfItem, type Row, rightOf } from "./page.js";
@@ -44,7 +45,7 @@ export function partsOf(rows: readonly Row[], rules: readonly Rule[]): Part[] {
       at += 1;
       continue;
     }
-    parts.push(...partsOfRegion(region, rules));
+    for (const one of partsOfRegion(region, rules)) parts.push(one);
     at += region.rows.length;
   }
   return parts;
@@ -156,8 +157,8 @@ function isProseBesideProse(lines: (Row | null)[][], columns: number): boolean {
 /** Which lines begin a row of the table: by rules between them, by space, and by what their cells say. */
 function startsOfRows(rows: Row[], lines: (Row | null)[][], rules: readonly Rule[]): boolean[] {
   const steps = rows.slice(1).map((row, index) => row.y - (rows[index] as Row).y);
-  const least = Math.min(...steps);
-  const wide = steps.filter((step) => step > 1.25 * least);
+  const narrow = least(steps);
+  const wide = steps.filter((step) => step > 1.25 * narrow);
   const spaced = wide.length >= 0.25 * steps.length;
   const ruled = rulesBetween(rows, rules);
   const byRules = ruled.filter(Boolean).length >= 2;
@@ -166,7 +167,7 @@ function startsOfRows(rows: Row[], lines: (Row | null)[][], rules: readonly Rule
     if (byRules) return ruled[index - 1] ?? false;
     const [above = [], line = []] = [lines[index - 1], lines[index]];
     const step = steps[index - 1] ?? 0;
-    const close = step <= 1.25 * least && step < wrapStep * 1.2 * row.size;
+    const close = step <= 1.25 * narrow && step < wrapStep * 1.2 * row.size;
     const filled = line.filter((cell) => cell !== null).length;
     const goesOn = line.some((cell, column) => cell && above[column] && /^[\p{Ll}(]/u.test(wordsOf(cell)));
     if (!line[0]) return !close;
@@ -182,8 +183,8 @@ function figuresInBoth(above: (Row | null)[], line: (Row | null)[]): boolean {
 
 /** Whether a rule runs between each row and the next, under more than half of their width. */
 function rulesBetween(rows: Row[], rules: readonly Rule[]): boolean[] {
-  const left = Math.min(...rows.map((row) => Math.min(...row.items.map((item) => item.x))));
-  const right = Math.max(...rows.map((row) => Math.max(...row.items.map(rightOf))));
+  const left = least(rows.map((row) => least(row.items.map((item) => item.x))));
+  const right = most(rows.map((row) => most(row.items.map(rightOf))));
   return rows.slice(1).map((row, index) => {
     const above = rows[index] as Row;
     const covered = rules

@@ -33,7 +33,7 @@ export function newSink(): RtfSink {
     return taken;
   };
   const release = () => {
-    drafts.push(...waiting);
+    for (const one of waiting) drafts.push(one);
     waiting = [];
   };
   const sink: RtfSink = {
@@ -56,7 +56,9 @@ export function newSink(): RtfSink {
       if (divided.length > 0) drafts.push({ kind: filled.length > 1 ? "row" : "paragraph", pieces: divided });
       release();
     },
-    after: (more) => waiting.push(...more),
+    after(more) {
+      for (const draft of more) waiting.push(draft);
+    },
     end(shape) {
       if (cells.length > 0) sink.endRow();
       else if (pieces.length > 0) sink.endParagraph(shape);

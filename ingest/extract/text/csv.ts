@@ -1,5 +1,6 @@
 /** Tables as text files: one block a row, every value with its column's heading. */
 import { CsvError, parse } from "csv-parse/sync";
+import { most } from "../../../storage/model/extremes.js";
 import { type Draft, makeExtraction } from "../assemble.js";
 import { type Extraction, ExtractionFailed } from "../extraction.js";
 import type { FileInput } from "../extractors.js";
@@ -46,5 +47,5 @@ function delimiterOf(text: string): string {
     .join("\n")
     .replace(/"[^"]*"/g, "");
   const counts = delimiters.map((delimiter) => sample.split(delimiter).length);
-  return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
+  return delimiters[counts.indexOf(most(counts))] ?? ",";
 }

@@ -17,8 +17,8 @@ export function inlinePieces(source: string, markup: Markup): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of source.matchAll(strong)) {
-    pieces.push(...marked(source.slice(at, match.index), markup, false));
-    pieces.push(...marked(match[2] ?? "", markup, true));
+    for (const one of marked(source.slice(at, match.index), markup, false)) pieces.push(one);
+    for (const one of marked(match[2] ?? "", markup, true)) pieces.push(one);
     at = match.index + match[0].length;
   }
   return [...pieces, ...marked(source.slice(at), markup, false)];

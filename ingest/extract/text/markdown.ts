@@ -54,7 +54,7 @@ export function markdownDrafts(body: string): Draft[] {
   const drafts: Draft[] = [];
   let open: Open | null = null;
   const close = () => {
-    if (open) drafts.push(...draftsOf(open));
+    if (open) for (const one of draftsOf(open)) drafts.push(one);
     open = null;
   };
   for (const line of body.split("\n")) {

@@ -44,7 +44,7 @@ export function restructuredDrafts(text: string): { drafts: Draft[]; leftOut: nu
     if (!inBody) reading.skipping = false;
     const { heading, level, rest } = takeHeading(chunk);
     if (heading !== null) drafts.push({ kind: "heading", level, pieces: pieces(heading) });
-    for (const part of partsOf(rest)) drafts.push(...readPart(reading, part));
+    for (const part of partsOf(rest)) for (const one of readPart(reading, part)) drafts.push(one);
   }
   return { drafts, leftOut: reading.leftOut };
 }

@@ -22,9 +22,8 @@ export async function extractText(input: FileInput): Promise<Extraction> {
   const drafts: Draft[] = [];
   for (const [index, sheet] of sheets.entries()) {
     const page = paged ? index + 1 : null;
-    drafts.push(
-      ...onPage(isRestructured(input.name, sheet) ? rst(sheet, warnings) : plainDrafts(sheet), page),
-    );
+    const read = isRestructured(input.name, sheet) ? rst(sheet, warnings) : plainDrafts(sheet);
+    for (const draft of onPage(read, page)) drafts.push(draft);
   }
   const pages: PageDraft[] = sheets.map((sheet, index) => ({
     number: index + 1,

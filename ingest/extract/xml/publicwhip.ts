@@ -63,7 +63,8 @@ function withVotes(element: XmlElement): XmlElement {
   if (name === "mpname" && attributes.get("teller") === "yes") children.push(" (teller)");
   if (name === "divisioncount") {
     const told = [...attributes].filter(([key]) => counts.test(key));
-    children.unshift(...told.map(([key, count]) => paragraph(`${capital(key)}: ${count}`)));
+    const counted = told.map(([key, count]) => paragraph(`${capital(key)}: ${count}`));
+    return { ...element, children: [...counted, ...children] };
   }
   return { ...element, children };
 }

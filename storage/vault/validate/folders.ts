@@ -56,7 +56,7 @@ export async function checkVersionFolder(
         found.add("E015", `${path} does not belong in a version's folder`, path, "unexpected");
       }
     } else if (entry.name === contentDirectory) {
-      files.push(...(await contentFiles(folder, path, found)));
+      for (const one of await contentFiles(folder, path, found)) files.push(one);
       if (files.length === 0) found.add("W003", `${path} holds no file`, path);
     } else {
       found.add("W002", `${path} does not belong in a version's folder`, path);
@@ -73,7 +73,7 @@ async function contentFiles(folder: string, path: string, found: Findings): Prom
     else if (!entry.isDirectory()) found.add("E090", `${below} is no plain file`, below, "unexpected");
     else if ((await readdir(join(folder, below))).length === 0) {
       found.add("E024", `${below} is an empty folder`, below, "unexpected");
-    } else files.push(...(await contentFiles(folder, below, found)));
+    } else for (const one of await contentFiles(folder, below, found)) files.push(one);
   }
   return files;
 }

@@ -55,7 +55,7 @@ function checkState(name: string, version: JsonObject, used: Set<string>, found:
     used.add(digest);
     const listed = stringsIn(value);
     if (listed === null) found.add("E051", `In ${name}, ${digest} does not list paths`);
-    else paths.push(...listed);
+    else for (const one of listed) paths.push(one);
   }
   checkLogicalPaths(name, paths, found);
 }

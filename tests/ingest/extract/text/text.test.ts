@@ -37,6 +37,13 @@ describe("plain text", () => {
     assert.deepEqual(extraction.warnings, ["1 character could not be read as utf-8."]);
   });
 
+  it("is read whole, however many paragraphs it has", async () => {
+    const count = 200_000;
+    const { blocks, text } = await read("A short paragraph.\n\n".repeat(count));
+    assert.equal(blocks.length, count);
+    assert.equal(text.length, count * "A short paragraph.\n\n".length - 2);
+  });
+
   it("joins lines wrapped by hand and divides paragraphs at empty lines", async () => {
     const extraction = await read(
       "The committee met at ten o'clock in the council chamber and\nheard evidence from the force and from others, as had been an-\nnounced in the spring.\n\n  \nIt rose at noon.\n",
