@@ -17,7 +17,8 @@ import { claimBytes, Refusal } from "./claim-bytes.js";
 import { digestOf } from "./file-digest.js";
 import { heldRecord, takeOver, unknownReadings, writeHeld } from "./held-record.js";
 import { identify } from "./identify.js";
-import { intakePlanSchema } from "./quarantine.js";
+import { isPublic } from "./members.js";
+import { type IntakePlan, intakePlanSchema } from "./quarantine.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "now">;
 
@@ -55,7 +56,8 @@ async function admitDocument(desk: Desk, item: AccessionItemRow, path: string, d
   if (await desk.vault.inspect(object)) {
     record = recordSchema.parse(JSON.parse((await desk.vault.read(object, "record.json")).toString("utf8")));
   } else {
-    record = newRecord(desk, item, await newVersion(desk, item, path, digest, 1));
+    const plan = await planNow(desk, item);
+    record = newRecord(desk, item, plan, await newVersion(desk, item, path, digest, 1));
     const [version] = record.versions;
     const files = [
       { path: version?.original.path ?? "", from: path, sha256: digest },
@@ -145,8 +147,14 @@ async function newVersion(
   };
 }
 
-function newRecord(desk: Desk, item: AccessionItemRow, version: Version): DocumentRecord {
+/** What was said of a file; one found in a container that is not public (any more) is no more public than that. */
+async function planNow({ catalogue }: Desk, item: AccessionItemRow): Promise<IntakePlan> {
   const plan = intakePlanSchema.parse(JSON.parse(item.plan));
+  const { publish, container } = plan;
+  return { ...plan, publish: publish && (!container || (await isPublic(catalogue, container.document))) };
+}
+
+function newRecord(desk: Desk, item: AccessionItemRow, plan: IntakePlan, version: Version): DocumentRecord {
   const { title, kind, date, source, series, address } = plan;
   const said = { title, kind, date, source, series, address };
   const { by, at } = version.provenance;

@@ -8,6 +8,7 @@
  */
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
+import type { CatalogueScope } from "../storage/catalogue/catalogue.js";
 import { nameAsReceived, seen } from "../storage/model/file-name.js";
 import { documentIdLength, idFromBytes } from "../storage/model/identity.js";
 import { cutWhole } from "../storage/model/kept-text.js";
@@ -48,15 +49,18 @@ interface Found {
   document: string;
 }
 
+/** Whether a version is read for the first time, or was read before: `again` shows what nobody knew of until now. */
+type Occasion = "first" | "again";
+
 /**
  * Takes in the members of a version that was just read, their bytes out of the scratch folder. Returns the list to be
- * frozen with its text; it says the same however often the reading is repeated.
+ * frozen with its text; it says the same however often the reading is repeated. See `planFor` for what is public.
  */
 export async function takeMembers(
   desk: Desk,
   record: DocumentRecord,
   version: Version,
-  members: readonly Member[],
+  { members, occasion }: { members: readonly Member[]; occasion: Occasion },
 ): Promise<HeldMember[]> {
   if (members.length === 0) return [];
   // Read again, it is still the file that came with an earlier version.
@@ -75,7 +79,9 @@ export async function takeMembers(
       if (!found.has(one.line.item)) found.set(one.line.item, one);
     }
   }
-  const entered = await takeFound(desk, record, version, { container, outermost }, [...found.values()]);
+  const entered = await takeFound(desk, record, version, { container, outermost, occasion }, [
+    ...found.values(),
+  ]);
   return lines.map((line) =>
     line.item === null || entered.has(line.item)
       ? line
@@ -88,7 +94,11 @@ async function takeFound(
   desk: Desk,
   record: DocumentRecord,
   version: Version,
-  { container, outermost }: { container: ContainerKey; outermost: ContainerKey },
+  {
+    container,
+    outermost,
+    occasion,
+  }: { container: ContainerKey; outermost: ContainerKey; occasion: Occasion },
   found: readonly Found[],
 ): Promise<Set<string>> {
   const known = await enteredOf(
@@ -100,7 +110,7 @@ async function takeFound(
     .map((one) => ({ ...one, bytes: one.line.bytes }));
   const fresh = fitting(await roomIn(desk.catalogue, outermost), candidates);
   if (fresh.length === 0) return known;
-  const plan = await planFor(desk, record, container.version);
+  const plan = await planFor(desk, record, container.version, occasion);
   const { by } = version.provenance;
   const act = { by, way: "member" as const, origin: await nameOf(desk, outermost), at: moment(desk) };
   const files = fresh.map(({ path, address, document, line }) => ({
@@ -160,8 +170,17 @@ function addressOf(address: string | undefined): string | null {
   return href.length <= longestAddress ? href : null;
 }
 
-/** What was said of the container when it was handed in is said of its members, but for what is its own. */
-async function planFor({ catalogue }: Desk, record: DocumentRecord, version: number): Promise<IntakePlan> {
+/**
+ * What was said of the container when it was handed in is said of its members, but for what is its own. The wish to
+ * publish was for what could be seen then, and holds as long as nobody took it back: at the first reading of a
+ * container that is public now. `admit` asks once more.
+ */
+async function planFor(
+  { catalogue }: Desk,
+  record: DocumentRecord,
+  version: number,
+  occasion: Occasion,
+): Promise<IntakePlan> {
   const rows = await catalogue
     .selectFrom("accession_item")
     .select(["plan", "version"])
@@ -169,10 +188,23 @@ async function planFor({ catalogue }: Desk, record: DocumentRecord, version: num
     .where("state", "=", "taken")
     .orderBy("version")
     .execute();
-  const row = rows.find((each) => each.version === version) ?? rows[0];
+  const own = rows.find((each) => each.version === version);
+  const row = own ?? rows[0];
   const said = intakePlanSchema.parse(row ? JSON.parse(row.plan) : {});
-  const { publish, source, series, tags } = said;
+  const { source, series, tags } = said;
+  const publish =
+    occasion === "first" && own !== undefined && said.publish && (await isPublic(catalogue, record.id));
   return intakePlanSchema.parse({ publish, source, series, tags, sample: record.sample });
+}
+
+/** True when everybody may see the document now. */
+export async function isPublic(scope: CatalogueScope, document: string): Promise<boolean> {
+  const row = await scope
+    .selectFrom("document")
+    .select("state")
+    .where("id", "=", document)
+    .executeTakeFirst();
+  return row?.state === "published";
 }
 
 async function nameOf({ catalogue }: Desk, { document, version }: ContainerKey): Promise<string | null> {

@@ -89,7 +89,7 @@ async function keepReading(
   const before = held.record;
   const { number } = version;
   const found = file.extraction.members;
-  const members = found && (await takeMembers(desk, before, version, found));
+  const members = found && (await takeMembers(desk, before, version, { members: found, occasion: "first" }));
   await stillMine();
   const effort = withAttempt(await effortSoFar(desk, before.id, number), file);
   const terms = { number, at: moment(desk), effort, ...(members && { members }) };

@@ -110,7 +110,8 @@ interface Work {
 async function keep(desk: Desk, { held, base, request, stillMine }: Work, file: FileRead): Promise<void> {
   const document = held.record.id;
   const found = file.extraction.members;
-  const members = found && (await takeMembers(desk, held.record, base, found));
+  const again = { members: found ?? [], occasion: "again" } as const;
+  const members = found && (await takeMembers(desk, held.record, base, again));
   const effort = { attempts: request.attempts + 1, readingMs: file.readingMs ?? 0 };
   const frozen = (number: number) =>
     freeze(file, { number, at: moment(desk), effort, ...(members && { members }) });

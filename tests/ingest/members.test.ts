@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { type Archive, documentObject } from "../../ingest/archive.js";
+import { setState } from "../../ingest/curate.js";
 import { startDerivation } from "../../ingest/derive.js";
 import { mostMembers } from "../../ingest/enter-members.js";
 import type { OpenArchive } from "../../ingest/open-archive.js";
@@ -304,6 +305,59 @@ describe("files inside files", () => {
     ]);
     const record = await loadRecord(archive.catalogue, container.document);
     assert.equal(record?.versions.length, 2);
+  });
+
+  it("are drafts when their container is read again, and when it was withdrawn or unpublished", async () => {
+    const { archive } = empty;
+    const stateOf = async (name: string) =>
+      (
+        await archive.catalogue
+          .selectFrom("document")
+          .innerJoin("version", "version.document", "document.id")
+          .select("document.state")
+          .where("version.original_name", "=", name)
+          .executeTakeFirstOrThrow()
+      ).state;
+    const taken = async (zip: Buffer) => {
+      const number = await handInFiles(archive, [{ name: "public.zip", bytes: zip }], { publish: true });
+      await takeAllIn(archive);
+      const [container] = await itemsOf(archive, number);
+      assert.ok(container);
+      return container.document;
+    };
+
+    await taken(makeZip({ "first.txt": "Read while its container is public." }));
+    await settle(archive);
+    assert.equal(await stateOf("first.txt"), "published");
+
+    for (const state of ["draft", "withdrawn"] as const) {
+      const document = await taken(makeZip({ [`${state}.txt`]: `Read after it became ${state}.` }));
+      await setState(archive, document, state, "Asked for.", "ida");
+      await settle(archive);
+      assert.equal(await stateOf(`${state}.txt`), "draft");
+    }
+
+    const late = await taken(makeZip({ "late.txt": "Withdrawn between reading and taking in." }));
+    await readVersion(archive, late, 1);
+    await setState(archive, late, "withdrawn", "Asked for.", "ida");
+    await settle(archive);
+    assert.equal(await stateOf("late.txt"), "draft");
+
+    const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+    await zip.add("beside.txt", new Uint8ArrayReader(Buffer.from("An open paper, public.")));
+    const locked = new Uint8ArrayReader(Buffer.from("A locked paper that nobody has seen."));
+    await zip.add("unseen.txt", locked, { password: "kept dark" });
+    const half = await taken(Buffer.from(await zip.close()));
+    await settle(archive);
+    assert.equal(await stateOf("beside.txt"), "published");
+    await keepPassword(
+      archive.catalogue,
+      { document: half, version: 1 },
+      { password: "kept dark", by: "ada" },
+    );
+    assert.equal(await askToReread(archive, half, "ada"), null);
+    await settle(archive);
+    assert.equal(await stateOf("unseen.txt"), "draft");
   });
 
   it("past what one file may yield stay in it, with the reason", async () => {
