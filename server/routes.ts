@@ -20,6 +20,7 @@ import { homePage } from "./pages/home.js";
 import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
+import { readingState } from "./pages/reading-state.js";
 import { rereadDocument } from "./pages/reread.js";
 import { searchPage } from "./pages/search.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
@@ -58,6 +59,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/documents/:id/versions/:version", documentPage(site)),
     get("/documents/:id/versions/:version/original", originalFile(site)),
     get("/documents/:id/versions/:version/text", textFile(site)),
+    get("/documents/:id/versions/:version/reading", readingState(site)),
     get("/documents/:id/versions/:version/pages", versionPages(site)),
     get("/documents/:id/versions/:version/pages/:page", onePage(site)),
     get(

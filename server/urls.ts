@@ -40,6 +40,8 @@ export const urls = {
   /** `width`: one of those in `server/pages/page-image.ts`. */
   pageImage: (id: string, version: number, page: number, width: number) =>
     withQuery(`/documents/${segment(id)}/versions/${version}/pages/${page}/image`, { width }),
+  /** Whether it is still being read, for pages that wait. */
+  readingState: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/reading`,
   text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,
   findings: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/findings`,
   cite: (id: string, version: number, start: number, end: number) =>

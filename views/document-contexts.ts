@@ -104,6 +104,8 @@ export interface DocumentDesk {
   ledger: string[];
   /** What can be done about a text that could not be read; null when there is nothing to do. */
   chances: null | {
+    /** That the last reading in search of more failed, and why; null when it did not. */
+    trouble: string | null;
     /** Takes the field `password`; null when none is needed. */
     passwordAction: string | null;
     /** Reads the text anew; null when that needs a password. */
@@ -163,6 +165,8 @@ export interface DocumentContext extends Frame {
   };
   /** Why there are no passages ("The text is being read."); null when there are. */
   textState: string | null;
+  /** While it is being read: this page again, and where a script can ask whether it still is; else null. */
+  reading: null | { href: string; state: string };
   passages: ReaderPassage[];
   /** Pages after the last passage. */
   pagesAfter: PageMark[];

@@ -25,6 +25,7 @@ import { counted, mediaTypeName, momentOf, sizeOf } from "../shown/words.js";
 import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
+import { isUnderWay } from "./reading-state.js";
 
 const readingParameters = z.object({
   /** Words to find in the document. */
@@ -94,6 +95,7 @@ async function context(
   const passageStart = (offset: number) => rows.findLast((row) => row.start <= offset)?.start ?? 0;
   const headings = rows.filter((row) => row.kind === "heading");
   const [firstMatch] = marks.keys();
+  const rereading = isArchivist(response) ? await rereadingOf(site.archive.catalogue, document.id) : null;
   return {
     ...frame(site, request, response, {
       title: document.title,
@@ -149,12 +151,15 @@ async function context(
       clear: words === "" ? null : canonical,
     },
     textState: passages.length === 0 ? textState(version) : null,
+    reading: isUnderWay(held, rereading)
+      ? { href: canonical, state: urls.readingState(at.document, at.version) }
+      : null,
     passages,
     pagesAfter,
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,
     desk: isArchivist(response)
       ? deskFor(document, version, {
-          request: await rereadingOf(site.archive.catalogue, document.id),
+          request: rereading,
           opensMore: await opensMore(site.archive.catalogue, document.id, version.number),
         })
       : null,

@@ -32,6 +32,7 @@ export function deskFor(
   { request, opensMore }: { request: RereadingRow | null; opensMore: boolean },
 ): DocumentDesk {
   const same = sameReadingSentence(version);
+  const reread = rereadOffer(document, version, request);
   return {
     edit: urls.edit(document.id),
     addVersion: urls.upload({ versionOf: document.id }),
@@ -39,20 +40,31 @@ export function deskFor(
     unpublishAction: document.state === "draft" ? null : urls.unpublish(document.id),
     withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),
     ledger: [...ledgerSentences(readingLedger(version)), ...(same === null ? [] : [same])],
-    chances: version.text_state === "failed" ? chancesOf(version) : opensMore ? morePassword(version) : null,
+    chances:
+      version.text_state === "failed"
+        ? chancesOf(version)
+        : opensMore
+          ? morePassword(version, reread?.sentence ?? null)
+          : null,
     findings: findingsLink(document, version),
-    reread: rereadOffer(document, version, request),
+    reread,
     fixityAction: urls.verify(document.id),
   };
 }
 
 /** What can be done about a text that is known and lacks what only a password opens. */
-function morePassword({ document, number }: VersionRow): DocumentDesk["chances"] {
-  return { passwordAction: urls.password(document, number), retryAction: null, unreadableAction: null };
+function morePassword({ document, number }: VersionRow, trouble: string | null): DocumentDesk["chances"] {
+  return {
+    trouble,
+    passwordAction: urls.password(document, number),
+    retryAction: null,
+    unreadableAction: null,
+  };
 }
 
 function chancesOf({ document, number, failure, unreadable }: VersionRow): DocumentDesk["chances"] {
   return {
+    trouble: null,
     passwordAction: failure === "encrypted" ? urls.password(document, number) : null,
     // Without the password it would only be asked for again.
     retryAction: failure === "encrypted" && unreadable === null ? null : urls.retry(document, number),

@@ -169,6 +169,34 @@ test("an accession's page follows its files until all are settled", async () => 
   events?.end();
 });
 
+test("a document's page is loaded again when its reading is over, but not under whoever is typing", async () => {
+  let underWay = true;
+  const waiting = samples.document["without text"];
+  assert.ok(waiting?.reading);
+  const { state } = waiting.reading;
+  server.answer = (request, response) => {
+    if (request.url === state) {
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ underWay }));
+      return true;
+    }
+    if (request.url !== "/documents/4k7m2q9xwd") return false;
+    const read = { ...waiting, reading: null, textState: "The password given does not open it." };
+    void sendView(response, "document", underWay ? waiting : read);
+    return true;
+  };
+  await open("/documents/4k7m2q9xwd");
+  assert.equal(await page.locator("#look-again a").isVisible(), true);
+  await page.locator("#find").fill("heron");
+  underWay = false;
+  await page.getByText("The reading is over. Look again").waitFor();
+  assert.equal(await page.locator("#find").inputValue(), "heron");
+  underWay = true;
+  await page.reload();
+  underWay = false;
+  await page.getByText("The password given does not open it.").waitFor();
+  assert.equal(await page.locator("#look-again").count(), 0);
+});
+
 test("a reference is copied by its button, and the page says so", async () => {
   await open("/citation/plain");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -115,6 +115,7 @@ const published: DocumentContext = {
   outline: [],
   find: { action: "/documents/4k7m2q9xwd/versions/1", query: "", sentence: null, first: null, clear: null },
   textState: null,
+  reading: null,
   passages,
   pagesAfter: [],
   citeAction: "/citations",
@@ -236,6 +237,7 @@ const inHand: DocumentContext = {
     ],
     reread: { sentence: "Read by pdf 2; today’s is pdf 3.", action: "/documents/4k7m2q9xwd/reread" },
     chances: {
+      trouble: "Reading it again failed: the password given opens none of the locked files inside.",
       passwordAction: "/documents/4k7m2q9xwd/versions/1/password",
       retryAction: "/documents/4k7m2q9xwd/versions/1/retry",
       unreadableAction: "/documents/4k7m2q9xwd/versions/1/unreadable",
@@ -251,7 +253,8 @@ export const document: Record<string, DocumentContext> = {
     csrf: null,
     passages: [],
     plainText: null,
-    textState: "The text is being read. Look again in a minute.",
+    textState: "The text is being read.",
+    reading: { href: "/document/without%20text", state: "/documents/4k7m2q9xwd/versions/1/reading" },
     coverageWhole: null,
   },
   "draft, archivist, all there is": inHand,
@@ -300,6 +303,7 @@ export const document: Record<string, DocumentContext> = {
     outline: [{ label: hostile, href: hostile }],
     find: { action: hostile, query: hostile, sentence: hostile, first: hostile, clear: hostile },
     textState: hostile,
+    reading: { href: hostile, state: hostile },
     passages: [
       passage(0, hostile, {
         kind: "heading",
@@ -326,7 +330,7 @@ export const document: Record<string, DocumentContext> = {
       withdrawAction: hostile,
       reread: { sentence: hostile, action: hostile },
       ledger: [hostile],
-      chances: { passwordAction: hostile, retryAction: hostile, unreadableAction: hostile },
+      chances: { trouble: hostile, passwordAction: hostile, retryAction: hostile, unreadableAction: hostile },
     },
   },
 };
