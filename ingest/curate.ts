@@ -1,12 +1,6 @@
 /** What an archivist does to a document: describe, tag, publish, withdraw. */
 import { changeRecord } from "../storage/catalogue/records.js";
-import {
-  decisionOn,
-  isClear,
-  listOf,
-  newestVersion,
-  withDecision,
-} from "../storage/model/findings-decision.js";
+import { listOf, undecidedVersions, withDecision } from "../storage/model/findings-decision.js";
 import type { DocumentState } from "../storage/model/kind.js";
 import type { Description, DocumentRecord } from "../storage/model/record.js";
 import { withDescription, withState, withTags } from "../storage/model/record-change.js";
@@ -41,34 +35,45 @@ export async function describe(
   );
 }
 
-/** What publishing the newest version would give away has been found, or is not known, and nobody has decided on it. */
+/** What publishing a version would give away has been found, or is not known, and nobody has decided on it. */
 export class Undecided extends Error {
   override name = "Undecided";
   constructor(readonly version: number) {
-    super("Nobody has decided yet on what was found in this document.");
+    super(`Nobody has decided yet on what was found in version ${version} of this document.`);
   }
 }
 
+/** What somebody saw and decided on: a list (`listOf`), and of which version; null for the newest that has it. */
+export interface SeenList {
+  list: string;
+  version: number | null;
+}
+
 /**
- * Publishes a document whose newest version was looked through and is clear, or on whose findings somebody has decided:
- * before, or now by `list`, which names what was seen (`listOf`). Throws Undecided otherwise, also when the list became
- * another one meanwhile. Returns null when there is no such document.
+ * Publishes a document each of whose versions was looked through and is clear, or was decided on: before, or now, as
+ * `decision` says. Throws Undecided naming the newest version for which neither holds, also when its list became
+ * another one meanwhile; the decision is kept then. Returns null when there is no such document.
  */
 export async function publish(
   desk: Desk,
   id: string,
-  list: string | null,
+  decision: SeenList | null,
   by: string,
 ): Promise<DocumentRecord | null> {
-  return desk.catalogue.transaction().execute((transaction) =>
+  let missing: number | undefined;
+  const published = await desk.catalogue.transaction().execute((transaction) =>
     changeRecord(transaction, id, (record) => {
-      const newest = newestVersion(record);
-      const isNew = list === listOf(newest) && decisionOn(newest, record.events) === null;
-      const decided = isNew ? withDecision(record, newAct(desk, by)) : record;
-      if (!isClear(newest) && decisionOn(newest, decided.events) === null) throw new Undecided(newest.number);
-      return withState(decided, "published", null, newAct(desk, by));
+      const seen = undecidedVersions(record).find(
+        (version) =>
+          listOf(version) === decision?.list && (decision.version ?? version.number) === version.number,
+      );
+      const decided = seen ? withDecision(record, seen, newAct(desk, by)) : record;
+      missing = undecidedVersions(decided)[0]?.number;
+      return missing === undefined ? withState(decided, "published", null, newAct(desk, by)) : decided;
     }),
   );
+  if (missing !== undefined) throw new Undecided(missing);
+  return published;
 }
 
 /** Unpublishes or withdraws. Returns null when there is no such document. */

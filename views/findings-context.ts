@@ -23,6 +23,6 @@ export interface FindingsContext extends Frame {
   /** Who decided that this list may be public, and when; null when nobody has. */
   decided: { by: string; at: Day } | null;
   /** Publishes all the same, or keeps what is public; null when there is nothing to decide here. */
-  decide: { action: string; list: string; button: string; question: string } | null;
+  decide: { action: string; version: number; list: string; button: string; question: string } | null;
   json: string;
 }

@@ -1,5 +1,6 @@
 /** What an archivist does to a document with one button: publish, withdraw, verify. */
 import type { RequestHandler } from "express";
+import { z } from "zod";
 import { documentObject } from "../../ingest/archive.js";
 import { publish, setState, Undecided } from "../../ingest/curate.js";
 import { publishInside } from "../../ingest/publish-members.js";
@@ -37,16 +38,25 @@ export const changeState =
     redirectWithNotice(response, urls.document(id), stateNotices[state]);
   };
 
-/** Publishes; where something was found that nobody has decided on, the list is shown first. `decided` names it. */
+const decisionSchema = z.object({
+  decided: z.string(),
+  version: z.coerce.number().int().min(1).nullable().default(null),
+});
+
+/**
+ * Publishes; where something was found that nobody has decided on, the list is shown first, version by version.
+ * `decided` names it, and `version` whose it is.
+ */
 export const publishDocument =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const id = documentParameter(request);
-    const list = typeof request.body?.decided === "string" ? request.body.decided : null;
+    const { data } = decisionSchema.safeParse(request.body);
+    const decision = data ? { list: data.decided, version: data.version } : null;
     const by = visitorOf(response).account?.name ?? "";
     const before = await heldDocument(site.archive.catalogue, id, response);
     try {
-      await publish(site.archive, id, list, by);
+      await publish(site.archive, id, decision, by);
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
       const findings = urls.findings(id, error.version);

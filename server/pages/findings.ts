@@ -3,8 +3,8 @@ import type { RequestHandler } from "express";
 import { keptFindings } from "../../ingest/kept-findings.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { groupedFindings } from "../../storage/model/finding.js";
-import { decisionOn, isClear, listOf } from "../../storage/model/findings-decision.js";
-import type { ArchiveEvent, Version } from "../../storage/model/record.js";
+import { decisionOn, isClear, listOf, undecidedVersions } from "../../storage/model/findings-decision.js";
+import type { ArchiveEvent, DocumentRecord, Version } from "../../storage/model/record.js";
 import type { FindingsContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
 import { type HeldVersion, heldVersion } from "../held-version.js";
@@ -50,7 +50,7 @@ export const findingsPage =
       sentence: sentenceOn(held, own),
       kinds: findingsShown(findings, where),
       decided: decision && { by: decision.by, at: momentOf(decision.at) },
-      decide: decision ? null : decideOn(held, own),
+      decide: decideOn(held, own, record),
       json: canonical,
     });
   };
@@ -68,19 +68,31 @@ function sentenceOn({ version }: HeldVersion, own: Version): string {
   return `${counted(text.findings.count, "place")} ${text.findings.count === 1 ? "was" : "were"} found that publishing it would give away.`;
 }
 
-/** Only the newest version is published, so only its list is decided on. */
-function decideOn({ document, version }: HeldVersion, own: Version): FindingsContext["decide"] {
-  if (version.number !== document.newest_version || isClear(own)) return null;
+/** Every version of a public document is public, so each is decided on, one after the other. */
+function decideOn(
+  { document }: HeldVersion,
+  own: Version,
+  record: DocumentRecord,
+): FindingsContext["decide"] {
+  const undecided = undecidedVersions(record).map(({ number }) => number);
+  if (!undecided.includes(own.number)) return null;
+  const next = undecided.find((number) => number !== own.number);
   const isPublic = document.state === "published";
+  const button = isPublic ? "Leave it published" : "Publish all the same";
+  const question = isPublic
+    ? "It is public. To leave it so is kept as your decision on this list."
+    : own.text === null
+      ? "Publishing it all the same is kept as your decision; when it has been read, what is found is listed here."
+      : "Publishing it all the same is kept as your decision on this list. To take something out, publish a cleaned copy as a document of its own: as a new version it would leave this one to be seen beside it.";
   return {
     action: urls.publish(document.id),
+    version: own.number,
     list: listOf(own),
-    button: isPublic ? "Leave it published" : "Publish all the same",
-    question: isPublic
-      ? "It is public. To leave it so is kept as your decision on this list."
-      : own.text === null
-        ? "Publishing it all the same is kept as your decision; when it has been read, what is found is listed here."
-        : "Publishing it all the same is kept as your decision on this list. To take something out, upload a cleaned copy as a new version.",
+    button: next === undefined ? button : `${button}, and go on to version ${next}`,
+    question:
+      next === undefined
+        ? question
+        : `${question} Version ${next} ${isPublic ? "is" : "would be"} public as well: its list comes next${isPublic ? "" : ", before anything is published"}.`,
   };
 }
 

@@ -65,7 +65,7 @@ function itemsWithVersions(catalogue: Catalogue) {
  */
 const needsAttention = sql<boolean>`(item.state = 'refused' or (item.state = 'taken' and (
   (version.text_state = 'failed' and version.unreadable is null) or version.silent_pages > 0 or version.unsure_pages > 0
-  or (document.state = 'published' and document.sample = 0 and version.number = document.newest_version
+  or (document.state = 'published' and document.sample = 0
     and version.findings > 0 and version.findings_decision is null)
   or (version.text_state = 'known' and document.indexed_as is null and index_trouble.reason is not null))))`;
 

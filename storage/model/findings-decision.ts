@@ -38,9 +38,28 @@ export function newestVersion({ versions }: DocumentRecord): Version {
   return versions.reduce((newest, version) => (version.number > newest.number ? version : newest));
 }
 
-/** The record with a person's decision that its newest version may be public with all that its list names. */
-export function withDecision(record: DocumentRecord, act: Act): DocumentRecord {
-  const version = newestVersion(record);
+/**
+ * The versions whose lists publication shows, newest first: every version of a public document can be had, with its
+ * original. Of several readings of one original the last tells what is in it.
+ */
+export function shownVersions({ versions }: DocumentRecord): Version[] {
+  return versions
+    .filter(
+      ({ number, original }) =>
+        !versions.some((later) => later.number > number && later.original.path === original.path),
+    )
+    .sort((one, other) => other.number - one.number);
+}
+
+/** Those of them that are neither clear nor decided on, newest first. */
+export function undecidedVersions(record: DocumentRecord): Version[] {
+  return shownVersions(record).filter(
+    (version) => !isClear(version) && decisionOn(version, record.events) === null,
+  );
+}
+
+/** The record with a person's decision that a version may be public with all that its list names. */
+export function withDecision(record: DocumentRecord, version: Version, act: Act): DocumentRecord {
   return withEvent(record, act, decisionAction, {
     version: version.number,
     detail: { list: listOf(version), places: version.text?.findings?.count ?? null },

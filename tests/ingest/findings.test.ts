@@ -10,7 +10,8 @@ import { rebuildCatalogue } from "../../ingest/rebuild.js";
 import { recordDocument } from "../../ingest/record.js";
 import { itemStandings } from "../../server/shown/item-standings.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
-import { listOf, newestVersion } from "../../storage/model/findings-decision.js";
+import { listOf, newestVersion, shownVersions } from "../../storage/model/findings-decision.js";
+import type { Version } from "../../storage/model/record.js";
 import { type EmptyArchive, handIn, openEmptyArchive, takeIn } from "../empty-archive.js";
 import { withPosition } from "./extract/made-exif.js";
 import { makePackage } from "./extract/made-office.js";
@@ -34,6 +35,8 @@ describe("what was found in a version", () => {
     return held;
   };
 
+  const seen = (list: string) => ({ list, version: null });
+
   it("is kept in the vault beside the text; a clear version keeps no file and is published at once", async () => {
     const found = await taken("Write to ada@quay.example about the lamps.");
     const clear = await taken("Nobody has lit the lamps.");
@@ -50,10 +53,10 @@ describe("what was found in a version", () => {
   it("keeps a document from publication until somebody decides on this very list", async () => {
     const id = await taken("Write to bell@quay.example about the lamps.");
     await assert.rejects(publish(empty.archive, id, null, "ida"), Undecided);
-    await assert.rejects(publish(empty.archive, id, "sha256:00", "ida"), Undecided);
+    await assert.rejects(publish(empty.archive, id, seen("sha256:00"), "ida"), Undecided);
     assert.equal((await record(id)).state, "draft");
     const list = listOf(newestVersion(await record(id)));
-    const published = await publish(empty.archive, id, list, "ida");
+    const published = await publish(empty.archive, id, seen(list), "ida");
     assert.equal(published?.state, "published");
     const decision = published?.events.find(({ action }) => action === "findings");
     assert.deepEqual([decision?.by, decision?.version, decision?.detail], ["ida", 1, { list, places: 1 }]);
@@ -64,7 +67,7 @@ describe("what was found in a version", () => {
   it("is asked about before the text is known, and again when it is", async () => {
     const id = await takeIn(empty.archive, "Write to clara@quay.example about the lamps.");
     await assert.rejects(publish(empty.archive, id, null, "ida"), Undecided);
-    assert.equal((await publish(empty.archive, id, "unread", "ida"))?.state, "published");
+    assert.equal((await publish(empty.archive, id, seen("unread"), "ida"))?.state, "published");
     await readVersion(empty.archive, id, 1);
     const row = () =>
       empty.archive.catalogue
@@ -73,14 +76,14 @@ describe("what was found in a version", () => {
         .where("document", "=", id)
         .executeTakeFirstOrThrow();
     assert.deepEqual({ ...(await row()) }, { findings: 1, findings_decision: null });
-    await publish(empty.archive, id, listOf(newestVersion(await record(id))), "ida");
+    await publish(empty.archive, id, seen(listOf(newestVersion(await record(id)))), "ida");
     assert.notEqual((await row()).findings_decision, null);
   });
 
   it("survives a rebuild, with the decision", async () => {
     const { archive } = empty;
     const id = await taken("Write to dora@quay.example about the lamps.");
-    await publish(archive, id, listOf(newestVersion(await record(id))), "ida");
+    await publish(archive, id, seen(listOf(newestVersion(await record(id)))), "ida");
     await recordDocument(archive, id);
     const before = await record(id);
     const rows = () =>
@@ -104,9 +107,36 @@ describe("what was found in a version", () => {
     assert.equal((await record(item.document)).state, "published");
     assert.deepEqual((await standing())?.findings, { places: 1, decided: false });
     assert.equal((await standing())?.attention, true);
-    await publish(archive, item.document, listOf(newestVersion(await record(item.document))), "ida");
+    await publish(archive, item.document, seen(listOf(newestVersion(await record(item.document)))), "ida");
     assert.deepEqual((await standing())?.findings, { places: 1, decided: true });
     assert.equal((await standing())?.attention, false);
+  });
+
+  it("is asked of every version that publication would show, and waits in each of them", async () => {
+    const { archive } = empty;
+    const id = await taken("Write to frida@quay.example about the lamps.");
+    const added = async (text: string, number: number) => {
+      const [item] = await handIn(archive, [text], { versionOf: id });
+      assert.ok(item);
+      await admit(archive, item);
+      await readVersion(archive, id, number);
+      return async () => (await itemStandings(archive.catalogue, [item.accession]))[0]?.attention;
+    };
+    await added("The address was taken out of this copy.", 2);
+    await assert.rejects(publish(archive, id, null, "ida"), { name: "Undecided", version: 1 });
+    const third = await added("Write to gerda@quay.example instead.", 3);
+    const [newest, , oldest] = shownVersions(await record(id));
+    assert.ok(newest && oldest);
+    const decideOn = (version: Version) =>
+      publish(archive, id, { list: listOf(version), version: version.number }, "ida");
+    await assert.rejects(decideOn(newest), { name: "Undecided", version: 1 });
+    assert.equal((await record(id)).state, "draft");
+    assert.equal((await decideOn(oldest))?.state, "published", "the decision on the newest was kept");
+
+    const fourth = await added("Write to hilda@quay.example now.", 4);
+    const fifth = await added("Write to nobody.", 5);
+    assert.deepEqual([await third(), await fourth(), await fifth()], [false, true, false]);
+    await assert.rejects(publish(archive, id, null, "ida"), { name: "Undecided", version: 4 });
   });
 
   it("is found by the confined readers in files of several formats", async () => {

@@ -43,6 +43,7 @@ export const findings: Record<string, FindingsContext> = {
     decided: null,
     decide: {
       action: "/documents/4k7m2q9xwd/publish",
+      version: 1,
       list: "sha256:00",
       button: "Publish all the same",
       question: "Publishing it all the same is kept as your decision on this list.",
@@ -84,7 +85,7 @@ export const findings: Record<string, FindingsContext> = {
       },
     ],
     decided: { by: hostile, at: { value: hostile, words: hostile } },
-    decide: { action: hostile, list: hostile, button: hostile, question: hostile },
+    decide: { action: hostile, version: 1, list: hostile, button: hostile, question: hostile },
     json: hostile,
   },
 };
