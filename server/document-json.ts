@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import { rereadingOf } from "../storage/catalogue/rereadings.js";
+import type { VersionRow } from "../storage/catalogue/tables.js";
 import type { NoteMark, Page } from "../storage/model/passage.js";
 import type { Unreadable } from "../storage/model/record.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
@@ -16,7 +17,19 @@ async function rereadingJson({ archive }: Site, document: string) {
   return { version, by, at, state, attempts, reason };
 }
 
-/** A version for programs: description, digests, pages, passages and facts; for archivists, what its reading took. */
+/** That it was kept as unreadable: what its page says of it; for archivists, also who did it and what was tried. */
+function unreadableJson({ unreadable }: VersionRow, response: Response) {
+  if (unreadable === null) return null;
+  const whole = JSON.parse(unreadable) as Unreadable;
+  const { at, note, failure, reason } = whole;
+  return isArchivist(response) ? whole : { at, note, failure, reason };
+}
+
+/**
+ * A version for programs: description, digests, pages, passages and facts, each named here; for archivists, who
+ * brought it, who did what, and what its reading took. Nothing of a row or a record is given whole: what is added to
+ * one is public only when somebody writes it here.
+ */
 export async function documentJson(site: Site, held: HeldVersion, response: Response) {
   const { document, version } = held;
   const passages = await passagesOf(site.archive.catalogue, held);
@@ -52,7 +65,7 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
     text: {
       state: version.text_state,
       reason: version.reason,
-      unreadable: version.unreadable === null ? null : (JSON.parse(version.unreadable) as Unreadable),
+      unreadable: unreadableJson(version, response),
       digest: version.text_digest,
       characters: version.characters,
       extractor: version.extractor,

@@ -77,6 +77,7 @@ export async function membersOf(
   const holders = await holdersOf(
     catalogue,
     rows.flatMap(({ digest }) => digest ?? []),
+    isArchivist(response) ? documentStates : visibleStates(response),
   );
   return {
     total,
@@ -101,10 +102,11 @@ function isHeldIn(states: readonly DocumentState[]) {
     where version.digest = member.digest and document.state in (${sql.join(states)}))`;
 }
 
-/** The document of each of these digests: the first that had the bytes, in its newest version with them. */
+/** The document of each of these digests, among those in such a state: the first that had the bytes, in its newest version with them. */
 async function holdersOf(
   catalogue: Catalogue,
   digests: readonly string[],
+  states: readonly DocumentState[],
 ): Promise<ReadonlyMap<string, Holder>> {
   const holders = new Map<string, Holder>();
   for (let at = 0; at < digests.length; at += askedAtOnce) {
@@ -112,6 +114,7 @@ async function holdersOf(
       .selectFrom("version")
       .innerJoin("document", "document.id", "version.document")
       .where("version.digest", "in", digests.slice(at, at + askedAtOnce))
+      .where("document.state", "in", states)
       .orderBy("document.created_at")
       .orderBy("document.id")
       .orderBy("version.number", "desc")

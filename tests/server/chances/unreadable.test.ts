@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { allSettled } from "../../faults/whole-register.js";
 import { addAccount, runIbid } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
-import { asProgram, type Client, signIn } from "../../signed-in-client.js";
+import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 import { handIn, itemsOf } from "./handed-in.js";
 
 const account = "correct horse battery";
@@ -55,6 +55,28 @@ describe("a file kept as unreadable", () => {
     assert.match((await ida.get("/accessions")).text, /1 indexed, 1 kept as unreadable\./);
     const { coverage } = await ida.json<{ coverage: { unreadable: number } }>("/coverage");
     assert.equal(coverage.unreadable, 1, "it cannot be searched all the same");
+  });
+
+  it("tells anyone when and why, and archivists alone who did it and what was tried", async () => {
+    const text = async (client: Client) =>
+      (await client.json<{ text: { unreadable: object } }>(`/documents/${document}`)).text.unreadable;
+    assert.deepEqual(Object.keys(await text(anonymous(server.address))).sort(), [
+      "at",
+      "failure",
+      "note",
+      "reason",
+    ]);
+    assert.deepEqual(Object.keys(await text(ida)).sort(), [
+      "at",
+      "attempts",
+      "by",
+      "failure",
+      "note",
+      "readingMs",
+      "reason",
+    ]);
+    const whole = await anonymous(server.address).get(`/documents/${document}`, asProgram);
+    assert.doesNotMatch(whole.text, /"ida"|attempts|readingMs|provenance|accession/);
   });
 
   it("is so again after everything was rebuilt from the vault", async () => {
