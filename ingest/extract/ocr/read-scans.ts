@@ -1,9 +1,10 @@
 /** Pages whose words are only in their image, read by machine: several at once, each within its time. */
 import { linesOfHocr } from "./hocr.js";
+import { meanConfidence } from "./is-writing.js";
 import { levelled } from "./level.js";
 import { isBlank, type Raster, turned } from "./raster.js";
 import { type OcrSettings, openRecognizer, places, type Recognizer } from "./recognizer.js";
-import { meanConfidence, type SeenPage, seenPage } from "./seen-page.js";
+import { type SeenPage, seenPage } from "./seen-page.js";
 import { withSteadySizes } from "./steady-sizes.js";
 
 /** How reading by machine is to be done, and who is told how far it has come. */

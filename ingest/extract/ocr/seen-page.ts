@@ -2,6 +2,7 @@
 import type { PdfItem, PdfPage } from "../pdf/page.js";
 import { rawSeen } from "../text/raw-text.js";
 import type { SeenLine, SeenWord } from "./hocr.js";
+import { isWriting, meanConfidence } from "./is-writing.js";
 import type { Raster } from "./raster.js";
 
 /** A page read by machine. */
@@ -10,13 +11,17 @@ export interface SeenPage extends PdfPage {
   confidence: number;
   /** How often the sheet was turned a quarter clockwise to be read; places are those of the turned sheet. */
   quarters: 0 | 1 | 2 | 3;
+  /** All that was seen, before any line was left out. */
   raw: ReturnType<typeof rawSeen>;
 }
 
 const pointsPerInch = 72;
-/** A line less sure than this is a stain, a stroke or a picture. In a line that was read, no word is left out. */
-const leastLineConfidence = 30;
-/** Signs without a letter or figure at the ends of a line come from specks and rules; only above this they do not. */
+/** Lines so sure and so long tell how the sheet lies: those of ornaments and stains run anyhow. */
+const sureOfSlope = 75;
+const leastSlopeLetters = 8;
+/** The sheet was laid level before it was read: a slope above this, 3 degrees, is not that of the sheet. */
+const mostSlope = 0.052;
+/** In a line that was read, no word is left out. Signs without a letter or figure at the ends of a line come from specks and rules; only above this they do not. */
 const leastSignConfidence = 60;
 /** What bullets are taken for. Alone, with so wide a gap behind them (in type sizes), they are bullets. */
 const bulletLike = /^[eo¢®©°*»«¢]$/;
@@ -38,7 +43,7 @@ export function seenPage(
 ): SeenPage | null {
   const sound = lines
     .map((line) => ({ ...line, words: withBullet(withoutSpecks(line.words), line.size) }))
-    .filter((line) => line.words.length > 0 && meanConfidence([line]) >= leastLineConfidence);
+    .filter((line) => line.words.length > 0 && isWriting(line));
   const confidence = meanConfidence(sound);
   if (sound.length === 0 || confidence < leastPageConfidence) return null;
   const unit = pointsPerInch / raster.dpi;
@@ -51,7 +56,7 @@ export function seenPage(
     items,
     confidence,
     quarters,
-    raw: rawSeen(sound),
+    raw: rawSeen(lines),
   };
 }
 
@@ -68,17 +73,9 @@ function withBullet(words: SeenWord[], size: number): SeenWord[] {
   return [{ ...first, text: "•" }, ...words.slice(1)];
 }
 
-/** The mean confidence of words, weighed by their length; 0 of nothing. */
-export function meanConfidence(lines: readonly SeenLine[]): number {
-  const words = lines.flatMap((line) => line.words);
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
-  const sum = words.reduce((total, word) => total + word.confidence * word.text.length, 0);
-  return letters === 0 ? 0 : sum / letters;
-}
-
-/** How far the sheet lay askew: the slope that half of the lines, by length, are below. */
+/** How far the sheet lay askew: the slope that half of the sure lines, by length, are below. */
 function commonSlope(lines: readonly SeenLine[]): number {
-  const sorted = [...lines].sort((a, b) => a.slope - b.slope);
+  const sorted = lines.filter(tellsSlope).sort((a, b) => a.slope - b.slope);
   const half = sorted.reduce((sum, line) => sum + line.right - line.left, 0) / 2;
   let passed = 0;
   for (const line of sorted) {
@@ -86,6 +83,12 @@ function commonSlope(lines: readonly SeenLine[]): number {
     if (passed >= half) return line.slope;
   }
   return 0;
+}
+
+function tellsSlope(line: SeenLine): boolean {
+  const letters = line.words.reduce((sum, word) => sum + word.text.length, 0);
+  const sure = letters >= leastSlopeLetters && meanConfidence([line]) >= sureOfSlope;
+  return sure && Math.abs(line.slope) <= mostSlope;
 }
 
 /** All words of a line stand on one baseline, turned about the corner of the page by the sheet's tilt. */

@@ -76,12 +76,24 @@ function continues(open: Line[], group: Line[], type: Typography): boolean {
 function isHeading(lines: Line[], type: Typography): boolean {
   const text = lines.map((line) => line.text).join(" ");
   if (text.length > longestHeading || lines.length > 4 || !/\p{L}/u.test(text)) return false;
+  if (isDoubtful(lines)) return false;
   const first = lines[0] as Line;
   if (first.size > largerType * type.body) return true;
   if (first.size < 0.95 * type.body || /[.;,:]\s*$/.test(text)) return false;
   if (lines.every((line, index) => line.bold || (index === 0 && isBoldBehindNumber(line))))
     return lines.length < 4;
   return lines.length === 1 && first.italic && first.end < middleOf(first) && /^[\p{Lu}\d]/u.test(text);
+}
+
+/** Less sure than this, large letters may be a picture that was read. */
+const leastHeadingConfidence = 75;
+
+/** Most of its letters were read by machine, and hardly. */
+function isDoubtful(lines: Line[]): boolean {
+  const letters = (pieces: Piece[]) => pieces.reduce((sum, piece) => sum + piece.text.trim().length, 0);
+  const pieces = lines.flatMap((line) => line.pieces);
+  const unsure = pieces.filter(({ doubt = 100 }) => doubt < leastHeadingConfidence);
+  return letters(unsure) > 0.5 * letters(pieces);
 }
 
 /** The number of a heading need not be bold. */

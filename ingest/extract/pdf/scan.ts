@@ -38,14 +38,16 @@ export function scanOf(doc: InnerDocument, number: number, dots: number): Scan {
 }
 
 /**
- * A page that has both: the words of its text layer, and those seen on its image where the layer has none. Without
- * words of its own it is as it was seen, upright.
+ * A page that has both: the words of its text layer, and those seen on its image where the layer has none. A word that
+ * the layer has near by is the same word, drawn. Without words of its own a page is as it was seen, upright.
  */
 export function withSeen(page: PdfPage, seen: SeenPage): PdfPage {
   if (page.items.length === 0) return seen;
   const turn = ((4 - seen.quarters) % 4) as PdfItem["turn"];
   const typed = page.items.filter((item) => item.turn === turn);
-  const added = seen.items.filter((item) => !typed.some((other) => overlap(item, other)));
+  const added = seen.items.filter(
+    (item) => !typed.some((other) => overlap(item, other) || isDrawn(other, item)),
+  );
   return { ...page, items: [...page.items, ...added.map((item) => ({ ...item, turn }))] };
 }
 
@@ -53,4 +55,21 @@ function overlap(one: PdfItem, other: PdfItem): boolean {
   const across = Math.min(rightOf(one), rightOf(other)) - Math.max(one.x, other.x);
   const down = Math.min(one.y, other.y) - Math.max(one.y - one.size, other.y - other.size);
   return across > 0.5 * Math.min(one.width, other.width) && down > 0.4 * Math.min(one.size, other.size);
+}
+
+/** In type sizes, so far from its place in the file a word of it may be seen: along its line, and up or down. */
+const drawnAlong = 1.5;
+const drawnAcross = 0.6;
+
+/** The word seen is one of the words of this item, seen somewhat beside its place. */
+function isDrawn(typed: PdfItem, seen: PdfItem): boolean {
+  const size = Math.min(typed.size, seen.size);
+  const away = Math.max(typed.x - rightOf(seen), seen.x - rightOf(typed));
+  if (away > drawnAlong * size || Math.abs(typed.y - seen.y) > drawnAcross * size) return false;
+  const word = folded(seen.text);
+  return word !== "" && folded(typed.text).split(" ").includes(word);
+}
+
+function folded(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" ");
 }

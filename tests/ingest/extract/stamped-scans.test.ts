@@ -4,7 +4,9 @@ import { describe, it } from "node:test";
 import { isGarbled, isLanguage } from "../../../ingest/extract/clean-text.js";
 import type { Extraction } from "../../../ingest/extract/extraction.js";
 import { whiteSheet } from "../../../ingest/extract/ocr/canvas.js";
+import type { PdfItem } from "../../../ingest/extract/pdf/page.js";
 import { extractPdf } from "../../../ingest/extract/pdf/pdf.js";
+import { withSeen } from "../../../ingest/extract/pdf/scan.js";
 import { extractImage } from "../../../ingest/extract/pictures/image.js";
 import { drawScan } from "../../../ingest/samples/draw-scan.js";
 import { type Drawing, drawLines, madePdf } from "./made-pdf.js";
@@ -81,6 +83,50 @@ describe("a scanned page with a little text of its own", () => {
     ];
     const extraction = await read(await scanWith((pdf) => unseen(pdf, poor)));
     assert.deepEqual([extraction.text, extraction.pages[0]?.method], [resolves, "ocr"]);
+  });
+});
+
+describe("words of the file that are drawn on its page", () => {
+  const item = (text: string, x: number, y: number, size = 30): PdfItem => ({
+    text,
+    x,
+    y,
+    width: text.length * size * 0.5,
+    size,
+    turn: 0,
+    bold: false,
+    italic: false,
+    spaced: true,
+    rightToLeft: false,
+  });
+
+  it("are not said a second time when they are seen, even somewhat beside their place", () => {
+    const typed = [item("Police response to the", 100, 200)];
+    const items = [
+      item("Police", 100, 212, 24),
+      item("response", 220, 212, 24),
+      item("the", 420, 212, 24),
+      item("Police", 100, 260, 24),
+      item("Annexe", 500, 400),
+    ];
+    const seen = {
+      number: 1,
+      width: 600,
+      height: 800,
+      items,
+      confidence: 95,
+      quarters: 0 as const,
+      raw: { text: "" },
+    };
+    const both = withSeen({ number: 1, width: 600, height: 800, items: typed }, seen);
+    assert.deepEqual(
+      both.items.map(({ text, y }) => [text, y]),
+      [
+        ["Police response to the", 200],
+        ["Police", 260],
+        ["Annexe", 400],
+      ],
+    );
   });
 });
 

@@ -111,6 +111,79 @@ describe("words seen on an image", () => {
     assert.ok(Math.max(...heights) - Math.min(...heights) < 1, heights.join(", "));
   });
 
+  it("keep their order beside an ornament whose lines run anyhow, and it makes no text", () => {
+    const words = (text: string, confidence: number) =>
+      text.split(" ").map((word): [string, number] => [word, confidence]);
+    const page = seen(
+      line(words("Police response to the disorder", 96)),
+      line(words("of the summer of the year", 96), { top: 140 }),
+      ...[300, 420, 540].map((top) =>
+        line(words("NR WZ TErrrni hll xq LS Ss hy,", 45), { top, slope: 0.6, size: 60 }),
+      ),
+    );
+    const { lines } = readingOrder(page ? [page] : []);
+    assert.deepEqual(
+      lines.map(({ text }) => text),
+      ["Police response to the disorder", "of the summer of the year"],
+    );
+    assert.match(page?.raw.text ?? "", /year\nNR WZ TErrrni/, "what was seen is kept");
+  });
+
+  it("are kept where they are faint: words, figures and signs of any script", () => {
+    for (const text of ["Treasury", "1,240", "No, we", "東京", "Москва"])
+      assert.equal(
+        seen(
+          line([["sure", 96]]),
+          line(
+            text.split(" ").map((word) => [word, 40]),
+            { top: 200 },
+          ),
+        )?.items.length,
+        1 + text.split(" ").length,
+        text,
+      );
+    for (const text of ["ly,", "D", "WZ,", "=-<", "Rrrr"])
+      assert.equal(seen(line([["sure", 96]]), line([[text, 40]], { top: 200 }))?.items.length, 1, text);
+  });
+
+  it("are no heading when they were hardly read, however large", () => {
+    const page = seen(
+      line(
+        [
+          ["Growth", 96],
+          ["of", 96],
+          ["towns", 96],
+        ],
+        { size: 60 },
+      ),
+      line(
+        [
+          ["Tbe", 62],
+          ["Gnowtn", 61],
+        ],
+        { size: 60, top: 300 },
+      ),
+      ...[500, 540, 580].map((top) =>
+        line(
+          [
+            ["words", 96],
+            ["of", 96],
+            ["the", 96],
+            ["text", 96],
+            ["run", 96],
+            ["on", 96],
+          ],
+          { top },
+        ),
+      ),
+    );
+    const { lines } = readingOrder(page ? [page] : []);
+    assert.deepEqual(
+      blocksOf(lines).map(({ kind }) => kind),
+      ["heading", "paragraph", "paragraph"],
+    );
+  });
+
   it("are not left out of a line that was read, however unsure; specks at its ends are", () => {
     const page = seen(
       line([
