@@ -4,6 +4,7 @@ import { keptFindings } from "../../ingest/kept-findings.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { groupedFindings } from "../../storage/model/finding.js";
 import { decisionOn, isClear, listOf, undecidedVersions } from "../../storage/model/findings-decision.js";
+import type { Page } from "../../storage/model/passage.js";
 import type { ArchiveEvent, DocumentRecord, Version } from "../../storage/model/record.js";
 import type { FindingsContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
@@ -41,6 +42,7 @@ export const findingsPage =
     const where = {
       document: id,
       version: version.number,
+      pages: JSON.parse(version.pages) as Page[],
       passageStarts: passages.map(({ start }) => start),
     };
     site.render(response, "findings", {

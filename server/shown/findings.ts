@@ -1,7 +1,9 @@
 /** Findings in words: what each kind is, and where it stands. */
 import { type Finding, type FindingKind, groupedFindings } from "../../storage/model/finding.js";
+import type { Page } from "../../storage/model/passage.js";
 import type { FindingsContext } from "../../views/contexts.js";
 import { urls } from "../urls.js";
+import { pageInFile } from "./page-words.js";
 import { counted } from "./words.js";
 
 /** Places of the same words that are listed one by one. */
@@ -39,11 +41,12 @@ const explanations: Record<FindingKind, [heading: string, explanation: string]> 
   "postal address": ["Postal addresses", "In the text: postcodes, and house numbers with their street."],
 };
 
-/** Where passages of the version begin, in text order: what a link can lead to. */
+/** The version's pages, and where its passages begin, in text order: what a link can lead to. */
 export interface ShownIn {
   document: string;
   version: number;
   passageStarts: readonly number[];
+  pages: readonly Page[];
 }
 
 /** The findings of a version under their kinds, equal words together. */
@@ -61,15 +64,30 @@ export function findingsShown(findings: readonly Finding[], where: ShownIn): Fin
         count: counted(places.length, "place"),
         places: places
           .slice(0, mostPlaces)
-          .map((place) => ({ label: place.place, href: hrefOf(place, where) })),
+          .map((place) => ({ label: placeWords(place, where), href: hrefOf(place, where) })),
         more: places.length > mostPlaces ? `and ${places.length - mostPlaces} more` : null,
       })),
     };
   });
 }
 
-function hrefOf({ start, end }: Finding, { document, version, passageStarts }: ShownIn): string | null {
-  if (start === null || end === null) return null;
+/** A finding's place counts pages as the file does; they are named as everywhere. */
+function placeWords(finding: Finding, where: ShownIn): string {
+  const page = pageOf(finding, where);
+  return page ? pageInFile(page) : finding.place;
+}
+
+function pageOf({ place }: Finding, { pages }: ShownIn): Page | undefined {
+  return pages.find(({ number }) => place === `page ${number}`);
+}
+
+function hrefOf(finding: Finding, where: ShownIn): string | null {
+  const { start, end } = finding;
+  const { document, version, passageStarts } = where;
+  if (start === null || end === null) {
+    const page = pageOf(finding, where);
+    return page ? urls.page(document, version, page.number) : null;
+  }
   const passage = passageStarts.findLast((begin) => begin <= start);
   return passage === undefined ? null : urls.cited(document, version, passage, { start, end });
 }

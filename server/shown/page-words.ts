@@ -86,6 +86,12 @@ export function pageMeant(pages: readonly Page[], words: string): Page | null {
   return labelled(said) ?? labelled(wanted) ?? pages.find((page) => String(page.number) === wanted) ?? null;
 }
 
+/** `page iii (3rd in the file)`; `page 3` where it is labelled as it is counted, or not at all. */
+export function pageInFile(page: Page): string {
+  const counted = countedWords(page);
+  return `page ${pageLabel(page)}${counted === null ? "" : ` (${counted})`}`;
+}
+
 /** `Page 47`. */
 export function pageName(page: Page): string {
   return `Page ${pageLabel(page)}`;

@@ -7,6 +7,7 @@ import type { Rule } from "./drawing.js";
 import { lineNumbers } from "./line-numbers.js";
 import { commonest, type Row } from "./page.js";
 import { piecesOf, textOf } from "./pieces.js";
+import { romanValue } from "./roman.js";
 
 export interface RowsOfPage {
   number: number;
@@ -169,13 +170,6 @@ function keysOf(page: RowsOfPage, row: Row): string[] {
     keys.push(`${rest} ${step} ${starts.join(" ")}`);
   }
   return keys;
-}
-
-const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-function romanValue(roman: string): number {
-  const values = [...roman].map((letter) => romanDigits[letter] ?? 0);
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
 function sameSlot(one: Candidate, other: Candidate): boolean {

@@ -18,6 +18,7 @@ import type { InnerDocument } from "./inner.js";
 import { type PdfInfo, withPdf } from "./open.js";
 import type { PdfPage } from "./page.js";
 import { blocksOf } from "./paragraphs.js";
+import { printedLabels } from "./printed-numbers.js";
 import { type ReadPage, readPages } from "./read-pages.js";
 import { readingOrder } from "./reading-order.js";
 import { scanOf, withSeen } from "./scan.js";
@@ -39,13 +40,13 @@ async function readDocument(
 ): Promise<Extraction> {
   const { name, beforePage } = input;
   if (doc.numPages === 0) throw new ExtractionFailed("empty", `${name} is a PDF without pages.`);
-  const labels = await doc.getPageLabels();
   const { fields, comments } = await annotationsOf(doc);
   const pages = await readPages(doc, fields, beforePage);
   const silent = pages.filter((page) => !page.known);
   const scans = silent.map(({ number, dots }) => scanOf(doc, number, dots));
   const seen = ocr && scans.length > 0 ? await readScans(scans, ocr) : null;
   const { lines, furniture } = readingOrder(pages.map((page) => withMachine(page, seen)));
+  const labels = (await doc.getPageLabels()) ?? printedLabels(pages.length, furniture);
   const drafts = pages.map((page) => draftOf(page, labelOf(labels?.[page.number - 1]), seen));
   const attached = await attachedFiles(doc, input);
   const extraction = makeExtraction({
