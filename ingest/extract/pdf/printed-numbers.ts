@@ -2,6 +2,7 @@
  * Page labels for files that give none, from the numbers printed on the pages: only where these count with the pages
  * through the document. A number on one page alone, or one that starts anew halfway, says nothing of the others.
  */
+import { least, most } from "../../../storage/model/extremes.js";
 import type { Furniture } from "../extraction.js";
 import { romanValue } from "./roman.js";
 
@@ -79,7 +80,7 @@ function countIn(printed: readonly Printed[]): Count | null {
   if (!best || best[1].size < leastPages || 2 * (second?.[1].size ?? 0) > best[1].size) return null;
   const [offset, pages] = best;
   if (2 * pages.size <= new Set(printed.map(({ page }) => page)).size) return null;
-  return { offset, pages, from: Math.min(...pages), to: Math.max(...pages) };
+  return { offset, pages, from: least([...pages]), to: most([...pages]) };
 }
 
 const romanDigits: [string, number][] = [
