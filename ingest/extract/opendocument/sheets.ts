@@ -5,8 +5,20 @@ import { hiddenWarning, sheetRows } from "../table-rows.js";
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from "../xml/xml.js";
 import { annotationWords, creatorOf } from "./hidden.js";
 
-/** Sheets end in a run of empty rows or cells that is written once with its length. */
-const mostRepeats = 1000;
+/**
+ * Rows and cells alike are written once with their number. A file may claim any; the copies in all its sheets are given
+ * up to so many characters, the headings that each row repeats counted in.
+ */
+const mostCopied = 10_000_000;
+/** No program has wider sheets. */
+const mostColumns = 16_384;
+
+/** What may still be copied, and what was not. */
+interface Copies {
+  left: number;
+  rowsCut: number;
+  cellsCut: number;
+}
 
 /** The rows of each sheet under its name; hidden sheets and rows are read and reported. */
 export function sheetDrafts(
@@ -19,9 +31,15 @@ export function sheetDrafts(
       .filter((style) => childOf(style, "table-properties")?.attributes.get("display") === "false")
       .map((style) => style.attributes.get("style:name") ?? ""),
   );
-  const sheets = childrenOf(body, "table").map((sheet) =>
-    readSheet(sheet, hiddenStyles.has(sheet.attributes.get("style-name") ?? "")),
-  );
+  let left = mostCopied;
+  const cuts: string[] = [];
+  const sheets = childrenOf(body, "table").map((table) => {
+    const copies: Copies = { left, rowsCut: 0, cellsCut: 0 };
+    const sheet = readSheet(table, hiddenStyles.has(table.attributes.get("style-name") ?? ""), copies);
+    left = copies.left;
+    for (const cut of cutWarning(sheet.name, copies)) cuts.push(cut);
+    return sheet;
+  });
   const warnings = sheets.flatMap(({ name, hidden, rows, isHiddenRow }) => {
     const hiddenRows = rows.filter(({ number }) => isHiddenRow(number)).length;
     return [
@@ -33,65 +51,106 @@ export function sheetDrafts(
     const read = sheetRows(rows.map((row) => row.values));
     return read.length === 0 ? [] : [{ kind: "heading", level: 1, pieces: [{ text: name }] }, ...read];
   });
-  return { drafts, warnings, sheets };
+  return { drafts, warnings: [...warnings, ...cuts], sheets };
 }
 
-function readSheet(sheet: XmlElement, hidden: boolean): HiddenSheet {
-  const all = rowsOf(sheet);
+function cutWarning(sheet: string, { rowsCut, cellsCut }: Copies): string[] {
+  const cut = [
+    ...(rowsCut > 0 ? [`${rowsCut.toLocaleString("en")} rows`] : []),
+    ...(cellsCut > 0 ? [`${cellsCut.toLocaleString("en")} cells`] : []),
+  ];
+  if (cut.length === 0) return [];
+  return [
+    `${cut.join(" and ")} of the sheet “${sheet}” are not in the text: the file repeats the one before them too often.`,
+  ];
+}
+
+function readSheet(sheet: XmlElement, hidden: boolean, copies: Copies): HiddenSheet {
   const columns = columnsOf(sheet);
+  const hiddenRows = new Set<number>();
+  const rows: HiddenSheet["rows"] = [];
+  const comments: HiddenSheet["comments"] = [];
+  let from = 0;
+  let widest = 0;
+  for (const row of rowsOf(sheet)) {
+    const wanted = repeated(row, "number-rows-repeated");
+    const values = cellsOf(row, copies);
+    const length = lengthOf(values);
+    widest = Math.max(widest, length);
+    const count = length === 0 ? 0 : granted(wanted, length + widest, copies);
+    if (length > 0) copies.rowsCut += wanted - count;
+    const isHidden = /^(?:collapse|filter)$/.test(row.attributes.get("visibility") ?? "");
+    for (let number = from; number < from + count; number++) {
+      rows.push({ number, values });
+      if (isHidden) hiddenRows.add(number);
+    }
+    for (const comment of commentsIn(row)) comments.push({ row: from, ...comment });
+    from += wanted;
+  }
   return {
     name: sheet.attributes.get("table:name") ?? "",
     hidden,
-    rows: all.flatMap(({ values }, number) =>
-      values.some((value) => value !== "") ? [{ number, values }] : [],
-    ),
-    isHiddenRow: (row) => all[row]?.hidden === true,
+    rows,
+    isHiddenRow: (row) => hiddenRows.has(row),
     isHiddenColumn: (column) => columns[column] === true,
-    comments: all.flatMap(({ comments }, row) => comments.map((comment) => ({ row, ...comment }))),
+    comments,
   };
+}
+
+/** How many of those wanted are given: one, and as many copies as may be. */
+function granted(wanted: number, cost: number, copies: Copies): number {
+  const count = Math.min(wanted, 1 + Math.floor(copies.left / cost));
+  copies.left -= (count - 1) * cost;
+  return count;
+}
+
+/** Characters of the values, and one for each place; 0 of an empty row. */
+function lengthOf(values: readonly string[]): number {
+  return values.reduce((sum, value) => sum + value.length + 1, 0);
 }
 
 /** Whether each column is hidden. */
 function columnsOf(table: XmlElement): boolean[] {
-  return childrenOf(table).flatMap((child): boolean[] => {
-    if (child.name !== "table-column")
-      return /^table-(?:header-columns|columns|column-group)$/.test(child.name) ? columnsOf(child) : [];
+  const columns: boolean[] = [];
+  for (const child of childrenOf(table)) {
+    const inside = /^table-(?:header-columns|columns|column-group)$/.test(child.name) ? columnsOf(child) : [];
     const hidden = /^(?:collapse|filter)$/.test(child.attributes.get("visibility") ?? "");
-    return Array.from({ length: repeated(child, "number-columns-repeated") }, () => hidden);
+    const count = child.name === "table-column" ? repeated(child, "number-columns-repeated") : 0;
+    for (const one of inside) columns.push(one);
+    for (let left = Math.min(count, mostColumns - columns.length); left > 0; left--) columns.push(hidden);
+  }
+  return columns;
+}
+
+function rowsOf(table: XmlElement): XmlElement[] {
+  return childrenOf(table).flatMap((child) => {
+    if (child.name === "table-row") return [child];
+    return /^table-(?:header-rows|rows|row-group)$/.test(child.name) ? rowsOf(child) : [];
   });
 }
 
-interface SheetRow {
-  values: string[];
-  hidden: boolean;
-  comments: { column: number; words: string; by: string | null }[];
-}
-
-function rowsOf(table: XmlElement): SheetRow[] {
-  return childrenOf(table).flatMap((child): SheetRow[] => {
-    if (child.name !== "table-row")
-      return /^table-(?:header-rows|rows|row-group)$/.test(child.name) ? rowsOf(child) : [];
-    const values = cellsOf(child);
-    const hidden = /^(?:collapse|filter)$/.test(child.attributes.get("visibility") ?? "");
-    const comments = commentsIn(child);
-    return Array.from({ length: repeated(child, "number-rows-repeated") }, () => ({
-      values,
-      hidden,
-      comments,
-    }));
-  });
-}
-
-function cellsOf(row: XmlElement): string[] {
-  const values = childrenOf(row).flatMap((cell): string[] => {
+/** The values up to the last that is filled. */
+function cellsOf(row: XmlElement, copies: Copies): string[] {
+  const values: string[] = [];
+  let empty = 0;
+  for (const cell of childrenOf(row)) {
+    const wanted = repeated(cell, "number-columns-repeated");
     const text = cell.name === "table-cell" ? shownIn(cell) : "";
-    return Array.from({ length: repeated(cell, "number-columns-repeated") }, () => text);
-  });
-  while (values.at(-1) === "") values.pop();
+    if (text === "") {
+      empty += wanted;
+      continue;
+    }
+    const before = empty === 0 ? 0 : granted(Math.min(empty, mostColumns), 1, copies);
+    const count = granted(wanted, text.length + 1, copies);
+    copies.cellsCut += wanted - count;
+    for (let left = before; left > 0; left--) values.push("");
+    for (let left = count; left > 0; left--) values.push(text);
+    empty = 0;
+  }
   return values;
 }
 
-function commentsIn(row: XmlElement): SheetRow["comments"] {
+function commentsIn(row: XmlElement): Omit<HiddenSheet["comments"][number], "row">[] {
   let column = 0;
   return childrenOf(row).flatMap((cell) => {
     const at = column;
@@ -118,5 +177,6 @@ function isShown(node: XmlElement | string): boolean {
 }
 
 function repeated(element: XmlElement, name: string): number {
-  return Math.min(mostRepeats, Number(element.attributes.get(name) ?? 1) || 1);
+  const count = Number(element.attributes.get(name) ?? 1);
+  return Number.isSafeInteger(count) && count > 0 ? count : 1;
 }

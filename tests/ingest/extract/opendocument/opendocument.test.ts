@@ -133,4 +133,20 @@ describe("an OpenDocument spreadsheet", () => {
     ]);
     assert.match(extraction.warnings.join(" "), /1 row of the sheet “Scans” is .*“Notes” is hidden/);
   });
+
+  it("gives rows that are written once with their number, and says what it leaves out of too many", async () => {
+    const row = (text: string, rows = 1, cells = 1) =>
+      `<table:table-row table:number-rows-repeated="${rows}"><table:table-cell table:number-columns-repeated="${cells}"><text:p>${text}</text:p></table:table-cell></table:table-row>`;
+    const sheet = (name: string, rows: string) =>
+      `<office:spreadsheet><table:table table:name="${name}">${rows}</table:table></office:spreadsheet>`;
+    const { blocks, warnings } = assertSound(await read(sheet("Scans", row("yes", 5000))));
+    assert.equal(blocks.length, 5001);
+    assert.deepEqual(warnings, []);
+    const bomb = await read(sheet("Bomb", row("x", 1_000_000, 16_384) + row("Last")));
+    assert.equal(wordsOf(bomb).at(-1), "x: Last");
+    assert.ok(bomb.text.length < 20_000_000);
+    assert.match(bomb.warnings.join(), /^999,\d{3} rows of the sheet “Bomb” are not in the text/);
+    const wide = await read(sheet("Wide", row("x", 1, 100_000_000)));
+    assert.match(wide.warnings.join(), /^9\d,\d{3},\d{3} cells of the sheet “Wide”/);
+  });
 });
