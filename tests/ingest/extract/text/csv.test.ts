@@ -3,13 +3,14 @@ import { describe, it } from "node:test";
 import { extractCsv } from "../../../../ingest/extract/text/csv.js";
 import { assertSound, wordsOf } from "../soundness.js";
 
+async function read(source: string | Buffer) {
+  const bytes = Buffer.from(source);
+  return assertSound(await extractCsv({ bytes, name: "figures.csv", mediaType: "text/csv" }));
+}
+
 async function rowsOf(source: string | Buffer): Promise<string[]> {
-  const extraction = await extractCsv({
-    bytes: Buffer.from(source),
-    name: "figures.csv",
-    mediaType: "text/csv",
-  });
-  assert.ok(assertSound(extraction).blocks.every((block) => block.kind === "row"));
+  const extraction = await read(source);
+  assert.ok(extraction.blocks.every((block) => block.kind === "row"));
   return wordsOf(extraction);
 }
 
@@ -32,10 +33,17 @@ describe("a table", () => {
     assert.deepEqual(await rowsOf("Year,Arrests\n"), ["Year; Arrests"]);
   });
 
-  it("is refused with the reason when its quotes never end", async () => {
-    await assert.rejects(rowsOf('a,b\n"1,2\n'), {
-      code: "corrupt",
-      message: /figures\.csv could not be read as a table/,
-    });
+  it("loses one line at most to quotes that do not fit, and says which", async () => {
+    const { text, warnings } = await read('Who,Note\nA,"one, two"\nB,"never closed\n\nC,"x"y"\nD,"é, ö"\n');
+    assert.equal(
+      text,
+      'Who: A; Note: one, two\n\nWho: B; Note: "never closed\n\nWho: C; Note: "x"y"\n\nWho: D; Note: é, ö',
+    );
+    assert.deepEqual(warnings, [
+      "The quotes in rows 3, 4 of the table do not fit; these lines are read as they stand.",
+    ]);
+    const many = await read(`a,b\n${'"1,2\n'.repeat(501)}3,4\n`);
+    assert.equal(many.blocks.length, 502);
+    assert.match(many.warnings.join(), /and all that follow them/);
   });
 });
