@@ -2,8 +2,10 @@
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import type { VersionRow } from "../storage/catalogue/tables.js";
 import type { SameReading } from "../storage/model/record.js";
+import { type Archive, documentObject } from "./archive.js";
 import { readableTypes } from "./extract/formats.js";
 import { improvedVersion } from "./extract/made-by.js";
+import { identify } from "./identify.js";
 
 /** Documents looked at in one query. */
 const atOnce = 1_000;
@@ -50,9 +52,15 @@ export async function outdatedDocuments(catalogue: Catalogue): Promise<string[]>
   }
 }
 
-/** Newest versions of a kind that nobody could read when they came, and for which there is a reader today. */
-export async function readableNow(catalogue: Catalogue): Promise<{ document: string; version: number }[]> {
-  return catalogue
+/**
+ * Newest versions that nobody could read when they came, and for which there is a reader today: of a kind that can be
+ * read now, or known by their bytes to be of such a kind.
+ */
+export async function readableNow({
+  catalogue,
+  vault,
+}: Pick<Archive, "catalogue" | "vault">): Promise<{ document: string; version: number }[]> {
+  const rows = await catalogue
     .selectFrom("document")
     .innerJoin("version", (join) =>
       join
@@ -60,10 +68,28 @@ export async function readableNow(catalogue: Catalogue): Promise<{ document: str
         .onRef("version.number", "=", "document.newest_version"),
     )
     .select(["document.id as document", "version.number as version"])
+    .select(["version.media_type", "version.original_path", "version.original_name"])
     .where("version.text_state", "=", "failed")
     .where("version.failure", "=", "unsupported")
     .where("version.unreadable", "is", null)
-    .where("version.media_type", "in", readableTypes)
     .orderBy("document.id")
     .execute();
+  const readable: { document: string; version: number }[] = [];
+  for (const { document, version, ...file } of rows)
+    if (await isReadable(vault, document, file)) readable.push({ document, version });
+  return readable;
+}
+
+async function isReadable(
+  vault: Archive["vault"],
+  document: string,
+  file: Pick<VersionRow, "media_type" | "original_path" | "original_name">,
+): Promise<boolean> {
+  if (readableTypes.includes(file.media_type)) return true;
+  // A file that cannot be looked at is left as it is: reading it would fail as well.
+  const identified = await vault
+    .locate(documentObject(document), file.original_path)
+    .then((path) => identify(path, file.original_name))
+    .catch(() => null);
+  return identified !== null && readableTypes.includes(identified.mediaType);
 }

@@ -5,14 +5,15 @@
 import { forgetPassword, givenPassword } from "../storage/catalogue/given-passwords.js";
 import { loadRecord } from "../storage/catalogue/records.js";
 import { joined } from "../storage/model/joined-record.js";
-import type { Version } from "../storage/model/record.js";
-import { withText } from "../storage/model/record-change.js";
+import type { ArchiveEvent, Version } from "../storage/model/record.js";
+import { withMediaType, withText } from "../storage/model/record-change.js";
 import { VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { effortSoFar, noteEffort, withAttempt } from "./effort.js";
 import { ExtractionFailed } from "./extract/extraction.js";
 import { freeze } from "./freeze.js";
 import { caughtUp, type HeldRecord, heldRecord, takeOver, writeHeld } from "./held-record.js";
+import { type Identity, identify } from "./identify.js";
 import { alone, type StillMine } from "./lease-holder.js";
 import { takeMembers } from "./members.js";
 import type { FileRead, FileToRead } from "./reading/read-file.js";
@@ -55,13 +56,13 @@ async function newReading(
   const { original } = version;
   const place = { document: held.record.id, version: version.number };
   const given = await givenPassword(desk.catalogue, place);
-  const file = await reader({
-    path: await desk.vault.locate(documentObject(held.record.id), original.path),
-    name: original.name,
-    mediaType: original.mediaType,
-    ...(await kindSaid(desk, held.record.id)),
-    ...(given && { password: given.password }),
-  }).catch(async (error) => {
+  const path = await desk.vault.locate(documentObject(held.record.id), original.path);
+  const said = await kindSaid(desk, held.record.id);
+  // What it is by its bytes may be known better than on the day it came.
+  const identified = identify(path, original.name);
+  const read = async ({ mediaType }: Identity) =>
+    reader({ path, name: original.name, mediaType, ...said, ...(given && { password: given.password }) });
+  const file = await identified.then(read).catch(async (error) => {
     await noteEffort(desk, held.record.id, version.number, error);
     if (given && error instanceof ExtractionFailed && error.code === "encrypted")
       await forgetPassword(desk.catalogue, place);
@@ -70,8 +71,12 @@ async function newReading(
   if (!file) return;
   try {
     await stillMine();
-    const how = given ? { passwordGivenBy: given.by } : {};
-    await keepReading(desk, held, version, file, { stillMine, how });
+    const { mediaType } = await identified;
+    const how = {
+      ...(given && { passwordGivenBy: given.by }),
+      ...(mediaType !== original.mediaType && { mediaType, mediaTypeBefore: original.mediaType }),
+    };
+    await keepReading(desk, held, version, file, { stillMine, how, mediaType });
     if (given) await forgetPassword(desk.catalogue, place);
   } finally {
     await discardScratch(file);
@@ -84,7 +89,7 @@ async function keepReading(
   held: HeldRecord,
   version: Version,
   file: FileRead,
-  { stillMine, how }: { stillMine: StillMine; how: Record<string, unknown> },
+  { stillMine, how, mediaType }: { stillMine: StillMine; how: ArchiveEvent["detail"]; mediaType: string },
 ): Promise<void> {
   const before = held.record;
   const { number } = version;
@@ -96,7 +101,14 @@ async function keepReading(
   const { text, passages, files, suggestion } = freeze(file, terms);
   // Edited while it was being read: the text joins what the archivist has written since.
   const current = joined((await loadRecord(desk.catalogue, before.id)) ?? before, before);
-  const read = withText(current, number, text, suggestion, newAct(desk, text.extractor), how);
+  const read = withText(
+    withMediaType(current, number, mediaType),
+    number,
+    text,
+    suggestion,
+    newAct(desk, text.extractor),
+    how,
+  );
   const next = { ...read, revision: current.revision + 1 };
   const change = { by: text.extractor, message: `text of version ${number}`, at: moment(desk) };
   await writeHeld(desk.vault, held, next, files, change);

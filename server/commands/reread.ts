@@ -80,7 +80,7 @@ async function rereadAll(archive: OpenArchive, documents: readonly string[]): Pr
 
 /** Tries those again of whose kind nobody could read a file when they came. */
 async function retryAll(archive: OpenArchive): Promise<Reread[]> {
-  const versions = await readableNow(archive.catalogue);
+  const versions = await readableNow(archive);
   for (const { document, version } of versions) await retryReading(archive, document, version, by);
   if (versions.length === 0) return [];
   return workUntil(archive, async () => {

@@ -31,8 +31,10 @@ export function joined(record: DocumentRecord, other: DocumentRecord): DocumentR
 function joinedVersions(versions: readonly Version[], others: readonly Version[]): Version[] {
   const byNumber = new Map(others.map((version) => [version.number, version]));
   for (const version of versions) {
-    const text = version.text ?? byNumber.get(version.number)?.text ?? null;
-    byNumber.set(version.number, text ? { ...withoutUnreadable(version), text } : version);
+    const other = byNumber.get(version.number);
+    // With its text comes what its original was known to be when it was read.
+    const known = !version.text && other?.text ? other : version;
+    byNumber.set(version.number, known.text ? withoutUnreadable(known) : known);
   }
   return [...byNumber.values()].sort((one, other) => one.number - other.number);
 }

@@ -76,6 +76,12 @@ export function withText(
   };
 }
 
+/** A version as its original is identified today; the event of the text that was read so says what it was before. */
+export function withMediaType(record: DocumentRecord, number: number, mediaType: string): DocumentRecord {
+  const set = (version: Version) => ({ ...version, original: { ...version.original, mediaType } });
+  return { ...record, versions: withVersionOf(record, number, set) };
+}
+
 /** An older version read again into another text: a version of its own, with the original of the older one. */
 export function withReadAgain(
   record: DocumentRecord,
