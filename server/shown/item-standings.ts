@@ -1,11 +1,12 @@
 /** Where each file of an accession stands: in exactly one state, with its reason. */
 import { sql } from "kysely";
+import { systemReason } from "../../ingest/extract/packed/member-files.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { ContainerPlace } from "../../storage/model/member.js";
 import type { ItemState } from "../../views/contexts.js";
 import { ledgerColumns, type ReadingLedger, readingLedger } from "./reading-ledger.js";
 import { keptUnreadable } from "./text-state.js";
-import { refusedByIndex } from "./words.js";
+import { counted, refusedByIndex } from "./words.js";
 
 /** States in which nothing more will happen by itself. */
 const finalStates = new Set<ItemState>(["searchable", "failed", "locked", "unreadable", "held", "refused"]);
@@ -58,8 +59,12 @@ function itemsWithVersions(catalogue: Catalogue) {
     .leftJoin("index_trouble", "index_trouble.document", "document.id");
 }
 
+/** Files that stayed in their container, though somebody would miss them. */
+const leftInside = sql`from member where member.document = version.document and member.version = version.number
+  and member.item is null and member.reason <> ${systemReason}`;
+
 /**
- * Refused, failed and not settled, refused by the index, pages without text, or read by machine with low confidence;
+ * Refused, failed and not settled, files left inside, refused by the index, pages without text, or read by machine with low confidence;
  * public with hidden or personal data that nobody has decided on, the samples' own aside.
  * What is held already is told with the accession that brought it.
  */
@@ -67,6 +72,7 @@ const needsAttention = sql<boolean>`(item.state = 'refused' or (item.state = 'ta
   (version.text_state = 'failed' and version.unreadable is null) or version.silent_pages > 0 or version.unsure_pages > 0
   or (document.state = 'published' and document.sample = 0
     and version.findings > 0 and version.findings_decision is null)
+  or exists (select 1 ${leftInside})
   or (version.text_state = 'known' and document.indexed_as is null and index_trouble.reason is not null))))`;
 
 /** Items that need attention. */
@@ -108,6 +114,12 @@ export async function itemStandings(
       "version.scan_pages",
       "version.scan_pages_read",
       needsAttention.as("attention"),
+      sql<number>`(select count(*) ${leftInside})`.as("left"),
+      sql<
+        string | null
+      >`(select member.place || ': ' || member.reason ${leftInside} order by member.position limit 1)`.as(
+        "first_left",
+      ),
     ])
     .select(ledgerColumns)
     .execute();
@@ -120,7 +132,8 @@ export async function itemStandings(
       bytes: Number(row.bytes),
       digest: row.digest,
       state,
-      reason: reasonOf(state, row),
+      reason:
+        reasonOf(state, row) ?? (row.state === "taken" ? leftReason(Number(row.left), row.first_left) : null),
       attention: Boolean(row.attention),
       canRetry: row.text_state === "failed",
       document: row.document,
@@ -135,6 +148,12 @@ export async function itemStandings(
       ...readingLedger(row),
     };
   });
+}
+
+/** `2 files were left inside; the first is a/b.txt: it needs a password.` */
+function leftReason(left: number, first: string | null): string | null {
+  if (left === 0 || first === null) return null;
+  return `${counted(left, "file was", "files were")} left inside${left === 1 ? ", " : "; the first is "}${first}.`;
 }
 
 function containerIn(plan: string): ContainerPlace | null {

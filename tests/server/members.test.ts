@@ -113,6 +113,18 @@ describe("a container and what it holds, as they are shown", () => {
       [[inside, 2]],
     );
     assert.equal(json.leftInside.length, 1);
+    const standing = await ida.json<{ items: { attention: boolean; reason: string | null }[] }>(
+      `/accessions/${outside}`,
+    );
+    assert.deepEqual(
+      standing.items.map(({ attention, reason }) => [attention, reason]),
+      [[true, "1 file was left inside, papers/locked.txt: it needs a password."]],
+    );
+    const needing = await ida.json<{ accessions: { accession: string }[] }>("/accessions?attention=1");
+    assert.deepEqual(
+      needing.accessions.map(({ accession }) => accession),
+      [outside],
+    );
     const events = (await ida.get(`/accessions/${outside}/events`)).text;
     assert.match(events, /event: changed\ndata: .*Found inside[\s\S]*event: settled/);
   });
