@@ -36,9 +36,8 @@ export async function givePassword(
   given: { password: string; by: string },
 ): Promise<boolean> {
   return desk.catalogue.transaction().execute(async (transaction) => {
+    if (!(await takesPassword(transaction, document, version))) return false;
     const row = await failedVersion(transaction, document, version);
-    const isLocked = row?.failure === "encrypted";
-    if (!isLocked && !(await opensMore(transaction, document, version))) return false;
     await keepPassword(transaction, { document, version }, given);
     if (row) await readAnew(desk, transaction, row, given.by);
     else await askRereading(transaction, { document, version, by: given.by, at: moment(desk) });
@@ -73,6 +72,16 @@ export async function keepAsUnreadable(
   });
 }
 
+/** True when `givePassword` would take one for this version. */
+export async function takesPassword(
+  scope: CatalogueScope,
+  document: string,
+  version: number,
+): Promise<boolean> {
+  const failed = await failedVersion(scope, document, version);
+  return failed?.failure === "encrypted" || opensMore(scope, document, version);
+}
+
 /** True when more of the newest version could be read with a password than was read without. */
 export async function opensMore(scope: CatalogueScope, document: string, version: number): Promise<boolean> {
   const newest = await scope
@@ -89,11 +98,11 @@ export async function opensMore(scope: CatalogueScope, document: string, version
 }
 
 async function failedVersion(
-  transaction: CatalogueTransaction,
+  scope: CatalogueScope,
   document: string,
   version: number,
 ): Promise<VersionRow | null> {
-  const row = await transaction
+  const row = await scope
     .selectFrom("version")
     .selectAll()
     .where("document", "=", document)

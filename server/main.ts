@@ -16,6 +16,7 @@ import { search } from "./commands/search.js";
 import { serve } from "./commands/serve.js";
 import { user } from "./commands/user.js";
 import { verify } from "./commands/verify.js";
+import { NoArchive } from "./commands/with-archive.js";
 import { ConfigError } from "./config.js";
 import { HttpError } from "./errors.js";
 import { software } from "./software.js";
@@ -74,7 +75,7 @@ function explained(command: Command, error: unknown): Exit {
     process.stderr.write(`The data folder cannot be written: ${reason}. (${message})\n`);
     return exits.unreachable;
   }
-  const storeErrors = [IndexUnavailable, ArchiveInUse, VaultUnwritable, CatalogueMismatch];
+  const storeErrors = [IndexUnavailable, ArchiveInUse, VaultUnwritable, CatalogueMismatch, NoArchive];
   const isStore =
     storeErrors.some((kind) => error instanceof kind) || /^(?:E(?!RR_)|ERR_SQLITE|SQLITE)/.test(code ?? "");
   process.stderr.write(`${isStore ? message : (stack ?? message)}\n`);

@@ -1,3 +1,4 @@
+import { readFile as readBytes } from "node:fs/promises";
 import { basename } from "node:path";
 import { ExtractionFailed } from "../../ingest/extract/extraction.js";
 import { identify } from "../../ingest/identify.js";
@@ -6,31 +7,32 @@ import type { FileRead } from "../../ingest/reading/read-file.js";
 import { discardScratch } from "../../ingest/reading/scratch.js";
 import { titleFromName } from "../../storage/model/file-name.js";
 import { readConfig } from "../config.js";
-import { type Command, commandArguments, exits, print, WrongUse } from "./command.js";
+import { askPassword } from "./ask-password.js";
+import { type Command, commandArguments, exits, print, WrongUse, whyUnreadable } from "./command.js";
 
 export const extract: Command = {
   name: "extract",
-  usage: "extract FILE… [--json]",
-  help: "Reads files and prints their text and structure; needs no archive.",
+  usage: "extract FILE… [--password-file FILE|-] [--json]",
+  help: "Reads files and prints their text and structure; needs no archive. Locked files take the first line of the password file.",
   run: async (args) => {
-    const { values, positionals } = commandArguments(args, { json: { type: "boolean", default: false } });
+    const { values, positionals } = commandArguments(args, {
+      json: { type: "boolean", default: false },
+      "password-file": { type: "string" },
+    });
     if (positionals.length === 0) throw new WrongUse("Expected at least one file to read.");
+    const password = await passwordIn(values["password-file"]);
     const pool = createReaderPool(readConfig().readers);
     let failed = 0;
     try {
       for (const path of positionals) {
         try {
-          const { mediaType, read } = await readFile(pool, path);
+          const { mediaType, read } = await readFile(pool, path, password);
           await discardScratch(read);
           if (values.json) process.stdout.write(`${JSON.stringify(extracted(path, mediaType, read))}\n`);
-          else
-            print(
-              positionals.length > 1 ? `==> ${path} <==\n${read.extraction.text}\n` : read.extraction.text,
-            );
+          else printText(path, read, positionals.length > 1);
         } catch (error) {
           failed += 1;
-          const reason = error instanceof Error ? error.message : String(error);
-          const code = error instanceof ExtractionFailed ? error.code : "unreadable";
+          const { code, reason } = explained(error, password);
           if (values.json)
             process.stdout.write(`${JSON.stringify({ file: path, error: { code, reason } })}\n`);
           process.stderr.write(`${path}: ${reason}\n`);
@@ -43,10 +45,47 @@ export const extract: Command = {
   },
 };
 
-async function readFile(pool: ReaderPool, path: string): Promise<{ mediaType: string; read: FileRead }> {
+/** The first line of the password file, or of standard input for `-`; undefined when none is named. */
+async function passwordIn(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  if (file === "-") return askPassword("Password: ");
+  const text = await readBytes(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new WrongUse(`${file} cannot be read: ${whyUnreadable(error)}.`);
+  });
+  const [password = ""] = text.split(/\r?\n/, 1);
+  if (password === "") throw new WrongUse(`Expected a password in the first line of ${file}, got none.`);
+  return password;
+}
+
+async function readFile(
+  pool: ReaderPool,
+  path: string,
+  password: string | undefined,
+): Promise<{ mediaType: string; read: FileRead }> {
   const name = basename(path);
   const { mediaType } = await identify(path, name);
-  return { mediaType, read: await readThrough(pool, { path, name, mediaType }) };
+  const terms = { path, name, mediaType, ...(password !== undefined && { password }) };
+  return { mediaType, read: await readThrough(pool, terms) };
+}
+
+/** The text to standard output; what could not be had of it to standard error. */
+function printText(path: string, { extraction, structured }: FileRead, isOneOfMany: boolean): void {
+  const { text, warnings } = extraction;
+  if (isOneOfMany) print(`==> ${path} <==\n${text}\n`);
+  else if (text !== "") print(text);
+  const said = [...(text === "" ? ["No text was found in it."] : []), ...warnings, ...structured.warnings];
+  for (const each of said) process.stderr.write(`${path}: ${each}\n`);
+}
+
+/** Why a file gave no text, in words that need no archive. */
+function explained(error: unknown, password: string | undefined): { code: string; reason: string } {
+  if (!(error instanceof ExtractionFailed)) {
+    const why = error instanceof Error ? whyUnreadable(error) : String(error);
+    return { code: "unreadable", reason: `It cannot be read: ${why}.` };
+  }
+  if (error.code === "encrypted" && password === undefined)
+    return { code: error.code, reason: "It needs a password to be opened: give it with --password-file." };
+  return { code: error.code, reason: error.message };
 }
 
 /** What was read, in the form programs get. */

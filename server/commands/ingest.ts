@@ -12,8 +12,17 @@ import { type LeftInside, leftInside, type WholeAccession, wholeAccession } from
 import { placesToLookAt, stateWords } from "../shown/accession-items.js";
 import type { ItemStanding } from "../shown/item-standings.js";
 import { counted } from "../shown/words.js";
-import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
-import { addressOf, withArchive } from "./with-archive.js";
+import {
+  type Command,
+  commandArguments,
+  type Exit,
+  exits,
+  print,
+  printJson,
+  WrongUse,
+  whyUnreadable,
+} from "./command.js";
+import { addressOf, withNewArchive } from "./with-archive.js";
 import { workUntil } from "./work-until.js";
 
 /** How long a missing engine or a full vault is waited for. */
@@ -24,7 +33,7 @@ export const ingest: Command = {
   name: "ingest",
   usage:
     "ingest PATH… [--kind KIND] [--source NAME] [--series NAME] [--tag TAG]… [--publish] [--wait] [--json]",
-  help: "Takes files and folders in as one accession; --wait until each, with all found inside, is searchable or has failed.",
+  help: "Takes files and folders in as one accession; --wait until each, with all found inside, is searchable or has failed; --publish publishes before anybody has looked at what each would give away.",
   run: async (args) => {
     const { values, positionals } = commandArguments(args, {
       kind: { type: "string" },
@@ -40,7 +49,7 @@ export const ingest: Command = {
     const plan = planOf(values);
     const paths = await filesUnder(positionals);
     if (paths.length === 0) throw new WrongUse(`There are no files in ${positionals.join(", ")}.`);
-    return withArchive(async (archive, config) => {
+    return withNewArchive(async (archive, config) => {
       const files = paths.map((path) => ({ name: basename(path), path, move: false, plan }));
       const act = {
         by: "command line",
@@ -90,9 +99,7 @@ async function filesUnder(paths: readonly string[]): Promise<string[]> {
       throw new WrongUse(`${path} is an address; this version takes in files and folders only.`);
     }
     const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-      throw new WrongUse(
-        `${path} cannot be read: ${error.code === "ENOENT" ? "there is no such file" : error.message}.`,
-      );
+      throw new WrongUse(`${path} cannot be read: ${whyUnreadable(error)}.`);
     });
     if (found.isFile()) files.push(path);
     if (!found.isDirectory()) continue;

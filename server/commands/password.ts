@@ -1,4 +1,4 @@
-import { givePassword } from "../../ingest/second-chances.js";
+import { givePassword, takesPassword } from "../../ingest/second-chances.js";
 import { rereadingOf } from "../../storage/catalogue/rereadings.js";
 import { askPassword } from "./ask-password.js";
 import { type Command, commandArguments, exits, print, WrongUse } from "./command.js";
@@ -13,8 +13,6 @@ export const password: Command = {
     const { positionals } = commandArguments(args, {});
     const [document] = positionals;
     if (!document || positionals.length > 1) throw new WrongUse("Expected one document.");
-    const given = { password: await askPassword(`Password of ${document}: `), by: "command line" };
-    if (given.password === "") throw new WrongUse("Expected a password, got an empty line.");
     return withArchive(async (archive) => {
       const newest = () =>
         archive.catalogue
@@ -25,8 +23,11 @@ export const password: Command = {
           .executeTakeFirst();
       const version = await newest();
       if (!version) throw new WrongUse(`There is no document ${document}.`);
-      if (!(await givePassword(archive, document, version.number, given)))
-        throw new WrongUse(`Version ${version.number} of ${document} is not waiting for a password.`);
+      const notWaiting = `Version ${version.number} of ${document} is not waiting for a password.`;
+      if (!(await takesPassword(archive.catalogue, document, version.number))) throw new WrongUse(notWaiting);
+      const given = { password: await askPassword(`Password of ${document}: `), by: "command line" };
+      if (given.password === "") throw new WrongUse("Expected a password, got an empty line.");
+      if (!(await givePassword(archive, document, version.number, given))) throw new WrongUse(notWaiting);
       const { isRead, reason } = await workUntil(archive, async () => {
         const now = await newest();
         const request = await rereadingOf(archive.catalogue, document);

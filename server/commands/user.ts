@@ -2,7 +2,7 @@ import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { createAccount, listAccounts, removeAccount, setPassword } from "../accounts/keep-accounts.js";
 import { askPassword } from "./ask-password.js";
 import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
-import { withArchive } from "./with-archive.js";
+import { withArchive, withNewArchive } from "./with-archive.js";
 
 export const user: Command = {
   name: "user",
@@ -20,8 +20,9 @@ export const user: Command = {
     if (!["add", "password", "remove"].includes(action) || !name || rest.length > 1) {
       throw new WrongUse("Expected add, password or remove with a name, or list.");
     }
+    const open = action === "add" ? withNewArchive : withArchive;
     const password = action === "remove" ? "" : await askPassword(`Password for ${name}: `);
-    return withArchive(async (archive) => {
+    return open(async (archive) => {
       if (action === "add") await createAccount(archive, { name, password, role: values.role });
       else if (action === "password") await setPassword(archive, name, password);
       else await removeAccount(archive, name);

@@ -117,6 +117,68 @@ describe("the command line beside a running server", () => {
     assert.deepEqual((await readdir(above)).toSorted(), ["data", "inbox"]);
   });
 
+  it("makes no archive where a folder was mistyped, and says that there is none", async () => {
+    const nowhere = join(above, "mistyped");
+    const commands = [
+      ["verify"],
+      ["search", "x"],
+      ["rebuild"],
+      ["reindex"],
+      ["password", "x"],
+      ["reread", "x"],
+      ["samples", "remove"],
+      ["user", "list"],
+      ["user", "remove", "ida"],
+    ];
+    for (const args of commands) {
+      const { exit, out, said } = await runIbid(nowhere, args);
+      assert.deepEqual([exit, out], [3, ""], `${args}`);
+      assert.ok(said.includes(`There is no archive in ${nowhere} (IBID_DATA)`), said);
+    }
+    await mkdir(nowhere);
+    assert.equal((await runIbid(nowhere, ["verify"])).exit, 3, "an empty folder is none either");
+    assert.deepEqual(await readdir(nowhere), []);
+  });
+
+  it("says of what cannot be extracted why, and of a file without text that it has none", async () => {
+    const blank = join(inbox, "..", "blank.html");
+    await writeFile(blank, "<html><body></body></html>");
+    for (const [path, exit, words] of [
+      [join(above, "nosuch"), 1, "It cannot be read: there is no such file."],
+      [inbox, 1, "It cannot be read: it is a folder."],
+    ] as const) {
+      const ended = await runIbid(folder, ["extract", path]);
+      assert.deepEqual([ended.exit, ended.out, ended.said], [exit, "", `${path}: ${words}\n`]);
+    }
+    const { exit, out, said } = await runIbid(folder, ["extract", blank]);
+    assert.ok(out === "" && said.startsWith(`${blank}: `), `${exit} ${out} ${said}`);
+  });
+
+  it("names an option it does not have, lacks a value for, or that takes none, in its own words", async () => {
+    for (const [args, words] of [
+      [["extract", "--bogus", "x"], "There is no option --bogus; there are --json, --password-file."],
+      [["serve", "-p"], "There is no option -p."],
+      [["search", "x", "--limit"], "--limit needs a value"],
+      [["search", "x", "--limit", "-5"], "--limit needs a value; one that begins with a dash"],
+      [["verify", "--json=yes"], "--json takes no value."],
+    ] as const) {
+      const { exit, said } = await ibid(...args);
+      assert.equal(exit, 2);
+      assert.ok(said.startsWith(words), said);
+    }
+  });
+
+  it("tells whoever publishes beforehand how many places wait to be looked at", async () => {
+    const path = join(above, "numbers.txt");
+    await writeFile(
+      path,
+      "Ring Ida Whitlock at home on 020 7946 0018, or write to ida.whitlock@example.org.",
+    );
+    const { out } = await ibid("ingest", path, "--publish", "--wait");
+    assert.match(out, /numbers\.txt \(.*\d+ places? /);
+    assert.match((await ibid("ingest", "--help")).out, /--publish publishes before anybody has looked/);
+  });
+
   it("ends with 2 when used wrongly, and says how it is used", async () => {
     const wrong = [
       [],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
@@ -116,6 +116,33 @@ describe("a file that needs a password", () => {
     assert.deepEqual([opened.exit, opened.out], [0, `${document}: read.\n`]);
     assert.equal((await runIbid(folder, ["password", document], { input: `${secret}\n` })).exit, 2);
     assert.equal((await runIbid(folder, ["password", document])).exit, 2);
+    const nosuch = await runIbid(folder, ["password", "nosuch"]);
+    assert.deepEqual([nosuch.exit, nosuch.said.split("\n")[0]], [2, "There is no document nosuch."]);
+  });
+
+  it("is read without an archive too, with a password file or from standard input", async () => {
+    const nowhere = join(folder, "nowhere");
+    const path = join(folder, "apart.docx");
+    const key = join(folder, "key.txt");
+    await writeFile(path, officeCrypto.encrypt(Buffer.from(await typesetDocx(docx)), { password: secret }));
+    await writeFile(key, `${secret}\nmore\n`);
+    const locked = await runIbid(nowhere, ["extract", path]);
+    assert.equal(locked.exit, 1);
+    assert.equal(locked.said, `${path}: It needs a password to be opened: give it with --password-file.\n`);
+    for (const [args, input] of [
+      [[key], ""],
+      [["-"], `${secret}\n`],
+    ] as const) {
+      const opened = await runIbid(nowhere, ["extract", path, "--password-file", ...args], { input });
+      assert.equal(opened.exit, 0, opened.said);
+      assert.match(opened.out, /The heron waits\./);
+    }
+    const not = await runIbid(nowhere, ["extract", path, "--password-file", "-"], { input: `${wrong}\n` });
+    assert.deepEqual([not.exit, not.said], [1, `${path}: The password given does not open apart.docx.\n`]);
+    for (const file of [join(folder, "no-key.txt"), path.replace("apart.docx", "")])
+      assert.equal((await runIbid(nowhere, ["extract", path, "--password-file", file])).exit, 2);
+    await rm(key);
+    await rm(path);
   });
 
   it("asks for it once more when it is read again, which takes nothing away", async () => {
