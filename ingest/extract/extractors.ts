@@ -6,6 +6,7 @@ import { loaders, unpackers } from "./formats.js";
 import { encryptedPackage, isLockedOffice } from "./locked.js";
 import type { Ocr } from "./ocr/read-scans.js";
 import { isOfficePackage, withEmbedded } from "./office/embedded-files.js";
+import { unsupported } from "./unsupported.js";
 
 /** What a reader is told of a file besides its bytes. */
 export interface FileTerms {
@@ -34,25 +35,6 @@ export type Extractor = (input: FileInput, ocr?: Ocr) => Promise<Extraction>;
 /** Lists what a container holds, reading it piece by piece. */
 export type Unpacker = (file: FileOnDisk) => Promise<Extraction>;
 
-/** What people call the kinds of file that are met but cannot be read, and what would help. */
-const names: [pattern: RegExp, words: string, advice?: string][] = [
-  [/^image\//, "an image of a kind that cannot be read", "save it as PNG, JPEG or TIFF"],
-  [/^audio\//, "a sound recording"],
-  [/^video\//, "a video"],
-  [/spreadsheetml|ms-excel|opendocument\.spreadsheet/, "a spreadsheet", "save it as XLSX or CSV"],
-  [/presentationml|opendocument\.presentation/, "a slide show", "save it as PPTX or PDF"],
-  [/wordperfect/, "a WordPerfect document", "save it as .docx or PDF"],
-  [/opendocument/, "an OpenDocument file of a kind without text", "save it as PDF"],
-  [/ms-tnef/, "what Outlook packs attachments in (winmail.dat)", "save the message from Outlook as .msg"],
-  [/gzip/, "a packed file", "unpack it and upload what is in it"],
-  [
-    /zip|x-tar|7z|rar/,
-    "a packed file of a kind that is not unpacked",
-    "upload what is in it, or pack it as ZIP",
-  ],
-  [/executable|x-sharedlib|x-dosexec/, "a program"],
-];
-
 /** Files are read whole, in a process that may use little more memory than this. */
 const largestFile = 1024 * 1024 * 1024;
 
@@ -66,7 +48,7 @@ export async function extractFile({ path, ...terms }: FileOnDisk, ocr?: Ocr): Pr
   const unpacker = unpackers.get(mediaType);
   if (unpacker) return (await unpacker())({ path, ...terms });
   if (mediaType !== encryptedPackage && !loaders.has(mediaType))
-    throw new ExtractionFailed("unsupported", unsupported(name, mediaType));
+    throw new ExtractionFailed("unsupported", await unsupported(path, name, mediaType));
   const { size } = await stat(path);
   if (size > largestFile)
     throw new ExtractionFailed("too-large", `${name} has ${size} bytes; at most ${largestFile} are read.`);
@@ -84,7 +66,8 @@ export async function extractFile({ path, ...terms }: FileOnDisk, ocr?: Ocr): Pr
 
 async function extractInput(input: FileInput, ocr?: Ocr): Promise<Extraction> {
   const load = loaders.get(input.mediaType);
-  if (!load) throw new ExtractionFailed("unsupported", unsupported(input.name, input.mediaType));
+  if (!load)
+    throw new ExtractionFailed("unsupported", await unsupported(input.bytes, input.name, input.mediaType));
   const extract = await load();
   const extraction = await extract(input, ocr);
   return isOfficePackage(input.mediaType) ? withEmbedded(input, extraction) : extraction;
@@ -95,11 +78,4 @@ async function extractUnlocked(input: FileInput, ocr?: Ocr): Promise<Extraction>
   const bytes = await (await import("./office/unlock-office.js")).unlockedOffice(input);
   const { mediaType } = await identify(bytes, input.name);
   return extractInput({ ...input, bytes, mediaType }, ocr);
-}
-
-function unsupported(name: string, mediaType: string): string {
-  const [, words = "a kind of file that cannot be read", advice] =
-    names.find(([it]) => it.test(mediaType)) ?? [];
-  const help = advice ? ` To search it, ${advice}.` : "";
-  return `${name} is ${words} (${mediaType}). It is kept, but its text cannot be searched.${help}`;
 }
