@@ -74,7 +74,7 @@ function enter(walk: Walk, node: HtmlNode, skip: (element: HtmlElement) => boole
   }
   if (!isElement(node)) return node.nodeType === 11 || node.nodeType === 9;
   const name = node.nodeName.toUpperCase();
-  if (silentNames.has(name) || isHidden(node) || skip(node)) return false;
+  if (isSilent(node) || isHidden(node) || skip(node)) return false;
   if (name === "SUP" && isNoteMark(node)) {
     walk.open.pieces.push({ text: node.textContent ?? "", mark: true });
     return false;
@@ -152,8 +152,18 @@ function isNoteMark(element: HtmlElement): boolean {
   return link !== null && /^\s*\[?(?:\d{1,4}|[a-z]|[ivxl]+|[*†‡§¶]+)\]?\s*$/.test(element.textContent ?? "");
 }
 
+/** True for what is never text of a page: scripts, fields, pictures. */
+export function isSilent(element: HtmlElement): boolean {
+  return silentNames.has(element.nodeName.toUpperCase());
+}
+
 function isHidden(element: HtmlElement): boolean {
-  if (element.getAttribute("hidden") !== null || element.getAttribute("aria-hidden") === "true") return true;
+  return element.getAttribute("aria-hidden") === "true" || isSwitchedOff(element);
+}
+
+/** True for an element that is not shown, as it says itself. */
+export function isSwitchedOff(element: HtmlElement): boolean {
+  if (element.getAttribute("hidden") !== null) return true;
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute("style") ?? "");
 }
 

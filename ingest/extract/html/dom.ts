@@ -27,6 +27,7 @@ export interface HtmlDocument extends HtmlElement {
 
 export const elementType = 1;
 export const textType = 3;
+export const commentType = 8;
 
 export function isElement(node: HtmlNode): node is HtmlElement {
   return node.nodeType === elementType;

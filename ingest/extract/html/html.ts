@@ -7,9 +7,10 @@ import type { FileInput } from "../extractors.js";
 import { madeBy } from "../made-by.js";
 import { decodeText } from "../text/decode.js";
 import { isBesides, isNavigation, withoutBesides } from "./besides.js";
-import { htmlBlocks } from "./blocks.js";
+import { htmlBlocks, isSwitchedOff } from "./blocks.js";
 import { isTooDeep, laidFlat } from "./depth.js";
 import { type HtmlDocument, type HtmlElement, parseDocument } from "./dom.js";
+import { hiddenOnWebPage } from "./hidden.js";
 import { htmlMetadata, type ReadableFacts } from "./metadata.js";
 
 /** Below this share of the page's sentences an "article" has missed what the page is for. */
@@ -31,7 +32,8 @@ export async function extractHtml(input: FileInput): Promise<Extraction> {
   if (drafts.length === 0)
     warnings.push("The page holds no text; it may be made by a program in the browser.");
   const metadata = htmlMetadata(document, article);
-  return makeExtraction({ ...madeBy("html"), drafts, metadata, warnings });
+  const findings = hiddenOnWebPage(document.body, drafts);
+  return makeExtraction({ ...madeBy("html"), drafts, metadata, warnings, findings });
 }
 
 /** The article, unless it misses what the page is for. */
@@ -58,6 +60,9 @@ function readArticle(html: string): ArticleRead | null {
   try {
     const document = parseDocument(html);
     withoutBesides(document);
+    // Readability takes the styles away, and knows only some ways to write them.
+    for (const element of document.querySelectorAll("[style]"))
+      if (isSwitchedOff(element) && element.querySelector("h1, main, article") === null) element.remove();
     const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
       serializer: (node) => node as unknown as HtmlElement,
     }).parse();

@@ -1,14 +1,18 @@
 /** The body of a message as paragraphs. What it quotes of an earlier one is kept, indented. */
+import type { Finding } from "../../../storage/model/finding.js";
 import type { Draft } from "../assemble.js";
 import { htmlBlocks } from "../html/blocks.js";
 import { isTooDeep, laidFlat } from "../html/depth.js";
 import { parseDocument } from "../html/dom.js";
+import { hiddenOnWebPage } from "../html/hidden.js";
 import { vocabularyOf } from "../hyphenation.js";
 import { chunksOf, paragraphsOf, wrapWidth } from "../text/text-lines.js";
 
 export interface MailBody {
   drafts: Draft[];
   warnings: string[];
+  /** What the HTML form holds and does not show. */
+  findings: Finding[];
 }
 
 /** The plain form stands for both when hardly a word of the HTML is missing in it … */
@@ -22,8 +26,15 @@ const mostInHtml = 0.8;
  * text that are `flowed` go on in the next when they end in a space (RFC 3676).
  */
 export function mailBody(text: string | null, html: string | null, flowed = false): MailBody {
-  const plain = text === null ? [] : plainDrafts(text, flowed);
-  const laidOut = html === null ? [] : htmlDrafts(html);
+  const page = html === null ? null : parseDocument(isTooDeep(html) ? laidFlat(html) : html).body;
+  const { drafts, warnings } = chosen(
+    text === null ? [] : plainDrafts(text, flowed),
+    page === null ? [] : htmlBlocks(page),
+  );
+  return { drafts, warnings, findings: page === null ? [] : hiddenOnWebPage(page, drafts, true) };
+}
+
+function chosen(plain: Draft[], laidOut: Draft[]): Omit<MailBody, "findings"> {
   if (laidOut.length === 0) return { drafts: plain, warnings: [] };
   if (plain.length === 0) return { drafts: laidOut, warnings: [] };
   const [plainWords, htmlWords] = [wordsOf(plain), wordsOf(laidOut)];
@@ -33,10 +44,6 @@ export function mailBody(text: string | null, html: string | null, flowed = fals
     drafts: [...plain, ...laidOut],
     warnings: ["The plain form of the message and its HTML form have different words; both are read."],
   };
-}
-
-function htmlDrafts(html: string): Draft[] {
-  return htmlBlocks(parseDocument(isTooDeep(html) ? laidFlat(html) : html).body);
 }
 
 /** Lines that are quoted as often as each other; `>` marks what is quoted (RFC 3676 section 4.5). */

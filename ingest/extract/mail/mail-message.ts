@@ -34,6 +34,7 @@ export function mailExtraction(extractor: string, message: MailMessage): Extract
       byline: cleanText(message.sender ?? "") || null,
       published: mailDate(message.date),
     },
+    findings: message.body.findings,
     warnings: [...message.warnings, ...message.body.warnings, ...unreadable(message.body)],
   });
   return { ...extraction, members: message.members };

@@ -44,9 +44,9 @@ function bodyOf(fields: OutlookFields, html: string | null): MailBody {
   const body = mailBody(fields.body ?? null, html);
   if (body.drafts.length > 0 || !fields.compressedRtf) return body;
   try {
-    return { drafts: readRtf(unpackedRtf(fields.compressedRtf)).drafts, warnings: body.warnings };
+    return { ...body, drafts: readRtf(unpackedRtf(fields.compressedRtf)).drafts };
   } catch {
-    return { drafts: [], warnings: ["The body of the message is damaged and cannot be read."] };
+    return { ...body, warnings: ["The body of the message is damaged and cannot be read."] };
   }
 }
 
