@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
+import { canBeDrawn } from "../../ingest/extract/draw-page.js";
 import { unrebuilt } from "../../ingest/rebuild.js";
 import type { VersionRow } from "../../storage/catalogue/tables.js";
 import type { Page } from "../../storage/model/passage.js";
@@ -45,6 +46,7 @@ export const coveragePage =
         "unreadable",
         "pages",
         "silent_pages",
+        "media_type",
       ])
       .select("index_trouble.reason as refusal")
       .where("document.state", "in", states)
@@ -110,6 +112,7 @@ interface Gap {
   reason: string | null;
   refusal: string | null;
   unreadable: string | null;
+  media_type: string;
   /** JSON list of Page. */
   pages: string;
 }
@@ -133,6 +136,8 @@ function gapOf(row: Gap) {
     extent: isWhole
       ? `all ${counted(pages.length, "page")}`
       : `${silent.length === 1 ? "page" : "pages"} ${runsOf(silent)}`,
-    reason: "There is an image on the page, and no words could be read on it.",
+    reason: canBeDrawn(row.media_type)
+      ? "There is an image on the page, and no words could be read on it."
+      : "The file gives no text there; what it may show as a picture cannot be searched.",
   };
 }

@@ -1,5 +1,5 @@
 /** What is said of the pages of a version: how their text came to be known, and which should be looked at. */
-import { isUnsure, type Page } from "../../storage/model/passage.js";
+import { countPages, isBlank, isUnsure, type Page } from "../../storage/model/passage.js";
 import { pageLabel } from "./reader-passages.js";
 import { counted } from "./words.js";
 
@@ -7,7 +7,7 @@ import { counted } from "./words.js";
 export function methodWords(page: Page): string {
   if (page.method === "none") return "no known text";
   if (page.method === "ocr") return `read by machine${sureness(page)}`;
-  return page.characters === 0 ? "nothing to read" : "text";
+  return isBlank(page) ? "nothing to read" : "text";
 }
 
 function sureness({ confidence }: Page): string {
@@ -26,10 +26,9 @@ export function pageSentences(page: Page): { method: string | null; flag: string
     const flag = "Check them against the image: the machine was unsure of much of this page.";
     return { method, flag: isUnsure(page) ? flag : null };
   }
-  const method =
-    page.characters === 0
-      ? "There is nothing on this page that could be text."
-      : `The file itself gives the text of this page: ${characters}.`;
+  const method = isBlank(page)
+    ? "There is nothing on this page that could be text."
+    : `The file itself gives the text of this page: ${characters}.`;
   return { method, flag: null };
 }
 
@@ -42,13 +41,11 @@ export function pageFlag(page: Page): string | null {
 /** `14 pages: 12 text, 1 read by machine (94 % sure), 1 without known text.` */
 export function pagesSentence(pages: readonly Page[]): string {
   const read = pages.filter((page) => page.method === "ocr");
-  const empty = pages.filter((page) => page.method === "text" && page.characters === 0).length;
-  const text = pages.filter((page) => page.method === "text").length - empty;
-  const none = pages.length - read.length - empty - text;
+  const { text, blank, none } = countPages(pages);
   const parts = [
     text > 0 && `${text.toLocaleString("en-GB")} text`,
     read.length > 0 && `${read.length.toLocaleString("en-GB")} read by machine${range(read)}`,
-    empty > 0 && `${empty.toLocaleString("en-GB")} with nothing to read`,
+    blank > 0 && `${blank.toLocaleString("en-GB")} with nothing to read`,
     none > 0 && `${none.toLocaleString("en-GB")} without known text`,
   ].filter((part) => part !== false);
   return `${counted(pages.length, "page")}: ${parts.join(", ")}.`;

@@ -1,15 +1,7 @@
 /** What the reading of a version has come to: as facts for programs, and in words. */
 import type { VersionRow } from "../../storage/catalogue/tables.js";
+import type { PageCounts } from "../../storage/model/passage.js";
 import { counted } from "./words.js";
-
-/** How the pages of an original are known; `unsure` are among those read by machine. */
-export interface PageCounts {
-  all: number;
-  text: number;
-  machine: number;
-  unsure: number;
-  none: number;
-}
 
 export interface ReadingLedger {
   /** Why there is no text, as a code; null when there is one or it is not settled. */
@@ -35,6 +27,7 @@ export const ledgerColumns = [
   "version.extractor_version",
   "version.warnings",
   "version.page_count",
+  "version.blank_pages",
   "version.silent_pages",
   "version.machine_pages",
   "version.unsure_pages",
@@ -44,7 +37,6 @@ type Column = (typeof ledgerColumns)[number] extends `version.${infer Name}` ? N
 type LedgerRow = { [Name in Column & keyof VersionRow]: VersionRow[Name] | null };
 
 export function readingLedger(row: LedgerRow): ReadingLedger {
-  const [all, none, machine] = [row.page_count ?? 0, row.silent_pages ?? 0, row.machine_pages ?? 0];
   return {
     failure: row.failure,
     attempts: row.tries ?? row.attempts ?? 0,
@@ -52,9 +44,16 @@ export function readingLedger(row: LedgerRow): ReadingLedger {
     extractor: row.extractor,
     extractorVersion: row.extractor_version,
     warnings: JSON.parse(row.warnings ?? "[]"),
-    pages:
-      all === 0 ? null : { all, text: all - none - machine, machine, unsure: row.unsure_pages ?? 0, none },
+    pages: pagesIn(row),
   };
+}
+
+/** As `countPages` counted them when they were written into the row. */
+function pagesIn(row: LedgerRow): PageCounts | null {
+  const all = row.page_count ?? 0;
+  const [blank, machine, none] = [row.blank_pages ?? 0, row.machine_pages ?? 0, row.silent_pages ?? 0];
+  const text = all - blank - machine - none;
+  return all === 0 ? null : { all, text, blank, machine, unsure: row.unsure_pages ?? 0, none };
 }
 
 /** `Read by pdf 3 at the first attempt, in 1.2 seconds.` `14 pages: 12 text, 1 read by machine, 1 none.` */
@@ -68,12 +67,13 @@ export function ledgerSentences(ledger: ReadingLedger): string[] {
   return attempts > 0 ? [`${counted(attempts, "attempt")}${time}.`] : [];
 }
 
-function pagesSentence({ all, text, machine, unsure, none }: PageCounts): string {
+function pagesSentence({ all, text, blank, machine, unsure, none }: PageCounts): string {
   const parts = [
     ...(text > 0 ? [`${text} text`] : []),
     ...(machine > 0
       ? [`${machine} read by machine${unsure > 0 ? ` (${unsure} with low confidence)` : ""}`]
       : []),
+    ...(blank > 0 ? [`${blank} with nothing to read`] : []),
     ...(none > 0 ? [`${none} none`] : []),
   ];
   return `${counted(all, "page")}: ${parts.join(", ")}.`;

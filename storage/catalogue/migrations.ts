@@ -123,7 +123,11 @@ export const migrations: readonly Migration[] = [
         await sql
           .raw(`alter table version add column ${column} integer not null default 0`)
           .execute(database);
-      await countPages(database as Kysely<Tables>);
+      await eachPages(database as Kysely<Tables>, (pages) => ({
+        page_count: pages.length,
+        machine_pages: pages.filter(({ method }) => method === "ocr").length,
+        unsure_pages: pages.filter(({ confidence = 100 }) => confidence < 75).length,
+      }));
     },
   },
   {
@@ -182,24 +186,38 @@ export const migrations: readonly Migration[] = [
     name: "marks of notes",
     up: statements("alter table version add column note_marks text not null default '[]'"),
   },
+  {
+    number: 12,
+    name: "blank pages",
+    up: async (database) => {
+      await statements("alter table version add column blank_pages integer not null default 0")(database);
+      await eachPages(database as Kysely<Tables>, (pages) => ({
+        blank_pages: pages.filter(({ method, characters }) => method === "text" && characters === 0).length,
+      }));
+    },
+  },
 ];
 
-/** As they were counted when this migration was written. */
-async function countPages(database: Kysely<Pick<Tables, "version">>): Promise<void> {
+interface CountedPage {
+  method: string;
+  characters: number;
+  confidence?: number;
+}
+
+/** Sets what is to be noted of each version's pages, as it was counted when the migration was written. */
+async function eachPages(
+  database: Kysely<Pick<Tables, "version">>,
+  noted: (pages: CountedPage[]) => Partial<Tables["version"]>,
+): Promise<void> {
   const rows = await database
     .selectFrom("version")
     .select(["document", "number", "pages"])
     .where("pages", "!=", "[]")
     .execute();
   for (const { document, number, pages } of rows) {
-    const all: { method: string; confidence?: number }[] = JSON.parse(pages);
     await database
       .updateTable("version")
-      .set({
-        page_count: all.length,
-        machine_pages: all.filter(({ method }) => method === "ocr").length,
-        unsure_pages: all.filter(({ confidence = 100 }) => confidence < 75).length,
-      })
+      .set(noted(JSON.parse(pages)))
       .where("document", "=", document)
       .where("number", "=", number)
       .execute();

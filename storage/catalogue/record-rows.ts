@@ -2,7 +2,7 @@
 import type { Digest } from "../model/digest.js";
 import { most } from "../model/extremes.js";
 import { decisionOn } from "../model/findings-decision.js";
-import { isUnsure, type Page } from "../model/passage.js";
+import { countPages, type Page } from "../model/passage.js";
 import type { ArchiveEvent, DocumentRecord, Version } from "../model/record.js";
 import type { DocumentRow, EventRow, VersionRow } from "./tables.js";
 
@@ -140,12 +140,13 @@ export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
 
 /** How many pages there are of each sort, for a row in `version`. */
 export function pageCounts(pages: readonly Page[]) {
-  const many = (is: (page: Page) => boolean) => pages.filter(is).length;
+  const { all, blank, machine, unsure, none } = countPages(pages);
   return {
-    page_count: pages.length,
-    silent_pages: many(({ method }) => method === "none"),
-    machine_pages: many(({ method }) => method === "ocr"),
-    unsure_pages: many(isUnsure),
+    page_count: all,
+    blank_pages: blank,
+    machine_pages: machine,
+    unsure_pages: unsure,
+    silent_pages: none,
   };
 }
 
@@ -176,6 +177,7 @@ export const unreadVersion = {
   facts: "{}",
   note_marks: "[]",
   page_count: 0,
+  blank_pages: 0,
   silent_pages: 0,
   machine_pages: 0,
   unsure_pages: 0,

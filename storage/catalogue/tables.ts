@@ -115,11 +115,10 @@ export interface VersionRow {
   bytes: number;
   digest: string;
   text_state: (typeof textStates)[number];
-  /** Since somebody last asked for it to be read; decides when it is given up. */
+  /** Since somebody last asked for it to be read; decides when it is given up. Not tried again before `retry_at`. */
   attempts: number;
   failure: string | null;
   reason: string | null;
-  /** Not to be tried again before. */
   retry_at: string | null;
   /** JSON of Unreadable: an archivist settled on having no text; null when nobody did. */
   unreadable: string | null;
@@ -151,8 +150,9 @@ export interface VersionRow {
   pages: string;
   facts: string;
   note_marks: string;
-  /** Pages of the original: all, without known text, read by machine, and of these the ones not read surely. */
+  /** Pages of the original (PageCounts): all, with nothing to read, without known text, read by machine, not surely. */
   page_count: number;
+  blank_pages: number;
   silent_pages: number;
   machine_pages: number;
   unsure_pages: number;

@@ -90,3 +90,35 @@ const lowConfidence = 90;
 export function isUnsure({ confidence = 100 }: Pick<Page, "confidence">): boolean {
   return confidence < lowConfidence;
 }
+
+/** How the pages of an original are known, each in one of `text`, `blank`, `machine` and `none`. */
+export interface PageCounts {
+  all: number;
+  /** Text that the file itself gives. */
+  text: number;
+  /** There is nothing on them that could be text. */
+  blank: number;
+  /** Read by machine, and of these the ones not read surely. */
+  machine: number;
+  unsure: number;
+  /** Without known text. */
+  none: number;
+}
+
+/** The one way in which pages are counted, for pages, programs and the catalogue. */
+export function countPages(pages: readonly Page[]): PageCounts {
+  const many = (is: (page: Page) => boolean) => pages.filter(is).length;
+  return {
+    all: pages.length,
+    text: many(({ method, characters }) => method === "text" && characters > 0),
+    blank: many(isBlank),
+    machine: many(({ method }) => method === "ocr"),
+    unsure: many(isUnsure),
+    none: many(({ method }) => method === "none"),
+  };
+}
+
+/** True for a page on which nothing is that could be text, as far as its file tells. */
+export function isBlank({ method, characters }: Pick<Page, "method" | "characters">): boolean {
+  return method === "text" && characters === 0;
+}

@@ -25,11 +25,8 @@ export async function extractText(input: FileInput): Promise<Extraction> {
     const read = isRestructured(input.name, sheet) ? rst(sheet, warnings) : plainDrafts(sheet);
     for (const draft of onPage(read, page)) drafts.push(draft);
   }
-  const pages: PageDraft[] = sheets.map((sheet, index) => ({
-    number: index + 1,
-    label: null,
-    method: sheet.trim() === "" ? "none" : "text",
-  }));
+  // A blank sheet of a text is known to be blank.
+  const pages = sheets.map((_, index): PageDraft => ({ number: index + 1, label: null, method: "text" }));
   const parts = { ...madeBy("text"), drafts, warnings };
   return makeExtraction(paged ? { ...parts, pages } : parts);
 }

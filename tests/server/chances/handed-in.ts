@@ -14,7 +14,7 @@ export interface LedgerItem extends Item {
   extractor: string | null;
   extractorVersion: string | null;
   warnings: string[];
-  pages: { all: number; text: number; machine: number; unsure: number; none: number } | null;
+  pages: { all: number; text: number; blank: number; machine: number; unsure: number; none: number } | null;
 }
 
 /** Uploads files by name and content, published; returns the accession's number once nothing more will happen. */

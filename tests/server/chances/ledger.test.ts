@@ -47,7 +47,7 @@ describe("the ledger", () => {
     const two = named("two.pdf");
     assert.deepEqual([two.state, two.attempts, two.attention], ["searchable", 1, false]);
     assert.deepEqual([two.extractor, two.extractorVersion], ["pdf", `${versionToday("pdf")}`]);
-    assert.deepEqual(two.pages, { all: 2, text: 2, machine: 0, unsure: 0, none: 0 });
+    assert.deepEqual(two.pages, { all: 2, text: 2, blank: 0, machine: 0, unsure: 0, none: 0 });
     assert.ok((two.readingMs ?? 0) > 0);
     assert.equal(named("a.txt").pages, null);
     const locked = named("locked.pdf");
@@ -103,5 +103,24 @@ describe("the ledger", () => {
     assert.equal(exit, 0);
     const printed = JSON.parse(out) as { accession: string };
     assert.deepEqual(printed, await ida.json(`/accessions/${printed.accession}`));
+  });
+
+  it("counts the pages as their list does, also those with nothing to read", async () => {
+    const handed = await handIn(ida, { "sheets.txt": "The first sheet.\f  \n\fThe third sheet." });
+    const [sheets] = handed.items;
+    assert.deepEqual(sheets?.pages, { all: 3, text: 2, blank: 1, machine: 0, unsure: 0, none: 0 });
+    assert.equal(sheets.attention, false);
+    const { summary } = await ida.json<{ summary: string }>(`/documents/${sheets.document}/versions/1/pages`);
+    assert.equal(summary, "3 pages: 2 text, 1 with nothing to read.");
+    assert.match(
+      (await ida.get(`/accessions/${handed.accession}`)).text,
+      /3 pages: 2 text, 1 with nothing to read\./,
+    );
+    const { documents } = await ida.json<{ documents: { url: string }[] }>("/coverage");
+    assert.ok(!documents.some(({ url }) => url.includes(sheets.document ?? "")), "nothing of it is unknown");
+    const empty = await handIn(ida, { "blank.txt": "\f\f" });
+    const again = await ida.json<{ documents: { url: string; reason: string }[] }>("/coverage");
+    const blank = again.documents.find(({ url }) => url.includes(empty.items[0]?.document ?? ""));
+    assert.match(blank?.reason ?? "", /^There is no text in it/);
   });
 });

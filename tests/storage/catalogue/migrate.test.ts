@@ -67,6 +67,37 @@ describe("migrations", async () => {
     assert.deepEqual(await tables(), []);
   });
 
+  test("pages that were kept before blank ones were counted are counted", async () => {
+    await migrate(
+      database,
+      at,
+      migrations.filter(({ number }) => number < 12),
+    );
+    const insert = async (table: string, values: Record<string, unknown>) => {
+      const columns = await sql<{
+        name: string;
+        notnull: number;
+        dflt_value: string | null;
+      }>`select * from pragma_table_info(${table})`.execute(database);
+      const needed = columns.rows.filter((one) => one.notnull === 1 && one.dflt_value === null);
+      const row = { ...Object.fromEntries(needed.map(({ name }) => [name, 0])), ...values };
+      await database
+        .insertInto(table as "version")
+        .values(row as never)
+        .execute();
+    };
+    await insert("document", { id: "a" });
+    const pages = [
+      { method: "text", characters: 12 },
+      { method: "text", characters: 0 },
+      { method: "none", characters: 0 },
+    ];
+    await insert("version", { document: "a", number: 1, pages: JSON.stringify(pages) });
+    await migrate(database, at, migrations);
+    const row = await database.selectFrom("version").select("blank_pages").executeTakeFirstOrThrow();
+    assert.equal(row.blank_pages, 1);
+  });
+
   test("a catalogue of a newer program is refused by name", async () => {
     await migrate(database, at, [table(1, "one"), table(2, "two")]);
     await assert.rejects(
