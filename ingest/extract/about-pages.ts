@@ -1,12 +1,17 @@
 /** What is said of pages whose words are not known, or not surely. */
 import { least, most } from "../../storage/model/extremes.js";
-import { isUnsure } from "../../storage/model/passage.js";
+import { hasLowMean, isUnsure } from "../../storage/model/passage.js";
 import type { PageDraft } from "./assemble.js";
 import type { ScansRead } from "./ocr/read-scans.js";
 
 /** Sentences naming the pages that cannot be searched, and those that were hard to read; none when all is well. */
 export function aboutPages(pages: PageDraft[], seen: ScansRead | null): string[] {
-  return [...silentPages(pages, seen !== null), ...(seen?.warnings ?? []), ...unsurePages(pages)];
+  return [
+    ...silentPages(pages, seen !== null),
+    ...(seen?.warnings ?? []),
+    ...unsurePages(pages),
+    ...doubtfulPages(pages),
+  ];
 }
 
 function silentPages(pages: PageDraft[], lookedFor: boolean): string[] {
@@ -29,7 +34,7 @@ export function isOfSilentPages(warning: string): boolean {
 }
 
 function unsurePages(pages: PageDraft[]): string[] {
-  const unsure = pages.filter(isUnsure);
+  const unsure = pages.filter(hasLowMean);
   if (unsure.length === 0) return [];
   const numbers = unsure.map(({ number }) => number);
   const known = unsure.map(({ confidence = 100 }) => confidence);
@@ -37,6 +42,15 @@ function unsurePages(pages: PageDraft[]): string[] {
   const which = unsure.length === 1 ? `Page ${numbers[0]} was` : `Pages ${ranges(numbers)} were`;
   const sure = low === high ? `${low}` : `${low} to ${high}`;
   return [`${which} read by machine with low confidence (${sure} of 100).`];
+}
+
+/** Their mean is high: most words were read well, and many were not. */
+function doubtfulPages(pages: PageDraft[]): string[] {
+  const doubtful = pages.filter((page) => isUnsure(page) && !hasLowMean(page));
+  if (doubtful.length === 0) return [];
+  const which = ranges(doubtful.map(({ number }) => number));
+  const subject = doubtful.length === 1 ? `Page ${which} was` : `Pages ${which} were`;
+  return [`${subject} read by machine, and many words there may have been misread.`];
 }
 
 /** `2–4, 7` */

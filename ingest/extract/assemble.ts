@@ -30,7 +30,7 @@ export interface Draft {
   note?: { label: string; listed: boolean } | undefined;
 }
 
-export type PageDraft = Pick<Page, "number" | "label" | "method" | "confidence">;
+export type PageDraft = Pick<Page, "number" | "label" | "method" | "confidence" | "doubtfulShare">;
 
 export interface Parts {
   extractor: string;

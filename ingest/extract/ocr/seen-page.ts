@@ -9,6 +9,8 @@ import type { Raster } from "./raster.js";
 export interface SeenPage extends PdfPage {
   /** Mean over its words, the longer counting for more; 0 to 100. */
   confidence: number;
+  /** Share of its words that may have been misread, 0 to 1. */
+  doubtfulShare: number;
   /** How often the sheet was turned a quarter clockwise to be read; places are those of the turned sheet. */
   quarters: 0 | 1 | 2 | 3;
   /** All that was seen, before any line was left out. */
@@ -55,9 +57,15 @@ export function seenPage(
     height: raster.height * unit,
     items,
     confidence,
+    doubtfulShare: doubtfulShare(sound),
     quarters,
     raw: rawSeen(lines),
   };
+}
+
+/** What a page of an extraction says of how it was read. */
+export function howSeen({ confidence, doubtfulShare }: SeenPage) {
+  return { method: "ocr" as const, confidence: Math.round(confidence), doubtfulShare };
 }
 
 function withoutSpecks(words: SeenWord[]): SeenWord[] {
@@ -71,6 +79,12 @@ function withBullet(words: SeenWord[], size: number): SeenWord[] {
   if (!first || !second || !bulletLike.test(first.text)) return words;
   if (second.left - first.right < bulletGap * size) return words;
   return [{ ...first, text: "•" }, ...words.slice(1)];
+}
+
+function doubtfulShare(lines: readonly SeenLine[]): number {
+  const words = lines.flatMap((line) => line.words).filter(({ text }) => text.trim() !== "");
+  const doubtful = words.filter((word) => word.confidence < leastWordConfidence);
+  return Math.round((doubtful.length / Math.max(words.length, 1)) * 1000) / 1000;
 }
 
 /** How far the sheet lay askew: the slope that half of the sure lines, by length, are below. */

@@ -9,6 +9,7 @@ import type { FileInput } from "../extractors.js";
 import { besideText } from "../left-out.js";
 import { madeBy } from "../made-by.js";
 import { type Ocr, readScans, type ScansRead } from "../ocr/read-scans.js";
+import { howSeen } from "../ocr/seen-page.js";
 import { foundPeople } from "../office/package-hidden.js";
 import { positionsInside } from "../pictures/picture-position.js";
 import { rawPages } from "../text/raw-text.js";
@@ -93,7 +94,7 @@ function draftOf(
   seen: ScansRead | null,
 ): PageDraft {
   const byMachine = seen?.pages.get(number);
-  if (byMachine) return { number, label, method: "ocr", confidence: Math.round(byMachine.confidence) };
+  if (byMachine) return { number, label, ...howSeen(byMachine) };
   return { number, label, method: known || items.length > 0 || seen?.blank.has(number) ? "text" : "none" };
 }
 

@@ -9,6 +9,7 @@ import { drawnPicture } from "../ocr/canvas.js";
 import { imageSize, type Size } from "../ocr/image-size.js";
 import { mostDots, type Raster, shrunk } from "../ocr/raster.js";
 import { type Ocr, readScans, type Scan } from "../ocr/read-scans.js";
+import { howSeen } from "../ocr/seen-page.js";
 import { tiffPages } from "../ocr/tiff.js";
 import { blocksOf } from "../pdf/paragraphs.js";
 import { readingOrder } from "../pdf/reading-order.js";
@@ -42,7 +43,7 @@ export async function extractImage({ bytes, name, mediaType }: FileInput, ocr?: 
   const drafts = scans.map(({ number }): PageDraft => {
     const page = seen?.pages.get(number);
     if (!page) return { number, label: null, method: seen?.blank.has(number) ? "text" : "none" };
-    return { number, label: null, method: "ocr", confidence: Math.round(page.confidence) };
+    return { number, label: null, ...howSeen(page) };
   });
   return makeExtraction({
     ...madeBy("image", seen?.reader),

@@ -1,6 +1,8 @@
 /** Pages that are only images, read by the real reader. Each takes a second or two, so there are few of them. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { aboutPages } from "../../../ingest/extract/about-pages.js";
+import type { PageDraft } from "../../../ingest/extract/assemble.js";
 import { extractPdf } from "../../../ingest/extract/pdf/pdf.js";
 import { extractImage } from "../../../ingest/extract/pictures/image.js";
 import { drawScan } from "../../../ingest/samples/draw-scan.js";
@@ -17,6 +19,22 @@ const oneLine = (words: string) => words.replaceAll("\n", " ");
 async function scanned(words: string): Promise<Uint8Array> {
   return bindImages(await drawScan(words, 7), new Map([["created", "2025-10-16T09:12:00Z"]]));
 }
+
+describe("what is said of pages read by machine", () => {
+  it("names those with a low mean, and those with many doubtful words beside sure ones", () => {
+    const page = (number: number, confidence: number, doubtfulShare: number): PageDraft => ({
+      number,
+      label: null,
+      method: "ocr",
+      confidence,
+      doubtfulShare,
+    });
+    assert.deepEqual(aboutPages([page(1, 82, 0.05), page(2, 95, 0.02), page(3, 92, 0.17)], null), [
+      "Page 1 was read by machine with low confidence (82 of 100).",
+      "Page 3 was read by machine, and many words there may have been misread.",
+    ]);
+  });
+});
 
 describe("a PDF with scanned pages", () => {
   it("keeps the text of its other pages, and has that of the scans in its place among them", async () => {

@@ -115,6 +115,7 @@ describe("words of the file that are drawn on its page", () => {
       height: 800,
       items,
       confidence: 95,
+      doubtfulShare: 0,
       quarters: 0 as const,
       raw: { text: "" },
     };

@@ -28,6 +28,8 @@ test("the pages of a version are summed up in one sentence", () => {
 
 test("a page read with low confidence is to be checked; a page that the file gives is not", () => {
   assert.deepEqual([read(1, 89), read(1, 90), page(1), none(1)].map(isUnsure), [true, false, false, false]);
+  const doubtful = [0.04, 0.09, 0.12].map((doubtfulShare) => ({ ...read(1, 92), doubtfulShare }));
+  assert.deepEqual(doubtful.map(isUnsure), [false, false, true], "many words of it are doubtful");
   assert.equal(methodWords(read(1, 89)), "read by machine, 89 % sure");
 });
 

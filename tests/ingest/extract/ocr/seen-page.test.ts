@@ -62,6 +62,7 @@ describe("words seen on an image", () => {
       text: "The pclice scanncd faces\nagain.",
       confidences: [96, 41, 41, 93, 59],
     });
+    assert.equal(page?.doubtfulShare, 0.6);
     const { lines } = readingOrder(page ? [page] : []);
     const { text, doubtful } = makeExtraction({
       extractor: "t",
