@@ -14,6 +14,13 @@ export type Point = readonly [x: number, y: number];
 
 /** The straight-sided parts of a path; those with curves are left out. */
 export function polygonsOf(path: Float32Array, matrix: Matrix): Point[][] {
+  return linesOf(path, matrix).filter(
+    (points) => points.length >= 4 && points.every(([x]) => !Number.isNaN(x)),
+  );
+}
+
+/** The parts of a path, corner by corner; a curve leads to a point that is not a number. */
+export function linesOf(path: Float32Array, matrix: Matrix): Point[][] {
   const polygons: Point[][] = [];
   let open: Point[] | null = null;
   for (let at = 0; at < path.length; ) {
@@ -32,7 +39,7 @@ export function polygonsOf(path: Float32Array, matrix: Matrix): Point[][] {
     } else if (part === 3) at += 1;
     else break;
   }
-  return polygons.filter((points) => points.length >= 4 && points.every(([x]) => !Number.isNaN(x)));
+  return polygons;
 }
 
 /** True when every corner lies on one of the box around them. */

@@ -4,8 +4,9 @@
  */
 import { type Finding, type FindingKind, outsideText } from "../../../storage/model/finding.js";
 import type { Box } from "./boxes.js";
-import type { InnerPage, Viewport } from "./inner.js";
-import { type PaintedLetter, type PaintedShape, paintedOn } from "./painted.js";
+import type { InnerPage, Layers, Viewport } from "./inner.js";
+import { paintedOn } from "./painted.js";
+import type { PaintedLetter, PaintedShape } from "./painting.js";
 
 /** A picture over so much of the page is a scan: the text with it is what was read off it. */
 const scanShare = 0.5;
@@ -14,9 +15,25 @@ const leastLetters = 3;
 /** A box lets the letters that it only touches be seen. */
 const margin = 0.75;
 
+/** Begins the place of words on a layer that is switched off. */
+const onLayer = "on the layer “";
+
+/** Whether any words are on layers that are switched off. */
+export function hasLayerOff(findings: readonly Finding[]): boolean {
+  return findings.some(({ place }) => place.includes(`, ${onLayer}`));
+}
+
 /** Findings of one page. Its operators are prepared here when they were not before. */
-export async function hiddenOnPage(page: InnerPage, number: number, view: Viewport): Promise<Finding[]> {
-  const { letters, shapes } = paintedOn(await page.getOperatorList(), view);
+export async function hiddenOnPage(
+  page: InnerPage,
+  number: number,
+  view: Viewport,
+  layers: Layers | null,
+): Promise<Finding[]> {
+  const painted = paintedOn(await page.getOperatorList(), view, layers);
+  const { shapes } = painted;
+  const letters = painted.letters.filter(({ layer }) => layer === null);
+  const off = painted.letters.filter(({ layer }) => layer !== null);
   const place = `page ${number}`;
   const sheet = view.width * view.height;
   const isScan = shapes.some((shape) => shape.kind === "picture" && areaOf(shape) >= scanShare * sheet);
@@ -33,6 +50,13 @@ export async function hiddenOnPage(page: InnerPage, number: number, view: Viewpo
     : inside.filter((letter) => letter.white && !letter.unseen && !hasGround(letter, shapes));
   const hidden = new Set([...covered, ...unseen]);
   return [
+    ...[...new Set(off.map(({ layer }) => layer))].flatMap((layer) =>
+      found(
+        "hidden text",
+        `${place}, ${onLayer}${layer}”`,
+        off.filter((letter) => letter.layer === layer),
+      ),
+    ),
     ...found("covered text", place, covered),
     ...found("hidden text", place, unseen),
     ...found(

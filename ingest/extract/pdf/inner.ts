@@ -4,9 +4,17 @@ import type { SKRSContext2D } from "../ocr/canvas.js";
 export interface InnerDocument {
   numPages: number;
   getPage(number: number): Promise<InnerPage>;
+  getOptionalContentConfig(): Promise<Layers>;
   getPageLabels(): Promise<string[] | null>;
   getAttachments(): Promise<Record<string, InnerAttachment> | null>;
   getAnnotationsByType(kinds: Set<number>, skippedPages: Set<number>): Promise<InnerAnnotation[] | null>;
+}
+
+/** Layers, which can be switched off (ISO 32000-1, 8.11). */
+export interface Layers {
+  /** Of a layer, or of several that something depends on, as pdf.js gives them with marked content. */
+  isVisible(group: unknown): boolean;
+  getGroup(id: string): { name?: string | null } | null;
 }
 
 export interface InnerPage {

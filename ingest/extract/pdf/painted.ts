@@ -3,72 +3,21 @@
  * Read from the operators that pdf.js prepares (`OPS`); text state as in ISO 32000-1, 9.3 and 9.4.
  */
 
-import { type Box, boxAround, common, isRectangle, polygonsOf } from "./boxes.js";
 import { type Matrix, matrixOf, placed, product } from "./drawing.js";
-import type { Operators, Viewport } from "./inner.js";
-
-export interface PaintedLetter {
-  text: string;
-  /** The middle of the letter. */
-  x: number;
-  y: number;
-  size: number;
-  /** Position in the order of painting. */
-  order: number;
-  /** Text rendering modes 3 and 7: nothing is painted. */
-  unseen: boolean;
-  white: boolean;
-}
-
-export interface PaintedShape extends Box {
-  order: number;
-  kind: "box" | "picture";
-  /** Paints what lies below it over; false where it may let it through. */
-  opaque: boolean;
-  /** The name of a picture; null for boxes. */
-  name: string | null;
-}
-
-export interface Painted {
-  letters: PaintedLetter[];
-  shapes: PaintedShape[];
-}
-
-interface State {
-  matrix: Matrix;
-  clip: Box;
-  alpha: number;
-  /** Mixed with what is there, not laid over it. */
-  blended: boolean;
-  patterned: boolean;
-  white: boolean;
-  font: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  unseen: boolean;
-}
-
-interface Walk {
-  state: State;
-  saved: State[];
-  text: Matrix;
-  line: Matrix;
-  clipNext: boolean;
-  order: number;
-  view: Viewport;
-  painted: Painted;
-}
+import type { Layers, Operators, Viewport } from "./inner.js";
+import { readPath, readPicture } from "./painted-shapes.js";
+import { layerOff, type Painted, type Walk } from "./painting.js";
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
-/** More letters and shapes than pages have; what comes after them is not looked at. */
+/** More letters than pages have; what comes after them is not looked at. */
 const mostLetters = 40_000;
-const mostShapes = 2_000;
 
-/** Places are those of the viewport, which must be of scale 1. */
-export function paintedOn({ fnArray, argsArray }: Operators, view: Viewport): Painted {
+/** Places are those of the viewport, which must be of scale 1. What is on `layers` that are switched off covers nothing. */
+export function paintedOn(
+  { fnArray, argsArray }: Operators,
+  view: Viewport,
+  layers: Layers | null = null,
+): Painted {
   const everywhere = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
   const walk: Walk = {
     state: {
@@ -76,6 +25,9 @@ export function paintedOn({ fnArray, argsArray }: Operators, view: Viewport): Pa
         matrix: matrixOf(view.transform),
         clip: everywhere,
         alpha: 1,
+        strokeAlpha: 1,
+        lineWidth: 1,
+        dashed: false,
         blended: false,
         patterned: false,
         white: false,
@@ -89,13 +41,28 @@ export function paintedOn({ fnArray, argsArray }: Operators, view: Viewport): Pa
     clipNext: false,
     order: 0,
     view,
+    marked: [],
     painted: { letters: [], shapes: [] },
   };
   for (const [index, operator] of fnArray.entries()) {
     walk.order = index;
-    readers[operator]?.(walk, (argsArray[index] ?? []) as unknown[]);
+    const args = (argsArray[index] ?? []) as unknown[];
+    if (operator === beginMarked || operator === beginMarkedProps) walk.marked.push(layerOf(args, layers));
+    else if (operator === endMarked) walk.marked.pop();
+    else readers[operator]?.(walk, args);
   }
   return walk.painted;
+}
+
+const beginMarked = 69;
+const beginMarkedProps = 70;
+const endMarked = 71;
+
+/** The name of the layer that hides what is marked so (ISO 32000-1, 8.11.3.2); null when it is seen. */
+function layerOf([tag, group]: unknown[], layers: Layers | null): string | null {
+  if (tag !== "OC" || layers === null || layers.isVisible(group)) return null;
+  const { id } = (group ?? {}) as { id?: string };
+  return (id && layers.getGroup(id)?.name) || "without a name";
 }
 
 type Reader = (walk: Walk, args: unknown[]) => void;
@@ -123,6 +90,12 @@ const patterned: Reader = (walk) => {
 };
 
 const readers: Readonly<Record<number, Reader>> = {
+  2: (walk, [width]) => {
+    walk.state = { ...walk.state, lineWidth: Number(width) || 0 };
+  },
+  6: (walk, [dashes]) => {
+    walk.state = { ...walk.state, dashed: ((dashes as unknown[] | undefined)?.length ?? 0) > 0 };
+  },
   9: readGraphicsState,
   10: save,
   11: restore,
@@ -185,6 +158,8 @@ const readers: Readonly<Record<number, Reader>> = {
 function readGraphicsState(walk: Walk, [pairs]: unknown[]): void {
   for (const [key, value] of (Array.isArray(pairs) ? pairs : []) as [string, unknown][]) {
     if (key === "ca") walk.state = { ...walk.state, alpha: Number(value) };
+    if (key === "CA") walk.state = { ...walk.state, strokeAlpha: Number(value) };
+    if (key === "LW") walk.state = { ...walk.state, lineWidth: Number(value) || 0 };
     if (key === "BM") walk.state = { ...walk.state, blended: value !== "source-over" && value !== "Normal" };
     if (key === "SMask") walk.state = { ...walk.state, blended: Boolean(value) };
     if (key === "Font" && Array.isArray(value)) walk.state = { ...walk.state, font: Number(value[1]) || 0 };
@@ -200,6 +175,7 @@ interface Glyph {
 function readText(walk: Walk, [glyphs]: unknown[]): void {
   const { state, painted, order } = walk;
   const full = product(state.matrix, walk.text);
+  const layer = layerOff(walk);
   let along = 0;
   for (const glyph of (glyphs ?? []) as (Glyph | number)[]) {
     if (typeof glyph === "number") {
@@ -211,37 +187,8 @@ function readText(walk: Walk, [glyphs]: unknown[]): void {
     const size = Math.abs(state.font) * Math.hypot(full[2], full[3]);
     const { unseen, white } = state;
     if (painted.letters.length < mostLetters && glyph.unicode)
-      painted.letters.push({ text: glyph.unicode, x, y, size, order, unseen, white });
+      painted.letters.push({ text: glyph.unicode, x, y, size, order, unseen, white, layer });
     along += width + (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)) * state.scale;
   }
   walk.text = product(walk.text, [1, 0, 0, 1, along, 0]);
-}
-
-function readPicture(walk: Walk, [name]: unknown[]): void {
-  const corners = [0, 1].flatMap((x) => [0, 1].map((y) => placed([x, y], walk.state.matrix)));
-  addShape(walk, boxAround(corners), "picture", typeof name === "string" ? name : null);
-}
-
-/** Fills of one or more rectangles; a clip narrows what comes after it. */
-function readPath(walk: Walk, [paint, parts, extent]: unknown[]): void {
-  if (walk.clipNext && extent) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = [...(extent as ArrayLike<number> & Iterable<number>)];
-    const corners = [left, right].flatMap((x) => [top, bottom].map((y) => placed([x, y], walk.state.matrix)));
-    walk.state = { ...walk.state, clip: common(walk.state.clip, boxAround(corners)) };
-  }
-  walk.clipNext = false;
-  const [path] = (parts ?? []) as unknown[];
-  if (Number(paint) < 22 || Number(paint) > 27 || !(path instanceof Float32Array)) return;
-  for (const points of polygonsOf(path, walk.state.matrix)) {
-    const box = boxAround(points);
-    if (isRectangle(points, box)) addShape(walk, box, "box", null);
-  }
-}
-
-function addShape(walk: Walk, box: Box, kind: PaintedShape["kind"], name: string | null): void {
-  const { state, order, painted } = walk;
-  const seen = common(box, state.clip);
-  const opaque = state.alpha >= 0.95 && !state.blended && !(state.patterned && kind === "box");
-  if (seen.right - seen.left < 4 || seen.bottom - seen.top < 4 || painted.shapes.length >= mostShapes) return;
-  painted.shapes.push({ ...seen, kind, name, order, opaque });
 }

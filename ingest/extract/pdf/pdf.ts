@@ -15,6 +15,7 @@ import { positionsInside } from "../pictures/picture-position.js";
 import { rawPages } from "../text/raw-text.js";
 import { annotationsOf } from "./annotations.js";
 import { attachedFiles } from "./attachments.js";
+import { hasLayerOff } from "./hidden.js";
 import type { InnerDocument } from "./inner.js";
 import { type PdfInfo, withPdf } from "./open.js";
 import type { PdfPage } from "./page.js";
@@ -69,6 +70,7 @@ async function readDocument(
       ...aboutPages(drafts, seen),
       ...besideText({ comments: comments.length, deleted: 0 }),
       ...aboutForm(info),
+      ...aboutLayers(pages),
       ...attached.warnings,
     ],
     ...(!ocr && scans.length > 0 && { scanPages: scans.length }),
@@ -107,6 +109,13 @@ function aboutForm({ info }: PdfInfo): string[] {
   if (!info?.IsXFAPresent) return [];
   return [
     "This is an XFA form: what it shows and what was filled in may be missing; a print of it to PDF has both.",
+  ];
+}
+
+function aboutLayers(pages: readonly ReadPage[]): string[] {
+  if (!pages.some((page) => hasLayerOff(page.hidden))) return [];
+  return [
+    "Words on layers that are switched off, which the pages do not show, are in the text; the findings name them.",
   ];
 }
 

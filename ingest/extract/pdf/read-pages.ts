@@ -41,6 +41,7 @@ export async function readPages(
 ): Promise<ReadPage[]> {
   const fonts: Fonts = new Map();
   const pages: ReadPage[] = [];
+  const layers = await doc.getOptionalContentConfig().catch(() => null);
   for (let number = 1; number <= doc.numPages; number++) {
     beforePage?.(number, doc.numPages);
     const page = await doc.getPage(number);
@@ -54,7 +55,7 @@ export async function readPages(
     const typed = sound ? placed : [];
     const all = [...typed, ...fieldItems(fields.get(number) ?? [], view, typed)];
     const rules = hasCells(all) ? drawingOf(await page.getOperatorList(), view).rules : [];
-    const hidden = await hiddenOnPage(page, number, view);
+    const hidden = await hiddenOnPage(page, number, view, layers);
     pages.push({ number, width, height, items: all, rules, known, dots, raw: rawText(items), hidden });
     page.cleanup();
   }

@@ -54,6 +54,39 @@ describe("text under a box on a page of a PDF", () => {
     for (const list of [white, under]) assert.deepEqual(list, [["covered text", "page 1", "Ada Byron"]]);
   });
 
+  it("is found under a line as thick as a box, and not under a fine or a dashed one", async () => {
+    const thick = await found((pdf) => {
+      sentence(pdf);
+      pdf
+        .lineWidth(14)
+        .moveTo(left, 405)
+        .lineTo(left + width, 405)
+        .stroke("black");
+    });
+    assert.deepEqual(thick, [["covered text", "page 1", "Ada Byron"]]);
+    const other = await found((pdf) => {
+      sentence(pdf);
+      pdf
+        .lineWidth(1)
+        .moveTo(left, 405)
+        .lineTo(left + width, 405)
+        .stroke("black");
+      pdf
+        .lineWidth(14)
+        .dash(2, {})
+        .moveTo(left, 405)
+        .lineTo(left + width, 405)
+        .stroke("black")
+        .undash();
+      pdf
+        .strokeOpacity(0.4)
+        .moveTo(left, 405)
+        .lineTo(left + width, 405)
+        .stroke("yellow");
+    });
+    assert.deepEqual(other, []);
+  });
+
   it("is not what stands on a coloured ground, under a marker or a fine rule, or is drawn again", async () => {
     const list = await found((pdf) => {
       pdf.rect(30, 390, 300, 30).fill("black").fillColor("white");
@@ -70,6 +103,39 @@ describe("text under a box on a page of a PDF", () => {
 });
 
 describe("text of a PDF that nobody sees", () => {
+  it("is on a layer that is switched off: it is found with the layer's name, and told of", async () => {
+    const layered =
+      (state: "ON" | "OFF"): Drawing =>
+      (pdf) => {
+        const layer = pdf.ref({ Type: "OCG", Name: new String("Remarks") });
+        (layer as unknown as { end(): void }).end();
+        const inside = pdf as unknown as Record<
+          "_root" | "page",
+          { data: object; resources: { data: object } }
+        >;
+        Object.assign(inside._root.data, { OCProperties: { OCGs: [layer], D: { [state]: [layer] } } });
+        Object.assign(inside.page.resources.data, { Properties: { Layer: layer } });
+        pdf.addContent("/OC /Layer BDC");
+        pdf.text("The informant is Ada Byron", 40, 450);
+        pdf.rect(40, 58, 200, 14).fill("black");
+        pdf.addContent("EMC");
+        pdf.text("Seen by all", 40, 500);
+      };
+    assert.deepEqual(await found(layered("OFF")), [
+      ["hidden text", "page 1, on the layer “Remarks”", "The informant is Ada Byron"],
+    ]);
+    const bytes = await madePdf((pdf) => {
+      pdf.addPage();
+      layered("OFF")(pdf);
+    });
+    const { warnings } = await extractPdf({ bytes, name: "page.pdf", mediaType: "application/pdf" });
+    assert.match(warnings.join(), /layers that are switched off/);
+    assert.deepEqual(
+      (await found(layered("ON"))).map(([kind]) => kind),
+      ["covered text"],
+    );
+  });
+
   it("is invisible, or white on white", async () => {
     const list = await found((pdf) => {
       pdf.fillColor("white").text("White words here", 40, 450);
