@@ -11,7 +11,10 @@ import { ExtractionFailed } from "./extract/extraction.js";
 const drawnAs = 1;
 
 export interface WantedImage {
-  version: Pick<VersionRow, "document" | "digest" | "original_path" | "original_name" | "media_type">;
+  version: Pick<
+    VersionRow,
+    "document" | "number" | "digest" | "original_path" | "original_name" | "media_type"
+  >;
   /** Counted from 1. */
   page: number;
   /** Dots across. */

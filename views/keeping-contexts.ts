@@ -25,8 +25,8 @@ export interface AccessionRow {
   href: string;
   at: Day;
   by: string;
-  /** "upload", "command line", "samples". */
-  way: string;
+  /** "upload", "command line", "sample collection"; null where `by` says it. */
+  way: string | null;
   from: string | null;
   /** "5 files: 4 indexed, 1 failed". */
   sentence: string;
@@ -99,7 +99,8 @@ export interface AccessionContext extends Frame {
   number: string;
   at: Day;
   by: string;
-  way: string;
+  /** Null where `by` says it. */
+  way: string | null;
   from: string | null;
   /** What its files were found in; null when they came by themselves. */
   container: Link | null;

@@ -134,7 +134,9 @@ function gapOf(row: Gap) {
   const isWhole = silent.length === pages.length;
   return {
     extent: isWhole
-      ? `all ${counted(pages.length, "page")}`
+      ? pages.length === 1
+        ? "its one page"
+        : `all ${counted(pages.length, "page")}`
       : `${silent.length === 1 ? "page" : "pages"} ${runsOf(silent)}`,
     reason: canBeDrawn(row.media_type)
       ? "There is an image on the page, and no words could be read on it."

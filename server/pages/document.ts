@@ -15,13 +15,16 @@ import { marksInside } from "../search/inside.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
 import { deskFor } from "../shown/document-desk.js";
 import { factRows } from "../shown/facts.js";
+import { mediaTypeName } from "../shown/media-types.js";
 import { insideShown, membersShown } from "../shown/members.js";
 import { notesOf } from "../shown/notes.js";
 import { readerPassages } from "../shown/reader-passages.js";
 import { readAgainBy, sameOriginal } from "../shown/reading-again.js";
+import { searchedInside } from "../shown/searched-inside.js";
+import { whyUnseen } from "../shown/seen-pages.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { textCoverage, textState } from "../shown/text-state.js";
-import { counted, mediaTypeName, momentOf, sizeOf } from "../shown/words.js";
+import { counted, momentOf, sizeOf } from "../shown/words.js";
 import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
@@ -120,7 +123,7 @@ async function context(
       ? { label: document.series, href: urls.documents({ series: document.series }) }
       : null,
     summary: document.summary,
-    ...textCoverage(version, pages),
+    ...textCoverage(version, pages, await searchedInside(site.archive.catalogue, held, response)),
     // Why there is no text yet stands where the text would.
     ...((document.state === "withdrawn" || version.text_state !== "known") && {
       coverage: [],
@@ -129,7 +132,10 @@ async function context(
     pagesLink:
       pages.length === 0
         ? null
-        : { label: pagesLabel(pages.length), href: urls.pages(at.document, at.version) },
+        : {
+            label: pagesLabel(pages.length, (await whyUnseen(site.archive.catalogue, held.version)) === null),
+            href: urls.pages(at.document, at.version),
+          },
     facts: factRows(JSON.parse(version.facts), at, passageStart),
     address: document.address,
     original: {
@@ -150,7 +156,8 @@ async function context(
       first: firstMatch === undefined ? null : `#p${firstMatch}`,
       clear: words === "" ? null : canonical,
     },
-    textState: passages.length === 0 ? textState(version) : null,
+    // What is known to be without text is told by its coverage.
+    textState: version.text_state === "known" ? null : textState(version),
     reading: isUnderWay(held, rereading)
       ? { href: canonical, state: urls.readingState(at.document, at.version) }
       : null,
@@ -166,8 +173,9 @@ async function context(
   };
 }
 
-function pagesLabel(count: number): string {
-  return count === 1 ? "The page beside its image" : `All ${counted(count, "page")}, each beside its image`;
+function pagesLabel(count: number, areSeen: boolean): string {
+  if (count === 1) return areSeen ? "The page beside its image" : "The page by itself";
+  return `All ${counted(count, "page")}, each ${areSeen ? "beside its image" : "by itself"}`;
 }
 
 async function versionsShown(site: Site, { document, version }: HeldVersion) {

@@ -8,6 +8,7 @@ import { derivedFiles } from "../../storage/derived-files.js";
 import { HttpError } from "../errors.js";
 import { heldPage } from "../held-page.js";
 import { parameters } from "../parameters.js";
+import { whyUnseen } from "../shown/seen-pages.js";
 import { isArchivist, type Site } from "../site.js";
 
 /** Dots across of a page in a list, beside its text, and to be read closely. */
@@ -54,8 +55,8 @@ export function pageImageRoutes(site: Site): { kept: RequestHandler; drawn: Requ
     drawn: async (_request, response) => {
       const wanted = response.locals.wantedImage as WantedImage;
       const waits = isArchivist(response) ? patience.archivists : patience.anyone;
-      const bytes = await images.drawn(wanted, waits).catch((error: unknown) => {
-        throw asHttpError(error, wanted, response);
+      const bytes = await images.drawn(wanted, waits).catch(async (error: unknown) => {
+        throw await asHttpError(site, error, wanted, response);
       });
       if (bytes === null) throw new HttpError(404, withoutImage(wanted));
       send(response, bytes, `"${images.nameOf(wanted)}"`);
@@ -76,7 +77,12 @@ function send(response: Response, bytes: Uint8Array, etag: string): void {
   response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
-function asHttpError(error: unknown, { version, page }: WantedImage, response: Response): unknown {
+async function asHttpError(
+  site: Site,
+  error: unknown,
+  { version, page }: WantedImage,
+  response: Response,
+): Promise<unknown> {
   if (error instanceof TooManyWaiting) {
     response.set("Retry-After", `${retrySeconds}`);
     return new HttpError(
@@ -87,11 +93,12 @@ function asHttpError(error: unknown, { version, page }: WantedImage, response: R
       },
     );
   }
-  if (error instanceof ExtractionFailed)
-    return new HttpError(
-      404,
-      `Page ${page} of ${version.original_name} could not be drawn: ${error.message}`,
-    );
+  if (error instanceof ExtractionFailed) {
+    const unseen = error.code === "encrypted" ? await whyUnseen(site.archive.catalogue, version) : null;
+    const name = `Page ${page} of ${version.original_name}`;
+    const why = unseen ? `is not shown as an image: ${unseen}` : `could not be drawn: ${error.message}`;
+    return new HttpError(404, `${name} ${why}`);
+  }
   return error;
 }
 

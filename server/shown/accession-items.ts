@@ -17,11 +17,16 @@ export const stateWords: Record<ItemState, string> = {
   refused: "refused",
 };
 
+/** Of several files that need one, each needs its own password. */
+function wordsFor(state: ItemState, count: number): string {
+  return state === "locked" && count !== 1 ? "need a password" : stateWords[state];
+}
+
 /** `5 files: 4 indexed, 1 failed.` */
 export function standingSentence(counts: StateCounts["counts"]): string {
   const present = (Object.keys(stateWords) as ItemState[]).flatMap((state) => {
     const count = counts[state] ?? 0;
-    return count > 0 ? [{ count, words: `${count.toLocaleString("en-GB")} ${stateWords[state]}` }] : [];
+    return count > 0 ? [{ count, words: `${count.toLocaleString("en-GB")} ${wordsFor(state, count)}` }] : [];
   });
   const all = present.reduce((sum, { count }) => sum + count, 0);
   return `${counted(all, "file")}${all > 0 ? `: ${present.map(({ words }) => words).join(", ")}` : ""}.`;
@@ -131,7 +136,13 @@ export function actShown(act: AccessionRow) {
     number: act.number,
     at: momentOf(act.at),
     by: act.by,
-    way: act.way === "member" ? `found inside ${act.origin ?? "another file"}` : (ways[act.way] ?? act.way),
+    // A command that nobody signed in for is known by its way alone.
+    way:
+      act.by === ways[act.way]
+        ? null
+        : act.way === "member"
+          ? `found inside ${act.origin ?? "another file"}`
+          : (ways[act.way] ?? act.way),
     from: act.way === "member" ? null : act.origin,
   };
 }

@@ -45,7 +45,8 @@ export function pagesSentence(pages: readonly Page[]): string {
   const parts = [
     text > 0 && `${text.toLocaleString("en-GB")} text`,
     read.length > 0 && `${read.length.toLocaleString("en-GB")} read by machine${range(read)}`,
-    blank > 0 && `${blank.toLocaleString("en-GB")} with nothing to read`,
+    blank > 0 &&
+      (blank < pages.length ? `${blank.toLocaleString("en-GB")} blank` : blank === 1 ? "blank" : "all blank"),
     none > 0 && `${none.toLocaleString("en-GB")} without known text`,
   ].filter((part) => part !== false);
   return `${counted(pages.length, "page")}: ${parts.join(", ")}.`;

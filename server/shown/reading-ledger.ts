@@ -56,7 +56,7 @@ function pagesIn(row: LedgerRow): PageCounts | null {
   return all === 0 ? null : { all, text, blank, machine, unsure: row.unsure_pages ?? 0, none };
 }
 
-/** `Read by pdf 3 at the first attempt, in 1.2 seconds.` `14 pages: 12 text, 1 read by machine, 1 none.` */
+/** `Read by pdf 3 at the first attempt, in 1.2 seconds.` `14 pages: 12 text, 1 read by machine, 1 without known text.` */
 export function ledgerSentences(ledger: ReadingLedger): string[] {
   const { extractor, extractorVersion, attempts, pages } = ledger;
   const time = ledger.readingMs === null ? "" : `, in ${secondsOf(ledger.readingMs)}`;
@@ -73,8 +73,8 @@ function pagesSentence({ all, text, blank, machine, unsure, none }: PageCounts):
     ...(machine > 0
       ? [`${machine} read by machine${unsure > 0 ? ` (${unsure} with low confidence)` : ""}`]
       : []),
-    ...(blank > 0 ? [`${blank} with nothing to read`] : []),
-    ...(none > 0 ? [`${none} none`] : []),
+    ...(blank > 0 ? [blank < all ? `${blank} blank` : all === 1 ? "blank" : "all blank"] : []),
+    ...(none > 0 ? [`${none} without known text`] : []),
   ];
   return `${counted(all, "page")}: ${parts.join(", ")}.`;
 }

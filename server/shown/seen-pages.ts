@@ -1,12 +1,12 @@
 /** Whether the pages of an original can be seen here. */
 import { canBeDrawn } from "../../ingest/extract/draw-page.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import type { HeldVersion } from "../held-version.js";
+import type { VersionRow } from "../../storage/catalogue/tables.js";
 
 /** Why there are no images of its pages, in a sentence; null when there are. */
 export async function whyUnseen(
   catalogue: Catalogue,
-  { document, version }: HeldVersion,
+  version: Pick<VersionRow, "document" | "number" | "media_type">,
 ): Promise<string | null> {
   if (!canBeDrawn(version.media_type))
     return "Pages of this format cannot be shown as images; the original can be downloaded.";
@@ -14,11 +14,11 @@ export async function whyUnseen(
   const locked = await catalogue
     .selectFrom("event")
     .select("id")
-    .where("document", "=", document.id)
+    .where("document", "=", version.document)
     .where("version", "=", version.number)
     .where("detail", "like", '%"passwordGivenBy":%')
     .executeTakeFirst();
   return locked
-    ? "The original is locked with a password, so its pages cannot be shown as images; it can be downloaded."
+    ? "The original is locked. Its text was read with a password that was then forgotten, so its pages cannot be shown as images; it can be downloaded."
     : null;
 }

@@ -5,7 +5,9 @@ import type { VersionRow } from "../../storage/catalogue/tables.js";
 import { datePhrase } from "../../storage/model/partial-date.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { Unreadable } from "../../storage/model/record.js";
+import { ownWordsOf } from "./media-types.js";
 import { pageLabel } from "./reader-passages.js";
+import { type SearchedInside, unsearchedInside } from "./searched-inside.js";
 import { counted, listed, runsOf } from "./words.js";
 
 /** Why there are no passages to read. */
@@ -30,30 +32,45 @@ export function keptUnreadable({ unreadable }: Pick<VersionRow, "unreadable">): 
   return [note === null ? `${when}.` : `${when}: ${/[.!?]$/.test(note) ? note : `${note}.`}`];
 }
 
-/** Sentences about what could not be read or searched; the whole sentence when everything could. */
+/** Sentences about what could not be read or searched; the whole sentence when everything could, files inside too. */
 export function textCoverage(
   version: VersionRow,
   pages: readonly Page[],
+  inside: SearchedInside | null = null,
 ): { coverage: string[]; coverageWhole: string | null } {
   if (version.text_state !== "known") return { coverage: [textState(version)], coverageWhole: null };
   const silent = pages.filter((page) => page.method === "none");
   const warnings: string[] = JSON.parse(version.warnings);
   const isEmpty = version.passage_count === 0 && silent.length === 0;
+  const unsearched = inside === null ? [] : unsearchedInside(inside);
   const coverage = [
-    ...(isEmpty
-      ? ["It was read to its end and no text was found in it; nothing of it can be searched."]
-      : []),
+    ...(isEmpty ? [emptySentence(pages.length)] : []),
     ...(silent.length > 0 ? [silentSentence(silent, pages.length)] : []),
     ...warnings.filter((warning) => !isOfSilentPages(warning)),
   ];
-  if (coverage.length > 0) return { coverage, coverageWhole: null };
+  if (coverage.length > 0) return { coverage: [...coverage, ...unsearched], coverageWhole: null };
   const what =
     pages.length > 0
       ? pages.length === 1
         ? "The one page has"
         : `All ${counted(pages.length, "page")} have`
-      : "All of it has";
-  return { coverage: [], coverageWhole: `${what} text and can be searched.${readByMachine(pages)}` };
+      : inside === null
+        ? "All of it has"
+        : `${ownWordsOf(version.media_type)} has`;
+  const whole = `${what} text and can be searched`;
+  if (unsearched.length > 0)
+    return { coverage: [`${whole}.${readByMachine(pages)}`, ...unsearched], coverageWhole: null };
+  const others =
+    inside === null
+      ? ""
+      : `, and so ${inside.files === 1 ? "can the file" : `can all ${inside.files} files`} inside`;
+  return { coverage: [], coverageWhole: `${whole}${others}.${readByMachine(pages)}` };
+}
+
+function emptySentence(pages: number): string {
+  if (pages === 0)
+    return "It was read to its end and no text was found in it; nothing of it can be searched.";
+  return `${pages === 1 ? "Its one page is" : `All ${counted(pages, "page")} are`} blank: there is nothing to search.`;
 }
 
 function readByMachine(pages: readonly Page[]): string {

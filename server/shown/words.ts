@@ -35,25 +35,6 @@ export function sizeOf(bytes: number): string {
   return `${unit === 0 ? value : value.toFixed(1).replace(/\.0$/, "")} ${units[unit]}`;
 }
 
-const mediaTypeNames: Readonly<Record<string, string>> = {
-  "application/mbox": "mailbox (MBOX)",
-  "application/pdf": "PDF",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
-  "application/warc": "web archive (WARC)",
-  "application/zip": "ZIP",
-  "message/rfc822": "e-mail",
-  "text/csv": "table (CSV)",
-  "text/html": "HTML",
-  "text/markdown": "Markdown",
-  "text/plain": "plain text",
-  "text/vtt": "captions (WebVTT)",
-};
-
-/** A format as people call it; its media type where it has no such name here. */
-export function mediaTypeName(mediaType: string): string {
-  return mediaTypeNames[mediaType] ?? mediaType;
-}
-
 const kindNames: Record<DocumentKind, string> = {
   article: "Article",
   motion: "Motion or minutes",

@@ -71,6 +71,7 @@ describe("a container and what it holds, as they are shown", () => {
     assert.match(html, /Holds 3 files/);
     assert.ok(html.includes(`href="/documents/${member.document}"`));
     assert.match(html, /Left inside: it needs a password/);
+    assert.match(html, /1 of the 3 files inside cannot be searched\./);
     assert.deepEqual(
       container.members?.items.map(({ place, document }) => [place, document !== null]),
       [

@@ -111,11 +111,8 @@ describe("the ledger", () => {
     assert.deepEqual(sheets?.pages, { all: 3, text: 2, blank: 1, machine: 0, unsure: 0, none: 0 });
     assert.equal(sheets.attention, false);
     const { summary } = await ida.json<{ summary: string }>(`/documents/${sheets.document}/versions/1/pages`);
-    assert.equal(summary, "3 pages: 2 text, 1 with nothing to read.");
-    assert.match(
-      (await ida.get(`/accessions/${handed.accession}`)).text,
-      /3 pages: 2 text, 1 with nothing to read\./,
-    );
+    assert.equal(summary, "3 pages: 2 text, 1 blank.");
+    assert.match((await ida.get(`/accessions/${handed.accession}`)).text, /3 pages: 2 text, 1 blank\./);
     const { documents } = await ida.json<{ documents: { url: string }[] }>("/coverage");
     assert.ok(!documents.some(({ url }) => url.includes(sheets.document ?? "")), "nothing of it is unknown");
     const empty = await handIn(ida, { "blank.txt": "\f\f" });

@@ -84,13 +84,14 @@ describe("a file that needs a password", () => {
     const pages = `/documents/${documentOf("locked.pdf")}/versions/1/pages`;
     for (const path of [pages, `${pages}/1`]) {
       const shown = await ida.get(path);
-      assert.match(shown.text, /locked with a password, so its pages cannot be shown as images/);
+      assert.match(shown.text, /The original is locked\. [^<]* so its pages cannot be shown as images/);
       assert.doesNotMatch(shown.text, /<img[^>]*pages\/1\/image/);
     }
     assert.equal((await ida.json<{ image: string | null }>(`${pages}/1`)).image, null);
     const image = await ida.get(`${pages}/1/image`, asProgram);
     assert.equal(image.status, 404);
-    assert.match(image.text, /Page 1 of locked\.pdf could not be drawn/);
+    assert.match(image.text, /Page 1 of locked\.pdf is not shown as an image: The original is locked\./);
+    assert.doesNotMatch(image.text, /needs a password/);
   });
 
   it("is read as what it is inside when it is an office file", async () => {

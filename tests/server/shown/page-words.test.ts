@@ -22,7 +22,7 @@ test("the pages of a version are summed up in one sentence", () => {
   assert.equal(pagesSentence([none(1)]), "1 page: 1 without known text.");
   assert.equal(
     pagesSentence([read(1, 71), read(2, 96), page(3, { characters: 0 })]),
-    "3 pages: 2 read by machine (71 to 96 % sure), 1 with nothing to read.",
+    "3 pages: 2 read by machine (71 to 96 % sure), 1 blank.",
   );
 });
 
