@@ -82,7 +82,7 @@ function digestOf(content: string): Digest {
 function suggestion({ metadata }: Extraction, structured: Structured): Partial<Description> {
   const cut = (text: string | null, length: number) =>
     text === null ? null : cutWhole(keptText(text).trim(), length).trim() || null;
-  const title = cut(structured.title ?? metadata.title, 300);
+  const title = cut(structured.title, 300);
   return {
     ...(title && { title }),
     kind: structured.kind,

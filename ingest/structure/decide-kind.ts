@@ -58,6 +58,9 @@ function nameHint(name: string, kind: DocumentKind): number {
   return words[kind]?.test(name) ? 0.1 : 0;
 }
 
+/** Share of a transcript's blocks that begin a turn or a question, at least. */
+const leastSpoken = 0.02;
+
 function transcriptWeight(extraction: Extraction, head: string): number {
   const { blocks } = extraction;
   const spoken = blocks.filter((block) => block.kind === "caption").length;
@@ -69,6 +72,8 @@ function transcriptWeight(extraction: Extraction, head: string): number {
   const voices = new Set(turns.map((lead) => lead.name ?? lead.side)).size;
   const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);
   const numbered = leads.filter((lead) => lead.question !== null).length;
+  // A report that quotes a few words of its witnesses is none.
+  if (Math.max(turns.length, numbered) < leastSpoken * blocks.length) return 0;
   const told =
     /\boral evidence\b|\btranscript\b|\bexamination of witness|\bofficial report\b|\bdeposition\b|\bhearing\b/i.test(
       head,
@@ -108,6 +113,13 @@ function motionWeight(extraction: Extraction, head: string): number {
 /** Words of running prose that make an article rather than a form or a front page. */
 const fewestWords = 100;
 
+const printedByline = /^\W*by\s+(?!(?:the|command|order|authority|act)\b)\p{L}[\p{L}'’.-]+\s+\p{L}/imu;
+/** What papers of state print on a line of their own. */
+const officialPaper =
+  /\b(?:HC|HL Paper|HL|CP|Cm|Cmd|Cmnd)\s?\d{2,5}$|^presented to (?:parliament|the house)\b|^ordered by the house\b|^(?:the |uk |hm |his majesty.s |her majesty.s )?government['’]?s? (?:response|reply) to\b|^explanatory memorandum\b|^(?:\w+ )?impact assessment\b/i;
+/** In UTF-16 code units. */
+const longestLine = 160;
+
 function articleWeight(extraction: Extraction, { mediaType }: Named): number {
   // A letter has a writer and a date too.
   if (/rfc822|outlook/.test(mediaType)) return 0;
@@ -115,19 +127,24 @@ function articleWeight(extraction: Extraction, { mediaType }: Named): number {
   const prose = blocks.filter((block) => block.kind === "paragraph" && block.end - block.start > 80);
   const words = prose.reduce((sum, block) => sum + text.slice(block.start, block.end).split(/\s+/).length, 0);
   if (words < fewestWords || prose.length < 2) return 0;
-  const byline =
-    metadata.byline !== null || /^\W*by\s+\p{Lu}\p{Ll}+\s+\p{Lu}/imu.test(text.slice(0, headLength / 2));
+  const isPage = /html/.test(mediaType);
+  const start = text.slice(0, headLength / 2);
+  // Papers of state are dated too, and presented by somebody.
+  const head = blocks.slice(0, 12).map((block) => text.slice(block.start, block.end));
+  if (!isPage && head.some((line) => line.length <= longestLine && officialPaper.test(line))) return 0;
+  // Who made a file is told by its properties, and need not have written what it says.
+  const byline = (isPage && metadata.byline !== null) || printedByline.test(start);
   const dated =
     metadata.published !== null || dateline(blocks.slice(0, 5).flatMap((block) => linesOf(text, block)));
   const numbered = blocks.filter((block) =>
     /^\(?\d+(?:\.\d+)*[.)]?\s/.test(text.slice(block.start, block.start + 8)),
   );
   return (
-    (/html/.test(mediaType) ? 0.35 : 0) +
+    (isPage ? 0.35 : 0) +
     (byline ? 0.3 : 0) +
     (dated ? 0.25 : 0) +
     (metadata.site !== null ? 0.15 : 0) +
-    (/html/.test(mediaType) && metadata.title !== null ? 0.15 : 0) -
+    (isPage && metadata.title !== null ? 0.15 : 0) -
     (numbered.length > blocks.length / 4 ? 0.4 : 0)
   );
 }

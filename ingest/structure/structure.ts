@@ -6,6 +6,7 @@ import { decideKind } from "./decide-kind.js";
 import { readMotion } from "./motion.js";
 import { readPlain } from "./plain.js";
 import type { Structured } from "./structured.js";
+import { ownTitle } from "./title.js";
 import { readTranscript } from "./transcript.js";
 
 export interface StructureOptions {
@@ -30,5 +31,8 @@ const readers: Record<DocumentKind, (extraction: Extraction) => Omit<Structured,
 export function structure(extraction: Extraction, options: StructureOptions): Structured {
   const decided =
     options.kind === undefined ? decideKind(extraction, options) : { kind: options.kind, confidence: 1 };
-  return { ...decided, ...readers[decided.kind](extraction) };
+  const title = ownTitle(extraction);
+  const metadata = { ...extraction.metadata, title };
+  const read = readers[decided.kind]({ ...extraction, metadata });
+  return { ...decided, ...read, title: read.title ?? title };
 }

@@ -43,6 +43,7 @@ export interface Structured {
   kind: DocumentKind;
   /** 0 to 1; below 0.5 the kind is `other`. */
   confidence: number;
+  /** From the text or from what the file says of itself; null when neither gives one. */
   title: string | null;
   /** Partial date as read from the text; a date that only the file's metadata gives is not repeated here. */
   date: Read<string> | null;

@@ -95,7 +95,7 @@ function extracted(path: string, mediaType: string, { extraction, structured }: 
     file: path,
     mediaType,
     kind: structured.kind,
-    title: structured.title ?? metadata.title ?? titleFromName(basename(path)),
+    title: structured.title ?? titleFromName(basename(path)),
     date: structured.date?.value ?? metadata.published,
     language: metadata.language,
     source: structured.source ?? metadata.site,

@@ -49,6 +49,31 @@ describe("the kind of a document", () => {
     assert.equal(kindOf(["Cameras everywhere", "By Ann Ray\n2 May 2024", prose, prose, prose]), "article");
   });
 
+  test("a reply of a government, dated and presented by a minister, is no article", () => {
+    const cover = [
+      "Government Response to the Report on Cameras",
+      "Presented to Parliament\nby the Secretary of State\nby Command of His Majesty",
+      "2 May 2024",
+    ];
+    const file = { metadata: { byline: "Ann Ray" } };
+    assert.equal(kindOf([...cover, prose, prose, prose], file), "other");
+    assert.equal(kindOf(["Code of Practice", "2 May 2024", prose, prose, prose], file), "other");
+    assert.equal(
+      kindOf(["Cameras everywhere", "by Command of His Majesty\n2 May 2024", prose, prose, prose]),
+      "other",
+    );
+  });
+
+  test("a long report that quotes a few speakers is no transcript", () => {
+    const spoken = ["Q1 Mr Ray: What of it?", "Ann Lee: It is so.", "Q2 Mr Ray: And?", "Ann Lee: Yes."];
+    const numbered = ["Q3 Mr Ray: So?", "Ann Lee: No."];
+    const report = Array.from({ length: 400 }, () => prose);
+    assert.equal(
+      kindOf(["Cameras: oral evidence and conclusions", ...report, ...spoken, ...numbered]),
+      "other",
+    );
+  });
+
   test("minutes are motions", () => {
     assert.equal(
       kindOf([
