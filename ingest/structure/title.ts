@@ -43,6 +43,7 @@ const besideTitle =
   /^(?:(?:draft|final|annual)?\s*report|summary|introduction|foreword|preface|contents|appendix|annex|cover|page|contacts?|policy paper|corporate report|guidance|research and analysis)\b[\s\d.]*$|^(?:hc|hl|cp|cm|sp|volume|vol\.?|part|chapter|session|paper)\b[\s\w.:–—-]{0,30}$|\breport of session\b|^[©(]|^presented to\b|^ordered by\b/i;
 const bodyAlone =
   /^(?:department (?:for|of)\b.*|(?!.*\b(?:to|on|by|into|about|response|report)\b).*\b(?:committee|council|inquiry|commission|tribunal|house of (?:lords|commons)|parliament|assembly))$/i;
+const bodyBegun = /^(?:department|ministry|office|house|committee|council|secretary|by|from|to)\b/i;
 /** The end of a line that goes on in the next. */
 const unfinished = /\b(?:to|on|of|for|the|and|by|in|with)$/i;
 const numbered = /^(?<year>\d{4}\s)?No\.?(?<number>\s*\S{1,12})?$/i;
@@ -61,11 +62,12 @@ export function ownTitle({ extractor, metadata: { title } }: Extraction): string
 export function plainTitle(extraction: Extraction, own: string | null): string | null {
   if (!unseenTitles.has(extraction.extractor)) return own ?? firstHeading(extraction);
   const head = headOf(extraction);
-  const lines = head.map((block) => oneLine(extraction.text.slice(block.start, block.end)));
+  const lines = head.map((block) => surely(extraction, block));
   const labelled = labelledTitle(lines);
   if (labelled !== null) return labelled;
   if (own !== null && isPrinted(own, lines)) return own;
-  const begun = lines[0] && unfinished.test(lines[0]) ? joined(lines, 0) : null;
+  const [first = ""] = lines;
+  const begun = unfinished.test(first) && !bodyBegun.test(first) ? joined(lines, 0) : null;
   const heading = largestHeading(head, lines);
   if (own !== null && begun === null && !(heading && saysMore(heading, own))) return own;
   return begun ?? heading ?? boldStart(head, lines);
@@ -80,13 +82,18 @@ function firstHeading({ text, blocks }: Extraction): string | null {
   );
 }
 
-/** The blocks of the first page that has words, or of the beginning; those that machine reading is not sure of left out. */
-function headOf({ blocks, doubtful = [] }: Extraction): Block[] {
+/** The blocks of the first page that has words, or of the beginning. */
+function headOf({ blocks }: Extraction): Block[] {
   const page = blocks[0]?.page ?? null;
   return blocks
     .slice(0, headBlocks)
-    .filter((block) => (page === null ? block.start < headLength : block.page === page))
-    .filter((block) => !doubtful.some((words) => words.start < block.end && words.end > block.start));
+    .filter((block) => (page === null ? block.start < headLength : block.page === page));
+}
+
+/** The words of a block on one line; none when a machine read some of them and was not sure. */
+function surely({ text, doubtful = [] }: Extraction, { start, end }: Block): string {
+  const isDoubtful = doubtful.some((words) => words.start < end && words.end > start);
+  return isDoubtful ? "" : oneLine(text.slice(start, end));
 }
 
 /** Forms say which line is their title. */
@@ -158,7 +165,13 @@ function boldStart(head: readonly Block[], lines: readonly string[]): string | n
 function joined(lines: readonly string[], start: number): string {
   let title = lines[start] ?? "";
   for (const line of lines.slice(start + 1)) {
-    if (title.length + line.length >= longestTitle || /[.:;]$/.test(title) || /^\d+[.)]\s/.test(line)) break;
+    if (
+      line === "" ||
+      title.length + line.length >= longestTitle ||
+      /[.:;]$/.test(title) ||
+      /^\d+[.)]\s/.test(line)
+    )
+      break;
     const number = numbered.exec(line)?.groups;
     if (number) {
       if (!number.number) continue;

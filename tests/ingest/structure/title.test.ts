@@ -80,6 +80,19 @@ describe("the title of a paper", () => {
     );
   });
 
+  test("is not begun by the name of a body that is set in two lines", () => {
+    const head = [
+      "Department for",
+      "Roads & Bridges",
+      "# Policy paper",
+      "# Response to the report on cameras",
+    ];
+    assert.equal(
+      titleOf(head, "Response to the ... cameras - SITE", "pdf"),
+      "Response to the report on cameras",
+    );
+  });
+
   test("is no heading of words that a machine was not sure of", () => {
     const built = buildExtraction(["# Carneras 1n thc town", prose]);
     const extraction = { ...built, extractor: "pdf", doubtful: [{ start: 0, end: 8, confidence: 0.4 }] };
