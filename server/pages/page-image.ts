@@ -26,8 +26,8 @@ const imageParameters = z.object({
 const patience = { anyone: 24, archivists: 60 };
 /** What a browser is told when too many are waiting. */
 const retrySeconds = 5;
-/** A published page looks the same for ever, but it may be withdrawn: kept for so long without asking again. */
-const keptSeconds = 86_400;
+/** A page looks the same for ever, but its document may be withdrawn: nobody shows a copy without asking first. */
+const asking = "private, no-cache";
 
 /**
  * Handlers for one address, in order: `kept` answers with an image that was drawn before and lets through what was
@@ -45,7 +45,7 @@ export function pageImageRoutes(site: Site): { kept: RequestHandler; drawn: Requ
       response.locals.wantedImage = wanted;
       const etag = `"${images.nameOf(wanted)}"`;
       if (request.headers["if-none-match"] === etag) {
-        response.status(304).set("ETag", etag).end();
+        response.status(304).set({ ETag: etag, "Cache-Control": asking }).end();
         return;
       }
       const bytes = await images.kept(wanted);
@@ -66,14 +66,12 @@ export function pageImageRoutes(site: Site): { kept: RequestHandler; drawn: Requ
 
 async function wantedImage(site: Site, request: Request, response: Response): Promise<WantedImage> {
   const { width } = parameters(imageParameters, request.query);
-  const { document, version, page } = await heldPage(site.archive.catalogue, request, response);
-  response.locals.isPublished = document.state === "published";
+  const { version, page } = await heldPage(site.archive.catalogue, request, response);
   return { version, page: page.number, width };
 }
 
 function send(response: Response, bytes: Uint8Array, etag: string): void {
-  const keeping = response.locals.isPublished ? `max-age=${keptSeconds}, immutable` : "no-cache";
-  response.set({ ETag: etag, "Cache-Control": `private, ${keeping}`, "Content-Type": "image/webp" });
+  response.set({ ETag: etag, "Cache-Control": asking, "Content-Type": "image/webp" });
   response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
