@@ -1,5 +1,4 @@
-import { lstat, readdir } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Archive } from "../../ingest/archive.js";
 import { isOfNoAccount } from "../../ingest/extract/packed/member-files.js";
 import { type IntakePlan, intakePlanSchema } from "../../ingest/quarantine.js";
@@ -12,16 +11,8 @@ import { type LeftInside, leftInside, type WholeAccession, wholeAccession } from
 import { placesToLookAt, stateWords } from "../shown/accession-items.js";
 import type { ItemStanding } from "../shown/item-standings.js";
 import { counted } from "../shown/words.js";
-import {
-  type Command,
-  commandArguments,
-  type Exit,
-  exits,
-  print,
-  printJson,
-  WrongUse,
-  whyUnreadable,
-} from "./command.js";
+import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
+import { filesNamed, passedOverSentence } from "./files-named.js";
 import { addressOf, withNewArchive } from "./with-archive.js";
 import { workUntil } from "./work-until.js";
 
@@ -47,8 +38,14 @@ export const ingest: Command = {
     });
     if (positionals.length === 0) throw new WrongUse("Expected at least one file or folder to take in.");
     const plan = planOf(values);
-    const paths = await filesUnder(positionals);
-    if (paths.length === 0) throw new WrongUse(`There are no files in ${positionals.join(", ")}.`);
+    const named = await filesNamed(positionals);
+    for (const sentence of [...named.refused, passedOverSentence(named) ?? []].flat())
+      process.stderr.write(`${sentence}\n`);
+    const paths = named.files;
+    if (paths.length === 0) {
+      if (named.refused.length > 0) return exits.someFailed;
+      throw new WrongUse(`There are no files in ${positionals.join(", ")}.`);
+    }
     return withNewArchive(async (archive, config) => {
       const files = paths.map((path) => ({ name: basename(path), path, move: false, plan }));
       const act = {
@@ -64,7 +61,7 @@ export const ingest: Command = {
       );
       if (values.json) printJson(wholeAccessionJson({ address: await addressOf(config) }, whole, left));
       else report(whole, left);
-      return exitOf(whole, left);
+      return named.refused.length > 0 ? exits.someFailed : exitOf(whole, left);
     });
   },
 };
@@ -89,27 +86,6 @@ function planOf(values: {
     publish,
     versionOf: values["version-of"] ?? null,
   });
-}
-
-/** Every file named, and every one under the folders named, hidden ones left out, in order of their paths. */
-async function filesUnder(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    if (/^https?:\/\//.test(path)) {
-      throw new WrongUse(`${path} is an address; this version takes in files and folders only.`);
-    }
-    const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-      throw new WrongUse(`${path} cannot be read: ${whyUnreadable(error)}.`);
-    });
-    if (found.isFile()) files.push(path);
-    if (!found.isDirectory()) continue;
-    const entries = await readdir(path, { withFileTypes: true });
-    const names = entries.filter(
-      (entry) => !entry.name.startsWith(".") && (entry.isFile() || entry.isDirectory()),
-    );
-    files.push(...(await filesUnder(names.map((entry) => join(path, entry.name)).sort())));
-  }
-  return files;
 }
 
 /** Helps the derive loop until every item is taken in or, when waiting, until nothing more will happen. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFile, mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openCatalogue } from "../../storage/catalogue/catalogue.js";
@@ -54,6 +54,26 @@ describe("the command line beside a running server", () => {
     const again = await ibid("ingest", inbox, "--wait");
     assert.equal(again.exit, 0, "what is held already is no failure");
     assert.equal(again.out.match(/already held/g)?.length, 3);
+  });
+
+  it("says what it passes over in folders, and ends with 1 for a link that was named", async () => {
+    const odd = join(above, "odd");
+    await mkdir(odd);
+    await writeFile(join(odd, "plain.txt"), "Beside a link and a hidden file.");
+    await writeFile(join(odd, ".hidden.txt"), "Hidden.");
+    await symlink(join(odd, "plain.txt"), join(odd, "link.txt"));
+    const inFolder = await ibid("ingest", odd);
+    assert.equal(inFolder.exit, 0, inFolder.said);
+    assert.match(inFolder.said, /Passed over, .*: \S+\.hidden\.txt, \S+link\.txt\./);
+    assert.doesNotMatch(inFolder.out, /hidden|link/);
+    const named = await ibid("ingest", join(odd, "link.txt"), join(odd, "plain.txt"), "--json");
+    assert.equal(named.exit, 1);
+    assert.match(named.said, /link\.txt is a symbolic link and was not taken in; name what it leads to\./);
+    assert.equal(value<Accession>(named).items.length, 1);
+    const alone = await ibid("ingest", join(odd, "link.txt"));
+    assert.equal(alone.exit, 1);
+    assert.match(alone.said, /is a symbolic link/);
+    await rm(odd, { recursive: true });
   });
 
   it("ends with 0 when all is done, and prints one JSON value when asked", async () => {
