@@ -8,7 +8,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   captions: 2,
   csv: 2,
   doc: 2,
-  docx: 5,
+  docx: 6,
   eml: 2,
   epub: 2,
   html: 3,

@@ -106,7 +106,9 @@ function lookAtRun(walk: Walk, run: XmlElement): void {
   const words = wordsOf(run);
   if (words.trim() === "") return;
   const how = unseen(properties, walk.shaded);
-  if (how === null) walk.open = walk.changing ? walk.open : null;
+  const bar = how === null ? blackedOut(properties) : null;
+  if (bar !== null) add(walk, "covered text", bar, words, null);
+  else if (how === null) walk.open = walk.changing ? walk.open : null;
   else add(walk, "hidden text", how, words, null);
 }
 
@@ -119,6 +121,21 @@ function unseen(properties: XmlElement | undefined, shaded: boolean): string | n
   return white && !shaded && !childOf(properties, "highlight") && !childOf(properties, "shd")
     ? "white on white"
     : null;
+}
+
+/** How dark words are laid on black, as markers do; null when they are not. Words without a colour are black. */
+function blackedOut(properties: XmlElement | undefined): string | null {
+  if (!isDark(childOf(properties, "color")?.attributes.get("val") ?? "auto")) return null;
+  if (childOf(properties, "highlight")?.attributes.get("val") === "black") return "marked in black";
+  const shading = childOf(properties, "shd");
+  const ground = shading?.attributes.get("val") === "solid" ? "color" : "fill";
+  const colour = shading?.attributes.get(ground) ?? "";
+  return isDark(colour) && (colour !== "auto" || ground === "color") ? "on a black ground" : null;
+}
+
+/** `auto`, as words are without a colour, or close to black. */
+function isDark(colour: string): boolean {
+  return colour === "auto" || /^(?:[0-3][0-9a-f]){3}$/i.test(colour);
 }
 
 /** A cell, paragraph or table that brings a colour of its own, or a shape that may. */

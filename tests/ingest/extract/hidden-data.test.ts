@@ -75,6 +75,20 @@ describe("what a Word document hides", () => {
     ]);
   });
 
+  it("are words blacked out with the marker or a black ground, but not light words on black", async () => {
+    const marker = '<w:highlight w:val="black"/>';
+    const ground = (colour: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${colour}"/>`;
+    const colour = (value: string) => `<w:color w:val="${value}"/>`;
+    const body = `<w:p>${run("Said by ")}${run("Ada", marker)}${run(" Byron", marker)}${run(".")}</w:p>
+      <w:p>${run("Cabinet", ground("000000"))}${run(" and ")}${run("dark", colour("1F1F1F") + ground("0D0D0D"))}</w:p>
+      <w:p>${run("Yellow", '<w:highlight w:val="yellow"/>')}${run("Light", colour("EEEEEE") + marker)}${run("Plain", ground("auto"))}</w:p>`;
+    assert.deepEqual(listed(await extractDocx(file(docx(body)))), [
+      ["covered text", "marked in black, paragraph 1", "Ada Byron", null],
+      ["covered text", "on a black ground, paragraph 2", "Cabinet", null],
+      ["covered text", "on a black ground, paragraph 2", "dark", null],
+    ]);
+  });
+
   it("is where its photographs were taken", async () => {
     const bytes = docx(`<w:p>${run("A picture.")}</w:p>`, "", { "word/media/image1.jpeg": photograph });
     assert.deepEqual(listed(await extractDocx(file(bytes))), [
