@@ -15,6 +15,7 @@ import { positionsInside } from "../pictures/picture-position.js";
 import { rawPages } from "../text/raw-text.js";
 import { annotationsOf } from "./annotations.js";
 import { attachedFiles } from "./attachments.js";
+import { earlierStates } from "./earlier-states.js";
 import { hasLayerOff } from "./hidden.js";
 import type { InnerDocument } from "./inner.js";
 import { type PdfInfo, withPdf } from "./open.js";
@@ -65,6 +66,7 @@ async function readDocument(
         outsideText("position", "a picture in the file", position),
       ),
       ...foundPeople(authorOf(info)),
+      ...earlierStates(input.bytes),
     ],
     warnings: [
       ...aboutPages(drafts, seen),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createCanvas } from "@napi-rs/canvas";
+import { earlierStates } from "../../../../ingest/extract/pdf/earlier-states.js";
 import { extractPdf } from "../../../../ingest/extract/pdf/pdf.js";
 import { withPosition } from "../made-exif.js";
 import { type Drawing, madePdf } from "../made-pdf.js";
@@ -183,4 +184,44 @@ it("a PDF tells where its photographs were taken", async () => {
 it("a PDF names its maker in its properties", async () => {
   const list = await found(() => {}, { info: { Author: "Ada Byron" } });
   assert.deepEqual(list, [["name in the properties", "the file’s properties", "Ada Byron"]]);
+});
+
+it("a PDF that was changed by adding to its end says how many earlier states it holds", async () => {
+  const drawn: Drawing = (pdf) => {
+    pdf.addPage();
+    pdf.text("As it is now.", 40, 60);
+  };
+  const whole = await madePdf(drawn);
+  /** Adds an object that nothing refers to, and a table that builds on the last. */
+  const added = (bytes: Buffer, object: string): Buffer => {
+    const table = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.toString("latin1"))?.[1];
+    const [trailer = ""] = /\/Root \d+ 0 R/.exec(bytes.toString("latin1")) ?? [];
+    const body = `\n900 0 obj\n${object}\nendobj\n`;
+    const xref = `xref\n900 1\n${String(bytes.length + 1).padStart(10, "0")} 00000 n \ntrailer\n<< /Size 901 ${trailer} /Prev ${table} >>\n`;
+    return Buffer.concat([
+      bytes,
+      Buffer.from(`${body}${xref}startxref\n${bytes.length + body.length}\n%%EOF\n`),
+    ]);
+  };
+  const found = async (bytes: Buffer) =>
+    (await extractPdf({ bytes, name: "page.pdf", mediaType: "application/pdf" })).findings?.map(
+      ({ kind, words: said }) => [kind, said],
+    );
+  const note = "<< /Note (changed) >>";
+  assert.deepEqual(await found(whole), []);
+  assert.deepEqual(await found(added(whole, note)), [
+    ["tracked change", "1 earlier state of this file can be restored from it"],
+  ]);
+  assert.deepEqual(await found(added(added(whole, note), note)), [
+    ["tracked change", "2 earlier states of this file can be restored from it"],
+  ]);
+  assert.deepEqual(await found(added(whole, "<< /Type /Sig /ByteRange [0 1 2 3] >>")), []);
+  const ended = added(whole, note)
+    .toString("latin1")
+    .replace(/900 0 obj[^]*endobj/, "")
+    .replace("900 1", "0 0");
+  assert.deepEqual(earlierStates(Buffer.from(ended, "latin1")), []);
+  // As in a linearized file: an end that leads nowhere, and one that is nobody's past.
+  const twice = Buffer.concat([whole, Buffer.from("\nstartxref\n0\n%%EOF\n"), whole.subarray(-40)]);
+  assert.deepEqual(await found(twice), []);
 });
