@@ -1,5 +1,6 @@
 import type { Extraction } from "../extract/extraction.js";
 import { dateline, readHead } from "./head.js";
+import { publication } from "./imprint.js";
 import { partOf, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
 import { plainTitle } from "./title.js";
@@ -8,12 +9,18 @@ import { plainTitle } from "./title.js";
 export function readPlain(extraction: Extraction): Omit<Structured, "kind" | "confidence"> {
   return {
     title: plainTitle(extraction, extraction.metadata.title),
-    date: isTable(extraction) ? null : dateline(readHead(extraction).lines),
+    date: isTable(extraction) ? null : dateOf(extraction),
     source: extraction.metadata.site,
     passages: toPassages(extraction, extraction.blocks.map(partOf)),
     facts: {},
     warnings: [],
   };
+}
+
+/** The day that the head prints; of a paper whose file gives none, when it was published. */
+function dateOf(extraction: Extraction): Structured["date"] {
+  const found = dateline(readHead(extraction).lines);
+  return found ?? (extraction.metadata.published === null ? publication(extraction) : null);
 }
 
 /** A date in a table, or in a list of files, dates its row. */
