@@ -32,6 +32,8 @@ export interface AccessionRow {
   sentence: string;
   /** Something in it waits for a person. */
   attention: boolean;
+  /** What for, beside what the sentence says: "2 pages without known text". */
+  reasons: string[];
 }
 
 export interface AccessionsContext extends Frame {
@@ -46,12 +48,14 @@ export interface AccessionsContext extends Frame {
 }
 
 /**
- * Where a file handed in stands; each is in exactly one. `received`: whole, in the vault. `reading`: its text
+ * Where a file handed in stands; each is in exactly one. `received`: whole, in the vault. `waiting`: its
+ * turn to be read has not come. `reading`: its text
  * is being taken. `searchable`: done. `failed`: no text came. `locked`: nor can it without a password.
  * `unreadable`: an archivist settled on that. `held`: the same bytes were here before. `refused`: not taken in.
  */
 export type ItemState =
   | "received"
+  | "waiting"
   | "reading"
   | "searchable"
   | "failed"

@@ -125,7 +125,11 @@ function giveUpWithoutEngine(
   if (status.state === "ready") lostSince.at = null;
   else lostSince.at ??= archive.now();
   const isLost = lostSince.at !== null && archive.now() - lostSince.at > engineMs;
-  if (isLost && status.state !== "ready" && items.some((item) => item.state === "reading")) {
+  if (
+    isLost &&
+    status.state !== "ready" &&
+    items.some((item) => item.state === "reading" || item.state === "waiting")
+  ) {
     throw new IndexUnavailable(`The files are kept, but not indexed: ${status.reason}`);
   }
 }

@@ -8,6 +8,7 @@ import { accessionJson } from "../accession-json.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { actShown, standingSentence } from "../shown/accession-items.js";
+import { attentionReasons } from "../shown/attention-reasons.js";
 import { attentionItems, itemStandings, stateCounts } from "../shown/item-standings.js";
 import { pagingOf } from "../shown/paging.js";
 import { counted } from "../shown/words.js";
@@ -43,6 +44,7 @@ export const accessionsPage =
       return;
     }
     const totals = await stateCounts(catalogue, numbers);
+    const reasons = await attentionReasons(catalogue, numbers);
     const all = await countOf(catalogue.selectFrom("accession"));
     const needing = await countOf(withAttention(catalogue));
     const total = attention ? needing : all;
@@ -64,6 +66,7 @@ export const accessionsPage =
         href: urls.accession(act.number),
         sentence: standingSentence(totals.get(act.number)?.counts ?? {}),
         attention: totals.get(act.number)?.attention ?? false,
+        reasons: reasons.get(act.number) ?? [],
       })),
       paging: pagingOf({
         page,

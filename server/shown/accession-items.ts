@@ -8,6 +8,7 @@ import { counted, digestShown, momentOf, sizeOf } from "./words.js";
 
 export const stateWords: Record<ItemState, string> = {
   received: "received",
+  waiting: "waiting to be read",
   reading: "text being read",
   searchable: "indexed",
   failed: "failed",
@@ -34,6 +35,7 @@ export function standingSentence(counts: StateCounts["counts"]): string {
 
 /** `: page 3 of 16`, while the scanned pages of a file are being read. */
 function scanWords({ state, scan }: ItemStanding): string {
+  if (scan !== null && state === "waiting") return `: ${counted(scan.pages, "scanned page")}`;
   if (state !== "reading" || scan === null) return "";
   const { pages, read } = scan;
   return read === null
@@ -54,7 +56,10 @@ export interface Surroundings {
 }
 
 export function shownItem(item: ItemStanding, around: Surroundings): AccessionItem {
-  const again = item.attempts > 0 && item.state === "reading" ? ` Attempt ${item.attempts + 1} follows.` : "";
+  const again =
+    item.attempts > 0 && (item.state === "reading" || item.state === "waiting")
+      ? ` Attempt ${item.attempts + 1} follows.`
+      : "";
   return {
     id: item.id,
     name: item.name,

@@ -60,7 +60,7 @@ function itemsWithVersions(catalogue: Catalogue) {
 }
 
 /** Files that stayed in their container, though somebody would miss them. */
-const leftInside = sql`from member where member.document = version.document and member.version = version.number
+export const leftInside = sql`from member where member.document = version.document and member.version = version.number
   and member.item is null and member.reason <> ${systemReason}`;
 
 /**
@@ -79,6 +79,9 @@ const needsAttention = sql<boolean>`(item.state = 'refused' or (item.state = 'ta
 export function attentionItems(catalogue: Catalogue) {
   return itemsWithVersions(catalogue).where(needsAttention);
 }
+
+/** Empty while somebody works on the document (`ingest/reading-questions.ts`); null when its turn has not come. */
+const turn = sql<string | null>`(select '' from lease where lease.key = 'document:' || version.document)`;
 
 /** Every item of these accessions, in order. */
 export async function itemStandings(
@@ -114,6 +117,7 @@ export async function itemStandings(
       "version.scan_pages",
       "version.scan_pages_read",
       needsAttention.as("attention"),
+      turn.as("turn"),
       sql<number>`(select count(*) ${leftInside})`.as("left"),
       sql<
         string | null
@@ -183,10 +187,11 @@ export async function stateCounts(
       sql<string | null>`case when document.indexed_as is null then null else '' end`.as("indexed_as"),
       sql<string | null>`case when index_trouble.reason is null then null else '' end`.as("refusal"),
       needsAttention.as("attention"),
+      turn.as("turn"),
       sql<number>`count(*)`.as("count"),
     ])
     .groupBy(["item.accession", "item.state", "version.text_state", "version.failure"])
-    .groupBy(["kept", "indexed_as", "refusal", "attention"])
+    .groupBy(["kept", "indexed_as", "refusal", "attention", "turn"])
     .execute();
   for (const row of rows) {
     const total = totals.get(row.accession) ?? { counts: {}, attention: false };
@@ -212,6 +217,7 @@ interface Standing {
   unreadable: string | null;
   indexed_as: string | null;
   refusal: string | null;
+  turn: string | null;
 }
 
 function reasonOf(
@@ -233,6 +239,7 @@ function reasonOf(
 function standing(row: Standing): ItemState {
   if (row.state !== "taken") return row.state as "received" | "held" | "refused";
   if (row.unreadable !== null) return "unreadable";
+  if (row.text_state === "waiting" && row.turn === null) return "waiting";
   if (row.text_state === "failed") return row.failure === "encrypted" ? "locked" : "failed";
   if (row.text_state === "known" && row.indexed_as !== null) return "searchable";
   return row.text_state === "known" && row.refusal !== null ? "failed" : "reading";

@@ -5,7 +5,16 @@ export interface Item {
   id: string;
   name: string;
   digest: string | null;
-  state: "received" | "reading" | "searchable" | "failed" | "locked" | "unreadable" | "held" | "refused";
+  state:
+    | "received"
+    | "waiting"
+    | "reading"
+    | "searchable"
+    | "failed"
+    | "locked"
+    | "unreadable"
+    | "held"
+    | "refused";
   reason: string | null;
   document: string | null;
   version: number | null;
@@ -53,7 +62,9 @@ export async function allSettled(client: Client, seconds = 30): Promise<Accessio
   for (;;) {
     const accessions = await allAccessions(client);
     const waiting = accessions.flatMap(({ items }) =>
-      items.filter((item) => item.state === "received" || item.state === "reading"),
+      items.filter(
+        (item) => item.state === "received" || item.state === "waiting" || item.state === "reading",
+      ),
     );
     if (waiting.length === 0) return accessions;
     if (Date.now() > end) {

@@ -32,7 +32,7 @@ describe("what the index knows, and what is said of it", () => {
     assert.ok(item);
     await admit(archive, item);
     const standing = async () => (await itemStandings(archive.catalogue, [item.accession]))[0]?.state;
-    assert.deepEqual([await standing(), (await coverage()).waiting], ["reading", 1]);
+    assert.deepEqual([await standing(), (await coverage()).waiting], ["waiting", 1]);
     // Read while the engine is still busy with the description of before.
     const index = {
       ...archive.index,

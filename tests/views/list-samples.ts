@@ -83,6 +83,7 @@ export const accessions: Record<string, AccessionsContext> = {
         from: "a reader of the Courier",
         sentence: "5 files: 4 indexed, 1 failed.",
         attention: true,
+        reasons: ["torn.pdf is damaged and cannot be read", "2 pages without known text"],
       },
       {
         number: "2026-0013",
@@ -93,6 +94,7 @@ export const accessions: Record<string, AccessionsContext> = {
         from: null,
         sentence: "11 files: all indexed.",
         attention: false,
+        reasons: [],
       },
     ],
     paging,
@@ -113,6 +115,7 @@ export const accessions: Record<string, AccessionsContext> = {
         from: hostile,
         sentence: hostile,
         attention: true,
+        reasons: [hostile],
       },
     ],
     paging: null,

@@ -81,6 +81,8 @@ describe("the ledger", () => {
       (await ida.get("/accessions?attention=1")).text,
       /1 accession with files that need attention/,
     );
+    await handIn(ida, { "torn.pdf": "%PDF-1.7\nlost again\n" });
+    assert.match((await ida.get("/accessions")).text, /1 file: 1 failed\. torn\.pdf is damaged[^<]*\.</);
     assert.equal((await ida.get("/accessions?attention=perhaps")).status, 400);
   });
 

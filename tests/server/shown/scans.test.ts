@@ -110,4 +110,8 @@ test("an item whose scanned pages are being read says which page it is at, and b
   assert.equal(words({ pages: 16, read: 2 }), "text being read: page 3 of 16");
   assert.equal(words({ pages: 16, read: 16 }), "text being read: page 16 of 16");
   assert.equal(words(null), "text being read");
+  const waiting = (scan: ItemStanding["scan"]) =>
+    shownItem({ ...item, state: "waiting", scan }, around).stateWords;
+  assert.equal(waiting(null), "waiting to be read");
+  assert.equal(waiting({ pages: 16, read: null }), "waiting to be read: 16 scanned pages");
 });
