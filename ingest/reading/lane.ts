@@ -19,6 +19,8 @@ export type OnPage = (done: number, total: number) => void;
 
 /** A child that holds more than this after a job does not give it back. */
 const swollenBytes = 400 * megabyte;
+/** What it may have is then not left to the next file, so it is replaced at this share of its limit already. */
+const swollenShare = 0.65;
 
 /** How a task is to be done. */
 export interface Manner {
@@ -98,7 +100,7 @@ export class Lane<Result extends Outcome> {
 
   private async release(child: Child): Promise<void> {
     if (this.closed) return;
-    const worn = child.jobs() >= this.options.recycleAfter || (await child.residentBytes()) > swollenBytes;
+    const worn = child.jobs() >= this.options.recycleAfter || (await this.isSwollen(child));
     if (child.usable() && !worn) this.idle.push(child);
     else {
       this.all.delete(child);
@@ -107,6 +109,11 @@ export class Lane<Result extends Outcome> {
     }
     this.taken = false;
     this.serve();
+  }
+
+  private async isSwollen(child: Child): Promise<boolean> {
+    const most = Math.min(swollenBytes, swollenShare * this.options.limits.memoryBytes);
+    return (await child.residentBytes()) > most;
   }
 }
 
