@@ -69,7 +69,7 @@ add("phrases of the body there", `blog pages, ${blogs.pages}`, shareOf(blogs.par
 add("phrases of the rest of the page left out", "", shareOf(blogs.parts.without), "0.950");
 add("phrases of readers’ comments left out", "", shareOf(blogs.parts.comments), "");
 for (const [field, found] of Object.entries(blogs.fields))
-  add(`page’s ${field} right`, "", shareOf(found), "0.950");
+  if (found.given > 0) add(`page’s ${field} right`, "", shareOf(found), "0.950");
 add("fields found where the annotator found none", "", `${blogs.surplus}`, "");
 failures.push(...blogs.failures);
 
