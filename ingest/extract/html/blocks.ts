@@ -3,6 +3,7 @@
  * thousands deep.
  */
 import type { Draft, Piece } from "../assemble.js";
+import { printedNumber } from "../list-numbers.js";
 import { type HtmlElement, type HtmlNode, isElement, textType } from "./dom.js";
 
 const blockNames = new Set(
@@ -178,40 +179,33 @@ function markerOf(item: HtmlElement): string {
   const note = /^(?:foot|end)note-(\d+)$/.exec(item.getAttribute("id") ?? "")?.[1];
   if (note) return `[${note}]`;
   if (!list || !isElement(list) || list.nodeName.toUpperCase() !== "OL") return "•";
-  let number = Number(list.getAttribute("start") ?? 1);
-  for (let node = list.firstChild; node && node !== item; node = node.nextSibling)
-    if (node.nodeName.toUpperCase() === "LI") number += 1;
-  return printed(Number(item.getAttribute("value") ?? number), list.getAttribute("type") ?? "1");
+  const number = numbersIn(list).get(item) ?? 1;
+  const style = listStyles[list.getAttribute("type") ?? "1"] ?? "decimal";
+  return `${printedNumber(wholeNumber(item.getAttribute("value")) ?? number, style)}.`;
 }
 
-/** A list number in the style of the list: `1.`, `a.`, `iv.` */
-function printed(number: number, style: string): string {
-  const lower = style.toLowerCase();
-  const text =
-    lower === "a" && number <= 26
-      ? String.fromCharCode(96 + number)
-      : lower === "i"
-        ? roman(number)
-        : `${number}`;
-  return `${style === "A" || style === "I" ? text.toUpperCase() : text}.`;
+const counted = new WeakMap<HtmlElement, Map<HtmlNode, number>>();
+
+/** The number of each item of a list, counted once: counting for each item anew takes the square of their number. */
+function numbersIn(list: HtmlElement): Map<HtmlNode, number> {
+  const known = counted.get(list);
+  if (known) return known;
+  const numbers = new Map<HtmlNode, number>();
+  let number = wholeNumber(list.getAttribute("start")) ?? 1;
+  for (let node = list.firstChild; node; node = node.nextSibling)
+    if (node.nodeName.toUpperCase() === "LI") numbers.set(node, number++);
+  counted.set(list, numbers);
+  return numbers;
 }
 
-function roman(number: number): string {
-  const signs: [number, string][] = [
-    [50, "l"],
-    [40, "xl"],
-    [10, "x"],
-    [9, "ix"],
-    [5, "v"],
-    [4, "iv"],
-    [1, "i"],
-  ];
-  let rest = number;
-  let text = "";
-  for (const [value, sign] of signs)
-    while (rest >= value) {
-      text += sign;
-      rest -= value;
-    }
-  return text;
+/** How `<ol type>` names what `printedNumber` prints. */
+const listStyles: Record<string, string> = {
+  a: "lowerLetter",
+  A: "upperLetter",
+  i: "lowerRoman",
+  I: "upperRoman",
+};
+
+function wholeNumber(attribute: string | null): number | null {
+  return attribute !== null && /^\s*-?\d{1,9}\s*$/.test(attribute) ? Number(attribute) : null;
 }

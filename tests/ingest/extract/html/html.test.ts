@@ -119,6 +119,15 @@ describe("a hostile page", () => {
     assert.equal(extraction.text, "The words at the bottom.");
   });
 
+  it("with list numbers beyond all measure, or none, is numbered as far as that goes", async () => {
+    const lists = `<ol type="i" start="Infinity"><li>One.</li><li value="999999999">Two.</li></ol><ol type="A" start="no"><li>Three.</li></ol>`;
+    const { blocks } = await read(`<article><h1>Minutes</h1><p>${sentences[0]}</p>${lists}</article>`);
+    assert.deepEqual(
+      blocks.slice(-3).map(({ marker }) => marker?.replace(/m{3,}/, "m…")),
+      ["i.", "m….", "A."],
+    );
+  });
+
   it("with broken JSON-LD and impossible dates says nothing rather than something wrong", async () => {
     const head = `<script type="application/ld+json">{"@type": "NewsArticle", </script><meta name="date" content="2023-02-31">`;
     const { metadata } = await read(`<html><head>${head}</head><body><p>${sentences[0]}</p></body></html>`);
