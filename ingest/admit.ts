@@ -174,6 +174,8 @@ function newRecord(desk: Desk, item: AccessionItemRow, plan: IntakePlan, version
     },
     described: Object.entries(said).flatMap(([field, value]) => (value === null ? [] : [field])),
     tags: plan.tags.map((label) => ({ label, by, at, why: null })),
+    people: [],
+    declined: [],
     versions: [],
     citations: [],
     events: [],

@@ -49,12 +49,17 @@ export function newAct(archive: Pick<Archive, "now">, by: string): Act {
 /** The vault's names for what it keeps. */
 export const documentObject = (id: string) => `urn:ibid:document:${id}`;
 export const accessionObject = (number: string) => `urn:ibid:accession:${number}`;
+export const authorityObject = (id: string) => `urn:ibid:authority:${id}`;
 const documentPrefix = documentObject("");
 const accessionPrefix = accessionObject("");
+const authorityPrefix = authorityObject("");
 
 /** What a vault object is, from its name; null when it is none of ours. */
-export function objectOf(urn: string): { document: string } | { accession: string } | null {
+export function objectOf(
+  urn: string,
+): { document: string } | { accession: string } | { authority: string } | null {
   if (urn.startsWith(documentPrefix)) return { document: urn.slice(documentPrefix.length) };
   if (urn.startsWith(accessionPrefix)) return { accession: urn.slice(accessionPrefix.length) };
+  if (urn.startsWith(authorityPrefix)) return { authority: urn.slice(authorityPrefix.length) };
   return null;
 }

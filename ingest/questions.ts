@@ -10,6 +10,7 @@ import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
 import { recordAccession, recordDocument } from "./record.js";
+import { recordAuthority } from "./record-authority.js";
 import { toReread } from "./reread-question.js";
 
 /** One kind of work: how to find what is missing, and how to make it. */
@@ -123,6 +124,21 @@ const unrecordedAccession: Question<{ number: string }> = {
   failed: async () => {},
 };
 
+const unrecordedAuthority: Question<{ id: string }> = {
+  name: "record authority",
+  concurrency: 2,
+  lease: (authority) => `authority:${authority.id}`,
+  find: ({ catalogue }, limit) =>
+    catalogue
+      .selectFrom("authority")
+      .select("id")
+      .whereRef("recorded_revision", "<", "revision")
+      .limit(limit)
+      .execute(),
+  answer: (archive, { id }) => recordAuthority(archive, id),
+  failed: async () => {},
+};
+
 const unknownToIndex: Question<{ documents: string[] }> = {
   name: "index",
   concurrency: 1,
@@ -144,5 +160,6 @@ export const questions = [
   toReread,
   unrecorded,
   unrecordedAccession,
+  unrecordedAuthority,
   unknownToIndex,
 ] as const;

@@ -4,8 +4,9 @@
  */
 import { forgetPassword, givenPassword } from "../storage/catalogue/given-passwords.js";
 import { loadRecord } from "../storage/catalogue/records.js";
+import type { ArchiveEvent } from "../storage/model/event.js";
 import { joined } from "../storage/model/joined-record.js";
-import type { ArchiveEvent, Version } from "../storage/model/record.js";
+import type { Version } from "../storage/model/record.js";
 import { withMediaType, withText } from "../storage/model/record-change.js";
 import { VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";

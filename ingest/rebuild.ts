@@ -7,12 +7,14 @@ import { recordSchema } from "../storage/model/record.js";
 import { type Archive, accessionObject, documentObject, objectOf } from "./archive.js";
 import { type Reading, readingOf } from "./held-record.js";
 import { accessionRecordSchema } from "./record.js";
+import { rebuildAuthority } from "./record-authority.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "now">;
 
 export interface Rebuilt {
   documents: number;
   accessions: number;
+  authorities: number;
   /** Objects that could not be read, each with its reason. */
   failures: { object: string; reason: string }[];
 }
@@ -22,12 +24,13 @@ export async function rebuildCatalogue(
   desk: Desk,
   progress: (done: Rebuilt) => void = () => {},
 ): Promise<Rebuilt> {
-  const rebuilt: Rebuilt = { documents: 0, accessions: 0, failures: [] };
+  const rebuilt: Rebuilt = { documents: 0, accessions: 0, authorities: 0, failures: [] };
   for await (const urn of desk.vault.list()) {
     const object = objectOf(urn);
     const reason = await rebuildObject(desk, urn);
     if (reason !== null) rebuilt.failures.push({ object: urn, reason });
     else if (object && "document" in object) rebuilt.documents += 1;
+    else if (object && "authority" in object) rebuilt.authorities += 1;
     else rebuilt.accessions += 1;
     progress(rebuilt);
   }
@@ -41,6 +44,7 @@ async function rebuildObject(desk: Desk, urn: string): Promise<string | null> {
   if (!object) return "It is not an object Ibid made.";
   try {
     if ("document" in object) await rebuildDocument(desk, object.document);
+    else if ("authority" in object) await rebuildAuthority(desk, object.authority);
     else await rebuildAccession(desk, object.accession);
     return null;
   } catch (error) {

@@ -1,7 +1,8 @@
 /** A version as pages ask for it: held to what the asker may see, with the right status when it may not be. */
 import type { Response } from "express";
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
-import type { DocumentRow, PassageRow, VersionRow } from "../storage/catalogue/tables.js";
+import type { PassageRow } from "../storage/catalogue/reading-tables.js";
+import type { DocumentRow, VersionRow } from "../storage/catalogue/tables.js";
 import { HttpError } from "./errors.js";
 import { isArchivist, visibleStates } from "./site.js";
 

@@ -2,10 +2,11 @@
  * Runs every compiled `*.test.js` that still has its source, two files at a time, with Node's own runner.
  * `npm test -- vault citation` runs only the files whose path contains one of the words.
  */
-import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { run } from "node:test";
 import { fileURLToPath } from "node:url";
+import { tapWithFailures } from "./failures-last.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const compiled = join(root, "dist", "tests");
@@ -22,8 +23,12 @@ if (files.length === 0) {
   console.error(`No test file matches ${words.join(", ") || "*.test.ts"}`);
   process.exit(1);
 }
-const runner = spawn(process.execPath, ["--test", "--test-concurrency=2", ...files], {
-  cwd: root,
-  stdio: "inherit",
+let failed = false;
+const events = run({ files: files.map((file) => join(root, file)), concurrency: 2 });
+events.on("test:fail", () => {
+  failed = true;
 });
-runner.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+events.compose(tapWithFailures).pipe(process.stdout);
+events.on("end", () => {
+  process.exitCode = failed ? 1 : 0;
+});

@@ -1,9 +1,11 @@
 /** Articles: the headline where it stands in the text, the byline and dates as the page gives them. */
+
+import type { Read } from "../../storage/model/facts/read.js";
 import { fold } from "../../storage/model/fold.js";
 import type { Block, Extraction } from "../extract/extraction.js";
 import { dateline, type Line, linesOf } from "./head.js";
 import { oneLine, partOf, toPassages } from "./passages.js";
-import type { Read, Structured } from "./structured.js";
+import type { Structured } from "./structured.js";
 
 /** Blocks in which a headline, a byline or a dateline may stand. */
 const headBlocks = 8;
@@ -30,9 +32,15 @@ export function readArticle(extraction: Extraction): Omit<Structured, "kind" | "
     facts: {
       article: {
         headline,
+        standfirst: null,
         byline,
+        publisher: metadata.site,
         published: metadata.published ?? date?.value ?? null,
         updated: metadata.updated,
+        address: metadata.address,
+        quotations: [],
+        figures: [],
+        references: [],
       },
     },
     warnings: headline === null ? ["No headline was found in the text."] : [],

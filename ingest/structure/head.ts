@@ -1,8 +1,9 @@
 /** The head of a record: what stands above the first words spoken or resolved. */
+
+import type { Read } from "../../storage/model/facts/read.js";
 import { firstDay } from "../enrich/dates.js";
 import type { Block, Extraction } from "../extract/extraction.js";
 import { oneLine } from "./passages.js";
-import type { Read } from "./structured.js";
 
 /** Blocks at the beginning in which titles, dates and bodies are looked for. */
 const headBlocks = 25;

@@ -1,8 +1,9 @@
 /** When a report or paper was published, as its cover or its imprint prints it. */
+
+import type { Read } from "../../storage/model/facts/read.js";
 import { findDates, type WrittenDate } from "../enrich/dates.js";
 import type { Extraction } from "../extract/extraction.js";
 import { type Line, linesOf } from "./head.js";
-import type { Read } from "./structured.js";
 
 /** Pages from the first one with words on which an imprint may stand. */
 const imprintPages = 4;

@@ -1,7 +1,8 @@
 /** Who moved and who seconded, as minutes, forms and notices print it. */
+
+import type { Read } from "../../storage/model/facts/read.js";
 import type { Line } from "./head.js";
 import { oneLine } from "./passages.js";
-import type { Read } from "./structured.js";
 
 const title =
   "(?:(?:[Tt]he\\s+)?(?:Rt\\.?\\s+Hon\\.?|Cllrs?|Crs?|Councillors?|COUNCILLORS?|CLLRS?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Lord\\s+Mayor|Mayor|MR|MRS|MS|DR)\\.?\\s+)";

@@ -1,6 +1,9 @@
 /** What became of a motion, only where a line plainly says so. An amendment's fate is not its motion's. */
+
+import type { outcomes } from "../../storage/model/facts/decision-facts.js";
+import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
+import type { Read } from "../../storage/model/facts/read.js";
 import type { Line } from "./head.js";
-import type { MotionFacts, outcomes, Read } from "./structured.js";
 
 export type Outcome = (typeof outcomes)[number];
 

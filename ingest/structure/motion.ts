@@ -1,4 +1,7 @@
 /** Motions and minutes: clauses, who moved and seconded, what became of it. Unknown stays unknown. */
+
+import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
+import type { Read } from "../../storage/model/facts/read.js";
 import type { Extraction } from "../extract/extraction.js";
 import { type Head, type Line, linesOf, readHead } from "./head.js";
 import { clauseParts, opensSection } from "./motion-clauses.js";
@@ -6,7 +9,7 @@ import { type Item, itemOfMotion } from "./motion-item.js";
 import { moversIn, secondersIn } from "./motion-names.js";
 import { type OutcomeSentence, outcomesIn, settle } from "./motion-outcome.js";
 import { oneLine, type Part, toPassages } from "./passages.js";
-import type { MotionFacts, Read, Structured } from "./structured.js";
+import type { Structured } from "./structured.js";
 
 /** Reads a motion, or minutes that record one. */
 export function readMotion(extraction: Extraction): Omit<Structured, "kind" | "confidence"> {
@@ -20,12 +23,21 @@ export function readMotion(extraction: Extraction): Omit<Structured, "kind" | "c
     date: head.date,
     source: head.body?.value ?? extraction.metadata.site,
     passages: toPassages(extraction, withOutcomes(clauses, sentences)),
-    facts: { motion: { ...facts, provisional: isProvisional(extraction, head) } },
+    facts: {
+      motion: {
+        ...facts,
+        provisional: isProvisional(extraction, head),
+        draft: null,
+        meeting: null,
+        items: [],
+        motions: [],
+      },
+    },
     warnings,
   };
 }
 
-type Decision = Omit<MotionFacts, "provisional"> & { warnings: string[] };
+type Decision = Pick<MotionFacts, "mover" | "seconder" | "outcome" | "unanimous"> & { warnings: string[] };
 
 /** Who moved, who seconded and what was decided, within the motion's own item where there is one. */
 function decisionIn(

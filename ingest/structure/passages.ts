@@ -7,7 +7,9 @@ import type { Block, Extraction } from "../extract/extraction.js";
 
 /** What a parser says of a span; what it leaves out is unknown. */
 export interface Part
-  extends Partial<Pick<Passage, "attribution" | "role" | "question" | "clause" | "time">> {
+  extends Partial<
+    Pick<Passage, "attribution" | "role" | "question" | "clause" | "time" | "column" | "line">
+  > {
   start: number;
   end: number;
   kind: PassageKind;
@@ -58,6 +60,8 @@ export function toPassages(extraction: Extraction, parts: readonly Part[]): Pass
       question: part.question ?? null,
       clause: part.clause ?? null,
       time: part.time ?? null,
+      column: part.column ?? null,
+      line: part.line ?? null,
     });
     if (part.kind === "heading") headings.push({ text: oneLine(text.slice(part.start, part.end)), level });
   }

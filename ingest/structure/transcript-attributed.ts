@@ -23,7 +23,16 @@ export function readAttributed(extraction: Extraction): Omit<Structured, "kind" 
     date: null,
     source: extraction.metadata.site,
     passages: toPassages(extraction, parts),
-    facts: { transcript: { chair: null, witnesses: [], membersPresent: [], questions: 0 } },
+    facts: {
+      transcript: {
+        chair: null,
+        witnesses: [],
+        membersPresent: [],
+        participants: [],
+        divisions: [],
+        questions: 0,
+      },
+    },
     warnings: [],
   };
 }

@@ -1,13 +1,15 @@
 /** The people a transcript declares: members present, chair, witnesses, and who examines whom. */
+
+import type { Read } from "../../storage/model/facts/read.js";
+import type { TranscriptFacts } from "../../storage/model/facts/transcript-facts.js";
 import type { Extraction } from "../extract/extraction.js";
 import { type Line, linesOf } from "./head.js";
 import { canBeSame, looksLikeName, officeOf } from "./names.js";
 import { oneLine } from "./passages.js";
-import type { Read, TranscriptFacts } from "./structured.js";
 
 export type Role = "chair" | "witness" | "member" | "counsel";
 
-export interface People extends Omit<TranscriptFacts, "questions"> {
+export interface People extends Pick<TranscriptFacts, "chair" | "witnesses" | "membersPresent"> {
   /** Named by "Examined by …" lines. */
   examiners: Read<string>[];
 }

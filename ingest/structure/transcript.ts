@@ -27,6 +27,8 @@ export function readTranscript(extraction: Extraction): Omit<Structured, "kind" 
         chair: people.chair,
         witnesses: people.witnesses,
         membersPresent: people.membersPresent,
+        participants: [],
+        divisions: [],
         questions: numbers.reduce((highest, number) => Math.max(highest, number), 0),
       },
     },

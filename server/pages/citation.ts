@@ -1,7 +1,8 @@
 /** A citation's permanent page: the words in their surroundings, where they stand, and how to give them on. */
 import type { RequestHandler } from "express";
 import { frozenText } from "../../ingest/cite.js";
-import type { CitationRow, PassageRow } from "../../storage/catalogue/tables.js";
+import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
+import type { CitationRow } from "../../storage/catalogue/tables.js";
 import { passagesAt } from "../../storage/model/citation.js";
 import { findFolded, fold } from "../../storage/model/fold.js";
 import type { Segment } from "../../views/contexts.js";

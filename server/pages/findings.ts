@@ -2,10 +2,11 @@
 import type { RequestHandler } from "express";
 import { keptFindings } from "../../ingest/kept-findings.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
+import type { ArchiveEvent } from "../../storage/model/event.js";
 import { groupedFindings } from "../../storage/model/finding.js";
 import { decisionOn, isClear, listOf, undecidedVersions } from "../../storage/model/findings-decision.js";
 import type { Page } from "../../storage/model/passage.js";
-import type { ArchiveEvent, DocumentRecord, Version } from "../../storage/model/record.js";
+import type { DocumentRecord, Version } from "../../storage/model/record.js";
 import type { FindingsContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
 import { type HeldVersion, heldVersion } from "../held-version.js";

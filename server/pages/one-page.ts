@@ -2,7 +2,7 @@
 import type { RequestHandler } from "express";
 import { canBeDrawn } from "../../ingest/extract/draw-page.js";
 import { keptRawPages } from "../../ingest/raw-pages.js";
-import type { PassageRow } from "../../storage/catalogue/tables.js";
+import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import { isUnsure, type NoteMark, type Page } from "../../storage/model/passage.js";
 import type { DoubtfulWords, RawPage } from "../../storage/model/raw-pages.js";
 import type { Link, PageContext } from "../../views/contexts.js";

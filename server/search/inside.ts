@@ -1,5 +1,5 @@
 /** Where words stand inside one version: the engine's answer when it knows the version, else the stored text's. */
-import type { PassageRow } from "../../storage/catalogue/tables.js";
+import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import { IndexUnavailable, type Mark, type SearchIndex } from "../../storage/index/search-index.js";
 import { documentStates } from "../../storage/model/kind.js";
 import { exactMarks, phrasesOf } from "./exact.js";

@@ -1,5 +1,8 @@
 /** What the structure parsers read from a document, each value with the way to the words it was read from. */
-import type { ArticleFacts, MotionFacts, Read, TranscriptFacts } from "../../ingest/structure/structured.js";
+import type { ArticleFacts } from "../../storage/model/facts/article-facts.js";
+import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
+import type { Read } from "../../storage/model/facts/read.js";
+import type { TranscriptFacts } from "../../storage/model/facts/transcript-facts.js";
 import type { FactRow } from "../../views/contexts.js";
 import { urls } from "../urls.js";
 

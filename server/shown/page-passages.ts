@@ -1,5 +1,5 @@
 /** The passages of one page, cut where the page begins and ends, with their doubtful words marked. */
-import type { PassageRow } from "../../storage/catalogue/tables.js";
+import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { DoubtfulWords } from "../../storage/model/raw-pages.js";
 import type { Link, PagePassage, ReadSegment } from "../../views/contexts.js";

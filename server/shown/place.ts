@@ -1,4 +1,5 @@
-import type { PassageRow, VersionRow } from "../../storage/catalogue/tables.js";
+import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
+import type { VersionRow } from "../../storage/catalogue/tables.js";
 import type { Page } from "../../storage/model/passage.js";
 import { pageLabel } from "./reader-passages.js";
 

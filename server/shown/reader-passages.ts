@@ -1,5 +1,5 @@
 /** A version's passages as the reader shows them: margin references, page marks, marked words. */
-import type { PassageRow } from "../../storage/catalogue/tables.js";
+import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import type { Mark } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { Page } from "../../storage/model/passage.js";

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import { type Migration, migrations as released } from "./migrations.js";
+import type { Migration } from "./migration.js";
+import { migrations as released } from "./migrations.js";
 import type { Tables } from "./tables.js";
 
 /** The catalogue on disk cannot be used by this program. */

@@ -3,19 +3,9 @@
  * `bigint` where a number may pass 2^31 on PostgreSQL; `integer` elsewhere.
  */
 import { type Kysely, sql } from "kysely";
+import { type Migration, statements } from "./migration.js";
+import { structureMigrations } from "./structure-migrations.js";
 import type { Tables } from "./tables.js";
-
-export interface Migration {
-  number: number;
-  name: string;
-  up(database: Kysely<unknown>): Promise<void>;
-}
-
-const statements =
-  (...list: string[]) =>
-  async (database: Kysely<unknown>) => {
-    for (const statement of list) await sql.raw(statement).execute(database);
-  };
 
 export const migrations: readonly Migration[] = [
   {
@@ -196,6 +186,7 @@ export const migrations: readonly Migration[] = [
       }));
     },
   },
+  ...structureMigrations,
 ];
 
 interface CountedPage {

@@ -1,10 +1,11 @@
 /** A document's record as rows and back: pure translation, no queries. */
 import type { Digest } from "../model/digest.js";
+import type { ArchiveEvent } from "../model/event.js";
 import { most } from "../model/extremes.js";
 import { decisionOn } from "../model/findings-decision.js";
 import { countPages, type Page } from "../model/passage.js";
-import type { ArchiveEvent, DocumentRecord, Version } from "../model/record.js";
-import type { DocumentRow, EventRow, VersionRow } from "./tables.js";
+import type { DocumentRecord, Tag, Version } from "../model/record.js";
+import type { DocumentRow, EventRow, TagRow, VersionRow } from "./tables.js";
 
 /** The record's part of the row in `document`. */
 export function documentRow(record: DocumentRecord) {
@@ -24,6 +25,26 @@ export function documentRow(record: DocumentRecord) {
 /** The row of an event that stands at `position` of its record's list. */
 export function eventRow(document: string, position: number, { detail, ...event }: ArchiveEvent): EventRow {
   return { ...event, document, position, detail: JSON.stringify(detail) };
+}
+
+/** The row of a tag, without its document. */
+export function tagRow({ concept, rule, place, ...tag }: Tag): Omit<TagRow, "document"> {
+  return {
+    ...tag,
+    concept: concept ?? null,
+    rule: rule ?? null,
+    place: place ? JSON.stringify(place) : null,
+  };
+}
+
+/** The tag that a row holds. */
+export function tagOf({ document: _, concept, rule, place, ...tag }: TagRow): Tag {
+  return {
+    ...tag,
+    ...(concept !== null && { concept }),
+    ...(rule !== null && { rule }),
+    ...(place !== null && { place: JSON.parse(place) }),
+  };
 }
 
 /** The description that a row in `document` holds. */
@@ -69,6 +90,8 @@ function frozenTextOf(row: VersionRow): Version["text"] {
     path: row.text_path ?? "",
     passagesPath: row.passages_path ?? "",
     ...(row.raw_pages_path !== null && { rawPagesPath: row.raw_pages_path }),
+    ...(row.layout_path !== null && { layoutPath: row.layout_path }),
+    ...(row.structure !== null && { structure: JSON.parse(row.structure) }),
     ...(row.findings !== null && {
       findings: {
         path: row.findings_path,
@@ -123,6 +146,8 @@ export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
       text_path: text.path,
       passages_path: text.passagesPath,
       raw_pages_path: text.rawPagesPath ?? null,
+      layout_path: text.layoutPath ?? null,
+      structure: text.structure ? JSON.stringify(text.structure) : null,
       findings: text.findings?.count ?? null,
       findings_path: text.findings?.path ?? null,
       findings_digest: text.findings?.digest ?? null,
@@ -164,6 +189,8 @@ export const unreadVersion = {
   text_path: null,
   passages_path: null,
   raw_pages_path: null,
+  layout_path: null,
+  structure: null,
   findings: null,
   findings_path: null,
   findings_digest: null,

@@ -3,19 +3,23 @@
  * in one transaction with every change, so that the catalogue can always be made again from the vault.
  */
 import { sql } from "kysely";
-import type { DocumentRecord, FrozenPassages, Tag, Version } from "../model/record.js";
+import type { DocumentRecord, FrozenPassages, Version } from "../model/record.js";
 import { recordSchema } from "../model/record.js";
+import type { DeclinedRow, PersonLinkRow } from "./authority-tables.js";
 import type { Catalogue, CatalogueScope, CatalogueTransaction } from "./catalogue.js";
+import type { MemberRow, PassageRow } from "./reading-tables.js";
 import {
   descriptionOf,
   documentRow,
   eventRow,
   pageCounts,
+  tagOf,
+  tagRow,
   unreadVersion,
   versionOf,
   versionRow,
 } from "./record-rows.js";
-import type { CitationRow, EventRow, MemberRow, PassageRow, TagRow } from "./tables.js";
+import type { CitationRow, EventRow, TagRow } from "./tables.js";
 
 /** Rows a statement inserts at once; SQLite binds at most 32,766 values. */
 const rowsPerInsert = 500;
@@ -38,6 +42,18 @@ async function readRecord(scope: CatalogueScope, id: string): Promise<DocumentRe
     .orderBy("number")
     .execute();
   const tags = await scope.selectFrom("tag").selectAll().where(of, "=", id).orderBy("label").execute();
+  const people = await scope
+    .selectFrom("person_link")
+    .selectAll()
+    .where(of, "=", id)
+    .orderBy("label")
+    .execute();
+  const declined = await scope
+    .selectFrom("declined")
+    .selectAll()
+    .where(of, "=", id)
+    .orderBy("position")
+    .execute();
   const citations = await scope.selectFrom("citation").selectAll().where(of, "=", id).orderBy("id").execute();
   const events = await scope.selectFrom("event").selectAll().where(of, "=", id).orderBy("position").execute();
   return recordSchema.parse({
@@ -49,7 +65,9 @@ async function readRecord(scope: CatalogueScope, id: string): Promise<DocumentRe
     sample: document.sample === 1,
     description: descriptionOf(document),
     described: JSON.parse(document.described),
-    tags: tags.map(({ label, by, at, why }) => ({ label, by, at, why })),
+    tags: tags.map(tagOf),
+    people: people.map(({ document: _, ...link }) => link),
+    declined: declined.map(({ document: _, position: __, ...no }) => no),
     versions: versions.map(versionOf),
     citations: citations.map(({ document: _, ...citation }) => citation),
     events: events.map(({ document: _, position: __, detail, ...event }) => ({
@@ -76,7 +94,14 @@ export async function writeRecord(
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ ...row, ...recordedRevision }))
     .execute();
   for (const version of record.versions) await writeVersion(scope, record, version);
-  await writeTags(scope, record.id, record.tags);
+  await replaceRows(scope, "tag", record.id, record.tags.map(tagRow));
+  await replaceRows(scope, "person_link", record.id, record.people);
+  await replaceRows(
+    scope,
+    "declined",
+    record.id,
+    record.declined.map((no, position) => ({ ...no, position })),
+  );
   await addRows(
     scope,
     "citation",
@@ -121,10 +146,12 @@ export async function writePassages(
     .where("version", "=", at.version)
     .execute();
   const rows = frozen.passages.map(
-    ({ pageEnd, ...passage }): PassageRow => ({
+    ({ pageEnd, column, line, ...passage }): PassageRow => ({
       ...at,
       ...passage,
       page_end: pageEnd,
+      printed_column: column,
+      printed_line: line,
       text: text.slice(passage.start, passage.end),
     }),
   );
@@ -176,13 +203,18 @@ async function writeVersion(
     .execute();
 }
 
-async function writeTags(scope: CatalogueScope, document: string, tags: readonly Tag[]) {
-  await scope.deleteFrom("tag").where("document", "=", document).execute();
-  await addRows(
-    scope,
-    "tag",
-    tags.map((tag) => ({ ...tag, document })),
-  );
+/** Rows of which the record says all: what it no longer says goes. */
+async function replaceRows<T extends "tag" | "person_link" | "declined">(
+  scope: CatalogueScope,
+  table: T,
+  document: string,
+  rows: readonly Omit<AddedTables[T], "document">[],
+): Promise<void> {
+  await scope
+    .deleteFrom(table as "tag")
+    .where("document", "=", document)
+    .execute();
+  await addRows(scope, table, rows.map((row) => ({ ...row, document })) as AddedTables[T][]);
 }
 
 type AddedTables = {
@@ -191,6 +223,8 @@ type AddedTables = {
   citation: CitationRow;
   event: EventRow;
   tag: TagRow;
+  person_link: PersonLinkRow;
+  declined: DeclinedRow;
 };
 
 async function addRows<T extends keyof AddedTables>(scope: CatalogueScope, table: T, rows: AddedTables[T][]) {

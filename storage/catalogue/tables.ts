@@ -2,9 +2,11 @@
  * The catalogue's tables, as queries see them. Moments are ISO 8601 UTC text, truth is 0 or 1, JSON is text:
  * what SQLite and PostgreSQL keep alike.
  */
+
 import type { DocumentKind, DocumentState } from "../model/kind.js";
-import type { PassageKind } from "../model/passage.js";
 import type { AccountRow, SessionRow } from "./account-tables.js";
+import type { AuthorityNameRow, AuthorityRow, DeclinedRow, PersonLinkRow } from "./authority-tables.js";
+import type { MemberRow, PassageRow } from "./reading-tables.js";
 
 type Truth = 0 | 1;
 
@@ -20,6 +22,10 @@ export interface Tables {
   tag: TagRow;
   citation: CitationRow;
   event: EventRow;
+  authority: AuthorityRow;
+  authority_name: AuthorityNameRow;
+  person_link: PersonLinkRow;
+  declined: DeclinedRow;
   account: AccountRow;
   session: SessionRow;
   setup_link: { digest: string; expires_at: string };
@@ -134,6 +140,10 @@ export interface VersionRow {
   text_path: string | null;
   passages_path: string | null;
   raw_pages_path: string | null;
+  /** Where the vault keeps its layout; null for texts of which it was not kept. */
+  layout_path: string | null;
+  /** JSON of Structuring: who or what had its structure read last; null when that is not known. */
+  structure: string | null;
   /** Of what publication would give away: how many places that ask for a decision, and the digest of their list; null when not looked for. */
   findings: number | null;
   findings_path: string | null;
@@ -185,43 +195,18 @@ export interface IndexTroubleRow {
   retry_at: string;
 }
 
-export interface PassageRow {
-  document: string;
-  version: number;
-  start: number;
-  end: number;
-  text: string;
-  page: number | null;
-  page_end: number | null;
-  kind: PassageKind;
-  heading: string | null;
-  attribution: string | null;
-  person: string | null;
-  role: string | null;
-  question: string | null;
-  clause: string | null;
-  time: string | null;
-}
-
-/** A file inside a version; see `HeldMember`. */
-export interface MemberRow {
-  document: string;
-  version: number;
-  position: number;
-  name: string;
-  place: string;
-  item: string | null;
-  bytes: number | null;
-  digest: string | null;
-  reason: string | null;
-}
-
 export interface TagRow {
   document: string;
   label: string;
   by: string;
   at: string;
   why: string | null;
+  /** The authority it stands for; null for a bare word. */
+  concept: string | null;
+  /** Of a rule of that authority, when one put it there. */
+  rule: string | null;
+  /** JSON of TagPlace: the words that made the rule put it there. */
+  place: string | null;
 }
 
 export interface CitationRow {

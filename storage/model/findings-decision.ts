@@ -1,5 +1,6 @@
 /** What archivists decided on the list of a version's findings: an event, which holds for that list alone. */
-import type { ArchiveEvent, DocumentRecord, Version } from "./record.js";
+import type { ArchiveEvent } from "./event.js";
+import type { DocumentRecord, Version } from "./record.js";
 import { type Act, withEvent } from "./record-change.js";
 
 export const decisionAction = "findings";

@@ -19,6 +19,13 @@ export const documentIdSchema = z
   .string()
   .regex(/^[0-9a-hjkmnp-tv-z]{10}$/, "expected a document id: 10 letters and digits");
 
+export const authorityIdSchema = z
+  .string()
+  .regex(
+    /^[0-9a-hjkmnp-tv-z]{10}$/,
+    "expected the id of a person, body, place or topic: 10 letters and digits",
+  );
+
 export const citationIdSchema = z
   .string()
   .regex(/^[0-9a-hjkmnp-tv-z]{12}$/, "expected a citation id: 12 letters and digits");

@@ -40,6 +40,10 @@ export const passageSchema = z.object({
   clause: z.string().nullable(),
   /** Time into the recording, `HH:MM:SS.mmm`, or the time of day as printed. */
   time: z.string().nullable(),
+  /** Column of the printed report in which it begins: `1042`, `57WH`. */
+  column: z.string().nullable().default(null),
+  /** Number of the line, of those printed on its page, on which it begins. */
+  line: z.string().nullable().default(null),
 });
 export type Passage = z.infer<typeof passageSchema>;
 

@@ -1,9 +1,9 @@
 /** The changes a record can undergo, as pure functions: a record in, the changed record out. */
 import type { Citation } from "./citation.js";
+import type { ArchiveEvent } from "./event.js";
 import { seen } from "./file-name.js";
 import type { DocumentState } from "./kind.js";
 import type {
-  ArchiveEvent,
   Description,
   DescriptionField,
   DocumentRecord,

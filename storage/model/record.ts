@@ -4,16 +4,15 @@
  * that an edited title does not copy a thousand pages; see docs/decisions/0002.
  */
 import { z } from "zod";
+import { declinedSchema, personLinkSchema } from "./authority.js";
 import { citationSchema } from "./citation.js";
 import { digestSchema } from "./digest.js";
-import { accessionNumberSchema, documentIdSchema } from "./identity.js";
+import { eventSchema, momentSchema } from "./event.js";
+import { accessionNumberSchema, authorityIdSchema, documentIdSchema } from "./identity.js";
 import { documentKinds, documentStates } from "./kind.js";
 import { containerSchema, heldMemberSchema } from "./member.js";
 import { partialDateSchema } from "./partial-date.js";
 import { noteMarkSchema, pageSchema, passageSchema } from "./passage.js";
-
-/** A moment, ISO 8601 UTC with milliseconds. */
-export const momentSchema = z.iso.datetime({ precision: 3 });
 
 /** What an archivist says of a document. */
 export const descriptionSchema = z.object({
@@ -37,6 +36,12 @@ export const tagSchema = z.object({
   by: z.string(),
   at: momentSchema,
   why: z.string().nullable(),
+  /** The authority that it stands for, whatever that is called now; absent for a bare word. */
+  concept: authorityIdSchema.optional(),
+  /** The rule of that authority that put it there. */
+  rule: z.string().optional(),
+  /** The words that made the rule put it there. */
+  place: z.object({ version: z.int().min(1), start: z.int().min(0), end: z.int().min(0) }).optional(),
 });
 export type Tag = z.infer<typeof tagSchema>;
 
@@ -79,12 +84,24 @@ const keptListSchema = z.object({
   digest: digestSchema,
 });
 
+/** Who or what had the structure of a text read, and as what. The text stays as it is. */
+export const structuringSchema = z.object({
+  /** Of the structure parsers. */
+  parsers: z.int(),
+  by: z.string(),
+  at: momentSchema,
+});
+export type Structuring = z.infer<typeof structuringSchema>;
+
 /** Text taken from an original; frozen once written. */
 export const frozenTextSchema = z.object({
   path: z.string(),
   passagesPath: z.string(),
   /** Of what stands on its pages besides the text; absent where nothing does, and in texts frozen before it was kept. */
   rawPagesPath: z.string().optional(),
+  /** The blocks it was made of, so that its structure can be read again; absent where they were not kept. */
+  layoutPath: z.string().optional(),
+  structure: structuringSchema.optional(),
   /** What publishing it would give away besides what it shows; absent when nobody has looked for it. */
   findings: keptListSchema.optional(),
   /** Of the UTF-8 bytes of the text file. */
@@ -136,17 +153,6 @@ export const versionSchema = z.object({
 });
 export type Version = z.infer<typeof versionSchema>;
 
-/** Something done to a document; only ever added (PREMIS event). */
-export const eventSchema = z.object({
-  id: z.string(),
-  at: momentSchema,
-  by: z.string(),
-  action: z.string(),
-  version: z.int().nullable(),
-  detail: z.record(z.string(), z.unknown()),
-});
-export type ArchiveEvent = z.infer<typeof eventSchema>;
-
 export const recordSchema = z.object({
   ibid: z.literal(1),
   id: documentIdSchema,
@@ -160,6 +166,9 @@ export const recordSchema = z.object({
   /** Fields an archivist set: extraction never overwrites these. */
   described: z.array(z.string()),
   tags: z.array(tagSchema),
+  /** Who stands behind the names printed in it, as far as that is known. */
+  people: z.array(personLinkSchema).default([]),
+  declined: z.array(declinedSchema).default([]),
   versions: z.array(versionSchema).min(1),
   citations: z.array(citationSchema),
   events: z.array(eventSchema),

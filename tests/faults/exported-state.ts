@@ -19,6 +19,10 @@ const facts = [
   "version",
   "passage",
   "tag",
+  "authority",
+  "authority_name",
+  "person_link",
+  "declined",
   "citation",
   "event",
 ] as const satisfies (keyof Tables)[];

@@ -3,7 +3,7 @@ import test from "node:test";
 import { notesOf } from "../../../server/shown/notes.js";
 import { pagePassages } from "../../../server/shown/page-passages.js";
 import { countedWords, methodWords, pageMeant, pagesSentence } from "../../../server/shown/page-words.js";
-import type { PassageRow } from "../../../storage/catalogue/tables.js";
+import type { PassageRow } from "../../../storage/catalogue/reading-tables.js";
 import { isUnsure, type Page } from "../../../storage/model/passage.js";
 
 function page(number: number, over: Partial<Page> = {}): Page {

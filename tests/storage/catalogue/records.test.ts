@@ -82,7 +82,7 @@ describe("records in the catalogue", async () => {
     );
     const record = await loadRecord(catalogue, document);
     assert.equal(record?.revision, 12);
-    assert.equal(record?.tags.length, 7);
+    assert.equal(record?.tags.length, 8);
     assert.equal(record?.events.length, 8);
   });
 

@@ -32,6 +32,8 @@ function version(number: number, text: string | null): Version {
         : {
             path: `versions/${number}/text.txt`,
             passagesPath: `versions/${number}/passages.json`,
+            layoutPath: `versions/${number}/layout.json`,
+            structure: { parsers: 2, by: "ibid", at: later },
             digest: digestOf(text),
             characters: text.length,
             extractor: "pdf",
@@ -66,7 +68,31 @@ export function richRecord(): DocumentRecord {
     described: ["date", "title"],
     tags: [
       { label: "facial recognition", by: "Ida Wells", at: later, why: null },
+      {
+        label: "watchlists",
+        by: "rule",
+        at: later,
+        why: "watchlist OR “watch list”",
+        concept: "abcdefghjk",
+        rule: "zz9",
+        place: { version: 2, start: 10, end: 19 },
+      },
       { label: "überwachung", by: "tagger", at: early, why: "named on page 2" },
+    ],
+    people: [
+      {
+        label: "Cllr Ó Néill",
+        person: "0abcdefghj",
+        how: "declared",
+        why: "members present",
+        by: "ibid",
+        at: early,
+      },
+      { label: "The Chair", person: "1abcdefghj", how: "archivist", why: null, by: "Ida Wells", at: later },
+    ],
+    declined: [
+      { what: "person", label: "Several hon. Members", authority: null, by: "Ida Wells", at: later },
+      { what: "tag", label: "watchlists", authority: "abcdefghjk", by: "Ida Wells", at: early },
     ],
     versions: [version(1, text), version(2, `${text}\nAmended.`), version(3, null)],
     citations: [
@@ -102,5 +128,5 @@ export function frozenPassages(): FrozenPassages {
 function passage(start: number, end: number, kind: Passage["kind"]): Passage {
   const said = { heading: "A motion.", attribution: "Cllr Ó Néill", person: null, role: "member" };
   const place = { page: 1, pageEnd: 1, question: null, clause: kind === "clause" ? "resolves 1" : null };
-  return { start, end, kind, ...said, ...place, time: null };
+  return { start, end, kind, ...said, ...place, time: null, column: "57WH", line: "4" };
 }

@@ -62,6 +62,8 @@ const record: DocumentRecord = deepFreeze({
   description,
   described: [],
   tags: [],
+  people: [],
+  declined: [],
   versions: [version(1)],
   citations: [],
   events: [],
