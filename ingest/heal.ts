@@ -4,7 +4,7 @@
  */
 import type { PassageRecord } from "../storage/index/search-index.js";
 import type { Archive } from "./archive.js";
-import { expectedRecords, markIndexed, passageRecords, unindexed } from "./index-documents.js";
+import { expectedRecords, type Indexed, markIndexed, passageRecords, unindexed } from "./index-documents.js";
 
 type Desk = Pick<Archive, "catalogue" | "index" | "leases" | "log" | "now">;
 
@@ -62,7 +62,7 @@ async function forgetIndexed({ catalogue }: Desk): Promise<void> {
 
 /** Fills a new index from the catalogue and swaps it in. The caller holds the `index` lease. */
 export async function reindex(desk: Desk): Promise<{ records: number }> {
-  const indexed: { id: string; revision: number }[] = [];
+  const indexed: Pick<Indexed, "id" | "revision" | "request">[] = [];
   const result = await desk.index.rebuild(allRecords(desk, indexed));
   await markIndexed(desk, indexed);
   return result;
@@ -70,7 +70,7 @@ export async function reindex(desk: Desk): Promise<{ records: number }> {
 
 async function* allRecords(
   desk: Desk,
-  indexed: { id: string; revision: number }[],
+  indexed: Pick<Indexed, "id" | "revision" | "request">[],
 ): AsyncGenerator<PassageRecord[]> {
   let after = "";
   for (;;) {
@@ -87,7 +87,7 @@ async function* allRecords(
       const document = await passageRecords(desk, id);
       if (!document) continue;
       if (document.records.length > 0) yield document.records;
-      if (document.readable) indexed.push({ id, revision: document.revision });
+      if (document.readable) indexed.push({ id, revision: document.revision, request: document.request });
     }
     const last = rows.at(-1);
     if (!last) return;

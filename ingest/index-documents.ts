@@ -56,9 +56,12 @@ export async function unindexed({ catalogue, index, now }: Desk): Promise<string
   return rows.map((row) => row.id);
 }
 
-interface Indexed {
+/** A document with what the index is to hold of it. */
+export interface Indexed {
   id: string;
   revision: number;
+  /** `document.index_request` when the records were made. */
+  request: number;
   /** Something of it may stand in the index already. */
   known: boolean;
   /** Some version of it has a known text. */
@@ -129,7 +132,7 @@ export async function passageRecords(
 ): Promise<Indexed | null> {
   const document = await catalogue.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
   if (!document) return null;
-  const { revision, title, kind, state, source, date } = document;
+  const { revision, index_request: request, title, kind, state, source, date } = document;
   const known = document.indexed_revision > 0;
   const readable = await catalogue
     .selectFrom("version")
@@ -139,7 +142,7 @@ export async function passageRecords(
     .orderBy("number", "desc")
     .executeTakeFirst();
   if (state === "withdrawn" || !readable) {
-    return { id, revision, known, readable: readable !== undefined, records: [] };
+    return { id, revision, request, known, readable: readable !== undefined, records: [] };
   }
   const version = readable.number;
   const tags = await catalogue.selectFrom("tag").select("label").where("document", "=", id).execute();
@@ -181,7 +184,7 @@ export async function passageRecords(
     id: `${id}-${version}-${passage.start}`,
     pageLabel: passage.page === null ? null : (labels.get(passage.page) ?? null),
   }));
-  return { id, revision, known, readable: true, records };
+  return { id, revision, request, known, readable: true, records };
 }
 
 async function send({ index }: Desk, documents: readonly Indexed[]): Promise<PendingWrite[]> {
@@ -198,10 +201,10 @@ async function send({ index }: Desk, documents: readonly Indexed[]): Promise<Pen
 /** Notes that the index knows these documents in these revisions. */
 export async function markIndexed(
   { catalogue, index }: Desk,
-  documents: readonly { id: string; revision: number }[],
+  documents: readonly Pick<Indexed, "id" | "revision" | "request">[],
 ): Promise<void> {
   await catalogue.transaction().execute(async (transaction) => {
-    for (const { id, revision } of documents) {
+    for (const { id, revision, request } of documents) {
       await transaction.deleteFrom("index_trouble").where("document", "=", id).execute();
       await transaction
         .updateTable("document")
@@ -214,6 +217,7 @@ export async function markIndexed(
         .set({ indexed_as: index.fingerprint })
         .where("id", "=", id)
         .where("revision", "=", revision)
+        .where("index_request", "=", request)
         .execute();
     }
   });

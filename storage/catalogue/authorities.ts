@@ -91,6 +91,21 @@ export async function changeAuthority(
   return next;
 }
 
+/** Has the index take in anew every document that is tagged with an authority or speaks of it: its name has changed. */
+export async function askToIndexAgain(scope: CatalogueScope, authority: string): Promise<void> {
+  const ids = await idsStandingFor(scope, authority);
+  await scope
+    .updateTable("document")
+    .set((set) => ({ indexed_as: null, index_request: set("index_request", "+", 1) }))
+    .where((where) =>
+      where.or([
+        where("id", "in", where.selectFrom("person_link").select("document").where("person", "in", ids)),
+        where("id", "in", where.selectFrom("tag").select("document").where("concept", "in", ids)),
+      ]),
+    )
+    .execute();
+}
+
 /** A name as it is looked up. */
 export function foldedName(name: string): string {
   return fold(name, "words").folded.trim();

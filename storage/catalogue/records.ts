@@ -90,7 +90,14 @@ export async function writeRecord(
   const recordedRevision = recorded ? { recorded_revision: record.revision } : {};
   await scope
     .insertInto("document")
-    .values({ ...row, indexed_revision: 0, indexed_as: null, recorded_revision: 0, ...recordedRevision })
+    .values({
+      ...row,
+      indexed_revision: 0,
+      indexed_as: null,
+      index_request: 0,
+      recorded_revision: 0,
+      ...recordedRevision,
+    })
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ ...row, ...recordedRevision }))
     .execute();
   for (const version of record.versions) await writeVersion(scope, record, version);

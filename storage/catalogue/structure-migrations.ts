@@ -34,4 +34,9 @@ export const structureMigrations: readonly Migration[] = [
       "alter table version add column structure text",
     ),
   },
+  {
+    number: 14,
+    name: "asked to index",
+    up: statements("alter table document add column index_request integer not null default 0"),
+  },
 ];

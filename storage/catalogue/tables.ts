@@ -83,6 +83,8 @@ export interface DocumentRow {
   indexed_revision: number;
   /** Fingerprint of the index it was last indexed with. */
   indexed_as: string | null;
+  /** Rises when something outside the record changes what the index is to hold: the name of a person or a tag. */
+  index_request: number;
   state: DocumentState;
   withdrawal: string | null;
   sample: Truth;

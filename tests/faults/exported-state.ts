@@ -28,7 +28,7 @@ const facts = [
 ] as const satisfies (keyof Tables)[];
 
 const stateOfWork = new Set([
-  ...["recorded_revision", "indexed_revision", "indexed_as"],
+  ...["recorded_revision", "indexed_revision", "indexed_as", "index_request"],
   ...["attempts", "retry_at"],
 ]);
 
