@@ -4,7 +4,8 @@
  */
 
 import type { CatalogueTransaction } from "../storage/catalogue/catalogue.js";
-import { loadRecord, writePassages, writeRecord } from "../storage/catalogue/records.js";
+import { writePassages } from "../storage/catalogue/passages.js";
+import { loadRecord, writeRecord } from "../storage/catalogue/records.js";
 import { joined, knowsAllOf } from "../storage/model/joined-record.js";
 import {
   type DocumentRecord,

@@ -2,7 +2,8 @@
  * The catalogue from the vault alone: the same ids, links, tags, citations and texts. Safe beside a running
  * archive: a record the catalogue holds in a newer revision is left for the derive loop to record.
  */
-import { writePassages, writeRecord } from "../storage/catalogue/records.js";
+import { writePassages } from "../storage/catalogue/passages.js";
+import { writeRecord } from "../storage/catalogue/records.js";
 import { recordSchema } from "../storage/model/record.js";
 import { type Archive, accessionObject, documentObject, objectOf } from "./archive.js";
 import { type Reading, readingOf } from "./held-record.js";

@@ -3,26 +3,20 @@
  * in one transaction with every change, so that the catalogue can always be made again from the vault.
  */
 import { sql } from "kysely";
-import type { DocumentRecord, FrozenPassages, Version } from "../model/record.js";
+import type { DocumentRecord, Version } from "../model/record.js";
 import { recordSchema } from "../model/record.js";
-import type { DeclinedRow, PersonLinkRow } from "./authority-tables.js";
+import { type AddedTables, addRows } from "./add-rows.js";
 import type { Catalogue, CatalogueScope, CatalogueTransaction } from "./catalogue.js";
-import type { MemberRow, PassageRow } from "./reading-tables.js";
 import {
   descriptionOf,
   documentRow,
   eventRow,
-  pageCounts,
   tagOf,
   tagRow,
   unreadVersion,
   versionOf,
   versionRow,
 } from "./record-rows.js";
-import type { CitationRow, EventRow, TagRow } from "./tables.js";
-
-/** Rows a statement inserts at once; SQLite binds at most 32,766 values. */
-const rowsPerInsert = 500;
 
 /** The record of a document as the catalogue holds it at one moment, or null. */
 export async function loadRecord(scope: CatalogueScope, id: string): Promise<DocumentRecord | null> {
@@ -140,53 +134,6 @@ export async function changeRecord(
   return changed;
 }
 
-/** Writes what was read from a version: its passages, pages, facts and the files inside, replacing what was there. */
-export async function writePassages(
-  scope: CatalogueScope,
-  at: { document: string; version: number },
-  text: string,
-  frozen: FrozenPassages,
-): Promise<void> {
-  await scope
-    .deleteFrom("passage")
-    .where("document", "=", at.document)
-    .where("version", "=", at.version)
-    .execute();
-  const rows = frozen.passages.map(
-    ({ pageEnd, column, line, ...passage }): PassageRow => ({
-      ...at,
-      ...passage,
-      page_end: pageEnd,
-      printed_column: column,
-      printed_line: line,
-      text: text.slice(passage.start, passage.end),
-    }),
-  );
-  await addRows(scope, "passage", rows);
-  await scope
-    .deleteFrom("member")
-    .where("document", "=", at.document)
-    .where("version", "=", at.version)
-    .execute();
-  await addRows(
-    scope,
-    "member",
-    (frozen.members ?? []).map((member, position) => ({ ...at, position, ...member })),
-  );
-  await scope
-    .updateTable("version")
-    .set({
-      pages: JSON.stringify(frozen.pages),
-      facts: JSON.stringify(frozen.facts),
-      note_marks: JSON.stringify(frozen.noteMarks ?? []),
-      ...pageCounts(frozen.pages),
-      passage_count: rows.length,
-    })
-    .where("document", "=", at.document)
-    .where("number", "=", at.version)
-    .execute();
-}
-
 /** Notes that the vault holds this revision, unless it knows of a newer one. */
 export async function markRecorded(catalogue: Catalogue, id: string, revision: number): Promise<void> {
   await catalogue
@@ -222,26 +169,6 @@ async function replaceRows<T extends "tag" | "person_link" | "declined">(
     .where("document", "=", document)
     .execute();
   await addRows(scope, table, rows.map((row) => ({ ...row, document })) as AddedTables[T][]);
-}
-
-type AddedTables = {
-  passage: PassageRow;
-  member: MemberRow;
-  citation: CitationRow;
-  event: EventRow;
-  tag: TagRow;
-  person_link: PersonLinkRow;
-  declined: DeclinedRow;
-};
-
-async function addRows<T extends keyof AddedTables>(scope: CatalogueScope, table: T, rows: AddedTables[T][]) {
-  for (let at = 0; at < rows.length; at += rowsPerInsert) {
-    await scope
-      .insertInto(table as "tag")
-      .values(rows.slice(at, at + rowsPerInsert) as unknown as TagRow[])
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
 }
 
 /** Counts documents; for start-up and health. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, describe, test } from "node:test";
+import { writePassages } from "../../../storage/catalogue/passages.js";
 import {
   changeRecord,
   countDocuments,
   loadRecord,
   markRecorded,
-  writePassages,
   writeRecord,
 } from "../../../storage/catalogue/records.js";
 import { type DocumentRecord, recordSchema } from "../../../storage/model/record.js";

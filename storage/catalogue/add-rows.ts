@@ -1,0 +1,34 @@
+/** Many rows into one table, as many in a statement as it takes. */
+import type { DeclinedRow, PersonLinkRow } from "./authority-tables.js";
+import type { CatalogueScope } from "./catalogue.js";
+import type { MemberRow, PassageRow } from "./reading-tables.js";
+import type { CitationRow, EventRow, TagRow } from "./tables.js";
+
+/** Rows a statement inserts at once; SQLite binds at most 32,766 values. */
+const rowsPerInsert = 500;
+
+/** The rows that come in lists. */
+export type AddedTables = {
+  passage: PassageRow;
+  member: MemberRow;
+  citation: CitationRow;
+  event: EventRow;
+  tag: TagRow;
+  person_link: PersonLinkRow;
+  declined: DeclinedRow;
+};
+
+/** Adds rows; those that are there already stay as they are. */
+export async function addRows<T extends keyof AddedTables>(
+  scope: CatalogueScope,
+  table: T,
+  rows: readonly AddedTables[T][],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsPerInsert) {
+    await scope
+      .insertInto(table as "tag")
+      .values(rows.slice(at, at + rowsPerInsert) as unknown as TagRow[])
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
