@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import type { Digest } from "../storage/model/digest.js";
 import { asksForDecision } from "../storage/model/finding.js";
 import { cutWhole, keptText } from "../storage/model/kept-text.js";
+import { layoutJson } from "../storage/model/layout.js";
 import type { HeldMember } from "../storage/model/member.js";
 import type { Description, FrozenPassages, FrozenText } from "../storage/model/record.js";
 import type { VaultFile } from "../storage/vault/vault.js";
 import type { Extraction } from "./extract/extraction.js";
 import { rawPagesOf } from "./raw-pages.js";
 import type { FileRead } from "./reading/read-file.js";
-import type { Structured } from "./structure/structured.js";
+import { type Structured, structureParsers } from "./structure/structured.js";
 
 export interface Frozen {
   text: FrozenText;
@@ -50,6 +51,8 @@ export function freeze({ extraction, structured }: FileRead, { number, at, effor
     path: `versions/${number}/text.txt`,
     passagesPath: `versions/${number}/passages.json`,
     ...(rawPages && { rawPagesPath: `versions/${number}/raw-pages.json` }),
+    layoutPath: layoutPath(number),
+    structure: { parsers: structureParsers, as: structured.kind, number: 1, by: "ibid", at },
     ...(list !== undefined && {
       findings: {
         path: listPath,
@@ -68,18 +71,25 @@ export function freeze({ extraction, structured }: FileRead, { number, at, effor
   const files = [
     { path: text.path, content: extraction.text },
     { path: text.passagesPath, content: JSON.stringify(passages) },
+    { path: layoutPath(number), content: layoutJson(extraction) },
     ...(text.rawPagesPath ? [{ path: text.rawPagesPath, content: JSON.stringify(rawPages) }] : []),
     ...(listPath && list ? [{ path: listPath, content: list }] : []),
   ];
   return { text, passages, files, suggestion: suggestion(extraction, structured) };
 }
 
+/** Where the layout of a version is kept. */
+export const layoutPath = (number: number) => `versions/${number}/layout.json`;
+
 function digestOf(content: string): Digest {
   return `sha256:${createHash("sha256").update(content, "utf8").digest("hex")}`;
 }
 
 /** What the text says of the document, cut to what a description holds; null where it says nothing. */
-function suggestion({ metadata }: Extraction, structured: Structured): Partial<Description> {
+export function suggestion(
+  { metadata }: Pick<Extraction, "metadata">,
+  structured: Structured,
+): Partial<Description> {
   const cut = (text: string | null, length: number) =>
     text === null ? null : cutWhole(keptText(text).trim(), length).trim() || null;
   const title = cut(structured.title, 300);

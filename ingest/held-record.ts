@@ -76,16 +76,14 @@ export async function readingOf(
   };
 }
 
-/** The texts that the vault's record speaks of and `known` does not. */
+/** The texts that the vault's record speaks of and `known` does not, or has in an older structure. */
 export async function unknownReadings(
   vault: Archive["vault"],
   held: DocumentRecord,
   known: DocumentRecord | null,
 ): Promise<Reading[]> {
-  const hasText = (number: number) =>
-    known?.versions.some((version) => version.number === number && version.text);
   const readings = held.versions
-    .filter((version) => version.text && !hasText(version.number))
+    .filter((version) => version.text && !hasReading(known, version.number, version.text.passagesPath))
     .map((version) => readingOf(vault, held, version.number));
   return (await Promise.all(readings)).filter((reading) => reading !== null);
 }
@@ -103,14 +101,25 @@ export async function takeOver(
   const record = current ? joined(current, held) : held;
   if (current && record === current) return current;
   await writeRecord(transaction, record, { recorded: record === held });
-  const isNew = ({ version }: Reading) =>
-    !current?.versions.some(({ number, text }) => number === version && text);
-  const fresh = readings.filter(isNew);
+  const fresh = readings.filter(({ version }) => {
+    const inForce = textOf(record, version)?.passagesPath;
+    const isHeld = inForce !== undefined && inForce === textOf(held, version)?.passagesPath;
+    return isHeld && !hasReading(current, version, inForce);
+  });
   if (fresh.length > 0) await keepReadings(transaction, held.id, fresh);
   return record;
 }
 
-/** Writes the rows of texts that the catalogue did not have. */
+function textOf(record: DocumentRecord | null, number: number) {
+  return record?.versions.find((version) => version.number === number)?.text;
+}
+
+/** True when `record` has the text of a version, divided as that file says. */
+function hasReading(record: DocumentRecord | null, number: number, passagesPath: string): boolean {
+  return textOf(record, number)?.passagesPath === passagesPath;
+}
+
+/** Writes the rows of texts that the catalogue did not have, or had in an older structure. */
 async function keepReadings(
   transaction: CatalogueTransaction,
   document: string,

@@ -4,6 +4,7 @@ import { foldedWhereOdd } from "../storage/index/odd-text.js";
 import { IndexWriteFailed, type PassageRecord, type PendingWrite } from "../storage/index/search-index.js";
 import { yearOf } from "../storage/model/partial-date.js";
 import type { Page } from "../storage/model/passage.js";
+import type { Structuring } from "../storage/model/record.js";
 import type { Archive } from "./archive.js";
 
 /** Documents looked at in one turn, and passages sent to the engine in one write. */
@@ -136,7 +137,7 @@ export async function passageRecords(
   const known = document.indexed_revision > 0;
   const readable = await catalogue
     .selectFrom("version")
-    .select(["number", "pages"])
+    .select(["number", "pages", "structure"])
     .where("document", "=", id)
     .where("text_state", "=", "known")
     .orderBy("number", "desc")
@@ -145,6 +146,7 @@ export async function passageRecords(
     return { id, revision, request, known, readable: readable !== undefined, records: [] };
   }
   const version = readable.number;
+  const structuring = readable.structure === null ? null : (JSON.parse(readable.structure) as Structuring);
   const tags = await catalogue.selectFrom("tag").select("label").where("document", "=", id).execute();
   const labels = new Map((JSON.parse(readable.pages) as Page[]).map((page) => [page.number, page.label]));
   const passages = await catalogue
@@ -168,6 +170,7 @@ export async function passageRecords(
   const common = {
     document: id,
     version,
+    structure: structuring?.number ?? 1,
     title,
     kind,
     state,
@@ -191,7 +194,7 @@ async function send({ index }: Desk, documents: readonly Indexed[]): Promise<Pen
   const pending: PendingWrite[] = [];
   for (const { id, known, records } of documents) {
     if (!known) continue;
-    pending.push(await index.drop(id, records[0]?.version ?? null));
+    pending.push(await index.drop(id, records[0] ?? null));
   }
   const records = documents.flatMap((document) => document.records);
   if (records.length > 0) pending.push(await index.put(records));

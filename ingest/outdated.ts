@@ -21,11 +21,15 @@ export function improvedSince(
   return improvedVersion(last.extractor, last.extractorVersion);
 }
 
-/** True when an older extractor took the text, or one that did not look for what publishing would give away. */
+/**
+ * True when an older extractor took the text, or one that did not look for what publishing would give away, or did not
+ * keep the layout.
+ */
 export function isOutdated(
-  version: Pick<VersionRow, "extractor" | "extractor_version" | "same_reading" | "findings">,
+  version: Pick<VersionRow, "extractor" | "extractor_version" | "same_reading" | "findings" | "layout_path">,
 ): boolean {
-  return improvedSince(version) !== null || (version.findings === null && version.same_reading === null);
+  const isUnsearched = version.findings === null && version.same_reading === null;
+  return improvedSince(version) !== null || isUnsearched || version.layout_path === null;
 }
 
 /** Documents whose newest version is outdated, in order of their ids. */
@@ -40,7 +44,7 @@ export async function outdatedDocuments(catalogue: Catalogue): Promise<string[]>
           .onRef("version.number", "=", "document.newest_version"),
       )
       .select(["document.id", "version.extractor", "version.extractor_version"])
-      .select(["version.same_reading", "version.findings"])
+      .select(["version.same_reading", "version.findings", "version.layout_path"])
       .where("version.text_state", "=", "known")
       .where("document.id", ">", after)
       .orderBy("document.id")

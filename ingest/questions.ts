@@ -12,6 +12,7 @@ import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
 import { recordAccession, recordDocument } from "./record.js";
 import { recordAuthority } from "./record-authority.js";
 import { toReread } from "./reread-question.js";
+import { toRestructure } from "./restructure-question.js";
 
 /** One kind of work: how to find what is missing, and how to make it. */
 export interface Question<T> {
@@ -158,6 +159,7 @@ export const questions = [
   unreadScan,
   unreadAlone,
   toReread,
+  toRestructure,
   unrecorded,
   unrecordedAccession,
   unrecordedAuthority,

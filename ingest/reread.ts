@@ -6,20 +6,21 @@
  *                  → else a number is claimed → version and text in the vault, in one step → in the catalogue
  */
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { forgetPassword, givenPassword } from "../storage/catalogue/given-passwords.js";
 import { changeRecord, loadRecord } from "../storage/catalogue/records.js";
 import { askRereading, rereadingOf, settleRereading } from "../storage/catalogue/rereadings.js";
 import type { RereadingRow } from "../storage/catalogue/tables.js";
 import { newestVersion } from "../storage/model/findings-decision.js";
 import { joined } from "../storage/model/joined-record.js";
-import type { DocumentRecord, Version } from "../storage/model/record.js";
+import type { DocumentRecord, FrozenPassages, Version } from "../storage/model/record.js";
 import { withReadAgain, withSameReading } from "../storage/model/record-change.js";
 import { VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { claimNumber } from "./claim-number.js";
 import { ExtractionFailed } from "./extract/extraction.js";
 import { type Frozen, freeze } from "./freeze.js";
-import { caughtUp, type HeldRecord, heldRecord, takeOver, writeHeld } from "./held-record.js";
+import { caughtUp, type HeldRecord, heldRecord, readingOf, takeOver, writeHeld } from "./held-record.js";
 import { identify } from "./identify.js";
 import type { StillMine } from "./lease-holder.js";
 import { isShut, lockedMembers } from "./locked-members.js";
@@ -28,6 +29,7 @@ import { kindSaid } from "./read.js";
 import { readThrough } from "./reading/pool.js";
 import type { FileRead } from "./reading/read-file.js";
 import { discardScratch } from "./reading/scratch.js";
+import { keepStructure } from "./restructure.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "pool" | "now">;
 
@@ -117,6 +119,7 @@ async function keep(desk: Desk, { held, base, request, stillMine }: Work, file: 
     freeze(file, { number, at: moment(desk), effort, ...(members && { members }) });
   await stillMine();
   if (await isHeld(desk, document, base, frozen(base.number))) {
+    if (!base.text?.layoutPath) await keepLayout(desk, { held, base, request, stillMine }, file);
     const { extractor, extractorVersion } = file.extraction;
     const same = { extractor, extractorVersion, at: moment(desk) };
     await desk.catalogue.transaction().execute(async (transaction) => {
@@ -174,20 +177,42 @@ async function keepVersion(
   });
 }
 
-/** True when the vault holds these very files as the reading of `version`. */
+/** A text frozen before its layout was kept gets it now, with the structure that was read by the way. */
+async function keepLayout(desk: Desk, { held, base, request, stillMine }: Work, file: FileRead) {
+  const reading = await readingOf(desk.vault, held.record, base.number);
+  if (!reading || !base.text) return;
+  await stillMine();
+  const version = { ...base, text: base.text };
+  await keepStructure(desk, { held, version, reading, by: request.by }, file);
+}
+
+/**
+ * True when the vault holds what was read now as the reading of `version`: the same text with the same layout, where
+ * that was kept, on the same pages. How it is structured is no part of that.
+ */
 async function isHeld(
   { vault }: Pick<Desk, "vault">,
   document: string,
   { text }: Version,
-  { files }: Frozen,
+  { files, text: now, passages }: Frozen,
 ): Promise<boolean> {
+  if (!text) return false;
   const object = await vault.inspect(documentObject(document));
   const held = new Map(object?.files.map(({ path, sha512 }) => [path, sha512]));
-  const kept = [text?.path, text?.passagesPath, text?.rawPagesPath, text?.findings?.path].filter(Boolean);
-  return (
-    files.length === kept.length &&
-    files.every((file) => "content" in file && held.get(file.path) === sha512Of(file.content))
+  const kept = [text.path, text.rawPagesPath, text.layoutPath, text.findings?.path].filter(Boolean);
+  const compared = files.filter(
+    ({ path }) => path !== now.passagesPath && (path !== now.layoutPath || text.layoutPath),
   );
+  if (kept.length !== compared.length) return false;
+  if (!compared.every((file) => "content" in file && held.get(file.path) === sha512Of(file.content)))
+    return false;
+  const before = JSON.parse((await vault.read(documentObject(document), text.passagesPath)).toString("utf8"));
+  return isDeepStrictEqual(besidesStructure(passages), besidesStructure(before));
+}
+
+/** What a reading says of pages, notes and files inside, as JSON holds it. */
+function besidesStructure({ passages: _, facts: __, ...rest }: FrozenPassages): unknown {
+  return JSON.parse(JSON.stringify(rest));
 }
 
 function sha512Of(content: string | Uint8Array): string {

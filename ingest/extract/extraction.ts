@@ -7,49 +7,11 @@
  * reading order and without overlap. Pages partition `text`.
  */
 import type { Finding } from "../../storage/model/finding.js";
+import type { Block, FileMetadata } from "../../storage/model/layout.js";
 import type { NoteMark, Page } from "../../storage/model/passage.js";
 import type { DoubtfulWords, RawPage } from "../../storage/model/raw-pages.js";
 
-export const blockKinds = ["heading", "paragraph", "list-item", "row", "caption"] as const;
-
-export interface Block {
-  start: number;
-  end: number;
-  kind: (typeof blockKinds)[number];
-  /** 1 to 6 for headings, else null. */
-  level: number | null;
-  page: number | null;
-  pageEnd: number | null;
-  /** List marker or clause number as printed, when it is not part of `text`. */
-  marker: string | null;
-  /**
-   * Characters at the beginning of the block that are set in bold: how speakers are often marked. A number in front
-   * of them (`Q12`) is counted in, bold or not.
-   */
-  boldLead: number;
-  /** Whole block indented, as answers often are. */
-  indented: boolean;
-  /** When it is spoken, as the file says: for captions `HH:MM:SS.mmm`, else the time of day as `HH:MM` or `HH:MM:SS`. */
-  time: string | null;
-  /** Who speaks, as the file itself says of these words: captions and parliaments' XML; else null. */
-  speaker: string | null;
-}
-
-/** What the file or page says of itself; null where it says nothing. Never guessed. */
-export interface FileMetadata {
-  title: string | null;
-  byline: string | null;
-  /** Partial date, `2023-12-12`. */
-  published: string | null;
-  updated: string | null;
-  /** BCP 47. */
-  language: string | null;
-  /** Publication or body. */
-  site: string | null;
-  /** Canonical address. */
-  address: string | null;
-  excerpt: string | null;
-}
+export type { Block, FileMetadata };
 
 /** Words printed on a page that are not part of its sentences: running heads, page and line numbers. */
 export interface Furniture {

@@ -5,10 +5,13 @@
  * Scans take a hundred times as long as text, and whoever looks at a page waits for it, so each has its own place:
  *
  *     read      → size places  → text; says how many pages are scans
+ *     structure → the same     → the parts of a text that was read before
  *     readScan  → one place    → text, and the words of scanned pages
  *     drawPage  → one place    → the image of one page
  */
 import type { PageDrawing, PageImage } from "../extract/draw-page.js";
+import type { Extraction } from "../extract/extraction.js";
+import type { Structured } from "../structure/structured.js";
 import { closing, Lane, type LaneOptions, type OnPage } from "./lane.js";
 import { type Limits, megabyte } from "./limits.js";
 import { readersFor } from "./machine-size.js";
@@ -16,7 +19,7 @@ import type { FileRead, FileToRead } from "./read-file.js";
 import { discardScratch, makeScratch } from "./scratch.js";
 import { findProgram } from "./tesseract-program.js";
 import { systemWalls, type Walls } from "./walls.js";
-import type { Drawn, OcrTerms, Outcome } from "./worker.js";
+import type { Drawn, OcrTerms, Outcome, Restructured } from "./worker.js";
 
 export interface PoolOptions extends Partial<Limits> {
   /** How many texts are read at once; absent, as many as the machine can hold. */
@@ -64,6 +67,11 @@ export interface ReaderPool {
    * @throws ExtractionFailed as `read`
    */
   drawPage(file: FileToRead, drawing: PageDrawing): Promise<PageImage | null>;
+  /**
+   * The structure of a text that was taken from `file` before; its kind is decided anew unless one is given.
+   * @throws ExtractionFailed as `read`
+   */
+  structure(file: FileToRead, extraction: Extraction): Promise<Structured>;
   /** Ends all children and removes all scratch. Files still being read or waiting are refused with `crashed`. */
   close(): Promise<void>;
 }
@@ -92,7 +100,7 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     return made;
   };
   const size = options.size ?? readersFor(limits.memoryBytes);
-  const texts = lane<FileRead>({ size, limits });
+  const texts = lane<FileRead | Restructured>({ size, limits });
   let scans: Promise<{ lane: Lane<FileRead>; ocr: OcrTerms }> | null = null;
   let drawings: Lane<Drawn> | null = null;
   const startScans = async (file: FileToRead) => {
@@ -108,7 +116,11 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     return { lane: lane<FileRead>({ size: 1, limits, program }), ocr };
   };
   return {
-    read: (file, manner) => texts.run({ file }, manner),
+    read: (file, manner) => texts.run({ file }, manner) as Promise<FileRead>,
+    structure: async (file, extraction) => {
+      const outcome = (await texts.run({ file, structure: extraction })) as Restructured;
+      return outcome.restructured;
+    },
     readScan: async (file, onPage, manner) => {
       if (closed) throw closing(file);
       scans ??= startScans(file);

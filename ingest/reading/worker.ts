@@ -4,9 +4,11 @@
  */
 import { Worker } from "node:worker_threads";
 import { drawPage, type PageDrawing, type PageImage } from "../extract/draw-page.js";
-import { ExtractionFailed, type FailureCode } from "../extract/extraction.js";
+import { type Extraction, ExtractionFailed, type FailureCode } from "../extract/extraction.js";
 import type { Ocr } from "../extract/ocr/read-scans.js";
 import type { OcrSettings } from "../extract/ocr/recognizer.js";
+import { structure } from "../structure/structure.js";
+import type { Structured } from "../structure/structured.js";
 import { endGroup } from "./end-group.js";
 import { askingReader, type PageAnswer } from "./page-request.js";
 import { type FileRead, type FileToRead, readFile } from "./read-file.js";
@@ -17,12 +19,14 @@ export interface OcrTerms extends Omit<OcrSettings, "program"> {
   programName?: string;
 }
 
-/** What is to be done with a file: it is read, or one page of it is drawn. */
+/** What is to be done with a file: it is read, one page of it is drawn, or a text taken from it is structured anew. */
 export interface Task {
   file: FileToRead;
   /** How words that are only in images are to be read; absent, they are not. */
   ocr?: OcrTerms;
   draw?: PageDrawing;
+  /** The text with its layout; the file itself is not read then. */
+  structure?: Extraction;
 }
 
 export interface Job extends Task {
@@ -45,7 +49,12 @@ export interface Drawn {
   image: PageImage | null;
 }
 
-export type Outcome = FileRead | Drawn;
+/** A text structured anew. */
+export interface Restructured {
+  restructured: Structured;
+}
+
+export type Outcome = FileRead | Drawn | Restructured;
 export type Answer = Outcome | { failure: { code: FailureCode; message: string } };
 
 process.on("disconnect", () => endGroup(process.pid));
@@ -58,8 +67,9 @@ process.on("message", (message: Job | PageAnswer) => {
 // Warm: the largest parsers are loaded before the first file comes.
 void Promise.all([import("../extract/pdf/pdf.js"), import("../extract/html/html.js")]);
 
-async function answer({ file, scratch, ocr, draw }: Job): Promise<Answer> {
+async function answer({ file, scratch, ocr, draw, structure: frozen }: Job): Promise<Answer> {
   try {
+    if (frozen) return { restructured: structure(frozen, file) };
     if (draw) return { image: await drawPage(file, draw) };
     return await readFile({ ...file, scratch, beforePage }, ocr && ocrOf(ocr, scratch));
   } catch (error) {

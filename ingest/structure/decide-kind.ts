@@ -1,16 +1,11 @@
 /** What kind of thing a document is, from its form and its words. A wrong kind is worse than none. */
+import type { KindFacts } from "../../storage/model/facts/facts.js";
 import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { dateline, linesOf } from "./head.js";
 import { opensSection } from "./motion-clauses.js";
 import { allLeads, speakersOf } from "./transcript-labels.js";
 import { declaredNames, peopleOf } from "./transcript-people.js";
-
-export interface KindDecision {
-  kind: DocumentKind;
-  /** 0 to 1; below `sure` the kind is `other`. */
-  confidence: number;
-}
 
 export interface Named {
   name: string;
@@ -20,7 +15,7 @@ export interface Named {
 const sure = 0.5;
 
 /** Weighs the signs of each kind; `other` when none is sure. */
-export function decideKind(extraction: Extraction, file: Named): KindDecision {
+export function decideKind(extraction: Extraction, file: Named): KindFacts {
   const head = headOf(extraction);
   const weights = {
     transcript: transcriptWeight(extraction, head),
@@ -37,8 +32,8 @@ export function decideKind(extraction: Extraction, file: Named): KindDecision {
     .sort((one, other) => other.confidence - one.confidence);
   const [best] = ranked;
   if (best === undefined || best.confidence < sure)
-    return { kind: "other", confidence: best?.confidence ?? 0 };
-  return best;
+    return { kind: "other", confidence: best?.confidence ?? 0, suggestion: null, why: null };
+  return { ...best, suggestion: null, why: null };
 }
 
 /** How much text counts as the head, in UTF-16 code units. */

@@ -1,4 +1,6 @@
 /** From text to a document's parts: decides what kind of thing it is and has it read by that kind's parser. */
+import type { KindFacts } from "../../storage/model/facts/facts.js";
+import type { Read } from "../../storage/model/facts/read.js";
 import type { DocumentKind } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { readArticle } from "./article.js";
@@ -17,6 +19,9 @@ export interface StructureOptions {
   mediaType: string;
 }
 
+/** In which a body or publication names itself, in UTF-16 code units. */
+const headLength = 10_000;
+
 const readers: Record<DocumentKind, (extraction: Extraction) => Omit<Structured, "kind" | "confidence">> = {
   article: readArticle,
   motion: readMotion,
@@ -29,10 +34,28 @@ const readers: Record<DocumentKind, (extraction: Extraction) => Omit<Structured,
  * character that is not white space, in order and without overlap.
  */
 export function structure(extraction: Extraction, options: StructureOptions): Structured {
-  const decided =
-    options.kind === undefined ? decideKind(extraction, options) : { kind: options.kind, confidence: 1 };
+  const decided = options.kind === undefined ? decideKind(extraction, options) : given(options.kind);
   const title = ownTitle(extraction);
   const metadata = { ...extraction.metadata, title };
   const read = readers[decided.kind]({ ...extraction, metadata });
-  return { ...decided, ...read, title: read.title ?? title };
+  const { kind, confidence } = decided;
+  const facts = {
+    ...read.facts,
+    kind: decided,
+    date: read.date,
+    source: read.source === null ? null : placeOf(extraction.text, read.source),
+  };
+  return { ...read, kind, confidence, title: read.title ?? title, facts };
+}
+
+/** An archivist's word. */
+function given(kind: DocumentKind): KindFacts {
+  return { kind, confidence: 1, suggestion: null, why: null };
+}
+
+/** Where a name of the head is printed, in UTF-16 code units; null when it is not, as that of a web site may not be. */
+function placeOf(text: string, name: string): Read<string> | null {
+  const words = name.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const found = new RegExp(words.join("\\s+"), "i").exec(text.slice(0, headLength));
+  return found && { value: name, start: found.index, end: found.index + found[0].length };
 }

@@ -7,6 +7,12 @@ import type { Read } from "../../storage/model/facts/read.js";
 import type { DocumentKind } from "../../storage/model/kind.js";
 import type { Passage } from "../../storage/model/passage.js";
 
+/**
+ * Version of the structure parsers, all together. Raised whenever what they make of a text becomes another: the
+ * structures of texts whose layout was kept are then read again by themselves.
+ */
+export const structureParsers = 2;
+
 export interface Structured {
   kind: DocumentKind;
   /** 0 to 1; below 0.5 the kind is `other`. */

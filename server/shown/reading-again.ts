@@ -20,6 +20,11 @@ export function rereadOffer(
     return { sentence: `Reading it again failed: ${request.reason ?? "no reason was noted."}`, action };
   if (!isOutdated(version)) return null;
   const today = improvedSince(version);
+  if (today === null && version.findings !== null)
+    return {
+      sentence: "It was read before the layout of texts was kept, which its structure is read from.",
+      action,
+    };
   if (today === null)
     return { sentence: "It was read before anybody looked for hidden and personal data.", action };
   const { extractor, extractor_version: then } = version;

@@ -5,6 +5,7 @@ import { most } from "../model/extremes.js";
 import { decisionOn } from "../model/findings-decision.js";
 import { countPages, type Page } from "../model/passage.js";
 import type { DocumentRecord, Tag, Version } from "../model/record.js";
+import { structuredWith } from "../model/structuring.js";
 import type { DocumentRow, EventRow, TagRow, VersionRow } from "./tables.js";
 
 /** The record's part of the row in `document`. */
@@ -18,6 +19,7 @@ export function documentRow(record: DocumentRecord) {
     newest_version: most(record.versions.map((version) => version.number)),
     ...record.description,
     described: JSON.stringify(record.described),
+    structured_with: structuredWith(record),
     created_at: record.versions[0]?.provenance.at ?? "",
   };
 }

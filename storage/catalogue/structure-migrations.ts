@@ -39,4 +39,16 @@ export const structureMigrations: readonly Migration[] = [
     name: "asked to index",
     up: statements("alter table document add column index_request integer not null default 0"),
   },
+  {
+    number: 15,
+    name: "structures",
+    up: statements(
+      "alter table document add column structured_with integer",
+      "create index document_structured on document (structured_with) where structured_with is not null",
+      `create table structure_trouble (
+         document text primary key references document (id) on delete cascade, version integer not null,
+         parsers integer not null, kind text not null, attempts integer not null, reason text not null,
+         retry_at text)`,
+    ),
+  },
 ];

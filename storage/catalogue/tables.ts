@@ -33,6 +33,7 @@ export interface Tables {
   /** Objects of the vault that could not be brought back into the catalogue. */
   unrebuilt: { object: string; reason: string; at: string };
   rereading: RereadingRow;
+  structure_trouble: StructureTroubleRow;
   /** Passwords that wait for a reading, and for nothing else: see `given-passwords.ts`. */
   given_password: { document: string; version: number; password: string; by: string };
   lease: { key: string; token: string; owner: string; until: number };
@@ -99,6 +100,8 @@ export interface DocumentRow {
   address: string | null;
   /** JSON list of the fields an archivist set. */
   described: string;
+  /** See `structuredWith`: the parsers that read its structure as the kind it is; 0 when as another; null when nothing is to be done. */
+  structured_with: number | null;
   created_at: string;
 }
 
@@ -195,6 +198,19 @@ export interface IndexTroubleRow {
   reason: string;
   /** Not to be tried again before, unless it changes. */
   retry_at: string;
+}
+
+/** A text whose structure could not be read anew, for the reason given: by these parsers, as this kind. */
+export interface StructureTroubleRow {
+  document: string;
+  version: number;
+  parsers: number;
+  /** The kind the document was said to be. */
+  kind: string;
+  attempts: number;
+  reason: string;
+  /** Not to be tried again before; null when it was given up. */
+  retry_at: string | null;
 }
 
 export interface TagRow {

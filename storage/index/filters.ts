@@ -1,5 +1,5 @@
 /** The engine's filter language, written from values that anyone may have typed. */
-import { type Facet, facets, type IndexQuery } from "./search-index.js";
+import { type Facet, facets, type IndexQuery, type PassageRecord } from "./search-index.js";
 
 /** The field of the record behind each facet of the address bar. */
 export const fieldOfFacet = {
@@ -21,10 +21,14 @@ export function filterOf(query: IndexQuery, without?: Facet): string[] {
   return [oneOf("state", query.states), ...document, ...others, ...chosen];
 }
 
-/** Every record of a document, but for those of one version when given. */
-export function recordsOf(document: string, keepVersion: number | null): string {
+/** Every record of a document, but for those of one version in one structure when given. */
+export function recordsOf(
+  document: string,
+  keep: Pick<PassageRecord, "version" | "structure"> | null,
+): string {
   const all = equals("document", document);
-  return keepVersion === null ? all : `${all} AND version != ${Math.trunc(keepVersion)}`;
+  if (keep === null) return all;
+  return `${all} AND NOT (version = ${Math.trunc(keep.version)} AND structure = ${Math.trunc(keep.structure)})`;
 }
 
 /** Records of documents whose id comes after this one. */

@@ -53,13 +53,13 @@ export async function putRecords(
   return pending(Promise.all(writes));
 }
 
-/** Drops every record of a document but those of `keepVersion`. */
+/** Drops every record of a document but those of one version in one structure. */
 export async function dropRecords(
   { index, tasks }: Passages,
   document: string,
-  keepVersion: number | null,
+  keep: Pick<PassageRecord, "version" | "structure"> | null,
 ): Promise<PendingWrite> {
-  const task = await index.deleteDocuments({ filter: recordsOf(document, keepVersion) });
+  const task = await index.deleteDocuments({ filter: recordsOf(document, keep) });
   return pending(tasks.settled(task.taskUid));
 }
 

@@ -11,6 +11,8 @@ export interface PassageRecord {
   id: string;
   document: string;
   version: number;
+  /** Which structure of the version's text it is a part of (`Structuring.number`). */
+  structure: number;
   start: number;
   end: number;
   /** The passage's words, whole. */
@@ -111,8 +113,8 @@ export interface SearchIndex {
   readonly fingerprint: string;
   /** Adds or replaces records by id. Resolves when the engine holds the request, not yet the result. */
   put(records: readonly PassageRecord[]): Promise<PendingWrite>;
-  /** Drops every record of a document but those of `keepVersion` (all of them when null). */
-  drop(document: string, keepVersion: number | null): Promise<PendingWrite>;
+  /** Drops every record of a document but those of one version in one structure (all of them when null). */
+  drop(document: string, keep: Pick<PassageRecord, "version" | "structure"> | null): Promise<PendingWrite>;
   /** Throws IndexUnavailable when the engine does not answer. */
   search(query: IndexQuery): Promise<IndexAnswer>;
   /** Records held, and how many of them each document has. */

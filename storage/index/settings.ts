@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import type { Settings } from "meilisearch";
 
 /** Raise when the meaning of a field of PassageRecord changes though its name does not. */
-const recordShape = 3;
+const recordShape = 4;
 
 const searching = {
   // In order of weight: what was said counts above what the document is called. A heading is a passage itself.
   searchableAttributes: ["text", "searchTitle", "attribution", "folded"],
   filterableAttributes: [
-    ...["document", "version", "kind", "state", "source", "year", "tags", "attribution"],
+    ...["document", "version", "structure", "kind", "state", "source", "year", "tags", "attribution"],
     ...["passageKind", "date", "page"],
   ],
   sortableAttributes: ["date", "year", "document", "start"],

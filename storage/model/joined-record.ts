@@ -1,5 +1,6 @@
 /** Two states of one document's record brought together: every change leaves an event, and events are only added. */
 import type { DocumentRecord, Version } from "./record.js";
+import { laterStructured } from "./structuring.js";
 
 /** True when `record` knows every change and every text that `other` does. */
 export function knowsAllOf(record: DocumentRecord, other: DocumentRecord): boolean {
@@ -33,10 +34,15 @@ function joinedVersions(versions: readonly Version[], others: readonly Version[]
   for (const version of versions) {
     const other = byNumber.get(version.number);
     // With its text comes what its original was known to be when it was read.
-    const known = !version.text && other?.text ? other : version;
+    const known = !version.text && other?.text ? other : other ? structuredLater(version, other) : version;
     byNumber.set(version.number, known.text ? withoutUnreadable(known) : known);
   }
   return [...byNumber.values()].sort((one, other) => one.number - other.number);
+}
+
+/** The version with the text that was structured last, whatever else is said of it. */
+function structuredLater(version: Version, other: Version): Version {
+  return { ...version, text: laterStructured(version, other).text };
 }
 
 /** A text that came after all says more than that there was none. */

@@ -76,6 +76,27 @@ export function withText(
   };
 }
 
+/** The same text, understood anew: as another kind, or by better parsers. */
+export function withStructure(
+  record: DocumentRecord,
+  number: number,
+  text: FrozenText,
+  suggestion: Partial<Description>,
+  act: Act,
+): DocumentRecord {
+  const before = record.versions.find((version) => version.number === number)?.text?.structure;
+  const { structure } = text;
+  return {
+    ...record,
+    description: suggested(record, number, suggestion),
+    versions: withVersionOf(record, number, (version) => ({ ...version, text })),
+    events: added(record, act, "structure", {
+      version: number,
+      detail: { before: before?.as ?? null, as: structure?.as, parsers: structure?.parsers },
+    }),
+  };
+}
+
 /** A version as its original is identified today; the event of the text that was read so says what it was before. */
 export function withMediaType(record: DocumentRecord, number: number, mediaType: string): DocumentRecord {
   const set = (version: Version) => ({ ...version, original: { ...version.original, mediaType } });

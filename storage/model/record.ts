@@ -86,8 +86,12 @@ const keptListSchema = z.object({
 
 /** Who or what had the structure of a text read, and as what. The text stays as it is. */
 export const structuringSchema = z.object({
-  /** Of the structure parsers. */
+  /** Version of the structure parsers. */
   parsers: z.int(),
+  /** What kind of document it was read as. */
+  as: z.enum(documentKinds),
+  /** How many structures the text has had with this one; the older ones are kept in the vault. */
+  number: z.int().min(1).default(1),
   by: z.string(),
   at: momentSchema,
 });

@@ -1,6 +1,7 @@
 /** Checks what every extraction must be, whatever the file. */
 import assert from "node:assert/strict";
-import { blockKinds, type Extraction } from "../../../ingest/extract/extraction.js";
+import type { Extraction } from "../../../ingest/extract/extraction.js";
+import { blockKinds } from "../../../storage/model/layout.js";
 
 /** The invariants of `Extraction`; every fixture of every format goes through here. */
 export function assertSound(extraction: Extraction): Extraction {

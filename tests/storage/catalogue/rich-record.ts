@@ -33,7 +33,7 @@ function version(number: number, text: string | null): Version {
             path: `versions/${number}/text.txt`,
             passagesPath: `versions/${number}/passages.json`,
             layoutPath: `versions/${number}/layout.json`,
-            structure: { parsers: 2, by: "ibid", at: later },
+            structure: { parsers: 2, as: "motion", number: 1, by: "ibid", at: later },
             digest: digestOf(text),
             characters: text.length,
             extractor: "pdf",

@@ -17,6 +17,7 @@ export function passage(fields: Partial<PassageRecord> = {}): PassageRecord {
     id: `${document}-${version}-${start}`,
     document,
     version,
+    structure: 1,
     start,
     end: start + text.length,
     text,

@@ -41,14 +41,15 @@ describe("writing to the index", () => {
     assert.equal(await index.count(), 0);
   });
 
-  it("drops a document but for one version, or whole", async () => {
+  it("drops a document but for one version in one structure, or whole", async () => {
     await putAll(index, [
       passage({ version: 1 }),
       passage({ version: 2 }),
       passage({ version: 2, start: 30 }),
+      passage({ version: 2, start: 60, structure: 2 }),
       passage({ document: "d000000002" }),
     ]);
-    await (await index.drop("d000000001", 2)).settled;
+    await (await index.drop("d000000001", { version: 2, structure: 1 })).settled;
     assert.deepEqual(Object.fromEntries(await index.countByDocument()), { d000000001: 2, d000000002: 1 });
     await (await index.drop("d000000001", null)).settled;
     assert.deepEqual(Object.fromEntries(await index.countByDocument()), { d000000002: 1 });
