@@ -6,8 +6,8 @@ import { forgetPassword, givenPassword } from "../storage/catalogue/given-passwo
 import { loadRecord } from "../storage/catalogue/records.js";
 import type { ArchiveEvent } from "../storage/model/event.js";
 import { joined } from "../storage/model/joined-record.js";
+import { withMediaType, withText } from "../storage/model/reading-change.js";
 import type { Version } from "../storage/model/record.js";
-import { withMediaType, withText } from "../storage/model/record-change.js";
 import { VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { effortSoFar, noteEffort, withAttempt } from "./effort.js";

@@ -13,8 +13,8 @@ import { askRereading, rereadingOf, settleRereading } from "../storage/catalogue
 import type { RereadingRow } from "../storage/catalogue/tables.js";
 import { newestVersion } from "../storage/model/findings-decision.js";
 import { joined } from "../storage/model/joined-record.js";
+import { withReadAgain, withSameReading } from "../storage/model/reading-change.js";
 import type { DocumentRecord, FrozenPassages, Version } from "../storage/model/record.js";
-import { withReadAgain, withSameReading } from "../storage/model/record-change.js";
 import { VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { claimNumber } from "./claim-number.js";

@@ -4,7 +4,7 @@ import { keepPassword } from "../storage/catalogue/given-passwords.js";
 import { changeRecord } from "../storage/catalogue/records.js";
 import { askRereading, rereadingOf } from "../storage/catalogue/rereadings.js";
 import type { VersionRow } from "../storage/catalogue/tables.js";
-import { withUnreadable, withUnsettled } from "../storage/model/record-change.js";
+import { withUnreadable, withUnsettled } from "../storage/model/reading-change.js";
 import { type Archive, moment, newAct } from "./archive.js";
 import { lockedMembers } from "./locked-members.js";
 

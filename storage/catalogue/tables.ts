@@ -7,6 +7,7 @@ import type { DocumentKind, DocumentState } from "../model/kind.js";
 import type { AccountRow, SessionRow } from "./account-tables.js";
 import type { AuthorityNameRow, AuthorityRow, DeclinedRow, PersonLinkRow } from "./authority-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
+import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
 type Truth = 0 | 1;
 
@@ -188,29 +189,6 @@ export interface RereadingRow {
   reason: string | null;
   /** What comes of it is to have this number; null while it is not known that anything does. */
   number: number | null;
-}
-
-/** A document that the search index refused in this revision, for the reason given. */
-export interface IndexTroubleRow {
-  document: string;
-  revision: number;
-  attempts: number;
-  reason: string;
-  /** Not to be tried again before, unless it changes. */
-  retry_at: string;
-}
-
-/** A text whose structure could not be read anew, for the reason given: by these parsers, as this kind. */
-export interface StructureTroubleRow {
-  document: string;
-  version: number;
-  parsers: number;
-  /** The kind the document was said to be. */
-  kind: string;
-  attempts: number;
-  reason: string;
-  /** Not to be tried again before; null when it was given up. */
-  retry_at: string | null;
 }
 
 export interface TagRow {

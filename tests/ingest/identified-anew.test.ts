@@ -8,7 +8,8 @@ import { recordDocument } from "../../ingest/record.js";
 import { retryReading } from "../../ingest/second-chances.js";
 import { changeRecord, loadRecord } from "../../storage/catalogue/records.js";
 import { joined } from "../../storage/model/joined-record.js";
-import { withEvent, withMediaType } from "../../storage/model/record-change.js";
+import { withMediaType } from "../../storage/model/reading-change.js";
+import { withEvent } from "../../storage/model/record-change.js";
 import { type EmptyArchive, openEmptyArchive, takeIn } from "../empty-archive.js";
 
 /** What an older Ibid took files for that it knew no better. */

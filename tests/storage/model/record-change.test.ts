@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { withText } from "../../../storage/model/reading-change.js";
 import type { DocumentRecord, FrozenText, Version } from "../../../storage/model/record.js";
 import {
   type Act,
@@ -7,7 +8,6 @@ import {
   withDescription,
   withState,
   withTags,
-  withText,
   withVersion,
 } from "../../../storage/model/record-change.js";
 
