@@ -42,7 +42,7 @@ for (const [at, width] of [1280, 390].entries()) {
   });
 }
 
-test("an archivist takes in files by the plain form, without JavaScript", { timeout: 120_000 }, async () => {
+test("an archivist takes in files by the plain form, without JavaScript", { timeout: 300_000 }, async () => {
   const home = new URL(archives[1]?.setupLink ?? "").origin;
   const window = { name: "archivist-no-script", width: 390, javaScript: false };
   const archivist = { ...(await visit(browser, window)), home };

@@ -29,7 +29,7 @@ after(async () => {
 
 for (const width of [1280, 390]) {
   test(`a campaigner selects words, cites them and copies the reference; a stranger checks it, ${width} px wide`, {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const campaigner = await visit(browser, { name: "campaigner", width });
     await openWhatTheySaid(campaigner);
@@ -49,7 +49,7 @@ for (const width of [1280, 390]) {
   });
 
   test(`a campaigner cites with the keyboard alone and without JavaScript, ${width} px wide`, {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const campaigner = await visit(browser, { name: "campaigner-keyboard", width, javaScript: false });
     await findByKeyboard(campaigner);

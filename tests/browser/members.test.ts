@@ -28,7 +28,7 @@ after(async () => {
 
 for (const width of [1280, 390]) {
   test(`what a packed file holds is watched, opened, published and read, ${width} px wide`, {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const archivist: Keeper = { ...(await visit(browser, { name: "members", width })), home: server.address };
     const { page, look } = archivist;

@@ -22,7 +22,7 @@ const windows: (Window & { words: string })[] = [
   { name: "pages-no-script", words: "without JavaScript", width: 1280, javaScript: false },
 ];
 for (const { words, ...window } of windows) {
-  test(`a reader compares the words of a page with its image, ${words}`, { timeout: 120_000 }, async () => {
+  test(`a reader compares the words of a page with its image, ${words}`, { timeout: 300_000 }, async () => {
     const visitor = await visit(browser, window);
     const { page, look } = visitor;
     await openScan(visitor);

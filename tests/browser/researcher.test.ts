@@ -27,7 +27,7 @@ const windows: (Window & { words: string })[] = [
 ];
 for (const { words, ...window } of windows) {
   test(`a researcher finds a passage, trusts the counts and learns what was not searched, ${words}`, {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const visitor = await visit(browser, window);
     await searchFromHome(visitor);

@@ -54,7 +54,7 @@ async function takeInPoorly(folder: string): Promise<void> {
 }
 
 for (const [at, width] of [1280, 390].entries()) {
-  test(`files get their second chances, ${width} px wide`, { timeout: 120_000 }, async () => {
+  test(`files get their second chances, ${width} px wide`, { timeout: 300_000 }, async () => {
     const home = archives[at]?.home ?? "";
     const archivist = { ...(await visit(browser, { name: "chances", width })), home };
     const { page } = archivist;

@@ -50,7 +50,7 @@ export async function visit(browser: Browser, { name, width, javaScript = true }
     permissions: ["clipboard-read", "clipboard-write"],
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const expected: number[] = [];

@@ -114,7 +114,7 @@ describe("an archive that loses a store", () => {
   async function unchanging(): Promise<void> {
     const catalogue = await openCatalogue(join(folder, "catalogue.sqlite"), new Date().toISOString());
     try {
-      for (const end = Date.now() + 15_000; ; ) {
+      for (const end = Date.now() + 60_000; ; ) {
         const rows = await catalogue
           .selectFrom("document")
           .leftJoin("version", "version.document", "document.id")
@@ -158,7 +158,7 @@ describe("an archive that loses a store", () => {
     assert.equal((await client.get(cited)).status, 200);
     for (const { document } of state.documents)
       assert.equal((await client.get(`/documents/${document}?q=watchlist`)).status, 200);
-    const back = Date.now() + 15_000;
+    const back = Date.now() + 60_000;
     while ((await client.get("/search?q=watchlist")).status === 503) {
       assert.ok(Date.now() < back, server.said());
       await sleep(50);
@@ -172,7 +172,7 @@ describe("an archive that loses a store", () => {
     await rm(join(folder, "index"), { recursive: true });
     await start();
     const total = (state.told["/search?q=watchlist"] as { total: number }).total;
-    for (const end = Date.now() + 15_000; ; ) {
+    for (const end = Date.now() + 60_000; ; ) {
       const answer = await client.json<{ total: number; coverage: { waiting: number } }>(
         "/search?q=watchlist",
       );

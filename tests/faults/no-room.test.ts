@@ -55,7 +55,7 @@ describe("an archive on a disk without room", () => {
   }
 
   async function known(accession: string): Promise<string> {
-    for (const end = Date.now() + 15_000; ; await sleep(50)) {
+    for (const end = Date.now() + 60_000; ; await sleep(50)) {
       const { items } = await client.json<Accession>(`/accessions/${accession}`);
       const { document = null, reason = null } = items[0] ?? {};
       const held = document && (await client.json<HeldDocument>(`/documents/${document}`));
@@ -92,7 +92,7 @@ describe("an archive on a disk without room", () => {
     const answer = await client.upload([file("large.txt", large)]);
     assert.equal(answer.status, 201, answer.text);
     const { accession } = JSON.parse(answer.text) as { accession: string };
-    for (const end = Date.now() + 5_000; ; await sleep(20)) {
+    for (const end = Date.now() + 60_000; ; await sleep(20)) {
       const { items } = await client.json<Accession>(`/accessions/${accession}`);
       assert.equal(items[0]?.state, "received");
       if (items[0]?.reason) {

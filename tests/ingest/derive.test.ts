@@ -28,7 +28,7 @@ describe("the loop that makes what is missing", () => {
     const good = await handIn(archive, many("A good file", 12));
     const derivation = startDerivation(archive);
     try {
-      for (const end = Date.now() + 10_000; ; await sleep(50)) {
+      for (const end = Date.now() + 60_000; ; await sleep(50)) {
         const items = await itemsOf(archive, good[0]?.accession ?? "");
         if (items.every(({ state }) => state === "taken")) break;
         assert.ok(Date.now() < end, JSON.stringify(items));
@@ -41,7 +41,7 @@ describe("the loop that makes what is missing", () => {
       assert.match(waiting?.reason ?? "", /EISDIR/);
       await rm(path, { recursive: true });
       await rename(`${path}-aside`, path);
-      for (const end = Date.now() + 15_000; ; await sleep(50)) {
+      for (const end = Date.now() + 60_000; ; await sleep(50)) {
         const [item] = await itemsOf(archive, bad.accession);
         if (item?.state === "taken" && item.reason === null) break;
         assert.ok(Date.now() < end, JSON.stringify(item));

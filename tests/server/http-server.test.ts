@@ -13,7 +13,7 @@ import { receiveFiles, uploadedFiles } from "../../server/upload.js";
 import { file, multipart } from "../multipart.js";
 
 describe("a slow connection", () => {
-  const patience = { headMs: 400, idleMs: 400, checkMs: 50 };
+  const patience = { headMs: 1_500, idleMs: 1_500, checkMs: 50 };
   const server = patientServer(patience);
   let folder: string;
 
@@ -62,7 +62,7 @@ describe("a slow connection", () => {
   it("may take longer over an upload than any limit, as long as it goes on", async () => {
     assert.equal(patientServer().requestTimeout, 0);
     const begun = Date.now();
-    const answer = await sent([head, ...tenths], 100);
+    const answer = await sent([head, ...tenths], 400);
     assert.ok(Date.now() - begun > 2 * patience.idleMs);
     assert.match(answer, /^HTTP\/1\.1 200 .*\r\n\r\n1$/s);
   });
@@ -75,10 +75,10 @@ describe("a slow connection", () => {
       sent(["POST /upload HTTP/1.1\r\n"], 10),
       sent(
         Array.from({ length: 9 }, (_, line) => `X-${line}: y\r\n`).toSpliced(0, 0, "GET / HTTP/1.1\r\n"),
-        100,
+        400,
       ),
     ]);
-    assert.ok(Date.now() - begun < 5_000);
+    assert.ok(Date.now() - begun < 60_000);
     for (const answer of answers) assert.doesNotMatch(answer, /^HTTP\/1\.1 200/);
   });
 });

@@ -37,7 +37,7 @@ describe("a file that is read alone", () => {
   });
 
   it("does not keep others from being read after it, however it ends", async () => {
-    const pool = withWorker("./member-worker.js", { timeoutMs: 1_000 });
+    const pool = withWorker("./member-worker.js", { timeoutMs: 6_000 });
     try {
       const outcomes = await Promise.allSettled([
         pool.read(plain("endless.zip"), { alone: true }),
@@ -69,11 +69,11 @@ it("a page that takes too long is named", async () => {
 });
 
 it("a file that takes too long says where it was", async () => {
-  const pool = withWorker("./page-worker.js", { timeoutMs: 3_000 });
+  const pool = withWorker("./page-worker.js", { timeoutMs: 8_000 });
   try {
     await assert.rejects(pool.read(plain("minutes.pdf")), {
       code: "too-long",
-      message: "minutes.pdf took longer than 3 seconds to read and was stopped at page 37 of 200.",
+      message: "minutes.pdf took longer than 8 seconds to read and was stopped at page 37 of 200.",
     });
   } finally {
     await pool.close();

@@ -56,7 +56,7 @@ describe("the scratch of readers", () => {
     }));
 
   it("keeps nothing of a file in which no files were found, nor of one whose reader died or took too long", () =>
-    withPool({ timeoutMs: 2_000 }, async (pool, left) => {
+    withPool({ timeoutMs: 6_000 }, async (pool, left) => {
       assert.equal((await pool.read(packed("empty.zip"))).scratch, undefined);
       assert.deepEqual(await left(), []);
       await assert.rejects(pool.read(packed("fatal.zip")), { code: "crashed" });

@@ -50,7 +50,7 @@ describe("reading again, in a served archive", () => {
   const newest = (document: string) => ida.json<HeldDocument>(`/documents/${document}`);
   /** Waits until the document has its second version and the search knows it. */
   async function untilFound(words: string) {
-    for (const from = Date.now(); Date.now() - from < 20_000; ) {
+    for (const from = Date.now(); Date.now() - from < 60_000; ) {
       const hits = await found(words);
       if (hits.length > 0) return hits;
       await new Promise((resolve) => setTimeout(resolve, 100));
