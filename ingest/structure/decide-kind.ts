@@ -4,8 +4,9 @@ import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { dateline, linesOf } from "./head.js";
 import { opensSection } from "./motion-clauses.js";
-import { allLeads, speakersOf } from "./transcript-labels.js";
+import { allLeads } from "./transcript-labels.js";
 import { declaredNames, peopleOf } from "./transcript-people.js";
+import { speakersOf } from "./transcript-speakers.js";
 
 export interface Named {
   name: string;

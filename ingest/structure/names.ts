@@ -1,16 +1,13 @@
 /** What a name looks like in a record, and when two printed names can mean one person. */
 
 const particles =
-  "of|the|and|de|da|di|du|del|la|le|van|von|der|den|ten|ter|bin|bint|ibn|al|el|y|e|ap|ab|ferch|for|to|on";
+  "of|the|and|de|da|di|du|del|la|le|van|von|der|den|ten|ter|bin|bint|ibn|al|el|y|e|ap|ab|ferch|for|to|on|without|&";
 const word = "\\p{Lu}[\\p{L}\\p{M}\\d'’.\\-–]*,?";
 const nameForm = new RegExp(`^${word}(?:\\s+(?:${word}|(?:${particles})(?=\\s)|\\d{1,3}))*$`, "u");
 
 const titles =
-  "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|viscountess|earl|countess|duke|duchess|cllr|cllrs|cr|crs|councillor|councilor|alderman|ald|rev|reverend|revd|canon|bishop|archbishop|judge|justice|master|sheriff|senator|representative|rep|ambassador|major|colonel|captain|general|admiral|commander|commissioner|superintendent|inspector|sergeant|constable|chief|deputy|assistant|acting|detective|minister|secretary|rt|right|hon|honourable|the";
+  "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|viscountess|earl|countess|duke|duchess|cllr|cllrs|cr|crs|councillor|councilor|alderman|ald|rev|reverend|revd|canon|bishop|archbishop|judge|justice|master|sheriff|senator|representative|rep|ambassador|major|colonel|captain|general|admiral|commander|commissioner|superintendent|inspector|sergeant|constable|chief|deputy|assistant|acting|detective|minister|secretary|sen|rep|rt|right|hon|honourable|the";
 const titleAtStart = new RegExp(`^(?:(?:${titles})\\b\\.?\\s+)+`, "i");
-const personalTitle =
-  /^(?:the\s+)?(?:rt\.?\s+hon\.?\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|earl|cllr|cr|councillor|councilor|alderman|judge|justice|rev|reverend|revd|senator)\b\.?\s+\p{Lu}/iu;
-
 /** Words that head a line with a colon and are no one's name. */
 const notNames = new RegExp(
   `^(?:${[
@@ -22,42 +19,31 @@ const notNames = new RegExp(
     "moved? by|ordered|evidence session.*|heard in.*|key|yes|no|okay|well|so|update.*|transcript.*|oral evidence.*|corrected.*",
     "uncorrected.*|written evidence.*|https?|watch the meeting|outcome|decision.*|vote.*|for|against|abstain(?:ed|ing|tions?)?",
     "report.*|minutes.*|status|wards?|declarations?.*|start(?: time)?|end(?: time)?|duration|distribution|reason.*|action.*",
-    "by\\s.*|this council.*|the council.*|council.*|minister for|first|second(?:ly)?|third(?:ly)?|finally|and|but|however|therefore|that is|namely|number one",
+    "by\\s.*|this council\\b.*|the council\\b.*|council\\b.*|minister for|first|second(?:ly)?|third(?:ly)?|finally|and|but|however|therefore|that is|namely|number one",
   ].join("|")})$`,
   "i",
 );
 
-const chairForm =
-  /^(?:the\s+)?(?:(?:acting|deputy|vice|temporary|co-?)[\s-]*)?(?:lord\s+|madam\s+|mr\s+|mrs\s+|ms\s+)?(?:chair(?:man|woman|person)?|convener|convenor|presiding officer|speaker|president|mayor|provost)$/i;
-const counselForm = /^(?:(?:lead|leading|junior|senior)\s+)?counsel\b/i;
-const witnessForm = /^(?:the\s+)?(?:expert\s+)?witness(?:\s+(?:[A-Z]|\d+))?$/i;
 const impersonalForm =
-  /^(?:a|an|another|new|unidentified|unknown|male|female|the)?\s*(?:speaker|interpreter|clerk|usher|solicitor|interviewer|interviewee|moderator|host|presenter|operator|audience member|member of the public|noble lord|hon\.? members?|several hon\.? members)(?:\s+(?:[A-Z]|\d+))?$/i;
+  /^(?:(?:a|an|another|new|unidentified|unknown|male|female|the|some|several)\s+){0,2}(?:speakers?|interpreter|clerk|usher|solicitor|interviewer|interviewee|moderator|host|presenter|operator|videographer|(?:court )?reporter|stenographer|audience member|member of (?:the )?(?:public|audience|press)|(?:the )?public|noble lords?|hon\.? members?|members?|voices?|court|registrar|coroner)(?:\s+(?:[A-Z]|\d+))?$/i;
 
 /** In UTF-16 code units; long enough for any office in brackets. */
-const longestLabel = 120;
+const longestLabel = 170;
+/** An office may take more words than a name: "The Parliamentary Under-Secretary of State for …". */
+const mostWords = { name: 10, office: 18 };
 
 /** True for words that may stand before a colon as a speaker: capitals, particles, few words, no known heading. */
 export function looksLikeName(label: string): boolean {
   if (label.length > longestLabel) return false;
   const bare = withoutBrackets(label);
-  const few = bare.split(/\s+/).length <= 10;
-  if (impersonalForm.test(bare)) return true;
+  const few = bare.split(/\s+/).length <= (/^the /i.test(bare) ? mostWords.office : mostWords.name);
+  if (impersonal(bare)) return true;
   return few && nameForm.test(bare) && !notNames.test(bare) && /\p{L}{2}/u.test(bare);
 }
 
-/** A label that is plainly a speaker wherever it stands: a titled name or an office of the meeting. */
-export function plainlySpeaker(label: string): boolean {
-  const bare = withoutBrackets(label);
-  return personalTitle.test(bare) || officeOf(bare) !== null || impersonalForm.test(bare);
-}
-
-/** The part in the meeting that the label itself names. */
-export function officeOf(label: string): "chair" | "counsel" | "witness" | null {
-  const bare = withoutBrackets(label);
-  if (chairForm.test(bare)) return "chair";
-  if (counselForm.test(bare)) return "counsel";
-  return witnessForm.test(bare) ? "witness" : null;
+/** True for words that stand for a speaker without naming one: `A Noble Lord`, `THE VIDEOGRAPHER`. */
+export function impersonal(bare: string): boolean {
+  return impersonalForm.test(bare);
 }
 
 /**
@@ -72,6 +58,18 @@ export function canBeSame(one: string, other: string): boolean {
   return (
     given === otherGiven || (isInitial(given) || isInitial(otherGiven) ? given[0] === otherGiven[0] : false)
   );
+}
+
+/** Tells whether a printed name can be one of `names`; made once for many questions. */
+export function oneOf(names: readonly string[]): (name: string) => boolean {
+  const byLast = new Map<string, string[]>();
+  for (const name of names) {
+    const last = nameWords(name).at(-1) ?? "";
+    const known = byLast.get(last);
+    if (known) known.push(name);
+    else byLast.set(last, [name]);
+  }
+  return (name) => byLast.get(nameWords(name).at(-1) ?? "")?.some((other) => canBeSame(name, other)) ?? false;
 }
 
 function isInitial(word: string): boolean {
@@ -90,10 +88,20 @@ function nameWords(name: string): string[] {
     .filter((part) => part !== "");
 }
 
+/** Brackets in brackets, at most: `The Chair (Mr. Rex Tull (Port Grey, CPC))`. */
+const deepest = 3;
+
 /** The name less what stands in brackets: a place, a party, an office. */
 export function withoutBrackets(label: string): string {
-  return label
-    .replace(/(?<!\s)\s*[([][^()[\]]*[)\]]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  let bare = label;
+  for (let depth = 0; depth < deepest && /[([]/.test(bare); depth += 1)
+    bare = bare.replace(/(?<!\s)\s*[([][^()[\]]*[)\]]/g, "");
+  return bare.replace(/\s+/g, " ").trim();
+}
+
+/** Names that a label gives in brackets besides its own: `Ned Coombe` of `The Minister for Streets (Ned Coombe)`. */
+export function namesInBrackets(label: string): string[] {
+  return [...label.matchAll(/\(([^()]{3,60})/g)]
+    .map(([, inside = ""]) => inside.trim())
+    .filter((inside) => inside.includes(" ") && looksLikeName(inside));
 }

@@ -1,6 +1,6 @@
 /** Records whose file says of each block who speaks, as the official reports of parliaments do in XML. */
 import type { Block, Extraction } from "../extract/extraction.js";
-import { officeOf } from "./names.js";
+import { officeOf } from "./offices.js";
 import { type Part, partOf, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
 

@@ -1,8 +1,9 @@
 /** Captions: one passage a cue, so that each keeps its own time into the recording. */
 import type { Extraction } from "../extract/extraction.js";
 import { type Part, partOf } from "./passages.js";
-import { allLeads, leadAt, speakersOf } from "./transcript-labels.js";
+import { allLeads, leadAt } from "./transcript-labels.js";
 import { declaredNames, type People, roleOf } from "./transcript-people.js";
+import { speakersOf } from "./transcript-speakers.js";
 import type { ReadTurns } from "./transcript-turns.js";
 
 /**

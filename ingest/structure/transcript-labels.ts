@@ -1,9 +1,7 @@
-/**
- * Who is speaking, as printed at the beginning of a line. A label is believed when the document itself bears
- * it out: a question number before it, bold type, a title or office, a declared name, or repetition.
- */
+/** What is printed at the beginning of a line that may be a speaker's label; whether it is one is judged elsewhere. */
 import type { Block, Extraction } from "../extract/extraction.js";
-import { canBeSame, looksLikeName, plainlySpeaker, withoutBrackets } from "./names.js";
+import { looksLikeName, withoutBrackets } from "./names.js";
+import { plainlySpeaker } from "./offices.js";
 import { oneLine } from "./passages.js";
 
 /** The beginning of a turn as it is printed: `Q12 **Mr Beer**: `, `The Chair: `, `Q. `. */
@@ -17,58 +15,89 @@ export interface Lead {
   /** `Q.` and `A.` lines say which side speaks, not who. */
   side: "asks" | "answers" | null;
   bold: boolean;
+  /** What divides the label from the words: a colon, a full stop, bold type, or a line of its own. */
+  mark: "colon" | "stop" | "bold" | "line" | null;
+  /** Every turn has a running number before its label: `[12] Mair Puw AM:`. */
+  counted: boolean;
 }
 
 const emphasis = "(?:\\*{1,3}|_{1,3})?";
+/** Signs that someone else speaks: captions have `>>`, old reports `§`. */
+const newVoice = "(?:(?:>{1,3}|[-–—§»])[ \\t]{0,3})?";
 const questionLead = `${emphasis}Q\\s{0,3}\\.?\\s{0,3}(?<question>\\d{1,4}[A-Za-z]?)\\b${emphasis}[.:)]?${emphasis}\\s+`;
-const nameLead = `(?<open>${emphasis})(?<name>[^\\s:*_][^:*_\\n]{0,90}?)${emphasis}\\s?:${emphasis}(?=\\s|$)`;
-const leadForm = new RegExp(`^(?:${questionLead})?(?:\\[\\d+\\]\\s+)?${nameLead}\\s*`, "u");
+const nameLead = `(?<open>${emphasis})(?<name>[^\\s:*_][^:*_\\n]{0,150}?)${emphasis}\\s?:${emphasis}(?=\\s|$)`;
+const leadForm = new RegExp(
+  `^${newVoice}(?:${questionLead})?(?<counted>\\[\\d{1,4}\\]\\s+)?${nameLead}\\s*`,
+  "u",
+);
+/** Captions: `[Mara Finch] Thank you`. */
+const bracketForm = new RegExp(`^${newVoice}\\[(?<name>[^\\]:\\n]{3,60})\\]:?\\s+(?=\\S)`, "u");
 const questionForm = new RegExp(`^${questionLead}`, "u");
 const sideForm = /^(?<side>[QA])(?:[.:]\s+|\s{2,}|\t)(?=\S)/u;
 const markerForm = /^Q\s?(\d{1,4}[A-Za-z]?)\b/;
+/** `Mr. Castor. Thank you`, `The CHAIRMAN. Order`: a title or office, a name, a full stop. */
+const stopForm =
+  /^(?<name>(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Senator|Sen|Rep|Representative|General|Admiral|Secretary|Chairman|Chairwoman|Chairperson|Ambassador|Judge|Commissioner|Governor|Mayor|Director|Colonel|Sheriff|Chief|Madam)\b\.?\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}'’-]*){0,3})\.\s+(?=\S)/u;
 /** No lead is longer. */
-const longestLead = 140;
+const longestLead = 200;
+
+const plain = {
+  question: null,
+  name: null,
+  side: null,
+  bold: false,
+  mark: null,
+  counted: false,
+} satisfies Partial<Lead>;
 
 /** Reads what is printed at `start`, without judging whether it is a speaker. Null when nothing is. */
 export function leadAt(extraction: Extraction, block: Block, start: number): Lead | null {
   const words = extraction.text.slice(start, Math.min(block.end, start + longestLead));
   const atBlock = start === block.start;
   const marked = atBlock ? (markerForm.exec(block.marker ?? "")?.[1] ?? null) : null;
-  const whole = leadForm.exec(words);
+  const whole = leadForm.exec(words) ?? bracketForm.exec(words);
   if (whole?.groups) {
-    const { name = "", open = "", question } = whole.groups;
+    const { name = "", open = "", question, counted } = whole.groups;
     const bold = open.length > 1 || (atBlock && block.boldLead >= name.length && name !== "");
-    const found = { start, end: start + whole[0].length, question: question ?? marked, bold };
-    if (/^(?:Q|A)$/.test(name)) return { ...found, name: null, side: name === "Q" ? "asks" : "answers" };
-    if (looksLikeName(name)) return { ...found, name: oneLine(name), side: null };
+    const end = start + whole[0].length;
+    const found: Lead = { ...plain, start, end, question: question ?? marked, bold, mark: "colon" };
+    if (/^(?:Q|A)$/.test(name)) return { ...found, side: name === "Q" ? "asks" : "answers" };
+    if (looksLikeName(name)) return { ...found, name: oneLine(name), counted: counted !== undefined };
   }
   const numbered = questionForm.exec(words);
   if (numbered?.groups || marked !== null) {
     const question = numbered?.groups?.question ?? marked;
-    const end = start + (numbered?.[0].length ?? 0);
-    return { start, end, question, name: null, side: null, bold: false };
+    return { ...plain, start, end: start + (numbered?.[0].length ?? 0), question };
   }
   const side = sideForm.exec(words);
   if (side) {
     const speaks = side.groups?.side === "Q" ? "asks" : "answers";
-    return { start, end: start + side[0].length, question: null, name: null, side: speaks, bold: false };
+    return { ...plain, start, end: start + side[0].length, side: speaks };
   }
-  return atBlock ? boldLeadOf(extraction.text, block) : null;
+  return atBlock ? (boldLeadOf(extraction.text, block) ?? unmarkedLeadOf(extraction, block, words)) : null;
 }
 
 /** A name in bold before words that are not: a label that needs no colon. */
 function boldLeadOf(text: string, block: Block): Lead | null {
-  if (block.boldLead === 0 || block.boldLead > 90 || block.boldLead >= block.end - block.start) return null;
+  if (block.boldLead === 0 || block.boldLead > 150 || block.boldLead >= block.end - block.start) return null;
   const name = oneLine(text.slice(block.start, block.start + block.boldLead)).replace(/[:.\s]+$/, "");
   if (!looksLikeName(name)) return null;
-  return {
-    start: block.start,
-    end: block.start + block.boldLead,
-    question: null,
-    name,
-    side: null,
-    bold: true,
-  };
+  const end = block.start + block.boldLead;
+  return { ...plain, start: block.start, end, name, bold: true, mark: "bold" };
+}
+
+/** A label that ends with a full stop, or stands on a line of its own above what is said. */
+function unmarkedLeadOf({ text, blocks }: Extraction, block: Block, words: string): Lead | null {
+  const { start } = block;
+  const stopped = stopForm.exec(words);
+  if (stopped?.groups?.name !== undefined) {
+    const name = oneLine(stopped.groups.name);
+    return { ...plain, start, end: start + stopped[0].length, name, mark: "stop" };
+  }
+  if (block.end - start > longestLead || block.kind === "row" || blocks.length === 0) return null;
+  const name = oneLine(text.slice(start, block.end));
+  const isName = !/[.,;:?!]$/.test(name) && looksLikeName(name) && withoutBrackets(name).includes(" ");
+  return isName ? { ...plain, start, end: block.end, name, mark: "line" } : null;
 }
 
 /** Where a lead may stand: at the beginning of a block and of each of its lines. */
@@ -84,65 +113,32 @@ export function lineStarts(text: string, block: Block): number[] {
   return starts;
 }
 
-/** How often an unproven name must stand before a colon; one word alone needs more. */
-const repeats = { words: 2, oneWord: 3 };
-
-/**
- * The labels that the document bears out as speakers. `declared` are the names its head gives. Repetition alone
- * proves nothing unless sentences follow: the fields of a form are repeated too.
- */
-export function speakersOf(
-  extraction: Extraction,
-  leads: readonly Lead[],
-  declared: readonly string[],
-): Set<string> {
-  const speakers = new Set<string>();
-  for (const uses of usesByName(leads).values()) {
-    const names = new Set(uses.map((lead) => lead.name ?? ""));
-    const asked = uses.some((lead) => lead.question !== null);
-    const bold = uses.filter((lead) => lead.bold).length > 1;
-    const often =
-      uses.length >= ([...names].some((name) => name.includes(" ")) ? repeats.words : repeats.oneWord);
-    // A constituency, a party or an office in brackets is how records introduce a speaker.
-    const introduced = [...names].some((name) => name.endsWith(")"));
-    const spoken = uses.filter((lead) => saysSentence(extraction, lead)).length >= uses.length / 2;
-    const proven = asked || ((bold || often || introduced) && spoken);
-    for (const name of names) {
-      const known = plainlySpeaker(name) || declared.some((other) => canBeSame(name, other));
-      if (proven || known) speakers.add(name);
-    }
-  }
-  return speakers;
-}
-
-/** The leads of each name; what stands in brackets after it is printed only now and then. */
-function usesByName(leads: readonly Lead[]): Map<string, Lead[]> {
-  const uses = new Map<string, Lead[]>();
-  for (const lead of leads) {
-    if (lead.name === null) continue;
-    const name = withoutBrackets(lead.name);
-    const known = uses.get(name);
-    if (known) known.push(lead);
-    else uses.set(name, [lead]);
-  }
-  return uses;
-}
-
-/** True when the words after the label end as spoken words do. Captions break anywhere, so any words will do. */
-function saysSentence({ text, blocks }: Extraction, lead: Lead): boolean {
-  if (blocks[0]?.kind === "caption") return true;
-  const blockEnd = text.indexOf("\n\n", lead.end);
-  const said = text.slice(lead.end, blockEnd === -1 ? text.length : blockEnd).trimEnd();
-  return /\p{L}/u.test(said) && /[.?!…–—-]["”’')\]*_]{0,6}$/u.test(said.slice(-8));
-}
-
-/** Every lead the text could hold at the beginnings of its lines. */
+/** Every lead the text could hold at the beginnings of its lines, in the document's own way of printing them. */
 export function allLeads(extraction: Extraction): Lead[] {
-  return extraction.blocks.flatMap((block) =>
+  const leads = extraction.blocks.flatMap((block) =>
     lineStarts(extraction.text, block)
       .map((start) => leadAt(extraction, block, start))
       .filter((lead) => lead !== null),
   );
+  const usual = usualMark(leads);
+  return leads.filter(
+    ({ mark, name }) => (mark !== "stop" && mark !== "line") || mark === usual || name === null,
+  );
+}
+
+/** Fewest labels of one unusual form that make it the document's own. */
+const leastLabels = 3;
+
+/** The mark that most plain labels of the document have; labels without a colon are believed only as its rule. */
+function usualMark(leads: readonly Lead[]): Lead["mark"] {
+  const sure = leads.filter(({ name }) => name !== null && (plainlySpeaker(name) || name.endsWith(")")));
+  const many = (mark: Lead["mark"]) => sure.filter((lead) => lead.mark === mark).length;
+  const voices = (mark: Lead["mark"]) =>
+    new Set(sure.filter((lead) => lead.mark === mark).map(({ name }) => name)).size;
+  const others = Math.max(many("colon"), many("bold"));
+  for (const mark of ["stop", "line"] as const)
+    if (many(mark) >= leastLabels && voices(mark) >= 2 && many(mark) > others) return mark;
+  return "colon";
 }
 
 /**

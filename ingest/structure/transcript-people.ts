@@ -1,23 +1,28 @@
 /** The people a transcript declares: members present, chair, witnesses, and who examines whom. */
 
 import type { Read } from "../../storage/model/facts/read.js";
-import type { TranscriptFacts } from "../../storage/model/facts/transcript-facts.js";
+import type { Participant, TranscriptFacts } from "../../storage/model/facts/transcript-facts.js";
 import type { Extraction } from "../extract/extraction.js";
 import { type Line, linesOf } from "./head.js";
-import { canBeSame, looksLikeName, officeOf } from "./names.js";
+import { canBeSame, looksLikeName } from "./names.js";
+import { officeOf } from "./offices.js";
 import { oneLine } from "./passages.js";
+import { entriesOf } from "./transcript-entries.js";
 
 export type Role = "chair" | "witness" | "member" | "counsel";
 
-export interface People extends Pick<TranscriptFacts, "chair" | "witnesses" | "membersPresent"> {
+export interface People
+  extends Pick<TranscriptFacts, "chair" | "witnesses" | "membersPresent" | "participants"> {
   /** Named by "Examined by …" lines. */
   examiners: Read<string>[];
 }
 
 const membersLead =
-  /^(?:(?:committee\s+)?members(?:\s+(?:present|in attendance))?|also\s+present|present)\s*(?::|$)/i;
-const witnessesLead = /^(?:witness(?:es)?|(?:in\s+)?evidence\s+(?:given\s+by|from))\s*(?::|$)/i;
+  /^(?:(?:[\p{Lu}][^:;.]{2,80}\s)?members?\s+present|(?:committee\s+)?members(?:\s+in\s+attendance)?|also\s+present|present)\s*(?::|$)/iu;
+const witnessesLead =
+  /^(?:witness(?:es)?(?:\s+[ivx]{1,5})?|(?:in\s+)?evidence\s+(?:given\s+by|from))\s*(?::|$)/i;
 const panelLead = /^[IVX]{1,5}\s*[:.)]\s+/;
+const panelForm = /^(?:witness(?:es)?\s+)?(?<panel>[IVX]{1,5})\s*[:.)]\s/i;
 const swornForm =
   /^[*_]*(?<name>[^,(\n]{3,60}?),?\s*\((?:(?:re-?)?(?:sworn|affirmed|called)|continued)\)[.*_]*$/i;
 /** Depositions say it at length: "JOHN SMITH, having been first duly sworn, testified". */
@@ -33,21 +38,44 @@ const examinedForm =
 
 /** Reads who the document says takes part. Names are as printed, without the offices after them. */
 export function peopleOf(extraction: Extraction): People {
-  const people: People = { chair: null, witnesses: [], membersPresent: [], examiners: [] };
+  const people: People = {
+    chair: null,
+    witnesses: [],
+    membersPresent: [],
+    examiners: [],
+    participants: [],
+  };
   let listing: "members" | "witnesses" | null = null;
   for (const line of extraction.blocks.flatMap((block) => linesOf(extraction.text, block))) {
     listing = readLine(people, line, listing);
   }
-  return people;
+  return { ...people, participants: participantsOf(people) };
 }
 
 type Listing = "members" | "witnesses" | null;
+
+/** Everybody in order of the text; the chair is one of the members, and those who examine under oath are counsel. */
+function participantsOf({ chair, membersPresent, examiners, participants }: People): Participant[] {
+  const isChair = (name: Read<string>) => chair !== null && canBeSame(chair.value, name.value);
+  const plain = (name: Read<string>, role: Participant["role"]): Participant => {
+    return { name, role, post: null, body: null, panel: null };
+  };
+  const counsel = examiners.filter(({ value }) => counselTitle.test(value));
+  return [
+    ...membersPresent.map((name) => plain(name, isChair(name) ? "chair" : "member")),
+    ...participants,
+    ...counsel.map((name) => plain(name, "counsel")),
+  ].toSorted((one, other) => one.name.start - other.name.start);
+}
 
 function readLine(people: People, line: Line, listing: Listing): Listing {
   const examiner = examinerOf(line.text);
   if (examiner !== null) addNew(people.examiners, nameAt(line, line.text.indexOf(examiner), examiner));
   const sworn = swornWitnessOf(line.text);
-  if (sworn !== null) addNew(people.witnesses, nameAt(line, line.text.indexOf(sworn), sworn));
+  if (sworn !== null) {
+    const name = nameAt(line, line.text.indexOf(sworn), sworn);
+    addWitness(people, { name, role: "witness", post: null, body: null, panel: null });
+  }
   const lead = membersLead.exec(line.text) ?? witnessesLead.exec(line.text);
   if (lead) {
     const list: Listing = membersLead.test(line.text) ? "members" : "witnesses";
@@ -91,36 +119,36 @@ function isListLine(line: Line): boolean {
     line.block.kind !== "heading" &&
     name.trim().includes(" ") &&
     looksLikeName(name.trim()) &&
+    !/\b(?:of|to|for) the\b/i.test(name) &&
     !/[?!:]/.test(line.text)
   );
 }
 
+/** What a list of witnesses says that they did. */
+const givenForm =
+  /,?\s+(?:gave\s+evidence|(?:was|were)\s+(?:called|examined)|called\s+in|examined)\b[^;]{0,60}$/i;
+
 function readList(people: People, line: Line, from: number, list: "members" | "witnesses"): void {
-  const rest = line.text.slice(from);
-  // With semicolons, commas divide a name from its office; without, they divide names.
-  const divider =
-    rest.includes(";") || (list === "witnesses" && panelLead.test(line.text)) ? /;/ : /;|,|\band\b/;
-  let at = from;
-  for (const entry of rest.split(new RegExp(`(${divider.source})`, "u"))) {
-    readEntry(people, line, at, entry, list);
-    at += entry.length;
+  const panel = panelForm.exec(line.text)?.groups?.panel ?? null;
+  const listed = list === "members" ? "names" : "offices";
+  for (const { name, post, body, bracket } of entriesOf(
+    line.text.slice(from).replace(givenForm, ""),
+    line.start + from,
+    listed,
+  )) {
+    const office = bracket?.replace(/^in the /i, "") ?? "";
+    if (list === "members" && officeOf(office) === "chair") people.chair ??= name;
+    if (list === "members") addNew(people.membersPresent, name);
+    else addWitness(people, { name, role: "witness", post, body, panel });
   }
 }
 
-function readEntry(
-  people: People,
-  line: Line,
-  at: number,
-  entry: string,
-  list: "members" | "witnesses",
-): void {
-  const named = /^\s*(?:and\s+)?(?<name>[^,(]+?)\s*(?=[,(]|\.?\s*$)/u.exec(entry);
-  const name = named?.groups?.name;
-  if (name === undefined || !looksLikeName(name)) return;
-  const read = nameAt(line, at + entry.indexOf(name), name);
-  const office = /\(([^)]*)\)/.exec(entry)?.[1];
-  if (office !== undefined && officeOf(office.replace(/^in the /i, "")) === "chair") people.chair ??= read;
-  addNew(list === "members" ? people.membersPresent : people.witnesses, read);
+/** A witness named again, as under "Examination of witnesses", is the same. */
+function addWitness(people: People, participant: Participant): void {
+  const known = people.witnesses.some(({ value }) => canBeSame(value, participant.name.value));
+  if (known) return;
+  people.witnesses.push(participant.name);
+  people.participants.push(participant);
 }
 
 function nameAt(line: Line, at: number, name: string): Read<string> {

@@ -5,7 +5,7 @@
 import type { Block, Extraction } from "../extract/extraction.js";
 import { canBeSame } from "./names.js";
 import type { Part } from "./passages.js";
-import { allLeads, joinedStarts, type Lead, leadAt, lineStarts, speakersOf } from "./transcript-labels.js";
+import { allLeads, joinedStarts, type Lead, leadAt, lineStarts } from "./transcript-labels.js";
 import {
   declaredNames,
   examinerOf,
@@ -15,6 +15,8 @@ import {
   roleOf,
   swornWitnessOf,
 } from "./transcript-people.js";
+import { columnOf, isRecord, recordTime } from "./transcript-record.js";
+import { speakersOf } from "./transcript-speakers.js";
 
 export interface ReadTurns {
   parts: Part[];
@@ -36,6 +38,8 @@ interface Floor {
   witness: string | null;
   /** A time of day printed just above, waiting for the turn that begins then. */
   time: string | null;
+  /** The last column mark above. */
+  column: string | null;
 }
 
 interface Piece {
@@ -49,14 +53,31 @@ interface Piece {
 export function readTurns(extraction: Extraction, people: People): ReadTurns {
   const leads = allLeads(extraction);
   const speakers = speakersOf(extraction, leads, declaredNames(people));
-  const pieces = piecesOf(extraction, speakers, bothSides(leads));
+  const pieces = piecesOf(extraction, speakers, leads);
   const first = pieces.find((piece) => piece.lead !== null && piece.start >= bodyStart(extraction));
-  const floor: Floor = { turn: null, question: null, examiner: null, witness: null, time: null };
-  const parts = pieces.map((piece) => {
+  const floor: Floor = {
+    turn: null,
+    question: null,
+    examiner: null,
+    witness: null,
+    time: null,
+    column: null,
+  };
+  const parts = pieces.map((piece, index) => {
     const lead = first !== undefined && piece.start >= first.start ? piece.lead : null;
+    if (floor.turn !== null && lead === null && isHeadline(extraction.text, piece, pieces[index + 1])) {
+      floor.turn = null;
+      return { start: piece.start, end: piece.end, kind: "heading" as const, level: 3 };
+    }
     return readPiece(extraction.text, { ...piece, lead }, floor, people);
   });
   return { parts, turnsBegin: first?.start ?? null };
+}
+
+/** A line in capitals between two turns, without the end of a sentence: what comes next is about that. */
+function isHeadline(text: string, { start, end, block }: Piece, next: Piece | undefined): boolean {
+  if (block.kind === "heading" || block.kind === "row" || end - start > 100 || !next?.lead) return false;
+  return /^[^\p{Ll}\n]*\p{Lu}{4}[^\p{Ll}\n]*(?<![.?!:;,…–—-])$/u.test(text.slice(start, end).trim());
 }
 
 /** `Q.` and `A.` are sides only in a document that has several of both. */
@@ -73,12 +94,14 @@ function bodyStart(extraction: Extraction): number {
   return heading?.end ?? 0;
 }
 
-function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, sides: boolean): Piece[] {
+function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, leads: readonly Lead[]): Piece[] {
+  const sides = bothSides(leads);
+  const printed = new Map(leads.map((lead) => [lead.start, lead]));
   return extraction.blocks.flatMap((block) => {
     const believed = (start: number): Lead | null => {
       const lead = isPeopleList(extraction.text.slice(block.start, block.end))
         ? null
-        : leadAt(extraction, block, start);
+        : (printed.get(start) ?? insideLead(extraction, block, start));
       if (lead === null) return null;
       if (lead.side !== null) return sides || lead.question !== null ? lead : null;
       if (lead.name === null) return lead.question === null ? null : lead;
@@ -93,8 +116,11 @@ function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, sides: 
   });
 }
 
-const timeForm =
-  /^[*_[(]*\s*(?<time>\d{1,2}(?:[.:]\d{2}\s*(?:am|pm|a\.m\.|p\.m\.|noon)?|\s*(?:am|pm|a\.m\.|p\.m\.|noon)))\s*[\])*_.]*$/i;
+/** A label inside a line, where lines were joined: only one with a colon. */
+function insideLead(extraction: Extraction, block: Block, start: number): Lead | null {
+  return start === block.start ? null : leadAt(extraction, block, start);
+}
+
 const stageForm = /^[*_]*[([].*[\])][.*_]*$/s;
 const markupForm = /^\.\.\s+[\w-]+::/;
 
@@ -106,19 +132,20 @@ function readPiece(text: string, piece: Piece, floor: Floor, people: People): Pa
   const span = { start, end };
   if (block.kind === "heading") return { ...span, kind: "heading", level: block.level };
   if (block.kind === "row") return { ...span, kind: "row" };
-  const time = timeForm.exec(words)?.groups?.time ?? null;
+  const column = columnOf(words);
+  if (column !== null) {
+    floor.column = column;
+    return { ...span, kind: "paragraph", column };
+  }
+  const time = recordTime(words);
   if (time !== null) {
     floor.time = time;
     return { ...span, kind: "paragraph", time };
   }
   const spoken = floor.turn !== null && !stageForm.test(words) && !markupForm.test(words);
   if (!spoken || floor.turn === null) return { ...span, kind: "paragraph" };
-  return { ...span, ...floor.turn, question: floor.question };
+  return { ...span, ...floor.turn, question: floor.question, column: floor.column };
 }
-
-/** Lines of the record itself, between the words of speakers. */
-const procedure =
-  /^[*_[(]*(?:examination of (?:the )?witness|sitting suspended|on resuming|(?:the )?(?:sitting|hearing|meeting|committee|session) (?:was )?(?:suspended|adjourned|resumed|rose|ended|closed)|the witness(?:es)? withdrew)/i;
 
 /** Headings, sworn witnesses and examiners change who holds the floor. */
 function noteProcedure(words: string, block: Block, floor: Floor): void {
@@ -126,7 +153,7 @@ function noteProcedure(words: string, block: Block, floor: Floor): void {
   const witness = swornWitnessOf(words);
   if (examiner !== null) floor.examiner = examiner;
   if (witness !== null) floor.witness = witness;
-  const ended = block.kind === "heading" || procedure.test(words) || isPeopleList(words);
+  const ended = block.kind === "heading" || isRecord(words) || isPeopleList(words);
   if (ended || examiner !== null || witness !== null) floor.turn = null;
   if (/^examination of (?:the )?witness/i.test(words)) floor.question = null;
 }
@@ -146,7 +173,8 @@ function turnPart(piece: Piece, lead: Lead, floor: Floor, people: People): Part 
   floor.turn = { attribution, role, kind: asks ? "question" : "speech" };
   const time = floor.time;
   floor.time = null;
-  return { start: piece.start, end: piece.end, ...floor.turn, question: floor.question, time };
+  const { turn, question, column } = floor;
+  return { start: piece.start, end: piece.end, ...turn, question, time, column };
 }
 
 function sideName(lead: Lead, floor: Floor): string | null {

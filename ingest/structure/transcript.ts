@@ -27,7 +27,7 @@ export function readTranscript(extraction: Extraction): Omit<Structured, "kind" 
         chair: people.chair,
         witnesses: people.witnesses,
         membersPresent: people.membersPresent,
-        participants: [],
+        participants: people.participants,
         divisions: [],
         questions: numbers.reduce((highest, number) => Math.max(highest, number), 0),
       },

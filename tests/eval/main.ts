@@ -7,7 +7,9 @@ import { sharedFolder, withoutShared } from "../project-root.js";
 import { printTable } from "../table.js";
 import { type Mark, scoreArticles } from "./article-bodies.js";
 import { scoreBlogs } from "./blog-pages.js";
+import { scoreInquiries } from "./inquiry-transcripts.js";
 import { scorePapers } from "./legislation-papers.js";
+import { samples, scoreSample } from "./marked-transcripts.js";
 import { scoreOcr } from "./ocr.js";
 import { readOfficeFiles } from "./office-files.js";
 import { scoreReports } from "./official-reports.js";
@@ -15,6 +17,7 @@ import { pageTruth, paragraphTruth } from "./page-truth.js";
 import { readPdfFiles } from "./pdf-files.js";
 import { listLength } from "./personal-data.js";
 import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
+import { f1, sumOf } from "./turn-score.js";
 
 if (withoutShared) {
   process.stdout.write(`Nothing to score: ${join(sharedFolder, "corpus")} is not here.\n`);
@@ -87,6 +90,24 @@ for (const [folder, what] of [
   );
   add("… documents without any", "", `${clear}`, "");
 }
+
+const inquiries = sumOf(await scoreInquiries());
+add(
+  "speaker per turn, F1",
+  `inquiry transcripts, ${inquiries.speakers.marked} turns`,
+  f1(inquiries.speakers).toFixed(4),
+  "0.980",
+);
+failures.push(...inquiries.confusions);
+const marked = sumOf(await Promise.all(samples.map((name) => scoreSample(name))));
+add(
+  "speaker per turn, F1",
+  `marked by hand, ${samples.length} layouts, ${marked.speakers.marked} turns`,
+  f1(marked.speakers).toFixed(4),
+  "0.980",
+);
+add("question number per turn, F1", "", f1(marked.questions).toFixed(4), "0.990");
+failures.push(...marked.confusions);
 
 const reports = await scoreReports();
 add(

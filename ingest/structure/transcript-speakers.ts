@@ -1,0 +1,95 @@
+/**
+ * Which labels are speakers. A label is believed when the document itself bears it out: a question number before it,
+ * bold type, a title or office, a declared name, repetition, or the way in which all the others are printed.
+ */
+import type { Extraction } from "../extract/extraction.js";
+import { namesInBrackets, oneOf, withoutBrackets } from "./names.js";
+import { plainlySpeaker } from "./offices.js";
+import type { Lead } from "./transcript-labels.js";
+
+/** How often an unproven name must stand before a colon; one word alone needs more. */
+const repeats = { words: 2, oneWord: 3 };
+
+/**
+ * The labels that the document bears out as speakers. `declared` are the names its head gives. Repetition alone
+ * proves nothing unless sentences follow: the fields of a form are repeated too.
+ */
+export function speakersOf(
+  extraction: Extraction,
+  leads: readonly Lead[],
+  declared: readonly string[],
+): Set<string> {
+  const speakers = new Set<string>();
+  const uses = usesByName(leads);
+  const isDeclared = oneOf(declared);
+  for (const group of uses.values())
+    if (isProven(extraction, group, isDeclared)) for (const { name } of group) speakers.add(name ?? "");
+  const isAlias = oneOf([...speakers].flatMap(namesInBrackets));
+  const inStyle = houseStyle(leads, speakers);
+  for (const group of uses.values()) {
+    const known = group.some((lead) => inStyle(lead) || isAlias(lead.name ?? ""));
+    if (known && saySentences(extraction, group)) for (const { name } of group) speakers.add(name ?? "");
+  }
+  return speakers;
+}
+
+function isProven(
+  extraction: Extraction,
+  uses: readonly Lead[],
+  isDeclared: (name: string) => boolean,
+): boolean {
+  const names = [...new Set(uses.map(({ name }) => name ?? ""))];
+  if (names.some((name) => plainlySpeaker(name) || isDeclared(name))) return true;
+  if (uses.some(({ question, counted }) => question !== null || counted)) return true;
+  const bold = uses.filter((lead) => lead.bold).length > 1;
+  const least = names.some((name) => name.includes(" ")) ? repeats.words : repeats.oneWord;
+  // Headings are repeated too; a line of its own proves less than a colon.
+  const often = uses.filter(({ mark }) => mark !== "line").length >= least;
+  // A constituency, a party or an office in brackets is how records introduce a speaker.
+  const introduced = names.some((name) => name.endsWith(")"));
+  return (bold || often || introduced) && saySentences(extraction, uses);
+}
+
+/** Fewest sure labels that show how a document prints them, and the share of them that must be printed so. */
+const leastInStyle = 4;
+const styleShare = 0.9;
+
+/** Tells whether a label is printed as all sure ones are, where these stand out: in capitals or in bold. */
+function houseStyle(leads: readonly Lead[], speakers: ReadonlySet<string>): (lead: Lead) => boolean {
+  const sure = leads.filter(({ name }) => name !== null && speakers.has(name));
+  const is = (holds: (lead: Lead) => boolean) =>
+    sure.length >= leastInStyle && sure.filter(holds).length >= sure.length * styleShare;
+  const inCapitals = is(capitals);
+  const inBold = is(({ bold }) => bold);
+  return (lead) => lead.mark === "colon" && ((inCapitals && capitals(lead)) || (inBold && lead.bold));
+}
+
+function capitals({ name }: Lead): boolean {
+  const bare = withoutBrackets(name ?? "");
+  return /\p{Lu}{3}/u.test(bare) && !/\p{Ll}{2}/u.test(bare);
+}
+
+/** The leads of each name; what stands in brackets after it is printed only now and then. */
+function usesByName(leads: readonly Lead[]): Map<string, Lead[]> {
+  const uses = new Map<string, Lead[]>();
+  for (const lead of leads) {
+    if (lead.name === null) continue;
+    const name = withoutBrackets(lead.name);
+    const known = uses.get(name);
+    if (known) known.push(lead);
+    else uses.set(name, [lead]);
+  }
+  return uses;
+}
+
+function saySentences(extraction: Extraction, uses: readonly Lead[]): boolean {
+  return uses.filter((lead) => saysSentence(extraction, lead)).length >= uses.length / 2;
+}
+
+/** True when the words after the label end as spoken words do. Captions break anywhere, so any words will do. */
+function saysSentence({ text, blocks }: Extraction, lead: Lead): boolean {
+  if (blocks[0]?.kind === "caption" || lead.mark === "line") return true;
+  const blockEnd = text.indexOf("\n\n", lead.end);
+  const said = text.slice(lead.end, blockEnd === -1 ? text.length : blockEnd).trimEnd();
+  return /\p{L}/u.test(said) && /[.?!…–—:-]["”’')\]*_]{0,6}$/u.test(said.slice(-8));
+}
