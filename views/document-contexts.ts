@@ -1,4 +1,5 @@
 /** Contexts of the pages on which documents are read and cited: document, cite and citation. */
+import type { Conversation } from "./conversation-context.js";
 import type {
   Choice,
   Day,
@@ -33,9 +34,9 @@ export interface ReaderPassage {
   text: readonly ReadSegment[];
   /** Where the marks of the notes are printed whose words begin in this passage; empty for nearly all. */
   markedAt: Link[];
-  /** Who speaks; null when nobody does, or when the passage's own words begin with the name. */
+  /** Who speaks, where a turn begins; null when nobody does, or when the passage's own words begin with the name. */
   speaker: string | null;
-  /** "witness", "chair"; shown only with a speaker. */
+  /** "witness", "chair", where a turn begins; also when the words begin with the name. */
   role: string | null;
   /** For the margin: "p. 47", "Q12", "00:12:03", "resolves 2"; at least one. The first is the permalink. */
   references: [string, ...string[]];
@@ -167,6 +168,8 @@ export interface DocumentContext extends Frame {
   textState: string | null;
   /** While it is being read: this page again, and where a script can ask whether it still is; else null. */
   reading: null | { href: string; state: string };
+  /** Null for a document in which nobody speaks, or one person alone. */
+  conversation: Conversation | null;
   passages: ReaderPassage[];
   /** Pages after the last passage. */
   pagesAfter: PageMark[];

@@ -13,6 +13,7 @@ import { type HeldVersion, heldVersion, passagesOf } from "../held-version.js";
 import { documentParameter, offsetParameter, parameters, versionInPath } from "../parameters.js";
 import { marksInside } from "../search/inside.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
+import { type ConversationAsked, conversationShown, questionStart, turnsOf } from "../shown/conversation.js";
 import { deskFor } from "../shown/document-desk.js";
 import { factRows } from "../shown/facts.js";
 import { mediaTypeName } from "../shown/media-types.js";
@@ -37,6 +38,9 @@ const readingParameters = z.object({
   start: offsetParameter.optional(),
   end: offsetParameter.optional(),
   /** Of the list of files that it holds. */
+  /** Of a transcript: one speaker's turns, as printed, or a question to go to. */
+  speaker: z.string("expected one name").max(300).default(""),
+  question: z.string("expected one number").max(40).default(""),
   files: z.coerce.number("expected a page number").int().min(1).max(1_000).default(1),
 });
 /** Shorter outlines do not help anybody move about. */
@@ -47,7 +51,7 @@ export const documentPage =
   async (request, response) => {
     const number = request.params.version === undefined ? null : versionInPath(request);
     const held = await heldVersion(site.archive.catalogue, documentParameter(request), number, response);
-    const { q, start, end, files } = parameters(readingParameters, request.query);
+    const { q, start, end, files, speaker, question } = parameters(readingParameters, request.query);
     if (wantsJson(request)) {
       response.json(await documentJson(site, held, response));
       return;
@@ -55,14 +59,22 @@ export const documentPage =
     const asked = {
       words: q.trim(),
       files,
+      conversation: { speaker, question },
       cited: start !== undefined && end !== undefined && start < end ? { start, end } : null,
     };
+    const to =
+      question === "" ? null : questionStart(await passagesOf(site.archive.catalogue, held), question);
+    if (to !== null) {
+      response.redirect(303, urls.passage(held.document.id, held.version.number, to));
+      return;
+    }
     site.render(response, "document", await context(site, request, response, held, asked));
   };
 
 interface Asked {
   words: string;
   files: number;
+  conversation: ConversationAsked;
   cited: Span | null;
 }
 
@@ -71,7 +83,7 @@ async function context(
   request: Request,
   response: Response,
   held: HeldVersion,
-  { words, files, cited }: Asked,
+  { words, files, conversation, cited }: Asked,
 ): Promise<DocumentContext> {
   const { document, version } = held;
   const at = { document: document.id, version: version.number };
@@ -86,7 +98,7 @@ async function context(
   );
   const pages = JSON.parse(version.pages) as Page[];
   const mayCite = document.state !== "withdrawn";
-  const { passages, pagesAfter } = readerPassages({
+  const { passages: all, pagesAfter } = readerPassages({
     ...at,
     pages,
     passages: rows,
@@ -95,6 +107,9 @@ async function context(
     notes: notesOf(JSON.parse(version.note_marks) as NoteMark[]),
     mayCite,
   });
+  const { speaker } = conversation;
+  const theirs = speaker === "" ? null : turnsOf(rows, speaker);
+  const passages = theirs === null ? all : all.filter(({ start }) => theirs.has(start));
   const passageStart = (offset: number) => rows.findLast((row) => row.start <= offset)?.start ?? 0;
   const headings = rows.filter((row) => row.kind === "heading");
   const [firstMatch] = marks.keys();
@@ -161,8 +176,9 @@ async function context(
     reading: isUnderWay(held, rereading)
       ? { href: canonical, state: urls.readingState(at.document, at.version) }
       : null,
+    conversation: conversationShown(rows, at, conversation),
     passages,
-    pagesAfter,
+    pagesAfter: theirs === null ? pagesAfter : [],
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,
     desk: isArchivist(response)
       ? deskFor(document, version, {

@@ -2,7 +2,7 @@
 import type { ArticleFacts } from "../../storage/model/facts/article-facts.js";
 import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
 import type { Read } from "../../storage/model/facts/read.js";
-import type { TranscriptFacts } from "../../storage/model/facts/transcript-facts.js";
+import type { ParticipantRole, TranscriptFacts } from "../../storage/model/facts/transcript-facts.js";
 import type { FactRow } from "../../views/contexts.js";
 import { urls } from "../urls.js";
 
@@ -40,7 +40,23 @@ export function factRows(
     ...row("Moved by", motion?.mover),
     ...row("Seconded by", motion?.seconder),
     ...row("Chair", transcript?.chair),
-    ...(transcript?.witnesses ?? []).flatMap((witness) => row("Witness", witness)),
+    ...(transcript?.witnesses ?? []).flatMap((witness) =>
+      row("Witness", witness, described(transcript, witness)),
+    ),
     ...(transcript?.membersPresent ?? []).flatMap((member) => row("Present", member)),
+    ...participantsWho(transcript, "counsel").flatMap(({ name }) => row("Counsel", name)),
   ];
+}
+
+function participantsWho(transcript: TranscriptFacts | undefined, role: ParticipantRole) {
+  // Facts of texts frozen by older parsers have no participants.
+  return (transcript?.participants ?? []).filter((participant) => participant.role === role);
+}
+
+/** `Ester Webb, Political Reporter, The Dial (panel I)`: as the record declares a witness. */
+function described(transcript: TranscriptFacts | undefined, witness: Read<string>): string {
+  const { post, body, panel } =
+    participantsWho(transcript, "witness").find(({ name }) => name.start === witness.start) ?? {};
+  const words = [witness.value, post?.value, body?.value].filter(Boolean).join(", ");
+  return panel ? `${words} (panel ${panel})` : words;
 }

@@ -34,6 +34,8 @@ export function readerPassages(reading: Reading): { passages: ReaderPassage[]; p
     );
     return shown(reading, passage, {
       ordinal: index + 1,
+      goesOn: goesOn(passage, reading.passages[index - 1]),
+      printed: printedPlace(passage, reading.passages[index - 1]),
       pages: pagesOf(passage, labels, reading.passages[index - 1]),
       pagesBefore: pagesBefore.map((page) => pageMark(reading, page)),
       matching,
@@ -54,8 +56,12 @@ export function beginsWithSpeaker({ attribution, text }: Pick<PassageRow, "attri
 
 interface Place {
   ordinal: number;
+  /** The same person still speaks, to the same question. */
+  goesOn: boolean;
   /** The pages it stands on, when they are not just those of the passage before. */
   pages: string | null;
+  /** `col. 207`, `line 12`: where the printed report has it. */
+  printed: string[];
   pagesBefore: PageMark[];
   matching: readonly number[];
 }
@@ -80,8 +86,8 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     kind: passage.kind,
     text: wordsOf(reading, passage, marked),
     markedAt: reading.notes.backFrom(passage),
-    speaker: beginsWithSpeaker(passage) ? null : passage.attribution,
-    role: passage.role,
+    speaker: beginsWithSpeaker(passage) || place.goesOn ? null : passage.attribution,
+    role: place.goesOn ? null : passage.role,
     references: references(passage, place),
     spoken: spoken(passage, place),
     href: urls.passage(document, version, start),
@@ -113,11 +119,30 @@ function pagesOf(
   return page === (before?.page_end ?? before?.page) ? null : `p. ${label(page)}`;
 }
 
+function goesOn(passage: PassageRow, before?: PassageRow): boolean {
+  return (
+    passage.attribution !== null &&
+    before?.attribution === passage.attribution &&
+    before.question === passage.question &&
+    before.kind === passage.kind
+  );
+}
+
+/** A column is told where it begins, a line wherever it is known. */
+function printedPlace(passage: PassageRow, before?: PassageRow): string[] {
+  const { printed_column: column, printed_line: line } = passage;
+  return [
+    column !== null && column !== before?.printed_column ? `col. ${column}` : null,
+    line === null ? null : `line ${line}`,
+  ].filter((place) => place !== null);
+}
+
 function references(passage: PassageRow, place: Place): [string, ...string[]] {
   const known = [
     passage.question && `Q${passage.question}`,
     passage.time && shortTime(passage.time),
     passage.clause,
+    ...place.printed,
     place.pages,
   ].filter((reference): reference is string => Boolean(reference));
   const [first = `¶ ${place.ordinal}`, ...rest] = known;
@@ -129,6 +154,7 @@ function spoken(passage: PassageRow, place: Place): string {
     passage.question && `question ${passage.question}`,
     passage.time && `at ${shortTime(passage.time)}`,
     passage.clause,
+    ...place.printed.map((place) => place.replace("col.", "column")),
     place.pages?.replace(/^p\. /, "page ").replace(/^pp\. (.*)–/, "pages $1 to "),
   ].filter((part): part is string => Boolean(part));
   const words = parts.join(", ") || `paragraph ${place.ordinal}`;
