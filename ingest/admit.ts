@@ -11,6 +11,7 @@ import { titleFromName, vaultFileName } from "../storage/model/file-name.js";
 import { joined } from "../storage/model/joined-record.js";
 import { type DocumentRecord, recordSchema, type Version } from "../storage/model/record.js";
 import { withVersion } from "../storage/model/record-change.js";
+import { tagsByHand, type WantedTag } from "../storage/model/tag-change.js";
 import { VaultConflict, VaultMissing } from "../storage/vault/vault.js";
 import { type Archive, documentObject, moment, newAct } from "./archive.js";
 import { claimBytes, Refusal } from "./claim-bytes.js";
@@ -19,6 +20,7 @@ import { heldRecord, takeOver, unknownReadings, writeHeld } from "./held-record.
 import { identify } from "./identify.js";
 import { isPublic } from "./members.js";
 import { type IntakePlan, intakePlanSchema } from "./quarantine.js";
+import { conceptsFor } from "./tags/concepts.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "quarantine" | "now">;
 
@@ -57,10 +59,10 @@ async function admitDocument(desk: Desk, item: AccessionItemRow, path: string, d
     record = recordSchema.parse(JSON.parse((await desk.vault.read(object, "record.json")).toString("utf8")));
   } else {
     const plan = await planNow(desk, item);
-    record = newRecord(desk, item, plan, await newVersion(desk, item, path, digest, 1));
-    const [version] = record.versions;
+    const version = await newVersion(desk, item, path, digest, 1);
+    record = newRecord(desk, item, plan, await tagsPlanned(desk, plan, version), version);
     const files = [
-      { path: version?.original.path ?? "", from: path, sha256: digest },
+      { path: version.original.path, from: path, sha256: digest },
       { path: "record.json", content: JSON.stringify(record) },
     ];
     await desk.vault.create(object, files, { by: item.accession, message: "accession", at: moment(desk) });
@@ -154,7 +156,21 @@ async function planNow({ catalogue }: Desk, item: AccessionItemRow): Promise<Int
   return { ...plan, publish: publish && (!container || (await isPublic(catalogue, container.document))) };
 }
 
-function newRecord(desk: Desk, item: AccessionItemRow, plan: IntakePlan, version: Version): DocumentRecord {
+/** The tags it is to come in with, as what they stand for. */
+async function tagsPlanned(desk: Desk, { tags }: IntakePlan, { provenance }: Version): Promise<WantedTag[]> {
+  if (tags.length === 0) return [];
+  return desk.catalogue
+    .transaction()
+    .execute((transaction) => conceptsFor(transaction, tags, newAct(desk, provenance.by)));
+}
+
+function newRecord(
+  desk: Desk,
+  item: AccessionItemRow,
+  plan: IntakePlan,
+  tags: readonly WantedTag[],
+  version: Version,
+): DocumentRecord {
   const { title, kind, date, source, series, address } = plan;
   const said = { title, kind, date, source, series, address };
   const { by, at } = version.provenance;
@@ -173,7 +189,7 @@ function newRecord(desk: Desk, item: AccessionItemRow, plan: IntakePlan, version
       summary: null,
     },
     described: Object.entries(said).flatMap(([field, value]) => (value === null ? [] : [field])),
-    tags: plan.tags.map((label) => ({ label, by, at, why: null })),
+    tags: tagsByHand(tags, { by, at }),
     people: [],
     declined: [],
     versions: [],

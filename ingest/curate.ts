@@ -3,8 +3,9 @@ import { changeRecord } from "../storage/catalogue/records.js";
 import { listOf, undecidedVersions, withDecision } from "../storage/model/findings-decision.js";
 import type { DocumentState } from "../storage/model/kind.js";
 import type { Description, DocumentRecord } from "../storage/model/record.js";
-import { withDescription, withState, withTags } from "../storage/model/record-change.js";
+import { withDescription, withState } from "../storage/model/record-change.js";
 import { type Archive, newAct } from "./archive.js";
+import { retagging, type TypedTags } from "./tags/retag.js";
 
 type Desk = Pick<Archive, "catalogue" | "now">;
 
@@ -23,16 +24,17 @@ export class EditConflict extends Error {
 export async function describe(
   desk: Desk,
   id: string,
-  changes: { description: Partial<Description>; tags: readonly string[] | null; basedOn: string | null },
+  changes: { description: Partial<Description>; tags: TypedTags | null; basedOn: string | null },
   by: string,
 ): Promise<DocumentRecord | null> {
-  return desk.catalogue.transaction().execute((transaction) =>
-    changeRecord(transaction, id, (record) => {
+  return desk.catalogue.transaction().execute(async (transaction) => {
+    const retag = changes.tags && (await retagging(transaction, id, changes.tags, newAct(desk, by)));
+    return changeRecord(transaction, id, (record) => {
       if (changes.basedOn !== null && changes.basedOn !== lastEdit(record)) throw new EditConflict(record);
       const described = withDescription(record, changes.description, newAct(desk, by));
-      return changes.tags === null ? described : withTags(described, changes.tags, newAct(desk, by));
-    }),
-  );
+      return retag ? retag(described) : described;
+    });
+  });
 }
 
 /** What publishing a version would give away has been found, or is not known, and nobody has decided on it. */

@@ -1,5 +1,6 @@
 /** Making the search index know documents as they are. */
 import { sql } from "kysely";
+import { tagNames } from "../storage/catalogue/concepts.js";
 import { foldedWhereOdd } from "../storage/index/odd-text.js";
 import { IndexWriteFailed, type PassageRecord, type PendingWrite } from "../storage/index/search-index.js";
 import { yearOf } from "../storage/model/partial-date.js";
@@ -147,7 +148,6 @@ export async function passageRecords(
   }
   const version = readable.number;
   const structuring = readable.structure === null ? null : (JSON.parse(readable.structure) as Structuring);
-  const tags = await catalogue.selectFrom("tag").select("label").where("document", "=", id).execute();
   const labels = new Map((JSON.parse(readable.pages) as Page[]).map((page) => [page.number, page.label]));
   const passages = await catalogue
     .selectFrom("passage")
@@ -177,7 +177,7 @@ export async function passageRecords(
     source,
     date,
     year: yearOf(date),
-    tags: tags.map((tag) => tag.label),
+    tags: await tagNames(catalogue, id),
   };
   const records = passages.map((passage, position) => ({
     ...common,

@@ -13,6 +13,8 @@ import { recordAccession, recordDocument } from "./record.js";
 import { recordAuthority } from "./record-authority.js";
 import { toReread } from "./reread-question.js";
 import { toRestructure } from "./restructure-question.js";
+import { linkBareTags, withBareTags } from "./tags/retag.js";
+import { applyRules, unruled } from "./tags/rule-question.js";
 
 /** One kind of work: how to find what is missing, and how to make it. */
 export interface Question<T> {
@@ -140,6 +142,27 @@ const unrecordedAuthority: Question<{ id: string }> = {
   failed: async () => {},
 };
 
+const bareTags: Question<{ id: string }> = {
+  name: "link the tags of",
+  concurrency: 1,
+  lease: (document) => `tags:${document.id}`,
+  find: withBareTags,
+  answer: (archive, { id }) => linkBareTags(archive, id),
+  failed: async () => {},
+};
+
+const rulesNotMet: Question<{ documents: string[] }> = {
+  name: "apply the rules for tags",
+  concurrency: 1,
+  lease: () => "rules",
+  find: async (archive) => {
+    const documents = await unruled(archive);
+    return documents.length > 0 ? [{ documents }] : [];
+  },
+  answer: (archive, { documents }) => applyRules(archive, documents),
+  failed: async () => {},
+};
+
 const unknownToIndex: Question<{ documents: string[] }> = {
   name: "index",
   concurrency: 1,
@@ -160,6 +183,8 @@ export const questions = [
   unreadAlone,
   toReread,
   toRestructure,
+  bareTags,
+  rulesNotMet,
   unrecorded,
   unrecordedAccession,
   unrecordedAuthority,

@@ -98,11 +98,16 @@ export const saveDescription =
     const { tags, ...description } = form.data;
     const by = visitorOf(response).account?.name ?? "";
     const basedOn = String(request.body.basedOn ?? "");
+    const shown: unknown = request.body.tagsShown;
     try {
       await describe(
         site.archive,
         record.id,
-        { description: description satisfies Partial<Description>, tags, basedOn },
+        {
+          description: description satisfies Partial<Description>,
+          tags: { typed: tags, shown: typeof shown === "string" ? tagList(shown) : null },
+          basedOn,
+        },
         by,
       );
       site.nudge();

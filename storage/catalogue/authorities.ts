@@ -60,7 +60,9 @@ export async function writeAuthority(
   { recorded }: { recorded: boolean },
 ): Promise<void> {
   const { id, kind, name, revision } = record;
-  const row = { kind, name, revision, merged_into: record.mergedInto, record: JSON.stringify(record) };
+  // In the order of the schema, so that a record that was in the vault meanwhile is the same to the letter.
+  const written = JSON.stringify(authorityRecordSchema.parse(record));
+  const row = { kind, name, revision, merged_into: record.mergedInto, record: written };
   const noted = recorded ? { recorded_revision: revision } : {};
   await scope
     .insertInto("authority")
@@ -73,6 +75,12 @@ export async function writeAuthority(
     .insertInto("authority_name")
     .values([...names].map((each) => ({ authority: id, name: each, folded: foldedName(each) })))
     .execute();
+  await scope.deleteFrom("authority_broader").where("authority", "=", id).execute();
+  const broader = [...new Set(record.broader)].map((each) => ({ authority: id, broader: each }));
+  if (broader.length > 0) await scope.insertInto("authority_broader").values(broader).execute();
+  await scope.deleteFrom("tag_rule").where("authority", "=", id).execute();
+  const rules = record.rules.map((rule) => ({ id: rule.id, authority: id, query: rule.query }));
+  if (rules.length > 0) await scope.insertInto("tag_rule").values(rules).execute();
 }
 
 /**
@@ -91,16 +99,24 @@ export async function changeAuthority(
   return next;
 }
 
-/** Has the index take in anew every document that is tagged with an authority or speaks of it: its name has changed. */
+/**
+ * Has every document that is tagged with an authority or speaks of it taken in anew by the index, and held against the
+ * rules for tags again: its name has changed, or what it stands for.
+ */
 export async function askToIndexAgain(scope: CatalogueScope, authority: string): Promise<void> {
   const ids = await idsStandingFor(scope, authority);
   await scope
     .updateTable("document")
-    .set((set) => ({ indexed_as: null, index_request: set("index_request", "+", 1) }))
+    .set((set) => ({
+      indexed_as: null,
+      ruled_as: null,
+      index_request: set("index_request", "+", 1),
+    }))
     .where((where) =>
       where.or([
         where("id", "in", where.selectFrom("person_link").select("document").where("person", "in", ids)),
         where("id", "in", where.selectFrom("tag").select("document").where("concept", "in", ids)),
+        where("id", "in", where.selectFrom("declined").select("document").where("authority", "in", ids)),
       ]),
     )
     .execute();
@@ -108,5 +124,6 @@ export async function askToIndexAgain(scope: CatalogueScope, authority: string):
 
 /** A name as it is looked up. */
 export function foldedName(name: string): string {
-  return fold(name, "words").folded.trim();
+  // A name of signs alone is itself.
+  return fold(name, "words").folded.trim() || name.trim();
 }

@@ -22,6 +22,19 @@ export interface AuthorityNameRow {
   folded: string;
 }
 
+/** That an authority is a part or a sort of another, as its record says. */
+export interface AuthorityBroaderRow {
+  authority: string;
+  broader: string;
+}
+
+/** A rule of an authority, as its record says. */
+export interface TagRuleRow {
+  id: string;
+  authority: string;
+  query: string;
+}
+
 /** A name printed in a document that was resolved to a person. */
 export interface PersonLinkRow {
   document: string;

@@ -27,6 +27,8 @@ export async function writePassages(
     }),
   );
   await addRows(scope, "passage", rows);
+  // They have not met the rules for tags.
+  await scope.updateTable("document").set({ ruled_as: null }).where("id", "=", at.document).execute();
   await scope
     .deleteFrom("member")
     .where("document", "=", at.document)

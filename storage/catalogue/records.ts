@@ -89,6 +89,7 @@ export async function writeRecord(
       indexed_revision: 0,
       indexed_as: null,
       index_request: 0,
+      ruled_as: null,
       recorded_revision: 0,
       ...recordedRevision,
     })

@@ -51,4 +51,20 @@ export const structureMigrations: readonly Migration[] = [
          retry_at text)`,
     ),
   },
+  {
+    number: 16,
+    name: "tags by rule",
+    up: statements(
+      `create table authority_broader (
+         authority text not null references authority (id) on delete cascade, broader text not null,
+         primary key (authority, broader))`,
+      "create index authority_broader_of on authority_broader (broader)",
+      `create table tag_rule (
+         id text not null, authority text not null references authority (id) on delete cascade,
+         query text not null, primary key (authority, id))`,
+      "alter table document add column ruled_as text",
+      "create index tag_bare on tag (document) where concept is null",
+      "create index tag_ruled on tag (document) where rule is not null",
+    ),
+  },
 ];

@@ -5,7 +5,14 @@
 
 import type { DocumentKind, DocumentState } from "../model/kind.js";
 import type { AccountRow, SessionRow } from "./account-tables.js";
-import type { AuthorityNameRow, AuthorityRow, DeclinedRow, PersonLinkRow } from "./authority-tables.js";
+import type {
+  AuthorityBroaderRow,
+  AuthorityNameRow,
+  AuthorityRow,
+  DeclinedRow,
+  PersonLinkRow,
+  TagRuleRow,
+} from "./authority-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
 import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
@@ -25,6 +32,8 @@ export interface Tables {
   event: EventRow;
   authority: AuthorityRow;
   authority_name: AuthorityNameRow;
+  authority_broader: AuthorityBroaderRow;
+  tag_rule: TagRuleRow;
   person_link: PersonLinkRow;
   declined: DeclinedRow;
   account: AccountRow;
@@ -87,6 +96,8 @@ export interface DocumentRow {
   indexed_as: string | null;
   /** Rises when something outside the record changes what the index is to hold: the name of a person or a tag. */
   index_request: number;
+  /** Fingerprint of the rules for tags that its passages have met; null when they have met none. */
+  ruled_as: string | null;
   state: DocumentState;
   withdrawal: string | null;
   sample: Truth;

@@ -6,6 +6,7 @@ import { z } from "zod";
  */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 export const documentIdLength = 10;
+export const authorityIdLength = 10;
 
 /** Makes an id of `length` characters from random `bytes` (at least `length` of them): 5 bits a character. */
 export function idFromBytes(bytes: Uint8Array, length: number): string {

@@ -2,7 +2,7 @@
 import type { Citation } from "./citation.js";
 import type { ArchiveEvent } from "./event.js";
 import type { DocumentState } from "./kind.js";
-import type { Description, DescriptionField, DocumentRecord, Tag, Version } from "./record.js";
+import type { Description, DescriptionField, DocumentRecord, Version } from "./record.js";
 
 /** Who did it and when, with an id for the event. */
 export interface Act {
@@ -66,20 +66,6 @@ export function withDescription(
   };
 }
 
-/** The tags a document is to have; those it has already keep who put them there. */
-export function withTags(record: DocumentRecord, wanted: readonly string[], act: Act): DocumentRecord {
-  const tags = [...new Set(wanted)]
-    .sort()
-    .map(
-      (label) =>
-        record.tags.find((tag) => tag.label === label) ?? { label, by: act.by, at: act.at, why: null },
-    );
-  const before = labels(record.tags);
-  const after = labels(tags);
-  if (before.join("\n") === after.join("\n")) return record;
-  return { ...record, tags, events: added(record, act, "tags", { detail: { before, after } }) };
-}
-
 /** Published, put back to draft, or withdrawn with a reason for the public. */
 export function withState(
   record: DocumentRecord,
@@ -111,9 +97,4 @@ export function withCitation(record: DocumentRecord, citation: Citation, act: Ac
     citations: [...record.citations, citation],
     events: added(record, act, "citation", { version: citation.version, detail: { citation: citation.id } }),
   };
-}
-
-/** In the one order that no database decides. */
-function labels(tags: readonly Tag[]): string[] {
-  return tags.map((tag) => tag.label).sort();
 }

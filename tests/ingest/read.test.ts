@@ -30,7 +30,11 @@ describe("a text and the words cited from it", () => {
     const { archive } = empty;
     const id = await takeIn(archive, "# A title of its own\n\nThe text.");
     const reading = readVersion(archive, id, 1);
-    const edit = { description: { title: "The archivist's title" }, tags: ["kept"], basedOn: null };
+    const edit = {
+      description: { title: "The archivist's title" },
+      tags: { typed: ["kept"], shown: null },
+      basedOn: null,
+    };
     await describeDocument(archive, id, edit, "ida");
     await reading;
     const record = await loadRecord(archive.catalogue, id);

@@ -9,7 +9,8 @@ import {
   writeRecord,
 } from "../../../storage/catalogue/records.js";
 import { type DocumentRecord, recordSchema } from "../../../storage/model/record.js";
-import { withDescription, withTags } from "../../../storage/model/record-change.js";
+import { withDescription } from "../../../storage/model/record-change.js";
+import { withTags } from "../../../storage/model/tag-change.js";
 import { document, frozenPassages, richRecord, text } from "./rich-record.js";
 import { scratchCatalogue } from "./scratch-catalogue.js";
 
@@ -67,8 +68,8 @@ describe("records in the catalogue", async () => {
     const { title } = richRecord().description;
     const same = await change((record) => withDescription(record, { title }, act("e4")));
     assert.equal(same?.revision, 7);
-    const labels = richRecord().tags.map((tag) => tag.label);
-    await change((record) => withTags(record, labels.toReversed(), act("e5")));
+    const tags = richRecord().tags.toReversed();
+    await change((record) => withTags(record, tags, act("e5")));
     assert.deepEqual(await loadRecord(catalogue, document), richRecord());
   });
 
@@ -76,9 +77,7 @@ describe("records in the catalogue", async () => {
     await writeRich();
     const labels = ["one", "two", "three", "four", "five"];
     await Promise.all(
-      labels.map((label) =>
-        change((record) => withTags(record, [...record.tags.map((tag) => tag.label), label], act(label))),
-      ),
+      labels.map((label) => change((record) => withTags(record, [...record.tags, { label }], act(label)))),
     );
     const record = await loadRecord(catalogue, document);
     assert.equal(record?.revision, 12);
@@ -89,12 +88,12 @@ describe("records in the catalogue", async () => {
   test("a record read while it is being changed is of one revision", async () => {
     await writeRich();
     const label = (revision: number) => `revision ${revision}`;
-    await change((record) => withTags(record, [label(8)], act("8")));
+    await change((record) => withTags(record, [{ label: label(8) }], act("8")));
     const changes: Promise<unknown>[] = [];
     const reads: Promise<DocumentRecord | null>[] = [];
     for (const next of [9, 10, 11, 12, 13]) {
       reads.push(loadRecord(catalogue, document));
-      changes.push(change((record) => withTags(record, [label(next)], act(String(next)))));
+      changes.push(change((record) => withTags(record, [{ label: label(next) }], act(String(next)))));
     }
     await Promise.all(changes);
     for (const record of await Promise.all(reads)) {

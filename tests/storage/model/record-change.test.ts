@@ -7,12 +7,13 @@ import {
   withCitation,
   withDescription,
   withState,
-  withTags,
   withVersion,
 } from "../../../storage/model/record-change.js";
+import { withTags } from "../../../storage/model/tag-change.js";
 
 const at = "2026-03-01T09:00:00.000Z";
 const act = (id: string, by = "Ida"): Act => ({ id, by, at });
+const bare = (...labels: string[]) => labels.map((label) => ({ label }));
 
 function version(number: number): Version {
   const digest = `sha256:${String(number).repeat(64)}` as const;
@@ -150,7 +151,7 @@ describe("changes of a record", () => {
   });
 
   test("tags keep who first put them there, and come in one order", () => {
-    const tagged = withTags(record, ["b", "a", "b"], act("e1", "Ida"));
+    const tagged = withTags(record, bare("b", "a", "b"), act("e1", "Ida"));
     assert.deepEqual(
       tagged.tags.map((tag) => [tag.label, tag.by]),
       [
@@ -158,7 +159,7 @@ describe("changes of a record", () => {
         ["b", "Ida"],
       ],
     );
-    const changed = withTags(tagged, ["c", "b"], act("e2", "Ada"));
+    const changed = withTags(tagged, bare("c", "b"), act("e2", "Ada"));
     assert.deepEqual(
       changed.tags.map((tag) => [tag.label, tag.by]),
       [
@@ -170,9 +171,9 @@ describe("changes of a record", () => {
   });
 
   test("the same tags in the order of another database are no change", () => {
-    const tagged = withTags(record, ["😀", "\uFF5E", "a"], act("e1"));
+    const tagged = withTags(record, bare("😀", "\uFF5E", "a"), act("e1"));
     const reordered = { ...tagged, tags: tagged.tags.toReversed() };
-    assert.equal(withTags(reordered, ["a", "😀", "\uFF5E"], act("e2")), reordered);
+    assert.equal(withTags(reordered, bare("a", "😀", "\uFF5E"), act("e2")), reordered);
   });
 
   test("a withdrawal gives its reason; publishing again takes it away", () => {
