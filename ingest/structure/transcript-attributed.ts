@@ -3,6 +3,7 @@ import type { Block, Extraction } from "../extract/extraction.js";
 import { officeOf } from "./offices.js";
 import { type Part, partOf, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
+import { divisionsOf } from "./transcript-divisions.js";
 
 /** The questions put since the last heading: an answer to one of them is cited by its number. */
 interface Asked {
@@ -29,7 +30,7 @@ export function readAttributed(extraction: Extraction): Omit<Structured, "kind" 
         witnesses: [],
         membersPresent: [],
         participants: [],
-        divisions: [],
+        divisions: divisionsOf(extraction),
         questions: 0,
       },
     },

@@ -5,6 +5,7 @@ import { oneLine, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
 import { readAttributed } from "./transcript-attributed.js";
 import { readCaptions } from "./transcript-captions.js";
+import { divisionsOf } from "./transcript-divisions.js";
 import { peopleOf } from "./transcript-people.js";
 import { readTurns } from "./transcript-turns.js";
 
@@ -28,7 +29,7 @@ export function readTranscript(extraction: Extraction): Omit<Structured, "kind" 
         witnesses: people.witnesses,
         membersPresent: people.membersPresent,
         participants: people.participants,
-        divisions: [],
+        divisions: divisionsOf(extraction),
         questions: numbers.reduce((highest, number) => Math.max(highest, number), 0),
       },
     },
