@@ -26,6 +26,7 @@ export interface Draft {
   indented?: boolean;
   time?: string | null;
   speaker?: string | null;
+  line?: string | null;
   /** The note that these words are; one that has several blocks is the same object in each. */
   note?: { label: string; listed: boolean } | undefined;
 }
@@ -173,6 +174,7 @@ function layOut(settled: Settled[]) {
       indented: draft.indented ?? false,
       time: draft.time ?? null,
       speaker: draft.speaker ?? null,
+      ...(draft.line != null && { line: draft.line }),
     });
     for (const mark of within) marks.push({ ...mark, at: at + mark.at });
     const note = draft.note ?? listedNote(draft);

@@ -7,9 +7,8 @@ import type { Block, Extraction } from "../extract/extraction.js";
 
 /** What a parser says of a span; what it leaves out is unknown. */
 export interface Part
-  extends Partial<
-    Pick<Passage, "attribution" | "role" | "question" | "clause" | "time" | "column" | "line">
-  > {
+  extends Partial<Pick<Passage, "attribution" | "role" | "question" | "clause" | "time" | "column">> {
+  line?: string | null | undefined;
   start: number;
   end: number;
   kind: PassageKind;

@@ -144,7 +144,12 @@ function readPiece(text: string, piece: Piece, floor: Floor, people: People): Pa
   }
   const spoken = floor.turn !== null && !stageForm.test(words) && !markupForm.test(words);
   if (!spoken || floor.turn === null) return { ...span, kind: "paragraph" };
-  return { ...span, ...floor.turn, question: floor.question, column: floor.column };
+  return { ...span, ...floor.turn, question: floor.question, column: floor.column, line: lineOf(piece) };
+}
+
+/** The line of the page is known for what a block begins with. */
+function lineOf({ start, block }: Piece): string | null {
+  return start === block.start ? (block.line ?? null) : null;
 }
 
 /** Headings, sworn witnesses and examiners change who holds the floor. */
@@ -174,7 +179,8 @@ function turnPart(piece: Piece, lead: Lead, floor: Floor, people: People): Part 
   const time = floor.time;
   floor.time = null;
   const { turn, question, column } = floor;
-  return { start: piece.start, end: piece.end, ...turn, question, time, column };
+  const line = lineOf(piece);
+  return { start: piece.start, end: piece.end, ...turn, question, time, column, line };
 }
 
 function sideName(lead: Lead, floor: Floor): string | null {

@@ -29,6 +29,8 @@ export const blockSchema = z.object({
   time: z.string().nullable().default(null),
   /** Who speaks, as the file itself says of these words: captions and parliaments' XML; else null. */
   speaker: z.string().nullable().default(null),
+  /** Number of the line on which it begins, of those printed in the margin; absent where none is known. */
+  line: z.string().optional(),
 });
 export type Block = z.infer<typeof blockSchema>;
 

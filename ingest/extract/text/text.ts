@@ -1,12 +1,13 @@
 /** Plain text and reStructuredText, in any charset. */
 import { extname } from "node:path";
 import { type Draft, makeExtraction, type PageDraft } from "../assemble.js";
-import type { Extraction } from "../extraction.js";
+import type { Extraction, Furniture } from "../extraction.js";
 import type { FileInput } from "../extractors.js";
 import { vocabularyOf } from "../hyphenation.js";
 import { madeBy } from "../made-by.js";
 import { headingReader } from "../underlined.js";
 import { decodeText } from "./decode.js";
+import { numberedText } from "./numbered-lines.js";
 import { restructuredDrafts } from "./restructured.js";
 import { chunksOf, paragraphsOf, wrapWidth } from "./text-lines.js";
 
@@ -20,14 +21,18 @@ export async function extractText(input: FileInput): Promise<Extraction> {
   const paged = sheets.length > 1;
   const warnings = decoded.warning ? [decoded.warning] : [];
   const drafts: Draft[] = [];
+  const furniture: Furniture[] = [];
   for (const [index, sheet] of sheets.entries()) {
     const page = paged ? index + 1 : null;
-    const read = isRestructured(input.name, sheet) ? rst(sheet, warnings) : plainDrafts(sheet);
-    for (const draft of onPage(read, page)) drafts.push(draft);
+    const read = isRestructured(input.name, sheet)
+      ? { drafts: rst(sheet, warnings), margin: [] }
+      : plainDrafts(sheet);
+    for (const draft of onPage(read.drafts, page)) drafts.push(draft);
+    for (const words of read.margin) furniture.push({ page: page ?? 1, text: words });
   }
   // A blank sheet of a text is known to be blank.
   const pages = sheets.map((_, index): PageDraft => ({ number: index + 1, label: null, method: "text" }));
-  const parts = { ...madeBy("text"), drafts, warnings };
+  const parts = { ...madeBy("text"), drafts, furniture, warnings };
   return makeExtraction(paged ? { ...parts, pages } : parts);
 }
 
@@ -42,17 +47,25 @@ function rst(sheet: string, warnings: string[]): Draft[] {
   return drafts;
 }
 
-function plainDrafts(sheet: string): Draft[] {
+function plainDrafts(sheet: string): { drafts: Draft[]; margin: string[] } {
   const lines = sheet.split("\n");
   const width = wrapWidth(lines);
   const vocabulary = vocabularyOf(lines);
+  const numbered = numberedText(lines, vocabulary);
+  if (numbered !== null) {
+    const drafts = numbered.paragraphs.map(
+      ({ text, line }): Draft => ({ kind: "paragraph", pieces: [{ text }], line }),
+    );
+    return { drafts, margin: numbered.margin };
+  }
   const takeHeading = headingReader();
-  return chunksOf(lines).flatMap((chunk) => {
+  const drafts = chunksOf(lines).flatMap((chunk): Draft[] => {
     const { heading, level, rest } = takeHeading(chunk);
     const paragraphs = paragraphsOf(rest, width, vocabulary);
     const drafts = paragraphs.map((text): Draft => ({ kind: "paragraph", pieces: [{ text }] }));
     return heading === null ? drafts : [{ kind: "heading", level, pieces: [{ text: heading }] }, ...drafts];
   });
+  return { drafts, margin: [] };
 }
 
 function onPage(drafts: Draft[], page: number | null): Draft[] {
