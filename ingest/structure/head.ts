@@ -115,7 +115,7 @@ function nameInMeetingLine(lines: readonly Line[]): Read<string> | null {
     const lead = line.text.length > 3 * longestName ? null : meetingOf.exec(line.text);
     if (!lead) continue;
     const from = lead.index + lead[0].length;
-    const name = /^\p{Lu}[\p{L}\p{M}'’&,() -]*?(?=\s+(?:held|on|at|in)\b|[.:–—-]\s|\s*\d|$)/u.exec(
+    const name = /^\p{Lu}[\p{L}\p{M}'’&,() -]*?(?=\s+(?:[Hh]eld|HELD|on|at|in)\b|[.:–—-]\s|\s*\d|$)/u.exec(
       line.text.slice(from),
     );
     if (name && particularBody.test(name[0])) {

@@ -2,47 +2,58 @@
  * Clauses of a motion: "This Council notes:" opens a section, numbered lines under it are its clauses. Labels
  * are as numbered, `resolves 2`, `notes 3(a)`; what has no number has its section alone.
  */
+import type { ClauseGroup } from "../../storage/model/facts/motion-facts.js";
+import type { Span } from "../../storage/model/facts/read.js";
 import type { Block, Extraction } from "../extract/extraction.js";
 import { linesOf } from "./head.js";
-import { oneLine, type Part, partOf } from "./passages.js";
+import { opensSection, ownSection, sectionIn } from "./motion-sections.js";
+import { type Part, partOf } from "./passages.js";
 
-const verbs =
-  "notes?|believes?|resolves?|recogni[sz]es?|considers?|calls?\\s+(?:up)?on|welcomes?|condemns?|affirms?|agrees?|acknowledges?|requests?|asks?|instructs?|urges?|regrets?|supports?|understands?|commits?|declares?|endorses?|congratulates?|deplores?|expresses|thanks?|demands?|undertakes?|pledges?|mandates?";
-const bodies =
-  "(?:(?:this|the|that\\s+this|that\\s+the)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senate|agm|chamber)";
-const manner =
-  "(?:(?:further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly)\\s+)*";
-/** Minutes set a motion in quotation marks. */
-const opening = "[*_\"“‘']{0,3}";
-const sectionForm = new RegExp(
-  `^${opening}(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?<body>${bodies})\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
-  "iu",
-);
-const bareSection = new RegExp(
-  `^${opening}(?:(?:${bodies})\\s+)?(?:${manner})(?:${verbs})(?:\\s+(?:that|to))?\\s*[:;.…–—-]*[*_]{0,3}$`,
-  "iu",
-);
+export { opensSection } from "./motion-sections.js";
+
 const numberForm =
   /^["“‘]?(?<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[.)](?:\([a-z]+\))?|\d{1,2}(?:\.\d{1,2})+|[•●▪◦–—*-])\s+(?=\S)/u;
 
-interface Section {
-  name: string | null;
-  /** Number of the last clause of the outer level, for letters below it. */
-  outer: string | null;
+/** What a part is of a motion; null for what is none of its clauses. */
+export interface MotionPart extends Part {
+  of: {
+    group: ClauseGroup;
+    number: string | null;
+    /** It only opens a section. */
+    bare: boolean;
+  } | null;
 }
 
-/** Marks the clauses of a motion; every other block stays what it is. */
-export function clauseParts(extraction: Extraction): Part[] {
-  const section: Section = { name: null, outer: null };
+interface Section {
+  name: string | null;
+  group: ClauseGroup;
+  /** Numbers of the last clauses of the outer levels, for letters and Roman numbers below them. */
+  levels: string[];
+  /** The motion stands in quotation marks, which have not been closed. */
+  quoted: boolean;
+}
+
+/** Marks the clauses of a motion; every other block stays what it is. `ends` tells where the record speaks itself. */
+export function clauseParts(
+  extraction: Extraction,
+  ends: (span: Span) => boolean = () => false,
+): MotionPart[] {
+  const section: Section = { name: null, group: "text", levels: [], quoted: false };
   return extraction.blocks.flatMap((block) =>
-    clauseSpans(extraction.text, block).map((span) => clausePart(extraction, block, span, section)),
+    clauseSpans(extraction.text, block).map((span) => clausePart(extraction, block, span, section, ends)),
   );
 }
 
-/** A block is one clause, unless its lines are numbered or open sections. */
-function clauseSpans(text: string, block: Block): { start: number; end: number }[] {
+/** A block is one clause, unless its lines are numbered or open sections or say something else. */
+function clauseSpans(text: string, block: Block): Span[] {
   const starts = linesOf(text, block)
-    .filter((line) => line.start === block.start || numberForm.test(line.text) || opensSection(line.text))
+    .filter(
+      (line) =>
+        line.start === block.start ||
+        numberForm.test(line.text) ||
+        opensSection(line.text) ||
+        endsSection(line.text),
+    )
     .map((line) => line.start);
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? block.end }));
 }
@@ -50,69 +61,97 @@ function clauseSpans(text: string, block: Block): { start: number; end: number }
 function clausePart(
   { text }: Extraction,
   block: Block,
-  span: { start: number; end: number },
+  span: Span,
   section: Section,
-): Part {
+  ends: (span: Span) => boolean,
+): MotionPart {
   const words = text.slice(span.start, span.end).trim();
-  const opened = sectionName(words, block);
-  if (opened !== null) {
-    section.name = opened;
-    section.outer = null;
-    return {
-      ...partOf(block),
-      ...span,
-      kind: block.kind === "heading" ? "heading" : "clause",
-      clause: opened,
+  const plain: MotionPart = { ...partOf(block), ...span, of: null };
+  const marked = span.start === block.start ? block.marker : null;
+  const printed = marked || numberForm.exec(words)?.groups?.number;
+  const isHeading = block.kind === "heading";
+  if (block.kind === "row") return plain;
+  const opened = ends(span) && printed === undefined ? null : sectionIn(words, isHeading);
+  if (opened !== null && (section.name !== null || opened.name !== "")) {
+    section.name = opened.name;
+    section.group = opened.group;
+    section.levels = [];
+    section.quoted ||= /^[*_]*[“"]/.test(words);
+    const number = printed === undefined ? null : bareNumber(printed);
+    const kind = isHeading ? ("heading" as const) : ("clause" as const);
+    const part = {
+      ...plain,
+      kind,
+      clause: opened.name || null,
+      of: { group: opened.group, number, bare: opened.bare },
     };
+    if (closes(words, section)) section.name = null;
+    return part;
   }
-  if (block.kind === "heading") {
+  if (opened !== null) {
+    section.name = "";
+    section.group = opened.group;
+    section.levels = [];
+    return plain;
+  }
+  const unnumbered = printed === undefined;
+  const continued = /^\p{Ll}/u.test(words);
+  if (
+    section.name === null ||
+    isHeading ||
+    (unnumbered && (endsSection(words) || ends(span) || (section.levels.length > 0 && !continued)))
+  ) {
     section.name = null;
-    return { ...partOf(block), ...span };
+    section.quoted = false;
+    return plain;
   }
-  const printed =
-    span.start === block.start && block.marker ? block.marker : numberForm.exec(words)?.groups?.number;
-  if (section.name === null || block.kind === "row") return { ...partOf(block), ...span };
-  if (printed === undefined && endsSection(words)) {
-    section.name = null;
-    return { ...partOf(block), ...span };
-  }
-  return { ...partOf(block), ...span, kind: "clause", clause: labelOf(section, printed ?? null) };
+  const own = section.name === "" ? ownSection(words.replace(numberForm, "")) : null;
+  const number = printed === undefined ? null : numbered(section, printed);
+  const name = own?.name ?? (section.name || "resolves");
+  const part: MotionPart = {
+    ...plain,
+    kind: "clause",
+    clause: [name, number ?? section.levels[0]].filter(Boolean).join(" "),
+    of: { group: own?.group ?? section.group, number, bare: false },
+  };
+  if (closes(words, section)) section.name = null;
+  return part;
 }
 
-/** `notes`, `further notes`, `resolves`; null when the words open no section. */
-function sectionName(words: string, block: Block): string | null {
-  const match = sectionForm.exec(words);
-  if (!match?.groups || !(opensSection(words) || (block.kind === "heading" && bareSection.test(words))))
-    return null;
-  const further = /\b(further|additionally|also)\b/i.exec(match.groups.manner ?? "")?.[1]?.toLowerCase();
-  const verb = oneLine(match.groups.verb ?? "").toLowerCase();
-  return further === undefined ? verb : `${further} ${verb}`;
-}
-
-/** A body that notes or resolves, or the verb alone on its line with a colon. */
-export function opensSection(words: string): boolean {
-  const match = sectionForm.exec(words);
-  if (!match?.groups) return false;
-  const named =
-    match.groups.body !== undefined && /^[*_"“‘']{0,3}(?:\(?[\dA-Za-z]{1,3}[.)]\s+)?\p{Lu}/u.test(words);
-  return bareSection.test(words) ? named || /[:…]\s*[*_]{0,3}$/.test(words) || /^\p{Lu}/u.test(words) : named;
+function closes(words: string, section: Section): boolean {
+  if (!section.quoted || !/[”"][.;]?[*_]*$/.test(words)) return false;
+  section.quoted = false;
+  return true;
 }
 
 /** Names of movers and the record's own lines stand below a motion, not in it. */
 function endsSection(words: string): boolean {
-  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|meeting)|motion\b|amendment\b|vote|for\b.*:|outcome|councillor\b|cllr\b)/i.test(
+  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|supporting\s+documents?|contact\b)/iu.test(
     words,
   );
 }
 
-function labelOf(section: Section, printed: string | null): string {
-  const name = section.name ?? "";
-  if (printed === null) return section.outer === null ? name : `${name} ${section.outer}`;
+function bareNumber(printed: string): string | null {
   const number = printed.replace(/^\(|[.)]+$/g, "");
-  if (!/[\p{L}\d]/u.test(number)) return section.outer === null ? name : `${name} ${section.outer}`;
-  if (/^\d/.test(number) || section.outer === null || !/^\d/.test(section.outer)) {
-    section.outer = number;
-    return `${name} ${number}`;
-  }
-  return `${name} ${section.outer}(${number})`;
+  return /[\p{L}\d]/u.test(number) ? number : null;
+}
+
+/** `2`, `2(a)`, `2(a)(i)`: the number with those it stands below; null for a bullet. */
+function numbered(section: Section, printed: string): string | null {
+  const number = bareNumber(printed);
+  if (number === null) return null;
+  const [outer, inner] = section.levels;
+  if (/^\d/.test(number) || outer === undefined) section.levels = [number];
+  else if (/^\d/.test(outer)) {
+    section.levels =
+      inner !== undefined && isRomanBelow(inner, number) ? [outer, inner, number] : [outer, number];
+  } else section.levels = isRomanBelow(outer, number) ? [outer, number] : [number];
+  const [first = "", ...below] = section.levels;
+  return first + below.map((level) => `(${level})`).join("");
+}
+
+/** `i` after `h` is the next letter; after any other it begins a level of its own, and `ii` goes on with it. */
+function isRomanBelow(letter: string, number: string): boolean {
+  if (!/^[ivx]+$/.test(number) || /^[ivx]+$/.test(letter)) return false;
+  return number.length > 1 || letter.charCodeAt(0) + 1 !== number.charCodeAt(0);
 }

@@ -1,146 +1,215 @@
-/** What became of a motion, only where a line plainly says so. An amendment's fate is not its motion's. */
+/** What became of a motion or an amendment, only where a sentence plainly says so. */
+import { fateOf } from "./motion-fates.js";
+import type { Moving } from "./motion-moving.js";
+import { titledForm } from "./motion-person.js";
+import {
+  type Fate,
+  isTold,
+  linking,
+  type Sentence,
+  type Settled,
+  type Subject,
+  settledAs,
+  unanimousIn,
+  unsettled,
+  walk,
+} from "./motion-sentence.js";
+import { sentencesOf, type Unit } from "./motion-units.js";
 
-import type { outcomes } from "../../storage/model/facts/decision-facts.js";
-import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
-import type { Read } from "../../storage/model/facts/read.js";
-import type { Line } from "./head.js";
+export type { Settled } from "./motion-sentence.js";
 
-export type Outcome = (typeof outcomes)[number];
-
-/** A sentence that says what became of a motion or amendment. */
-export interface OutcomeSentence {
-  start: number;
-  end: number;
-  /** Null for a sentence about an amendment or a part of the business that is not the motion. */
-  outcome: Read<Outcome> | null;
-  unanimous: Read<true> | null;
-  /** It names the motion; "RESOLVED" or "Carried" alone may settle any other business. */
-  namesMotion: boolean;
-}
-
-const fates: readonly (readonly [Outcome, string])[] = [
-  [
-    "lost",
-    "not\\s+(?:carried|agreed(?:\\s+to)?|approved|adopted|passed)|lost|defeated|rejected|negatived|disagreed\\s+to|fell|fails|failed",
-  ],
-  ["withdrawn", "withdrawn"],
-  ["deferred", "deferred|adjourned|postponed"],
-  ["referred", "referred\\s+(?:without\\s+debate\\s+)?(?:back\\s+)?to|remitted\\s+to|referred"],
-  [
-    "carried",
-    "carried|agreed(?:\\s+to)?|approved|adopted|passed|unanimously\\s+(?:carried|agreed|approved|adopted|passed)",
-  ],
-];
-const anyFate = fates.map(([, form]) => form).join("|");
-const amended =
-  "(?:,?\\s*(?:as\\s+(?:amended|altered|moved|set\\s+out|above|printed)|with(?:out)?\\s+\\w+|in\\s+its\\s+\\w+\\s+form),?)?";
-const adverb =
-  "(?:(?:then|duly|therefore|thereupon|subsequently|accordingly|unanimously|overwhelmingly)\\s+)*";
-const voted =
-  "(?:put(?:\\s+to\\s+the\\s+(?:vote|meeting))?\\s*,?\\s*(?:and\\s+)?(?:(?:was|were|declared|it\\s+was|on\\s+a\\s+vote)\\s+)*)?";
-const subject =
-  "(?:(?:the|this|that)\\s+)?(?:(?:substantive|original|amended|main|revised|composite)\\s+)*motion(?:\\s+(?:no\\.?\\s*)?[A-Z]?\\d+)?";
-const moved = new RegExp(
-  `\\b${subject}${amended}\\s*(?:,|:|-|–|—|was|is|be|were|has\\s+been|having\\s+been|being|then)*\\s*${adverb}${voted}(?:was\\s+|were\\s+|declared\\s+)*${adverb}(?<fate>${anyFate})\\b`,
-  "iu",
-);
-const alone = new RegExp(
-  `^[*_([]*(?:(?:outcome|decision|result|vote|status|motion|on\\s+(?:a|the|being\\s+put\\s+to\\s+the)\\s+vote)\\s*[:–—-]?\\s*)?(?:(?:motion|was)\\s+)?(?:unanimously\\s+)?(?<fate>${anyFate})(?:\\s+(?:unanimously|nem\\.?\\s*con\\.?|by\\s+.{1,60}|\\(.{1,60}\\)|as\\s+amended))?[.!*_)\\]]*$`,
-  "iu",
-);
-const resolvedForm =
-  /^[*_]*(?:(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting)\s+|council\s+|and\s+|\d+[.)]\s*)*(?:therefore\s+|then\s+|accordingly\s+|also\s+|unanimously\s+)*)(?<fate>resolved)\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
-const resolvedFate =
-  /^[\s,:;–—*_-]*(?:unanimously\s*)?[\s,:;–—*_-]*(?:that\s+)?(?:the\s+(?:motion|matter|item|report)\s+(?:be\s+)?|to\s+)?(?<fate>deferred?|referred?|withdrawn?|rejected?)\b/i;
-const unsettled =
-  /\b(?:if|should|whether|would|unless|until|once|could|might|may|before|when|asked\s+that|hope[sd]?)\b/i;
 const otherBusiness =
-  /\b(?:amendment|closure|procedural|adjournment|suspen\w+|next\s+business|recorded\s+vote|extension)\b/i;
-const unanimity = /\bunanimous(?:ly)?\b/i;
-
-/** Reads the sentences of a line that settle a motion or an amendment. */
-export function outcomesIn(line: Line): OutcomeSentence[] {
-  return sentencesOf(line)
-    .map(readSentence)
-    .filter((found) => found !== null);
-}
-
-function sentencesOf(line: Line): { start: number; text: string }[] {
-  return [...line.text.matchAll(/\S.*?(?:[.!?](?=\s+[\p{Lu}(“"])|$)/gsu)].map((match) => ({
-    start: line.start + match.index,
-    text: match[0],
-  }));
-}
-
+  /\b(?:closure|procedural|adjournment|suspen\w+|next\s+business|recorded\s+vote|exten(?:sion|d)|guillotine|exclu(?:de|sion))\b/i;
+const qualifiers =
+  "(?:(?:substantive|original|amended|main|revised|composite|altered|first|second|third|fourth|further|final|joint|cross-party|new|next|group|labour|conservative|liberal|democrat|green|independent|reform|snp|plaid|procedural|closure|adjournment|above|following|resulting|whole)\\s+){0,4}";
+const subjectForm = new RegExp(
+  `(?<determiner>\\b(?:the|this|that|an?|any|both|no|his|her|their|${titledForm.replace(/\(\?<name>/g, "(?:")}[’']s?)\\s+)?(?<qualifiers>${qualifiers})\\b(?<subject>amendments?|motion|recommendations?|proposal|proposition|resolution)\\b(?<label>\\s+(?:no\\.?\\s*)?(?:\\d{1,3}(?:\\.\\d{1,2})*|[A-H])\\b)?`,
+  "giu",
+);
 /** A longer sentence settles nothing plainly. */
-const longestSentence = 1_000;
+const longestSentence = 1_200;
 
-function readSentence({ start, text }: { start: number; text: string }): OutcomeSentence | null {
-  if (text.length > longestSentence) return null;
-  const resolved = resolvedForm.exec(text);
-  const match = moved.exec(text) ?? alone.exec(text) ?? resolved;
-  const printed = match?.groups?.fate;
-  if (match === null || printed === undefined) return amendmentOnly(start, text);
-  if (unsettled.test(text.slice(0, match.index + match[0].length))) return null;
-  const at = match.index + match[0].lastIndexOf(printed);
-  const fate =
-    match === resolved ? fateOfResolution(text, at, printed) : { at, printed, value: fateOf(printed) };
-  const span = { start, end: start + text.length };
-  if (fate.value === null || otherBusiness.test(text.slice(0, fate.at).replace(/as\s+amended/gi, ""))) {
-    return { ...span, outcome: null, unanimous: null, namesMotion: false };
+/** Reads the sentences of a unit that settle something, in text order; `movings` are those of the same unit. */
+export function settledIn(unit: Unit, movings: readonly Moving[]): Settled[] {
+  return sentencesOf(unit).flatMap((sentence) => {
+    if (sentence.text.length > longestSentence) return [];
+    const inside = movings.filter(
+      (one) => one.end > sentence.start && one.end <= sentence.start + sentence.text.length,
+    );
+    return inSentence(sentence, inside);
+  });
+}
+
+function inSentence(sentence: Sentence, movings: readonly Moving[]): Settled[] {
+  const found = [...namedSubjects(sentence), ...verbs(sentence)];
+  if (found.length > 0) return found;
+  const [resolution] = resolutions(sentence, movings);
+  if (resolution) return [resolution];
+  return behindNames(sentence, movings) ?? alone(sentence);
+}
+
+/** "The motion was put to the vote and CARRIED". */
+function namedSubjects(sentence: Sentence): Settled[] {
+  const settled: Settled[] = [];
+  let from = 0;
+  for (const match of sentence.text.matchAll(subjectForm)) {
+    if (match.index < from) continue;
+    const end = match.index + match[0].length;
+    const fate = walk(sentence.text, end, true);
+    if (fate === null || !isSaid(sentence.text, match, fate)) continue;
+    from = fate.end;
+    settled.push(settledAs(sentence, subjectOf(sentence.text, match, fate.at), match[0], fate));
   }
-  const outcome = { value: fate.value, start: start + fate.at, end: start + fate.at + fate.printed.length };
-  return { ...span, outcome, unanimous: unanimousIn(text, start), namesMotion: /\bmotion\b/i.test(match[0]) };
+  return settled;
 }
 
-const amendmentFate = new RegExp(`\\bamendment\\b[^.]{0,80}\\b(?:${anyFate})\\b`, "iu");
-
-/** "The amendment was lost" is worth marking, but settles nothing about the motion. */
-function amendmentOnly(start: number, text: string): OutcomeSentence | null {
-  if (!amendmentFate.test(text) || unsettled.test(text)) return null;
-  return { start, end: start + text.length, outcome: null, unanimous: null, namesMotion: false };
+function isSaid(text: string, subject: RegExpMatchArray, fate: Fate): boolean {
+  const from = subject.index ?? 0;
+  const end = from + subject[0].length;
+  const determiner = subject.groups?.determiner?.trim().toLowerCase();
+  const lead = text.slice(0, from);
+  const between = text.slice(end, fate.at);
+  if (determiner === "an" || determiner === "a") {
+    if (!/\b(?:moved|proposed|submitted)\b/i.test(text.slice(0, fate.at)) || !linking.test(between))
+      return false;
+  } else if (determiner === "any" || determiner === "no") return false;
+  // "the amendment carried last year" tells of it; "Amendment carried" settles it.
+  if (
+    !linking.test(between) &&
+    /\p{L}/u.test(
+      lead.replace(
+        /\b(?:declared|result|outcome|decision|vote|whereupon|and|the\s+(?:lord\s+)?(?:mayor|chair))\b/gi,
+        "",
+      ),
+    ) &&
+    fate.at - end < 3
+  ) {
+    if (
+      !/^stood/i.test(text.slice(fate.at)) &&
+      !/declared\s+$/i.test(lead + text.slice(from, from)) &&
+      !/[:,;–-]\s*$/.test(lead)
+    )
+      return false;
+  }
+  return isTold(text, fate, end);
 }
 
-function fateOfResolution(text: string, at: number, printed: string) {
-  const after = text.slice(at + printed.length);
-  const turned = resolvedFate.exec(after)?.groups?.fate;
-  if (turned === undefined) return { at, printed, value: "carried" as Outcome | null };
-  return { at: at + printed.length + after.indexOf(turned), printed: turned, value: fateOf(turned) };
+function subjectOf(text: string, match: RegExpMatchArray, fateAt: number): Subject {
+  const words = `${match[0]} ${text.slice((match.index ?? 0) + match[0].length, fateAt)}`;
+  if (
+    otherBusiness.test(
+      words.replace(
+        /\brecorded\s+vote\s+(?:was|having|being|on|the)\b|\b(?:by|on|following|after|upon)\s+(?:a|the)\s+recorded\s+vote\b/gi,
+        "",
+      ),
+    )
+  )
+    return "other";
+  return /^amendment/i.test(match.groups?.subject ?? "") ? "amendment" : "motion";
 }
 
-function fateOf(printed: string): Outcome | null {
-  for (const [outcome, form] of fates) if (new RegExp(`^(?:${form})$`, "iu").test(printed)) return outcome;
-  if (/^defer/i.test(printed)) return "deferred";
-  if (/^refer/i.test(printed)) return "referred";
-  if (/^withdraw/i.test(printed)) return "withdrawn";
-  return /^reject/i.test(printed) ? "lost" : null;
+const verbForm = new RegExp(
+  `\\b(?:(?<doer>council|committee|members|assembly|meeting|board|cabinet|chamber|mover|seconder|he|she|they|who|${titledForm})\\b,?\\s*(?:[^.;]{0,60}\\b(?:consent|leave|agreement|permission)\\b[^.;]{0,40}?,?\\s+)?(?:(?:then|therefore|unanimously|duly|subsequently|accordingly|agreed\\s+to|voted\\s+to|resolved\\s*[:–-]*\\s*to)\\s+){0,2}|^\\W*to\\s+|resolved\\s*[:–—-]*\\s*(?:unanimously\\s+)?to\\s+)(?<fate>adopt(?:ed)?|approved?|agreed|carried|passed|reject(?:ed)?|refused?|support(?:ed)?|withdrew|withdraw|deferred?|referred?|remit(?:ted)?)\\s+(?:to\\s+)?(?:the\\s+(?:terms\\s+of\\s+the\\s+)?|(?:his|her|their|this)\\s+)?(?<qualifiers>${qualifiers})(?<subject>motion|amendment)\\b`,
+  "iu",
+);
+
+/** "The Council agreed the motion"; "with the consent of her seconder, she withdrew the amendment". */
+function verbs(sentence: Sentence): Settled[] {
+  const match = verbForm.exec(sentence.text);
+  const printed = match?.groups?.fate;
+  if (!match || printed === undefined) return [];
+  const subject = match.groups?.subject ?? "";
+  const at = match.index + match[0].lastIndexOf(printed, match[0].length - subject.length - 1);
+  const fate = { at, end: at + printed.length };
+  if (!isTold(sentence.text, fate, match.index)) return [];
+  const kind = otherBusiness.test(match.groups?.qualifiers ?? "")
+    ? "other"
+    : /^amend/i.test(subject)
+      ? "amendment"
+      : "motion";
+  return [settledAs(sentence, kind, `${match.groups?.qualifiers ?? ""}${subject}`, fate)];
 }
 
-function unanimousIn(text: string, start: number): Read<true> | null {
-  const match = unanimity.exec(text);
-  if (!match || /\b(?:not|without|no)\s+$/i.test(text.slice(0, match.index))) return null;
-  return { value: true, start: start + match.index, end: start + match.index + match[0].length };
+const resolvedForm =
+  /^[*_“"]*(?:(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting|assembly)\s+|council\s+|and\s+|decision\s*[:–-]\s*|\(?\d+(?:\.\d+)*[.)]?\s+)*(?:(?:therefore|then|accordingly|also|unanimously|duly|further|subsequently)\s+)*)(?<fate>resolved|agreed)\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
+const shouted = /(?:^|[\s,;:–—(-])(?<fate>RESOLVED|AGREED)\b/;
+const turnedForm =
+  /^[\s,:;–—*_.-]*(?:(?:unanimously|nem\.?\s*con\.?)\s*)?[\s,:;–—*_-]*(?:that\s+)?(?:(?:the|this)\s+(?:motion|matter|item|application)\s+(?:be\s+)?|to\s+)?(?<fate>deferred?|referred?|withdrawn?|rejected?)\b(?=\s+(?:the\s+(?:motion|matter|item|application)|to|until|back|for|pending)|[\s.,;]*$)/i;
+
+/** "RESOLVED: That …", "it was resolved unanimously to …"; who has moved may stand before it. */
+function resolutions(sentence: Sentence, movings: readonly Moving[]): Settled[] {
+  const { start, text } = sentence;
+  const behind = movings.at(-1);
+  const tail = behind ? text.slice(behind.end - start) : "";
+  const after =
+    behind &&
+    /^[\s,;:.–—()-]*(?:and\s+|it\s+was\s+|was\s+|then\s+|therefore\s+|duly\s+|unanimously\s+)*(?<fate>resolved|agreed)\b/i.exec(
+      tail,
+    );
+  const match =
+    after ??
+    resolvedForm.exec(text) ??
+    (/^RESOLVED|AGREED/.test(text) || text.search(shouted) < 300 ? shouted.exec(text) : null);
+  const printed = match?.groups?.fate;
+  if (!match || printed === undefined) return [];
+  const base = match === after && behind ? behind.end - start : 0;
+  const at = base + match.index + match[0].toLowerCase().lastIndexOf(printed.toLowerCase());
+  const said = { at, end: at + printed.length };
+  // "Council agreed that it was a good report" is told in lower case; only a form of words decides.
+  if (/^agreed$/.test(printed) && match !== after && !/^[*_]*it\s+was\s/i.test(text)) return [];
+  if (
+    unsettled.test(text.slice(0, at)) ||
+    /\b(?:said|stated|reminded|recalled|noted\s+that|previously|last)\b/i.test(text.slice(0, at))
+  )
+    return [];
+  if (match !== after && otherBusiness.test(text.slice(0, at))) return [];
+  const turned = turnedForm.exec(text.slice(said.end))?.groups?.fate;
+  const fateAt = turned === undefined ? said.at : said.end + text.slice(said.end).indexOf(turned);
+  const fate = turned === undefined ? said : { at: fateAt, end: fateAt + turned.length };
+  const outcome = {
+    value: turned === undefined ? ("carried" as const) : (fateOf(turned) ?? "carried"),
+    start: start + fate.at,
+    end: start + fate.end,
+  };
+  const own = { at, end: text.length };
+  return [
+    {
+      start,
+      end: start + text.length,
+      subject: "none",
+      called: "",
+      outcome,
+      unanimous: unanimousIn(sentence, own),
+      resolves: /resolved/i.test(printed) || printed === "AGREED",
+    },
+  ];
 }
 
-type Settled = Pick<MotionFacts, "outcome" | "unanimous"> & { warnings: string[] };
-
-/**
- * The motion's fate, from the sentences that name it, else from a single resolution. `after` is where the motion
- * was moved: what was settled above it was other business. Null with a warning when sentences differ or when
- * several resolutions could be meant.
- */
-export function settle(sentences: readonly OutcomeSentence[], after: number): Settled {
-  const settled = sentences.filter((sentence) => sentence.outcome !== null && sentence.start >= after);
-  const naming = settled.filter((sentence) => sentence.namesMotion);
-  const meant = naming.length > 0 ? naming : settled;
-  const values = new Set(meant.map((sentence) => sentence.outcome?.value));
-  if (values.size > 1) return unsettledBecause(`Several outcomes are recorded (${[...values].join(", ")})`);
-  // "Carried" above "RESOLVED" is one decision said twice; more is more business than one motion.
-  if (naming.length === 0 && settled.length > 2) return unsettledBecause("Several resolutions are recorded");
-  const unanimous = meant.find((sentence) => sentence.unanimous !== null) ?? meant[0];
-  return { outcome: unanimous?.outcome ?? null, unanimous: unanimous?.unanimous ?? null, warnings: [] };
+/** "Moved by Cllr Ray, seconded by Cllr Lee, and carried". */
+function behindNames(sentence: Sentence, movings: readonly Moving[]): Settled[] | null {
+  const last = movings.at(-1);
+  if (!last) return null;
+  const fate = walk(sentence.text, last.end - sentence.start, false);
+  if (fate === null || !isTold(sentence.text, fate, fate.at)) return null;
+  return [settledAs(sentence, last.amends ? "amendment" : "none", "", fate)];
 }
 
-function unsettledBecause(reason: string): Settled {
-  return { outcome: null, unanimous: null, warnings: [`${reason}; none was taken as the motion's.`] };
+const label =
+  /^[*_([]*(?:(?:outcome|decision|result|vote|votes|voting|status|motion|action|disposition)\s*[:–—-]?\s*)?/iu;
+const rest =
+  /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|majority|the|mayor|chair|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
+
+/** "CARRIED (5/0)", "Result: lost", "Carried unanimously". */
+function alone(sentence: Sentence): Settled[] {
+  if (sentence.text.length > 180) return [];
+  const lead = label.exec(sentence.text)?.[0].length ?? 0;
+  const fate = walk(sentence.text, lead, false);
+  if (
+    fate === null ||
+    !isTold(sentence.text, fate, fate.at) ||
+    !rest.test(`${sentence.text.slice(fate.end)} `)
+  )
+    return [];
+  if (/[\p{Ll}]/u.test(sentence.text.charAt(0))) return [];
+  return [settledAs(sentence, /^\W*motion\b/i.test(sentence.text) ? "motion" : "none", "", fate)];
 }

@@ -1,87 +1,109 @@
-/** Motions and minutes: clauses, who moved and seconded, what became of it. Unknown stays unknown. */
-
-import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
+/** Motions, minutes and agendas: what was moved, by whom, and what became of it. Unknown stays unknown. */
+import type { Motion, MotionFacts } from "../../storage/model/facts/motion-facts.js";
 import type { Read } from "../../storage/model/facts/read.js";
 import type { Extraction } from "../extract/extraction.js";
-import { type Head, type Line, linesOf, readHead } from "./head.js";
-import { clauseParts, opensSection } from "./motion-clauses.js";
-import { type Item, itemOfMotion } from "./motion-item.js";
-import { moversIn, secondersIn } from "./motion-names.js";
-import { type OutcomeSentence, outcomesIn, settle } from "./motion-outcome.js";
+import { type Head, type Line, readHead } from "./head.js";
+import { itemsOf } from "./minutes-items.js";
+import { meetingDay, readMeeting } from "./minutes-meeting.js";
+import { clauseParts, type MotionPart, opensSection } from "./motion-clauses.js";
+import { eventsOf, saidIn } from "./motion-events.js";
+import { lodgedMotions } from "./motion-lodged.js";
+import { isProcedural } from "./motion-moving.js";
+import { motionsOf } from "./motion-record.js";
+import { unitsOf } from "./motion-units.js";
 import { oneLine, type Part, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
 
-/** Reads a motion, or minutes that record one. */
+/** Reads a motion, or minutes that record some. */
 export function readMotion(extraction: Extraction): Omit<Structured, "kind" | "confidence"> {
-  const lines = extraction.blocks.flatMap((block) => linesOf(extraction.text, block));
+  const { text } = extraction;
   const head = readHead(extraction);
-  const sentences = lines.flatMap(outcomesIn);
-  const clauses = clauseParts(extraction);
-  const { warnings, ...facts } = decisionIn(lines, sentences, itemOfMotion(extraction.text, clauses));
+  const units = unitsOf(extraction);
+  const said = saidIn(units);
+  const speaking = new Set(
+    [...said]
+      .filter(([, { movings, settled }]) => movings.length + settled.length > 0)
+      .map(([unit]) => unit.start),
+  );
+  const parts = clauseParts(extraction, ({ start }) => speaking.has(start));
+  const clauseStarts = new Set(parts.filter((part) => part.of !== null).map((part) => part.start));
+  const items = itemsOf(units, text.length, (unit) => clauseStarts.has(unit.start));
+  const itemStarts = new Set(items.map((item) => item.start));
+  const events = eventsOf(units, parts, said, (unit) => itemStarts.has(unit.start));
+  const lodged = lodgedMotions(units);
+  const motions = lodged.length > 0 ? lodged : motionsOf(text, events, items);
+  const { warnings, ...hoisted } = ofDocument(text, motions);
+  const draft = draftMark(head);
+  const date = meetingDay(units, items[0]?.start ?? text.length, head);
   return {
-    title: titleOf(extraction, head),
-    date: head.date,
+    title: titleOf(extraction, head, lodged),
+    date,
     source: head.body?.value ?? extraction.metadata.site,
-    passages: toPassages(extraction, withOutcomes(clauses, sentences)),
+    passages: toPassages(extraction, withOutcomes(parts, events)),
     facts: {
       motion: {
-        ...facts,
-        provisional: isProvisional(extraction, head),
-        draft: null,
-        meeting: null,
-        items: [],
-        motions: [],
+        ...hoisted,
+        provisional: draft !== null || extraction.furniture.some((item) => marksDraft(item.text)),
+        draft,
+        meeting: readMeeting(units, head, date),
+        items,
+        motions,
       },
     },
     warnings,
   };
 }
 
-type Decision = Pick<MotionFacts, "mover" | "seconder" | "outcome" | "unanimous"> & { warnings: string[] };
+type Hoisted = Pick<MotionFacts, "mover" | "seconder" | "outcome" | "unanimous"> & { warnings: string[] };
 
-/** Who moved, who seconded and what was decided, within the motion's own item where there is one. */
-function decisionIn(
-  allLines: readonly Line[],
-  allSentences: readonly OutcomeSentence[],
-  item: Item | null,
-): Decision {
-  const inside = <T extends { start: number }>(all: readonly T[]): readonly T[] =>
-    item === null ? all : all.filter((one) => one.start >= item.start && one.start < item.end);
-  const lines = inside(allLines);
-  // A notice of motion names its mover above the item it becomes.
-  const movers = [moversIn(lines), moversIn(allLines)].find((found) => found.length > 0) ?? [];
-  const seconders = [secondersIn(lines), secondersIn(allLines)].find((found) => found.length > 0) ?? [];
-  if (movers.length > 1) {
+/** Of the one motion that is meant: with clauses before those without, moved before merely resolved. */
+function ofDocument(text: string, motions: readonly Motion[]): Hoisted {
+  const ranks = [
+    motions.filter((one) => one.clauses.some((clause) => clause.group !== "text") && !isResolution(one)),
+    motions.filter((one) => one.clauses.length > 0),
+    motions.filter(
+      (one) => one.mover !== null && !isProcedural(text.slice(one.start, Math.min(one.end, one.start + 300))),
+    ),
+    motions,
+  ];
+  const meant = ranks.find((rank) => rank.length > 0) ?? [];
+  const [one] = meant;
+  if (one === undefined) return { mover: null, seconder: null, outcome: null, unanimous: null, warnings: [] };
+  if (meant.length > 1) {
     const warnings = ["Several motions are recorded; none was taken as the document's."];
     return { mover: null, seconder: null, outcome: null, unanimous: null, warnings };
   }
-  const [mover = null] = movers;
-  const seconder = seconders.length === 1 ? (seconders[0] ?? null) : null;
-  return { mover, seconder, ...settle(inside(allSentences), movedAt(lines, mover)) };
+  const { mover, seconder, outcome, unanimous } = one;
+  const warnings = one.flags.filter((flag) => flag.code === "outcomes-differ").map((flag) => flag.sentence);
+  return { mover, seconder, outcome, unanimous, warnings };
 }
 
-/** A mover named below the decision, as on a form, does not make it other business. */
-function movedAt(lines: readonly Line[], mover: Read<string> | null): number {
-  const moving = lines.find((line) => mover !== null && line.start <= mover.start && line.end >= mover.end);
-  return moving !== undefined && /\bmoved\b/i.test(moving.text) ? moving.start : 0;
+/** What was resolved without anybody's motion being recorded: its words stand behind the decision. */
+function isResolution({ mover, outcome, text }: Motion): boolean {
+  return mover === null && outcome !== null && text !== null && outcome.start < text.start;
 }
 
 const draftForm =
-  /\bdraft\b|\b(?:unconfirmed|unapproved|provisional)\s+minutes|\bsubject\s+to\s+(?:confirmation|approval)/i;
+  /\bdraft\b|\b(?:unconfirmed|unapproved|provisional)\b|\b(?:subject\s+to|awaiting|pending|until)\s+(?:confirmation|approval|confirmed|approved|ratification)/i;
 
-/** Draft minutes say so at their head or on every page; a draft budget in the business does not count. */
-function isProvisional(extraction: Extraction, head: Head): boolean {
-  const marks = head.lines.slice(0, 12).filter((line) => line.text.length <= 120);
-  const printed = [...marks.map((line) => line.text), ...extraction.furniture.map((item) => item.text)];
-  return printed.some(
-    (line) => draftForm.test(line) && /minutes|record|^\W*draft\W*$|subject\s+to/i.test(line),
+function marksDraft(line: string): boolean {
+  return (
+    draftForm.test(line) &&
+    /minutes|record|^\W*(?:draft|unconfirmed|unapproved)\W*$|subject\s+to|awaiting|pending/i.test(line)
   );
+}
+
+/** Draft minutes say so at their head; a draft budget in the business does not count. */
+function draftMark(head: Head): Read<string> | null {
+  const line = head.lines.slice(0, 12).find(({ text }) => text.length <= 160 && marksDraft(text));
+  return line ? { value: oneLine(line.text), start: line.start, end: line.end } : null;
 }
 
 const motionTitle =
   /^(?:(?:notice\s+of\s+)?motion(?:\s+(?:no\.?\s*)?\d+)?|title|subject)\s*[:–—-]\s*(?<subject>\S.*)$/i;
 
-function titleOf(extraction: Extraction, head: Head): string | null {
+function titleOf(extraction: Extraction, head: Head, [lodged]: readonly Motion[]): string | null {
+  if (lodged?.title) return lodged.title.value;
   const isTitle = (line: Line): boolean =>
     line.start !== head.body?.start &&
     line.start !== head.date?.start &&
@@ -89,7 +111,7 @@ function titleOf(extraction: Extraction, head: Head): string | null {
     !/^\d+[.)]?\s/.test(line.text) &&
     !opensSection(line.text);
   const lines = head.lines.filter(isTitle);
-  const minutes = lines.find((line) => /^(?:draft\s+)?minutes\b/i.test(line.text));
+  const minutes = lines.find((line) => /^(?:(?:draft|unconfirmed)\s+)?minutes\b/i.test(line.text));
   if (minutes) return oneLine(minutes.text);
   const subject = lines.map((line) => motionTitle.exec(line.text)?.groups?.subject).find((found) => found);
   const heading = lines.find((line) => line.block.kind === "heading")?.text;
@@ -101,13 +123,15 @@ function titleOf(extraction: Extraction, head: Head): string | null {
 /** A block longer than this keeps its kind, and only the sentence becomes the outcome. */
 const longestOutcome = 400;
 
-function withOutcomes(parts: readonly Part[], sentences: readonly OutcomeSentence[]): Part[] {
-  return parts.flatMap((part) => {
-    const inside = sentences.filter((sentence) => sentence.start >= part.start && sentence.end <= part.end);
-    const [first] = inside;
-    if (first === undefined || part.kind === "row") return [part];
+function withOutcomes(parts: readonly MotionPart[], events: ReturnType<typeof eventsOf>): Part[] {
+  const sentences = events.flatMap((event) => (event.kind === "settled" ? [event.settled] : []));
+  let next = 0;
+  return parts.flatMap(({ of: _, ...part }): Part[] => {
+    while (next < sentences.length && (sentences[next]?.start ?? 0) < part.start) next += 1;
+    const first = sentences[next];
+    if (first === undefined || first.end > part.end || part.kind === "row") return [part];
     if (part.end - part.start <= longestOutcome)
-      return [{ ...part, kind: "outcome" as const, level: null, clause: null }];
+      return [{ ...part, kind: "outcome", level: null, clause: null }];
     const outcome: Part = { start: first.start, end: first.end, kind: "outcome" };
     return [{ ...part, end: first.start }, outcome, { ...part, start: first.end }].filter(
       (piece) => piece.end > piece.start,

@@ -9,7 +9,9 @@ import { type Mark, scoreArticles } from "./article-bodies.js";
 import { scoreBlogs } from "./blog-pages.js";
 import { scoreInquiries } from "./inquiry-transcripts.js";
 import { scorePapers } from "./legislation-papers.js";
+import { scoreLodged } from "./lodged-motions.js";
 import { samples, scoreSample } from "./marked-transcripts.js";
+import { f1Of, scoreMotions } from "./motions.js";
 import { scoreOcr } from "./ocr.js";
 import { readOfficeFiles } from "./office-files.js";
 import { scoreReports } from "./official-reports.js";
@@ -118,6 +120,18 @@ add(
 );
 add("… in their column", "", `${reports.inColumn} of ${reports.columns}`, "all");
 failures.push(...reports.failures);
+
+for (const [data, motions] of [
+  ["minutes and motions marked by hand", await scoreMotions()],
+  ["motions lodged, Scottish Parliament", await scoreLodged()],
+] as const) {
+  for (const [measure, counts] of Object.entries(motions.scores)) {
+    if (counts.given + counts.found > 0)
+      add(`motions: ${measure}, F1`, `${data}, ${motions.documents}`, f1Of(counts).toFixed(3), "0.950");
+  }
+  add("outcomes without a span that says so", data, `${motions.withoutSpan}`, "0");
+  failures.push(...motions.failures);
+}
 
 const papers = await scorePapers();
 add("DOCX beside XML, word-bag F1, mean", `papers, ${papers.papers}`, papers.words.toFixed(4), "0.998");

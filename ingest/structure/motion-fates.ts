@@ -1,0 +1,40 @@
+/** The words in which records say what became of a motion or an amendment. */
+import type { Outcome } from "../../storage/model/facts/decision-facts.js";
+
+const fates: readonly (readonly [Outcome, string])[] = [
+  [
+    "lapsed",
+    "lapsed|fell\\s+for\\s+(?:want|lack)\\s+of\\s+a\\s+seconder|(?:failed|died|dies|fails)\\s+(?:for|due\\s+to)\\s+(?:want|lack)\\s+of\\s+(?:a\\s+)?second(?:er)?|not\\s+seconded",
+  ],
+  [
+    "lost",
+    "not\\s+(?:carried|agreed(?:\\s+to)?|approved|adopted|passed|supported)|lost|defeated|rejected|negatived|disagreed\\s+to|fell|fails|failed|falls",
+  ],
+  ["withdrawn", "withdrawn"],
+  ["deferred", "deferred|adjourned|postponed|held\\s+over|(?:carried|stood)\\s+(?:forward|over)"],
+  [
+    "referred",
+    "(?:stood\\s+)?(?:referred|remitted)(?:\\s+without\\s+(?:debate|discussion))?(?:\\s+back)?(?:\\s+to)?",
+  ],
+  [
+    "carried",
+    "carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
+  ],
+  ["noted", "noted"],
+];
+
+/** Any of them, as a part of a pattern with the `i` flag. */
+export const anyFate = fates.map(([, form]) => form).join("|");
+
+const whole = fates.map(([outcome, form]) => [outcome, new RegExp(`^(?:${form})$`, "i")] as const);
+
+/** The outcome that a word means: `LOST`, `not carried`, `be referred`; null for other words. */
+export function fateOf(printed: string): Outcome | null {
+  const words = printed.replace(/\s+/g, " ");
+  for (const [outcome, form] of whole) if (form.test(words)) return outcome;
+  if (/^(?:defer|postpone)/i.test(words)) return "deferred";
+  if (/^(?:refer|remit)/i.test(words)) return "referred";
+  if (/^withdr/i.test(words)) return "withdrawn";
+  if (/^(?:reject|refuse|oppose)/i.test(words)) return "lost";
+  return /^(?:adopt|approve|agree|support|accept|carry|pass)/i.test(words) ? "carried" : null;
+}

@@ -1,0 +1,170 @@
+import { newDeciding } from "./motion-deciding.js";
+import { type Amending, close, type Draft, type Recording, startMotion } from "./motion-draft.js";
+import { around, type MotionEvent } from "./motion-events.js";
+import type { Moving } from "./motion-moving.js";
+import type { Settled } from "./motion-outcome.js";
+import { sentencesOf } from "./motion-units.js";
+import { canBeSame } from "./names.js";
+
+/** What may stand behind names that belong to the resolution above them. */
+const onlyNames = /^\W*(?:all\s+in\s+(?:favour|agreement)|unanimous(?:ly)?)?\W*$/i;
+/** Takes down who moved or seconded. */
+export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent): void {
+  if ((moving.amends || now.announced !== null) && (now.motion !== null || moving.amends)) {
+    if (moving.mover === null && now.amendment && !now.amendment.seconder) {
+      now.amendment.seconder = moving.seconder;
+      now.amendment.span = around(now.amendment.span, { start: moving.at, end: moving.end });
+      return;
+    }
+    if (!now.motion) startMotion(now, { start: moving.at, end: moving.end }, false);
+    amend(now, moving);
+    return;
+  }
+  if (moving.mover === null) {
+    const target =
+      now.aside ??
+      (now.amendment && !now.amendment.seconder && !now.amendment.outcome ? now.amendment : now.motion);
+    if (target?.mover && target.seconder === null) target.seconder = moving.seconder;
+    else if (!now.motion)
+      startMotion(now, { start: moving.at, end: moving.end }, false).seconder = moving.seconder;
+    return;
+  }
+  let motion = now.motion;
+  const labels = onlyNames.test(now.text.slice(moving.end, unit.end));
+  const isHere =
+    motion?.outcome != null && motion.outcome.start >= unit.start && motion.outcome.start < moving.at;
+  const follows =
+    motion !== null &&
+    motion.mover === null &&
+    (motion.outcome === null || (motion.resolution && (labels || isHere)));
+  if (moving.procedural && motion && !motion.outcome && (motion.mover || motion.parts.length > 0)) {
+    now.aside = startMotion(now, { start: moving.at, end: moving.end }, false);
+    now.aside.title = now.aside.reference = null;
+    now.motion = motion;
+    motion = now.aside;
+  } else if (motion?.mover && canBeSame(motion.mover.value, moving.mover.value) && !motion.outcome) {
+    // A heading names the mover in short: "Motion from Councillor Pike".
+    if (moving.mover.value.length > motion.mover.value.length) motion.mover = moving.mover;
+    motion.seconder ??= moving.seconder;
+    return;
+  } else if (!follows) {
+    motion = startMotion(now, { start: moving.at, end: moving.end }, false);
+  }
+  if (!motion) return;
+  motion.mover = moving.mover;
+  motion.procedural = moving.procedural;
+  if (now.early) close(now, motion, now.early);
+  now.early = null;
+  motion.seconder = moving.seconder ?? motion.seconder;
+  motion.span = around(motion.span, { start: moving.at, end: moving.end });
+  if (motion.parts.length === 0 && motion.words === null) takeWordsBehind(now, motion, moving.end, unit.end);
+}
+
+/** "… that the report be noted", in the line that names who moved it; else the text may follow below. */
+function takeWordsBehind(now: Recording, motion: Draft, from: number, until: number): void {
+  motion.open = true;
+  const rest = now.text.slice(from, until);
+  const that = /^[^.;]{0,80}?(?<words>\b(?:that|THAT|to)\s+\S.*)$/su.exec(rest)?.groups?.words;
+  if (that === undefined || that.length <= 12) return;
+  const start = until - that.length;
+  // What is said behind the sentence moved is the record's own; a quoted motion may have several sentences.
+  const [first] = /^\S+\s+["“]/.test(that) ? [] : sentencesOf({ start, text: that.replace(/\s/g, " ") });
+  motion.words = { start, end: first ? start + first.text.length : until };
+}
+
+/** Takes down an amendment; a heading may have announced it. */
+export function amend(now: Recording, moving: Moving): void {
+  const motion = now.motion ?? startMotion(now, { start: moving.at, end: moving.end }, false);
+  motion.open = false;
+  const span = around(now.announced, { start: moving.at, end: moving.end });
+  now.amendment = {
+    ...newDeciding(),
+    span,
+    mover: moving.mover,
+    seconder: moving.seconder,
+    title: now.announced,
+    text: null,
+    accepted: null,
+  };
+  now.announced = null;
+  motion.amendments.push(now.amendment);
+  motion.span = around(motion.span, span);
+}
+
+/** Takes down what a sentence settles. */
+export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEvent): void {
+  const { subject } = settled;
+  if (now.aside && (subject === "other" || subject === "none" || subject === "motion")) {
+    close(now, now.aside, settled);
+    now.aside = null;
+    return;
+  }
+  if (subject === "other" && !(now.motion?.procedural && !now.motion.outcome)) return;
+  // "It was agreed that …" is told of much; it settles what somebody has moved.
+  const isTold =
+    subject === "none" && now.text.slice(settled.outcome.start, settled.outcome.end) === "agreed";
+  if (isTold && now.motion?.mover == null) return;
+  if (subject === "amendment") {
+    settleAmendments(now, settled);
+    return;
+  }
+  if (
+    subject === "none" &&
+    now.amendment &&
+    !now.amendment.outcome &&
+    !now.amendment.accepted &&
+    !settled.resolves
+  ) {
+    settleAmendments(now, settled);
+    return;
+  }
+  if (now.motion === null || (settled.resolves && now.motion.resolution && now.motion.outcome)) {
+    if (!settled.resolves && !/\bmotion\b/i.test(settled.called)) {
+      now.early = now.motion === null ? settled : null;
+      return;
+    }
+    const motion = startMotion(now, settled, settled.resolves);
+    close(now, motion, settled);
+    if (settled.resolves) takeWordsBehind(now, motion, settled.outcome.end, unit.end);
+    return;
+  }
+  const { motion } = now;
+  const isRepeated = motion.outcome !== null && subject === "none";
+  if (!isRepeated) close(now, motion, settled);
+  if (settled.resolves && motion.parts.length === 0 && motion.words === null)
+    takeWordsBehind(now, motion, settled.outcome.end, unit.end);
+  else if (!isRepeated) motion.open = false;
+  now.amendment = null;
+}
+
+function settleAmendments(now: Recording, settled: Settled): void {
+  const all = now.motion?.amendments ?? [];
+  const words = `${settled.called} ${now.text.slice(settled.start, settled.outcome.start)}`;
+  for (const amendment of /amendments\b/i.test(settled.called)
+    ? all.filter((one) => !one.outcome)
+    : [meant(all, words)]) {
+    if (!amendment) continue;
+    close(now, amendment, settled);
+    if (now.motion && settled.outcome.value === "carried") now.motion.changed = true;
+  }
+  now.amendment = now.announced = null;
+}
+
+const ordinals = ["first", "second", "third", "fourth"];
+
+/** The amendment that words such as "the second amendment" or "Councillor Gow’s amendment" mean; else the one at hand. */
+function meant(amendments: readonly Amending[], words: string): Amending | undefined {
+  const ordinal = ordinals.findIndex((one) => new RegExp(`\\b${one}\\s+amendment`, "i").test(words));
+  if (ordinal >= 0 && amendments[ordinal]) return amendments[ordinal];
+  const label = /\bamendments?\s+(?:no\.?\s*)?(?<label>\d{1,2}|[A-H])\b/i.exec(words)?.groups?.label;
+  const labelled =
+    label && amendments.find((one) => new RegExp(`\\b${label}\\b`).test(one.title?.value ?? ""));
+  if (labelled) return labelled;
+  const named = amendments.filter((one) => {
+    const last = one.mover?.value.split(/\s+/).at(-1);
+    return last !== undefined && last.length > 2 && words.toLowerCase().includes(last.toLowerCase());
+  });
+  if (named.length === 1) return named[0];
+  const open = amendments.filter((one) => !one.outcome && !one.accepted);
+  return open.at(-1) ?? amendments.at(-1);
+}

@@ -1,0 +1,243 @@
+/** Puts together what minutes say of each motion: its text, amendments, votes and fate. */
+import type { Amendment, Clause, Item, Motion } from "../../storage/model/facts/motion-facts.js";
+import type { Span } from "../../storage/model/facts/read.js";
+import { itemAt } from "./minutes-items.js";
+import type { MotionPart } from "./motion-clauses.js";
+import { type Decided, type Deciding, flagged, vote } from "./motion-deciding.js";
+import { type Amending, type Draft, newRecording, type Recording, startMotion } from "./motion-draft.js";
+import { around, headsMotion, type MotionEvent } from "./motion-events.js";
+import { amend, takeMoving, takeSettled } from "./motion-moves.js";
+import { referenceIn, titleIn } from "./motion-title.js";
+import { settleClauses } from "./motion-wording.js";
+
+const startsText = /^[*_\s]*["“‘]?(?:that\b|to\s+\p{Ll}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/iu;
+const goesOn = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|\p{Ll}|[•●▪-]\s)/u;
+
+function readAll(now: Recording, events: readonly MotionEvent[]): void {
+  for (const event of events) {
+    const item = itemAt(now.items, { start: event.at, end: event.at });
+    if (item !== now.item) beginItem(now, item);
+    take(now, event);
+  }
+  beginItem(now, null);
+}
+
+function beginItem(now: Recording, item: number | null): void {
+  now.item = item;
+  now.motion = now.amendment = now.announced = now.aside = now.last = now.early = null;
+  now.waiting = [];
+  const title = item === null ? null : (now.items[item]?.title ?? null);
+  now.titles = {
+    title: title && titleIn(title),
+    reference: title && referenceIn(title, now.items[item as number]?.number ?? null),
+  };
+}
+
+function take(now: Recording, event: MotionEvent): void {
+  switch (event.kind) {
+    case "heading":
+      takeHeading(now, event);
+      return;
+    case "clause":
+      takeClause(now, event.part);
+      return;
+    case "moving":
+      takeMoving(now, event.moving, event);
+      return;
+    case "settled":
+      takeSettled(now, event.settled, event);
+      return;
+    case "accepted": {
+      const amendment = now.amendment ?? now.motion?.amendments.at(-1) ?? null;
+      if (!amendment || amendment.outcome) return;
+      amendment.accepted ??= event.read;
+      amendment.span = around(amendment.span, event.read);
+      if (now.motion) now.motion.changed = true;
+      now.amendment = null;
+      return;
+    }
+    case "unanimous":
+      if (now.last?.outcome) now.last.unanimous ??= event.read;
+      return;
+    case "votes":
+    case "counted":
+      takeVotes(now, event);
+      return;
+    case "words":
+      takeWords(now, event);
+      return;
+  }
+}
+
+function takeHeading(now: Recording, { unit }: MotionEvent): void {
+  const words = unit.text.trim();
+  if (now.motion) now.motion.open = false;
+  if (!headsMotion(unit)) return;
+  const own = { value: words, start: unit.start, end: unit.start + words.length };
+  if (/\bamendment\b/i.test(words) && !/\bmotion\b.*\bas\s+amended|^\W*amended\b/i.test(words)) {
+    now.announced = own;
+    now.amendment = null;
+    return;
+  }
+  now.announced = now.amendment = null;
+  if (/\b(?:substantive|amended|original)\s+motion|as\s+amended/i.test(words)) {
+    if (now.motion) now.motion.changed = true;
+    return;
+  }
+  const isItem = now.item !== null && now.items[now.item]?.start === unit.start;
+  if (!isItem) {
+    now.titles = { title: titleIn(own), reference: referenceIn(own, null) };
+    now.motion = now.aside = now.last = null;
+    now.waiting = [];
+  }
+}
+
+function takeClause(now: Recording, part: MotionPart): void {
+  if (now.announced && now.motion && !now.amendment)
+    amend(now, {
+      at: part.start,
+      end: part.start,
+      mover: null,
+      seconder: null,
+      amends: true,
+      procedural: false,
+    });
+  const { amendment } = now;
+  if (amendment && !amendment.outcome && !amendment.accepted) {
+    amendment.text = around(amendment.text, part);
+    amendment.span = around(amendment.span, part);
+    if (now.motion) now.motion.span = around(now.motion.span, part);
+    return;
+  }
+  const motion = now.motion ?? startMotion(now, part, false);
+  if (motion.changed) {
+    motion.parts = [];
+    motion.changed = false;
+  } else if (motion.outcome && motion.parts.length > 0) return;
+  motion.parts.push(part);
+  motion.open = false;
+  motion.span = around(motion.span, part);
+}
+
+function takeVotes(now: Recording, event: MotionEvent): void {
+  const given = event.kind === "votes" ? event.votes : event.kind === "counted" ? event.counted : null;
+  if (!given) return;
+  const amendment = now.amendment ?? now.motion?.amendments.at(-1) ?? null;
+  const open: Deciding | null = now.aside ?? now.amendment ?? now.motion;
+  const named =
+    given.subject === "amendment" ? amendment : given.subject === "motion" && !now.aside ? now.motion : null;
+  const next = named ?? (now.last?.outcome && !isVoted(now.last) ? now.last : null);
+  if (next && (next.outcome || named)) vote(next, given);
+  else if (open) now.waiting.push(event);
+  const span = { start: given.start, end: given.end };
+  if (now.motion) now.motion.span = around(now.motion.span, span);
+  if (amendment && next === amendment) amendment.span = around(amendment.span, span);
+}
+
+function isVoted({ tally, votes }: Deciding): boolean {
+  return votes.length > 0 && tally !== null && tally.for !== null;
+}
+
+function takeWords(now: Recording, { unit }: MotionEvent): void {
+  const { amendment, motion } = now;
+  now.early = null;
+  const label =
+    /^[*_]*(?:title|subject|motion\s+title)[*_]*\s*[:–—-]\s*[*_]*/i.exec(unit.text)?.[0].length ?? 0;
+  if (label > 0 && unit.text.length <= 250 && now.titles.title === null) {
+    const value = unit.text.slice(label).replace(/[*_\s]+$/, "");
+    now.titles.title = { value, start: unit.start + label, end: unit.start + label + value.length };
+    if (motion && motion.parts.length === 0) motion.title ??= now.titles.title;
+  }
+  const span = { start: unit.start, end: unit.end };
+  if (amendment && !amendment.outcome && !amendment.accepted) {
+    const isText =
+      amendment.text === null
+        ? /^[*_\s]*["“(]|^\W*(?:that|to|leave\s+out|delete|insert|add|replace|amend|remove|after|in\s+(?:paragraph|clause|line|resolution)|substitute)\b/i.test(
+            unit.text,
+          )
+        : goesOn.test(unit.text) || /^["“]/.test(unit.text) || unit.marker !== null;
+    if (!isText) return;
+    amendment.text = around(amendment.text, span);
+    amendment.span = around(amendment.span, span);
+    return;
+  }
+  if (!motion?.open) return;
+  const isText =
+    motion.words === null
+      ? startsText.test(unit.text) || unit.marker !== null
+      : goesOn.test(unit.text) || unit.marker !== null;
+  if (!isText) {
+    motion.open = motion.words === null && !/^(?:councillor|cllr|members)\b/i.test(unit.text);
+    return;
+  }
+  motion.words = around(motion.words, span);
+  motion.span = around(motion.span, span);
+}
+
+const approvesMinutes =
+  /\bminutes\b[^.]{0,300}\b(?:approved|confirmed|agreed|signed|adopted|accepted|correct\s+record|true\s+record|received)\b|\b(?:approve|confirm|adopt|accept|sign|agree)\w*\b[^.]{0,60}\bminutes\b/i;
+
+/** The motions that events tell of, in order. The approval of earlier minutes is none of them. */
+export function motionsOf(text: string, events: readonly MotionEvent[], items: readonly Item[]): Motion[] {
+  const now = newRecording(text, items);
+  readAll(now, events);
+  return now.drafts
+    .filter(
+      (draft) =>
+        draft.mover ||
+        draft.seconder ||
+        draft.parts.length > 0 ||
+        draft.outcome ||
+        draft.amendments.length > 0,
+    )
+    .filter((draft) => {
+      const words = draft.words
+        ? text.slice(draft.words.start, Math.min(draft.words.end, draft.words.start + 400))
+        : text.slice(draft.span.start, draft.span.end + 200);
+      const title = draft.item === null ? "" : (items[draft.item]?.title.value ?? "");
+      return (
+        draft.parts.length > 0 ||
+        !(
+          approvesMinutes.test(words) ||
+          (/\bminutes\b/i.test(title) && /\bminutes\b|correct record/i.test(words))
+        )
+      );
+    })
+    .map((draft) => motionOf(text, draft));
+}
+
+function motionOf(text: string, draft: Draft): Motion {
+  const clauses: Clause[] = settleClauses(text, draft.parts, draft.words);
+  const moved = draft.parts.reduce<Span | null>((span, part) => around(span, part), null) ?? draft.words;
+  return {
+    ...trimmed(text, draft.span),
+    mover: draft.mover,
+    seconder: draft.seconder,
+    ...flagged(draft),
+    title: draft.title,
+    reference: draft.reference,
+    item: draft.item,
+    text: moved && trimmed(text, moved),
+    clauses,
+    amendments: draft.amendments.map((one) => amendmentOf(text, one)),
+    supporters: [],
+  };
+}
+
+function amendmentOf(text: string, one: Amending): Amendment {
+  const decided: Decided = flagged(one);
+  return {
+    ...trimmed(text, one.span),
+    mover: one.mover,
+    seconder: one.seconder,
+    ...decided,
+    title: one.title,
+    text: one.text && trimmed(text, one.text),
+    accepted: one.accepted,
+  };
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
+}

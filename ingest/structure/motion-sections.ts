@@ -1,0 +1,89 @@
+/** The words that open a section of a motion, "This Council notes:", and the group its clauses belong to. */
+import type { ClauseGroup } from "../../storage/model/facts/motion-facts.js";
+import { oneLine } from "./passages.js";
+
+const groups: Record<Exclude<ClauseGroup, "text">, string> = {
+  notes:
+    "notes?|recogni[sz]es?|welcomes?|acknowledges?|understands?|regrets?|congratulates?|thanks?|observes?|recalls?|applauds?|commends?|highlights?|celebrates?|commemorates?|is\\s+(?:\\w+\\s+)?(?:concerned|aware|alarmed|dismayed|pleased|proud|grateful|disappointed|mindful)|are\\s+(?:\\w+\\s+)?(?:concerned|aware)|appreciates?|salutes?|pays?\\s+tribute|is\\s+informed|has\\s+(?:noted|received|heard)|remembers?|records?|expresses\\s+(?:its\\s+)?(?:\\w+\\s+)?(?:concern|regret|thanks|gratitude|sympathy|appreciation|disappointment|dismay|alarm)|shares",
+  believes:
+    "believes?|considers?|affirms?|reaffirms?|condemns?|deplores?|supports?|expresses|endorses?|opposes?|rejects?|is\\s+(?:of\\s+the\\s+(?:view|opinion)|convinced|clear|committed|opposed)|stands?|holds?|thinks?|feels?|values?|hopes?|looks?\\s+forward|trusts?|accepts?|wishes",
+  resolves:
+    "(?:\\w+\\s+)?resolves?|calls?\\s+(?:up)?on|calls?\\s+for|agrees?|requests?|asks?|instructs?|urges?|commits?|declares?|demands?|undertakes?|pledges?|mandates?|directs?|invites?|authori[sz]es?|recommends?|delegates?|approves?|adopts?|encourages?|proposes?|writes?|seeks?|reiterates?\\s+(?:its\\s+)?calls?|insists?|establishes|asks",
+};
+const verbs = Object.values(groups).join("|");
+const bodies =
+  "(?:(?:this|the|that\\s+this|that\\s+the|that)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senedd|senate|agm|chamber)";
+const manner =
+  "(?:(?:further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly|moreover|again|notes\\s+and)\\s*,?\\s+)*";
+/** Minutes set a motion in quotation marks. */
+const opening = "[*_\"“‘']{0,3}";
+const numbered =
+  "(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?:therefore|accordingly|further|furthermore|finally|consequently|as\\s+such|and),?\\s+)?";
+const sectionForm = new RegExp(
+  `^${opening}${numbered}(?:(?<body>${bodies}),?\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
+  "iu",
+);
+const bareSection = new RegExp(
+  `^${opening}${numbered}(?:(?:${bodies}),?\\s+)?(?:${manner})(?:${verbs})(?:\\s+(?:that|to|the\\s+following|with\\s+concern))?\\s*[:;.…–—-]*[*_]{0,3}$`,
+  "iu",
+);
+const bodyOnly =
+  /^[*_"“‘']{0,3}(?:(?:that\s+(?:this\s+|the\s+)?|this\s+)(?:[\p{L}’'&-]+\s+){0,4}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd|conference|branch|union)|(?:full\s+)?council)\s*(?:therefore|hereby)?\s*[:…–—-]+[*_]{0,3}$/iu;
+const ownVerb = new RegExp(`^(?:and\\s+)?${manner}(?<verb>${verbs})\\b`, "iu");
+
+export interface Opened {
+  /** As printed, in one case: `notes`, `further notes`, `calls on`; empty where only the body is named. */
+  name: string;
+  group: ClauseGroup;
+  /** Nothing but the opening: what it opens is said below. */
+  bare: boolean;
+}
+
+/** What section `words` open; null when they open none. A heading may be the verb alone. */
+export function sectionIn(words: string, isHeading: boolean): Opened | null {
+  if (bodyOnly.test(words)) return { name: "", group: "resolves", bare: true };
+  const match = sectionForm.exec(words);
+  if (!match?.groups || !(opensSection(words) || (isHeading && bareSection.test(words)))) return null;
+  const further = /\b(further|additionally|also)\b/i.exec(match.groups.manner ?? "")?.[1]?.toLowerCase();
+  const verb = oneLine(match.groups.verb ?? "").toLowerCase();
+  const name = further === undefined ? verb : `${further} ${verb}`;
+  return { name, group: groupOf(verb), bare: bareSection.test(words) || /:[*_]*$/.test(words) };
+}
+
+/** A body that notes or resolves, or the verb alone on its line with a colon. */
+export function opensSection(words: string): boolean {
+  const match = sectionForm.exec(words);
+  if (!match?.groups) return false;
+  const named =
+    match.groups.body !== undefined && /^[*_"“‘']{0,3}(?:\(?[\dA-Za-z]{1,3}[.)]\s+)?\p{Lu}/u.test(words);
+  return bareSection.test(words) ? named || /[:…]\s*[*_]{0,3}$/.test(words) || /^\p{Lu}/u.test(words) : named;
+}
+
+/** The verb a clause itself begins with: `Notes the report`, `calls on the Minister`. */
+export function ownSection(words: string): { name: string; group: ClauseGroup } | null {
+  const verb = ownVerb.exec(words)?.groups?.verb;
+  if (verb === undefined || !/s$|^(?:calls?|pays?|looks?|stands?|is|expresses|has)\b/i.test(verb))
+    return null;
+  const name = oneLine(verb).toLowerCase();
+  return { name, group: groupOf(name) };
+}
+
+const whole = (Object.entries(groups) as [Exclude<ClauseGroup, "text">, string][]).map(
+  ([group, form]) => [group, new RegExp(`^(?:${form})$`, "iu")] as const,
+);
+
+function groupOf(verb: string): ClauseGroup {
+  return whole.find(([, form]) => form.test(verb))?.[0] ?? "text";
+}
+
+const breakForm = new RegExp(`(?:;\\s*(?:and\\s+)?|,\\s+and\\s+|:\\s+)(?=${manner}(?:${verbs})\\b)`, "giu");
+
+/** Where in a motion of one sentence ("That the Parliament notes …; believes …, and calls on …") a new verb begins. */
+export function verbBreaks(words: string): number[] {
+  return [...words.matchAll(breakForm)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => {
+      const own = ownSection(words.slice(at, at + 80));
+      return own !== null;
+    });
+}
