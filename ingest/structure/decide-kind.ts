@@ -1,7 +1,7 @@
 /** What kind of thing a document is, from its form and its words. A wrong kind is worse than none. */
 import type { KindFacts } from "../../storage/model/facts/facts.js";
 import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
-import type { Extraction } from "../extract/extraction.js";
+import type { Block, Extraction } from "../extract/extraction.js";
 import { dateline, linesOf } from "./head.js";
 import { opensSection } from "./motion-clauses.js";
 import { allLeads } from "./transcript-labels.js";
@@ -64,7 +64,11 @@ function transcriptWeight(extraction: Extraction, head: string): number {
   if (blocks.length > 0 && (spoken / blocks.length > 0.8 || named / blocks.length > 0.5)) return 0.95;
   const leads = allLeads(extraction);
   const speakers = speakersOf(extraction, leads, declaredNames(peopleOf(extraction)));
-  const turns = leads.filter((lead) => lead.side !== null || (lead.name !== null && speakers.has(lead.name)));
+  // A name alone on its line may be one of a list of members; of a speaker, sentences follow.
+  const below = new Map(blocks.map((block, index) => [block.end, blocks[index + 1]]));
+  const turns = leads
+    .filter((lead) => lead.side !== null || (lead.name !== null && speakers.has(lead.name)))
+    .filter((lead) => lead.mark !== "line" || isProse(below.get(lead.end)));
   const voices = new Set(turns.map((lead) => lead.name ?? lead.side)).size;
   const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);
   const numbered = leads.filter((lead) => lead.question !== null).length;
@@ -78,6 +82,13 @@ function transcriptWeight(extraction: Extraction, head: string): number {
   if (numbered >= 3 && voices >= 2) weight += 0.3;
   if (told && turns.length >= 2) weight += 0.25;
   return weight;
+}
+
+/** In UTF-16 code units: less is no prose. */
+const leastProse = 60;
+
+function isProse(block: Block | undefined): boolean {
+  return block?.kind === "paragraph" && block.end - block.start >= leastProse;
 }
 
 function motionWeight(extraction: Extraction, head: string): number {
@@ -95,9 +106,13 @@ function motionWeight(extraction: Extraction, head: string): number {
   );
   const attended = /^\W*(?:present|apologies|in attendance)\b/im.test(head);
   const ofHouse = /(?:^|[—–-]\s*)that (?:this house|the (?:parliament|assembly|senedd))\b/im.test(head);
+  const lodged = /[—–]\s?that (?:this house|the (?:parliament|assembly|senedd))\b/i.test(head);
+  const amends = /[—–]\s?as an amendment to motion\b/i.test(head);
   return (
     Math.min(0.55, sections * 0.28) +
     (ofHouse ? 0.35 : 0) +
+    (lodged ? 0.3 : 0) +
+    (amends ? 0.55 : 0) +
     (isMinutes ? 0.4 : 0) +
     (isMotion ? 0.25 : 0) +
     (moved ? 0.25 : 0) +

@@ -110,6 +110,20 @@ describe("the kind of a document", () => {
     assert.equal(kindOf([]), "other");
   });
 
+  test("a motion as it was lodged, and an amendment to it, are motions", () => {
+    const words = "believes that lamps are needed on the quay, and asks for them by winter.";
+    assert.equal(kindOf([`M-12 Ann Ray: Lamps on the Quay—That the Parliament ${words}`]), "motion");
+    const change =
+      "M-12.1 Bo Lee: Lamps on the Quay—As an amendment to motion (M-12) in the name of Ann Ray,";
+    assert.equal(kindOf([`${change} leave out from “asks” to end.`]), "motion");
+  });
+
+  test("a list of members by name is no conversation", () => {
+    const members = ["Ms Ann Ray", "Mr Bo Lee", "Dr Cy Day", "Ms Di Ash", "Mr Ed Orr", "Dr Flo Ives"];
+    const list = [...members, ...members].flatMap((name) => [name, "Labour, Quay East"]);
+    assert.equal(kindOf(["# Report of the Lamps Committee", "Oral evidence was heard.", ...list]), "other");
+  });
+
   test("an archivist's word wins", () => {
     const given = structure(buildExtraction(["Hello."]), {
       kind: "motion",
