@@ -1,6 +1,6 @@
 /** A quick look that spares most texts the whole one. */
 import { least } from "../extremes.js";
-import type { Query } from "./query.js";
+import type { Query, Term } from "./query.js";
 
 /**
  * Folded words of which every text that answers `query` has at least one somewhere, be it inside a longer word; null
@@ -10,6 +10,9 @@ export function necessaryWords(query: Query): readonly string[] | null {
   switch (query.is) {
     case "term":
       return [query.words.reduce((longest, word) => (word.length > longest.length ? word : longest))];
+    case "near":
+      return rarer(necessaryWords(anyOf(query.left)), necessaryWords(anyOf(query.right)));
+    case "field":
     case "not":
       return null;
     case "all":
@@ -31,4 +34,8 @@ function rarer(one: readonly string[] | null, other: readonly string[] | null): 
   const shortest = (words: readonly string[]) => least(words.map((word) => word.length));
   const fewer = one.length - other.length;
   return (fewer === 0 ? shortest(other) - shortest(one) : fewer) <= 0 ? one : other;
+}
+
+function anyOf(of: readonly Term[]): Query {
+  return { is: "any", of };
 }

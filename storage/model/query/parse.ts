@@ -1,15 +1,24 @@
 /** From what was written to what is asked. */
-import { deepestBrackets, longestQuery, mostTerms, type Query, QueryFault } from "./query.js";
+import { deepestBrackets, longestQuery, mostTerms, type Query, QueryFault, type Term } from "./query.js";
 import { type Token, tokensOf } from "./tokens.js";
 
-/** Reads a query (the language is in `query.ts`). Linear. Throws QueryFault, which says what is wrong and where. */
+/** Reads a query about words alone, as a rule for tags is one. Linear. Throws QueryFault, which says what is wrong and where. */
 export function parseQuery(written: string): Query {
+  return parse(written, false);
+}
+
+/** Reads a query with its fields (the language is in `query.ts`). Linear. Throws QueryFault. */
+export function parseSearch(written: string): Query {
+  return parse(written, true);
+}
+
+function parse(written: string, withFields: boolean): Query {
   if (written.length > longestQuery)
     throw new QueryFault(
       `A query has at most ${longestQuery} characters; this has ${written.length}.`,
       longestQuery,
     );
-  const reader = new Reader(tokensOf(written), written.length);
+  const reader = new Reader(tokensOf(written, withFields), written.length);
   const query = reader.any(0);
   const rest = reader.peek();
   if (rest)
@@ -42,13 +51,31 @@ class Reader {
 
   /** `a b AND c …` */
   private all(depth: number): Query {
-    const of = [this.one(depth)];
+    const of = [this.near(depth)];
     for (;;) {
       const next = this.peek()?.is;
       if (next === "AND") this.at += 1;
       else if (next === undefined || next === "OR" || next === ")") return joined("all", of);
-      of.push(this.one(depth));
+      of.push(this.near(depth));
     }
+  }
+
+  /** `a NEAR/5 b NEAR b …`, each pair for itself. */
+  private near(depth: number): Query {
+    let left = this.one(depth);
+    const pairs: Query[] = [];
+    for (let token = this.peek(); token?.is === "NEAR"; token = this.peek()) {
+      this.at += 1;
+      const right = this.one(depth);
+      pairs.push({
+        is: "near",
+        left: termsIn(left, token),
+        right: termsIn(right, token),
+        within: token.within,
+      });
+      left = right;
+    }
+    return pairs.length === 0 ? left : joined("all", pairs);
   }
 
   /** A word, a phrase or a bracket, with any number of NOTs before it. */
@@ -61,7 +88,7 @@ class Reader {
 
   private bare(depth: number): Query {
     const token = this.peek();
-    if (token?.is === "term") {
+    if (token?.is === "term" || token?.is === "field") {
       this.at += 1;
       this.terms += 1;
       if (this.terms > mostTerms)
@@ -91,7 +118,7 @@ class Reader {
   /** Something was expected where `token` came, or the end. */
   private missing(token: Token | undefined): QueryFault {
     const before = this.tokens[this.at - 1];
-    if (before && before.is !== "term" && before.is !== ")")
+    if (before && before.is !== "term" && before.is !== "field" && before.is !== ")")
       return new QueryFault(
         `There is nothing after the ${named(before)} at ${before.at.start + 1}.`,
         before.at.start,
@@ -105,6 +132,19 @@ class Reader {
       );
     return new QueryFault("There is no word in it.", this.length);
   }
+}
+
+/** The words and phrases on one side of NEAR: one, or several with OR between them. */
+function termsIn(query: Query, { at }: Token): readonly Term[] {
+  if (query.is === "term") return [query];
+  if (query.is === "any") {
+    const terms = query.of.filter((part) => part.is === "term");
+    if (terms.length === query.of.length) return terms;
+  }
+  throw new QueryFault(
+    `On each side of the NEAR at ${at.start + 1} stands one word or phrase, or several in brackets with OR between them.`,
+    at.start,
+  );
 }
 
 function named({ is }: Token): string {

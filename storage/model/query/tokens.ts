@@ -1,18 +1,25 @@
-/** What was written, cut into words, phrases, operators and brackets; each knows where it stands. */
+/** What was written, cut into words, phrases, fields, operators and brackets; each knows where it stands. */
 import type { Span } from "../fold.js";
-import { QueryFault, type Term } from "./query.js";
+import { type Field, fieldNamed, fieldOf } from "./fields.js";
+import { farthestNear, QueryFault, type Term, usualNear } from "./query.js";
 import { foldForWords, wordsOf } from "./words.js";
 
-export type Token = Term | { is: "OR" | "AND" | "NOT" | "(" | ")"; at: Span };
+export type Token =
+  | Term
+  | Field
+  | { is: "NEAR"; within: number; at: Span }
+  | { is: "OR" | "AND" | "NOT" | "(" | ")"; at: Span };
 
 /** Any of them opens, any closes: nobody types them in matching pairs. */
 const quotationMarks = '"“”„‟″‶〝〞＂«»';
 const operator = /^(?:OR|AND|NOT)$/;
+const near = /^NEAR(?:\/(\d{1,9}))?$/;
 /** A dash that is written at the front of something takes it out. */
 const leadingDash = /[-‐‑–—−](?=[\p{L}\p{N}("“”„‟″‶〝〞＂«»])/uy;
+const fieldName = /([A-Za-z]{2,8}):/y;
 
 /** Cuts a query into tokens; signs that are no words are passed over. Throws QueryFault. */
-export function tokensOf(query: string): Token[] {
+export function tokensOf(query: string, withFields: boolean): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < query.length; ) {
     const sign = query.charAt(at);
@@ -28,8 +35,9 @@ export function tokensOf(query: string): Token[] {
       tokens.push({ is: "NOT", at: { start: at, end: at + 1 } });
       at += 1;
     } else {
-      const end = endOfRun(query, at);
-      const token = bare(query, at, end);
+      const field = withFields ? fieldAt(query, at) : null;
+      const end = field?.at.end ?? endOfRun(query, at);
+      const token = field ?? bare(query, at, end);
       if (token) tokens.push(token);
       at = end;
     }
@@ -40,6 +48,21 @@ export function tokensOf(query: string): Token[] {
 function isLeadingDash(query: string, at: number): boolean {
   leadingDash.lastIndex = at;
   return leadingDash.test(query);
+}
+
+/** A field with its value, which may stand in quotation marks; null where there is none. */
+function fieldAt(query: string, start: number): Field | null {
+  fieldName.lastIndex = start;
+  const written = fieldName.exec(query);
+  const field = written && fieldNamed(written[1] ?? "");
+  if (!field) return null;
+  const from = start + written[0].length;
+  if (quotationMarks.includes(query.charAt(from)) && from < query.length) {
+    const end = endOfPhrase(query, from);
+    return fieldOf(field, query.slice(from + 1, end - 1), { start, end });
+  }
+  const end = endOfRun(query, from);
+  return fieldOf(field, query.slice(from, end), { start, end });
 }
 
 function endOfPhrase(query: string, opened: number): number {
@@ -60,7 +83,7 @@ function endOfRun(query: string, start: number): number {
 }
 
 function phrase(query: string, start: number, end: number): Term {
-  const term = termOf(query.slice(start + 1, end - 1), start + 1, { start, end });
+  const term = termOf(query.slice(start + 1, end - 1), start + 1, { start, end }, true);
   if (term) return term;
   throw new QueryFault(`There is no word in the quotation marks opened at ${start + 1}.`, start);
 }
@@ -68,11 +91,19 @@ function phrase(query: string, start: number, end: number): Term {
 function bare(query: string, start: number, end: number): Token | null {
   const written = query.slice(start, end);
   if (operator.test(written)) return { is: written as "OR" | "AND" | "NOT", at: { start, end } };
-  return termOf(written, start, { start, end });
+  const nearness = near.exec(written);
+  if (nearness) return { is: "NEAR", within: nearWithin(nearness[1], start), at: { start, end } };
+  return termOf(written, start, { start, end }, false);
+}
+
+function nearWithin(written: string | undefined, at: number): number {
+  const within = written === undefined ? usualNear : Number(written);
+  if (within <= farthestNear) return within;
+  throw new QueryFault(`NEAR at ${at + 1} reaches over at most ${farthestNear} words.`, at);
 }
 
 /** The term for `written`, which begins at `from`; null when there is no word in it. */
-function termOf(written: string, from: number, at: Span): Term | null {
+function termOf(written: string, from: number, at: Span, quoted: boolean): Term | null {
   const trimmed = written.trimEnd();
   const prefix = trimmed.endsWith("*");
   const body = prefix ? trimmed.slice(0, -1) : trimmed;
@@ -80,7 +111,7 @@ function termOf(written: string, from: number, at: Span): Term | null {
   if (star !== -1) throw misplacedStar(from + star);
   const { words } = wordsOf(foldForWords(body));
   if (prefix && !/[\p{L}\p{N}\p{M}]$/u.test(body)) throw misplacedStar(from + body.length);
-  return words.length === 0 ? null : { is: "term", words, prefix, at };
+  return words.length === 0 ? null : { is: "term", words, prefix, quoted, at };
 }
 
 function misplacedStar(at: number): QueryFault {

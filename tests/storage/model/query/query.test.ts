@@ -48,6 +48,14 @@ const answers: [query: string, text: string, expected: string[] | null][] = [
   ["警察", "日本の警察は", ["警察"]],
   ["Newham’s", "Newham's motion", ["Newham's"]],
   ["NOT leeds", report, []],
+  ["faces NEAR/2 held", report, ["held", "faces"]],
+  ["faces NEAR/0 held", report, null],
+  ["(van OR list) NEAR/3 “15,000 fac*”", report, ["List", "15,000 faces", "van"]],
+  ["a NEAR/5 a", "one a alone", null],
+  ["a NEAR/1 a", "a b a c d a", ["a", "a"]],
+  ["van NEAR croydon NEAR/2 cafe", report, null],
+  ["cafe NEAR/0 van NEAR croydon", report, ["café", "van", "van", "Croydon"]],
+  ["said:force", "they said: force", ["said: force"]],
 ];
 
 describe("the search language", () => {
@@ -73,6 +81,9 @@ describe("the search language", () => {
     ["(".repeat(1_500), 40, /more than 40 deep/],
     [`${"(".repeat(20)}a${")".repeat(21)}`, 41, /never opened/],
     ["a ".repeat(400), 600, /at most 300 words/],
+    ["a NEAR/500 b", 2, /at most 100 words/],
+    ["(a b) NEAR c", 6, /On each side of the NEAR at 7/],
+    ["a NEAR", 2, /nothing after the NEAR at 3/],
     ["(".repeat(10_000), 2_000, /at most 2000 characters/],
   ];
   for (const [query, at, message] of faults)
