@@ -3,6 +3,7 @@ import express, { type Express } from "express";
 import helmet from "helmet";
 import type { Views } from "../views/contexts.js";
 import type { AccountSettings } from "./accounts/account-settings.js";
+import { closedToStrangers } from "./accounts/closed-archive.js";
 import { refuseForgery } from "./accounts/forgery.js";
 import { identify } from "./accounts/sessions.js";
 import { assetRoutes } from "./assets.js";
@@ -42,6 +43,7 @@ export function createApp(site: Site): Express {
     response.set("Cache-Control", "private, no-cache");
     next();
   });
+  if (config.closed) app.use(closedToStrangers());
   for (const { method, path, answer } of routes(site, accounts)) app[method](path, ...answer);
   app.use(notFound, errorPage(site));
   return app;

@@ -18,6 +18,8 @@ export interface Config {
   publicAddress: string | null;
   dataFolder: string;
   name: string;
+  /** Nobody without an account may read. */
+  closed: boolean;
   production: boolean;
   samples: boolean;
   engine: { url: string | null; key: string | null; prefix: string; memoryBytes: number; searchPath: string };
@@ -47,6 +49,7 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     publicAddress: value<string | null>("IBID_URL")?.replace(/\/+$/, "") ?? null,
     dataFolder: resolve(value<string>("IBID_DATA")),
     name: value("IBID_NAME"),
+    closed: value("IBID_CLOSED"),
     production: value("NODE_ENV") === "production",
     samples,
     engine: {

@@ -1,7 +1,8 @@
 /** What every page is given around its own matter. */
 import type { Request, Response } from "express";
 import type { Choice, Frame } from "../views/contexts.js";
-import { visitorOf } from "./accounts/visitor.js";
+import { type Asker, hasRight } from "./accounts/rights.js";
+import { askerOf, visitorOf } from "./accounts/visitor.js";
 import { takeNotice } from "./notice.js";
 import { fullAddress, type Site } from "./site.js";
 import { urls } from "./urls.js";
@@ -27,7 +28,7 @@ export function frame(site: Site, request: Request, response: Response, head: Pa
     csrf,
     notice: takeNotice(request, response),
     searchState: status.state === "ready" ? null : `Search is not to be had just now: ${status.reason}`,
-    nav: navigation(request.path, account !== null),
+    nav: navigation(request.path, askerOf(response)),
     home: urls.home(),
     about: urls.about(),
     coverageHref: urls.coverage(),
@@ -39,11 +40,11 @@ export function frame(site: Site, request: Request, response: Response, head: Pa
   };
 }
 
-function navigation(path: string, signedIn: boolean): Choice[] {
+function navigation(path: string, asker: Asker): Choice[] {
   const links = [
     { label: "Search", href: urls.search() },
     { label: "Documents", href: urls.documents() },
-    ...(signedIn
+    ...(hasRight(asker, "contribute")
       ? [
           { label: "Accessions", href: urls.accessions() },
           { label: "Upload", href: urls.upload() },

@@ -3,8 +3,9 @@ import type { Response } from "express";
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import type { PassageRow } from "../storage/catalogue/reading-tables.js";
 import type { DocumentRow, VersionRow } from "../storage/catalogue/tables.js";
+import { mayDo } from "./accounts/document-rights.js";
 import { HttpError } from "./errors.js";
-import { isArchivist, visibleStates } from "./site.js";
+import { isArchivist } from "./site.js";
 
 export interface HeldVersion {
   document: DocumentRow;
@@ -28,7 +29,7 @@ export async function mayBeSeen(
   document: DocumentRow,
   response: Response,
 ): Promise<boolean> {
-  if (isArchivist(response) || visibleStates(response).includes(document.state)) return true;
+  if (await mayDo(catalogue, "see", document, response)) return true;
   if (document.state !== "withdrawn") return false;
   const withdrawal = await catalogue
     .selectFrom("event")

@@ -3,7 +3,7 @@ import type { RequestHandler } from "express";
 import { accountRoutes } from "./accounts/account-routes.js";
 import type { AccountSettings } from "./accounts/account-settings.js";
 import { limitAnonymous, limitTries } from "./accounts/rate-limits.js";
-import { requireRole } from "./accounts/require-role.js";
+import { requireRight } from "./accounts/require-right.js";
 import { aboutPage } from "./pages/about.js";
 import { accessionEvents, accessionPage } from "./pages/accession.js";
 import { accessionsPage } from "./pages/accessions.js";
@@ -44,7 +44,8 @@ const searchLimit = { limit: 240, windowMs: 60_000, what: "searches" };
 
 export function routes(site: Site, accounts: AccountSettings): Route[] {
   const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
-  const archivist = requireRole("archivist");
+  const archivist = requireRight("keep");
+  const contributor = requireRight("contribute");
   const image = pageImageRoutes(site);
   const get = (path: string, ...answer: RequestHandler[]): Route => ({ method: "get", path, answer });
   const post = (path: string, ...answer: RequestHandler[]): Route => ({ method: "post", path, answer });
@@ -76,18 +77,18 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/sign-out", signOut),
     get("/setup", setupPage),
     post("/setup", ...limitTries(), setup),
-    get("/upload", archivist, uploadPage(site)),
+    get("/upload", contributor, uploadPage(site)),
     post(
       "/upload",
-      archivist,
+      contributor,
       receiveFiles(site.archive.quarantine.incoming, site.config.upload),
       takeUpload(site),
     ),
-    get("/accessions", archivist, accessionsPage(site)),
-    get("/accessions/:number", archivist, accessionPage(site)),
-    get("/accessions/:number/events", archivist, accessionEvents(site)),
-    get("/documents/:id/edit", archivist, editPage(site)),
-    post("/documents/:id/edit", archivist, saveDescription(site)),
+    get("/accessions", contributor, accessionsPage(site)),
+    get("/accessions/:number", contributor, accessionPage(site)),
+    get("/accessions/:number/events", contributor, accessionEvents(site)),
+    get("/documents/:id/edit", contributor, editPage(site)),
+    post("/documents/:id/edit", contributor, saveDescription(site)),
     post("/documents/:id/publish", archivist, publishDocument(site)),
     post("/documents/:id/unpublish", archivist, changeState("draft")(site)),
     post("/documents/:id/withdraw", archivist, changeState("withdrawn")(site)),

@@ -50,6 +50,12 @@ export const settings = [
     schema: z.string().min(1).max(60),
   },
   {
+    name: "IBID_CLOSED",
+    help: "Only people with an account may read: yes or no.",
+    default: "no",
+    schema: truth,
+  },
+  {
     name: "NODE_ENV",
     help: "production: no sample collection is loaded and errors are told without detail.",
     default: "development",

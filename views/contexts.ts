@@ -18,6 +18,7 @@ import type { PageContext, PagesContext } from "./page-contexts.js";
 import type { HomeContext, SearchContext } from "./search-contexts.js";
 
 export type * from "./conversation-context.js";
+export type * from "./desk-context.js";
 export type * from "./document-contexts.js";
 export type * from "./findings-context.js";
 export type * from "./frame-context.js";

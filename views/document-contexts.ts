@@ -1,5 +1,6 @@
 /** Contexts of the pages on which documents are read and cited: document, cite and citation. */
 import type { Conversation } from "./conversation-context.js";
+import type { DocumentDesk } from "./desk-context.js";
 import type {
   Choice,
   Day,
@@ -91,37 +92,6 @@ export interface MembersShown {
   paging: Paging | null;
 }
 
-/** What an archivist can do here; every action is a POST form but the links. */
-export interface DocumentDesk {
-  edit: string;
-  /** The upload page, for a newer original of this document. */
-  addVersion: string;
-  publishAction: string | null;
-  /** Takes a published or withdrawn document back to draft. */
-  unpublishAction: string | null;
-  /** Takes a `reason` field, shown to the public. */
-  withdrawAction: string | null;
-  /** Sentences on who read this version, how long that took, and how its pages are known. */
-  ledger: string[];
-  /** What can be done about a text that could not be read; null when there is nothing to do. */
-  chances: null | {
-    /** That the last reading in search of more failed, and why; null when it did not. */
-    trouble: string | null;
-    /** Takes the field `password`; null when none is needed. */
-    passwordAction: string | null;
-    /** Reads the text anew; null when that needs a password. */
-    retryAction: string | null;
-    /** Takes the field `note`, which may be empty; null when it is kept as unreadable already. */
-    unreadableAction: string | null;
-  };
-  /** Reading it again: why, and the action, null while it is under way; null when there is no reason to. */
-  reread: null | { sentence: string; action: string | null };
-  /** Reads every byte again and compares it with its digest. */
-  /** What is known of hidden and personal data in this version, leading to the list. */
-  findings: Link;
-  fixityAction: string;
-}
-
 export interface DocumentContext extends Frame {
   document: string;
   version: number;
@@ -176,6 +146,8 @@ export interface DocumentContext extends Frame {
   /** Where the words chosen by select-to-cite are sent; null when the reader may not cite. */
   citeAction: string | null;
   desk: DocumentDesk | null;
+  /** For a draft of a contributor's own; null for anything else. */
+  contribution: Pick<DocumentDesk, "edit" | "addVersion"> | null;
 }
 
 export interface CiteContext extends Frame {

@@ -156,7 +156,8 @@ export interface UploadContext extends Frame {
   kinds: Option[];
   suggestions: Suggestions;
   fields: { source: FieldState; series: FieldState; tags: FieldState; kind: FieldState; from: FieldState };
-  publish: boolean;
+  /** Null when the uploader may not publish. */
+  publish: boolean | null;
   /** What was wrong with the whole; null when nothing was. */
   error: string | null;
 }

@@ -62,7 +62,11 @@ export async function createAccount(
   wanted: { name: string; password: string; role: string },
 ): Promise<Account> {
   const role = roles.find((known) => known === wanted.role);
-  if (!role) throw new HttpError(422, `Expected the role ${roles.join(" or ")}, got "${wanted.role}".`);
+  if (!role)
+    throw new HttpError(
+      422,
+      `Expected the role ${roles.slice(0, -1).join(", ")} or ${roles.at(-1)}, got "${wanted.role}".`,
+    );
   const { passwordHash, ...account } = await prepareAccount(desk, { ...wanted, role });
   if (!(await addAccount(desk.catalogue, { ...account, passwordHash }))) {
     throw new HttpError(

@@ -1,6 +1,7 @@
 /** Who makes a request. Kept beside the request, not in it, so that its type cannot be forgotten. */
 import type { Request, Response } from "express";
 import type { Session } from "../../storage/catalogue/accounts.js";
+import type { Asker } from "./rights.js";
 
 export interface Visitor {
   /** Null for a reader who has not signed in. */
@@ -15,6 +16,11 @@ const visitors = new WeakMap<object, Visitor>();
 /** Who asked for this response; an anonymous reader when nobody was identified. */
 export function visitorOf(response: Pick<Response, "req">): Visitor {
   return visitorBehind(response.req);
+}
+
+/** In what role this response was asked for. */
+export function askerOf(response: Pick<Response, "req">): Asker {
+  return visitorOf(response).account?.role ?? "anyone";
 }
 
 /** Who makes this request. */

@@ -1,9 +1,10 @@
 /** One act of taking in, what became of each file, and what was found inside. */
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import { z } from "zod";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { accessionNumberSchema } from "../../storage/model/identity.js";
 import { wholeAccessionJson } from "../accession-json.js";
+import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
 import { holdsOf, leftInside, type WholeAccession, wholeAccession } from "../found-inside.js";
 import { frame } from "../frame.js";
@@ -11,7 +12,7 @@ import { parameters } from "../parameters.js";
 import { actShown, type Surroundings, shownItem, standingSentence } from "../shown/accession-items.js";
 import { countStates, type ItemStanding } from "../shown/item-standings.js";
 import { pagingOf } from "../shown/paging.js";
-import type { Site } from "../site.js";
+import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -26,7 +27,7 @@ export const accessionPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const { catalogue } = site.archive;
-    const whole = await heldAccession(site, String(request.params.number));
+    const whole = await heldAccession(site, String(request.params.number), response);
     const [act] = whole.acts;
     if (wantsJson(request)) {
       const numbers = whole.acts.map(({ number }) => number);
@@ -101,7 +102,7 @@ async function surroundings(
 export const accessionEvents =
   (site: Site): RequestHandler =>
   async (request, response) => {
-    const { number } = (await heldAccession(site, String(request.params.number))).acts[0];
+    const { number } = (await heldAccession(site, String(request.params.number), response)).acts[0];
     response.set({
       "Content-Type": "text/event-stream",
       "Cache-Control": "no-store",
@@ -133,10 +134,12 @@ function event(name: string, sentence: string): string {
   return `event: ${name}\ndata: ${JSON.stringify({ sentence })}\n\n`;
 }
 
-async function heldAccession(site: Site, number: string): Promise<WholeAccession> {
+/** The accession; a contributor is shown their own, and others as if they were not there. */
+async function heldAccession(site: Site, number: string, response: Response): Promise<WholeAccession> {
   const whole = accessionNumberSchema.safeParse(number).success
     ? await wholeAccession(site.archive.catalogue, number)
     : null;
-  if (!whole) throw new HttpError(404, `There is no accession “${number}” here.`, { accession: number });
+  if (!whole || !(isArchivist(response) || whole.acts[0].by === visitorOf(response).account?.name))
+    throw new HttpError(404, `There is no accession “${number}” here.`, { accession: number });
   return whole;
 }

@@ -1,10 +1,11 @@
 /** The register: every act of taking in, newest first. */
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import { type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { Tables } from "../../storage/catalogue/tables.js";
 import { accessionJson } from "../accession-json.js";
+import { visitorOf } from "../accounts/visitor.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { actShown, standingSentence } from "../shown/accession-items.js";
@@ -12,7 +13,7 @@ import { attentionReasons } from "../shown/attention-reasons.js";
 import { attentionItems, itemStandings, stateCounts } from "../shown/item-standings.js";
 import { pagingOf } from "../shown/paging.js";
 import { counted } from "../shown/words.js";
-import type { Site } from "../site.js";
+import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -28,7 +29,8 @@ export const accessionsPage =
   async (request, response) => {
     const { catalogue } = site.archive;
     const { page, attention } = parameters(listParameters, request.query);
-    const listed = attention ? withAttention(catalogue) : catalogue.selectFrom("accession");
+    const mine = seenBy(response);
+    const listed = mine(attention ? withAttention(catalogue) : catalogue.selectFrom("accession"));
     const acts = await listed
       .selectAll()
       .orderBy("at", "desc")
@@ -45,8 +47,8 @@ export const accessionsPage =
     }
     const totals = await stateCounts(catalogue, numbers);
     const reasons = await attentionReasons(catalogue, numbers);
-    const all = await countOf(catalogue.selectFrom("accession"));
-    const needing = await countOf(withAttention(catalogue));
+    const all = await countOf(mine(catalogue.selectFrom("accession")));
+    const needing = await countOf(mine(withAttention(catalogue)));
     const total = attention ? needing : all;
     site.render(response, "accessions", {
       ...frame(site, request, response, { title: "Accessions", canonical: urls.accessions({ attention }) }),
@@ -78,6 +80,13 @@ export const accessionsPage =
       upload: urls.upload(),
     });
   };
+
+/** Leaves of some accessions those that the asker may see: a contributor their own. */
+function seenBy(response: Response) {
+  const own = isArchivist(response) ? null : (visitorOf(response).account?.name ?? "");
+  return <O>(accessions: SelectQueryBuilder<Tables, "accession", O>) =>
+    own === null ? accessions : accessions.where("accession.by", "=", own);
+}
 
 function withAttention(catalogue: Catalogue) {
   const needing = attentionItems(catalogue).select("item.accession");

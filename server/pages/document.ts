@@ -14,7 +14,7 @@ import { documentParameter, offsetParameter, parameters, versionInPath } from ".
 import { marksInside } from "../search/inside.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
 import { type ConversationAsked, conversationShown, questionStart, turnsOf } from "../shown/conversation.js";
-import { deskFor } from "../shown/document-desk.js";
+import { contributionOf, deskFor } from "../shown/document-desk.js";
 import { factRows } from "../shown/facts.js";
 import { mediaTypeName } from "../shown/media-types.js";
 import { insideShown, membersShown } from "../shown/members.js";
@@ -180,6 +180,7 @@ async function context(
     passages,
     pagesAfter: theirs === null ? pagesAfter : [],
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,
+    contribution: await contributionOf(site, document, response),
     desk: isArchivist(response)
       ? deskFor(document, version, {
           request: rereading,

@@ -8,6 +8,7 @@ import { documentKinds } from "../../storage/model/kind.js";
 import { isPartialDate } from "../../storage/model/partial-date.js";
 import type { Description, DocumentRecord } from "../../storage/model/record.js";
 import type { EditContext } from "../../views/contexts.js";
+import { mayDo } from "../accounts/document-rights.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
@@ -74,7 +75,7 @@ const descriptionForm = z.object({
 export const editPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
-    const record = await heldRecord(site, request);
+    const record = await heldRecord(site, request, response);
     if (wantsJson(request)) {
       response.json(descriptionJson(site, record));
       return;
@@ -85,7 +86,7 @@ export const editPage =
 export const saveDescription =
   (site: Site): RequestHandler =>
   async (request, response) => {
-    const record = await heldRecord(site, request);
+    const record = await heldRecord(site, request, response);
     const typed = typedFields(request.body);
     const form = descriptionForm.safeParse(typed);
     if (!form.success) {
@@ -111,7 +112,7 @@ export const saveDescription =
         by,
       );
       site.nudge();
-      if (wantsJson(request)) response.json(descriptionJson(site, await heldRecord(site, request)));
+      if (wantsJson(request)) response.json(descriptionJson(site, await heldRecord(site, request, response)));
       else redirectWithNotice(response, urls.document(record.id), "described");
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
@@ -122,10 +123,19 @@ export const saveDescription =
     }
   };
 
-async function heldRecord(site: Site, request: Request): Promise<DocumentRecord> {
+/** The record, when the asker may describe it. */
+async function heldRecord(site: Site, request: Request, response: Response): Promise<DocumentRecord> {
+  const { catalogue } = site.archive;
   const id = documentParameter(request);
-  const record = await loadRecord(site.archive.catalogue, id);
-  if (!record) throw new HttpError(404, `There is no document “${id}” here.`, { document: id });
+  const record = await loadRecord(catalogue, id);
+  const may = (act: "see" | "describe") => record && mayDo(catalogue, act, record, response);
+  if (!record || !(await may("see")))
+    throw new HttpError(404, `There is no document “${id}” here.`, { document: id });
+  if (!(await may("describe")))
+    throw new HttpError(
+      403,
+      "A contributor describes the drafts that came from them, and no other document.",
+    );
   return record;
 }
 

@@ -6,6 +6,7 @@ import { intakePlanSchema } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
 import { documentIdSchema } from "../../storage/model/identity.js";
 import { documentKinds } from "../../storage/model/kind.js";
+import { mayDo } from "../accounts/document-rights.js";
 import { csrfHolds, forgeryRefusal } from "../accounts/forgery.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
@@ -14,7 +15,7 @@ import { heldDocument } from "../held-version.js";
 import { parameters } from "../parameters.js";
 import { kindOptions, suggestions, tagList } from "../shown/suggestions.js";
 import { counted, listed, sizeOf } from "../shown/words.js";
-import type { Site } from "../site.js";
+import { isArchivist, type Site } from "../site.js";
 import { discardUploads, uploadedFiles } from "../upload.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
@@ -46,6 +47,9 @@ export const takeUpload =
     try {
       if (!csrfHolds(request, String(request.body?.csrf ?? ""))) throw forgeryRefusal();
       const form = parameters(uploadForm, request.body);
+      if (form.publish && !isArchivist(response))
+        throw new HttpError(403, "Publishing needs the role archivist; nothing was taken in.");
+      if (form.versionOf !== "") await mustDescribe(site, response, form.versionOf);
       const files = uploadedFiles(request);
       if (files.length === 0) {
         if (wantsJson(request))
@@ -114,10 +118,20 @@ async function renderUpload(
       kind: field(body.kind),
       from: field(body.from),
     },
-    publish: body.publish === "1",
+    publish: isArchivist(response) ? body.publish === "1" : null,
     error,
   };
   site.render(response, "upload", context, status);
+}
+
+/** HttpError when the asker may not see the document, or not add a version to it. */
+async function mustDescribe(site: Site, response: Response, id: string) {
+  const document = await heldDocument(site.archive.catalogue, id, response);
+  if (!(await mayDo(site.archive.catalogue, "describe", document, response)))
+    throw new HttpError(
+      403,
+      "A contributor adds versions to drafts that came from them; nothing was taken in.",
+    );
 }
 
 /** The document that a version is to be added to; 404 when it is not there. */

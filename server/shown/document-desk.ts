@@ -1,5 +1,8 @@
+import type { Response } from "express";
 import type { DocumentRow, RereadingRow, VersionRow } from "../../storage/catalogue/tables.js";
-import type { DocumentDesk } from "../../views/contexts.js";
+import type { DocumentContext, DocumentDesk } from "../../views/contexts.js";
+import { mayDo } from "../accounts/document-rights.js";
+import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { rereadOffer, sameReadingSentence } from "./reading-again.js";
 import { ledgerSentences, readingLedger } from "./reading-ledger.js";
@@ -50,6 +53,17 @@ export function deskFor(
     reread,
     fixityAction: urls.verify(document.id),
   };
+}
+
+/** What a contributor can do with a draft of theirs; null for anybody else. */
+export async function contributionOf(
+  site: Site,
+  document: DocumentRow,
+  response: Response,
+): Promise<DocumentContext["contribution"]> {
+  if (isArchivist(response) || !(await mayDo(site.archive.catalogue, "describe", document, response)))
+    return null;
+  return { edit: urls.edit(document.id), addVersion: urls.upload({ versionOf: document.id }) };
 }
 
 /** What can be done about a text that is known and lacks what only a password opens. */

@@ -1,5 +1,6 @@
 /** The tables of accounts, which no vault holds. */
-export const roles = ["archivist", "administrator"] as const;
+/** From the least to the most that an account may do; `server/accounts/rights.ts` says what. */
+export const roles = ["reader", "contributor", "archivist", "administrator"] as const;
 export type Role = (typeof roles)[number];
 
 export interface AccountRow {

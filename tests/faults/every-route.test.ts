@@ -32,8 +32,15 @@ const forArchivists = [
   ...["get /documents/:id/versions/:version/findings", "post /samples/remove"],
 ];
 
+/** Of those, what a contributor may use too: for documents, only with drafts of their own. */
+const forContributors = [
+  ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
+  ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
+];
+
 describe("every address of the archive", () => {
   let remove: () => Promise<void>;
+  let archive: string;
   let server: ServedArchive;
   let ida: Client;
   let anyone: Client;
@@ -43,10 +50,11 @@ describe("every address of the archive", () => {
   let citations: Record<"draft" | "published" | "withdrawn", string>;
 
   before(async () => {
-    const archive = await archiveFolder("routes");
-    remove = archive.remove;
-    await addAccount(archive.folder, "ida", password);
-    server = await serveArchive(archive.folder);
+    const folder = await archiveFolder("routes");
+    remove = folder.remove;
+    archive = folder.folder;
+    await addAccount(archive, "ida", password);
+    server = await serveArchive(archive);
     ida = await signIn(server.address, "ida", password);
     anyone = anonymous(server.address);
     draft = await held("draft.txt", draftWords, "");
@@ -116,6 +124,51 @@ describe("every address of the archive", () => {
       assert.match(page.headers.get("location") ?? "", /^\/sign-in\?next=/);
     }
     assert.equal((await anyone.get(`/documents/${published}`)).status, 200, "nothing was changed");
+  });
+
+  it("refuses readers and contributors what is not theirs, whatever the state of the document", async () => {
+    for (const role of ["reader", "contributor"]) {
+      await addAccount(archive, `the ${role}`, password, { role });
+      const visitor = await signIn(server.address, `the ${role}`, password);
+      for (const route of forArchivists) {
+        if (role === "contributor" && forContributors.includes(route)) continue;
+        for (const id of [draft, published, withdrawn]) {
+          const answer = await ask(visitor, route, inPath(route.split(" ")[1] ?? "", id), { reason: "x" });
+          assert.equal(answer.status, 403, `${role}: ${route}`);
+        }
+      }
+    }
+    assert.equal((await anyone.get(`/documents/${published}`)).status, 200, "nothing was changed");
+  });
+
+  it("gives contributors their own drafts, and of others what everybody sees", async () => {
+    const clara = await signIn(server.address, "the contributor", password);
+    const refused = await clara.upload([{ field: "publish", value: "1" }, file("mine.txt", "A wren sings.")]);
+    assert.equal(refused.status, 403, refused.text);
+    const taken = await clara.upload([file("mine.txt", "A wren sings.")]);
+    assert.equal(taken.status, 201, taken.text);
+    const { accession } = JSON.parse(taken.text) as { accession: string };
+    await allSettled(ida);
+    const mine = (await clara.json<Accession>(`/accessions/${accession}`)).items[0]?.document ?? "";
+    assert.match((await clara.get(`/documents/${mine}`)).text, /A wren sings/);
+    const described = await clara.post(`/documents/${mine}/edit`, { title: "Wrens", kind: "other" });
+    assert.equal(described.status, 303, described.text);
+    const list = await clara.json<{ accessions: { accession: string }[] }>("/accessions");
+    assert.deepEqual(
+      list.accessions.map((each) => each.accession),
+      [accession],
+    );
+    assert.equal((await clara.get("/accessions/2026-0001", asProgram)).status, 404);
+    assert.equal((await clara.get(`/documents/${draft}`, asProgram)).status, 404);
+    assert.equal((await clara.get(`/documents/${draft}/edit`, asProgram)).status, 404);
+    assert.equal((await clara.get(`/documents/${published}/edit`, asProgram)).status, 403);
+    assert.equal((await clara.get(`/documents/${withdrawn}`, asProgram)).status, 410);
+    assert.equal((await clara.post(`/documents/${mine}/publish`, {}, asProgram)).status, 403);
+    assert.equal((await anyone.get(`/documents/${mine}`, asProgram)).status, 404);
+    const toOther = await clara.upload([{ field: "versionOf", value: published }, file("v.txt", "Another.")]);
+    assert.equal(toOther.status, 403, toOther.text);
+    await ida.post(`/documents/${mine}/publish`, { findings: "decided" });
+    assert.equal((await clara.get(`/documents/${mine}/edit`, asProgram)).status, 403);
   });
 
   it("that changes something wants the session's token and a page of this host", async () => {

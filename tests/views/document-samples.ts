@@ -133,6 +133,7 @@ const published: DocumentContext = {
   pagesAfter: [],
   citeAction: "/citations",
   desk: null,
+  contribution: { edit: "/documents/4k7m2q9xwd/edit", addVersion: "/upload?versionOf=4k7m2q9xwd" },
 };
 const inHand: DocumentContext = {
   ...published,
@@ -233,6 +234,7 @@ const inHand: DocumentContext = {
   passages,
   pagesAfter: [pageMark(5, "Page 11", "No text is known on this page")],
   citeAction: "/citations",
+  contribution: null,
   desk: {
     edit: "/documents/4k7m2q9xwd/edit",
     addVersion: "/upload?versionOf=4k7m2q9xwd",

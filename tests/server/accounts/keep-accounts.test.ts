@@ -68,7 +68,7 @@ describe("accounts kept from the command line", async () => {
     );
     await assert.rejects(
       add("Ada", "emperor"),
-      refusal(422, /Expected the role archivist or administrator, got "emperor"/),
+      refusal(422, /Expected the role reader, contributor, archivist or administrator, got "emperor"/),
     );
     assert.deepEqual(await listAccounts(desk), []);
   });

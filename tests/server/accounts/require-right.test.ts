@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { createAccount } from "../../../server/accounts/keep-accounts.js";
-import { requireRole } from "../../../server/accounts/require-role.js";
+import { requireRight } from "../../../server/accounts/require-right.js";
 import { browserFor, password, runningApp } from "./running-app.js";
 
-describe("roles", async () => {
+describe("rights of routes", async () => {
   const app = await runningApp({
     routes: (express) => {
-      express.all("/keeping", requireRole("archivist"), (_request, response) => void response.send("kept"));
-      express.all(
-        "/ruling",
-        requireRole("administrator"),
-        (_request, response) => void response.send("ruled"),
-      );
+      express.all("/keeping", requireRight("keep"), (_request, response) => void response.send("kept"));
+      express.all("/ruling", requireRight("run"), (_request, response) => void response.send("ruled"));
     },
   });
   before(async () => {
