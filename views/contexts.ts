@@ -23,7 +23,9 @@ export type * from "./document-contexts.js";
 export type * from "./findings-context.js";
 export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
+export type * from "./motion-context.js";
 export type * from "./page-contexts.js";
+export type * from "./reader-context.js";
 export type * from "./search-contexts.js";
 
 /** A view's name is its file's: `views/<name>.ejs`. */

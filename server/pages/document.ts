@@ -12,9 +12,11 @@ import { containersOf } from "../held-members.js";
 import { type HeldVersion, heldVersion, passagesOf } from "../held-version.js";
 import { documentParameter, offsetParameter, parameters, versionInPath } from "../parameters.js";
 import { marksInside } from "../search/inside.js";
+import { placeAsked } from "../shown/asked-place.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
-import { type ConversationAsked, conversationShown, questionStart, turnsOf } from "../shown/conversation.js";
+import { type ConversationAsked, conversationShown, turnsOf } from "../shown/conversation.js";
 import { contributionOf, deskFor } from "../shown/document-desk.js";
+import { motionsShown } from "../shown/document-motions.js";
 import { factRows } from "../shown/facts.js";
 import { mediaTypeName } from "../shown/media-types.js";
 import { insideShown, membersShown } from "../shown/members.js";
@@ -41,6 +43,8 @@ const readingParameters = z.object({
   /** Of a transcript: one speaker's turns, as printed, or a question to go to. */
   speaker: z.string("expected one name").max(300).default(""),
   question: z.string("expected one number").max(40).default(""),
+  /** Of minutes or an agenda: an item of business to go to. */
+  item: z.string("expected one number").max(40).default(""),
   files: z.coerce.number("expected a page number").int().min(1).max(1_000).default(1),
 });
 /** Shorter outlines do not help anybody move about. */
@@ -51,7 +55,7 @@ export const documentPage =
   async (request, response) => {
     const number = request.params.version === undefined ? null : versionInPath(request);
     const held = await heldVersion(site.archive.catalogue, documentParameter(request), number, response);
-    const { q, start, end, files, speaker, question } = parameters(readingParameters, request.query);
+    const { q, start, end, files, speaker, question, item } = parameters(readingParameters, request.query);
     if (wantsJson(request)) {
       response.json(await documentJson(site, held, response));
       return;
@@ -60,10 +64,10 @@ export const documentPage =
       words: q.trim(),
       files,
       conversation: { speaker, question },
+      item,
       cited: start !== undefined && end !== undefined && start < end ? { start, end } : null,
     };
-    const to =
-      question === "" ? null : questionStart(await passagesOf(site.archive.catalogue, held), question);
+    const to = await placeAsked(site, held, { question, item });
     if (to !== null) {
       response.redirect(303, urls.passage(held.document.id, held.version.number, to));
       return;
@@ -75,6 +79,7 @@ interface Asked {
   words: string;
   files: number;
   conversation: ConversationAsked;
+  item: string;
   cited: Span | null;
 }
 
@@ -83,7 +88,7 @@ async function context(
   request: Request,
   response: Response,
   held: HeldVersion,
-  { words, files, conversation, cited }: Asked,
+  { words, files, conversation, item, cited }: Asked,
 ): Promise<DocumentContext> {
   const { document, version } = held;
   const at = { document: document.id, version: version.number };
@@ -97,6 +102,7 @@ async function context(
     rows,
   );
   const pages = JSON.parse(version.pages) as Page[];
+  const { motions, panels } = motionsShown(held, rows, item);
   const mayCite = document.state !== "withdrawn";
   const { passages: all, pagesAfter } = readerPassages({
     ...at,
@@ -104,6 +110,7 @@ async function context(
     passages: rows,
     marks,
     cited,
+    panels,
     notes: notesOf(JSON.parse(version.note_marks) as NoteMark[]),
     mayCite,
   });
@@ -177,6 +184,7 @@ async function context(
       ? { href: canonical, state: urls.readingState(at.document, at.version) }
       : null,
     conversation: conversationShown(rows, at, conversation),
+    motions,
     passages,
     pagesAfter: theirs === null ? pagesAfter : [],
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,

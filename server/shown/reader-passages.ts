@@ -3,7 +3,7 @@ import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import type { Mark } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { Page } from "../../storage/model/passage.js";
-import type { PageMark, ReaderPassage, Segment } from "../../views/contexts.js";
+import type { MotionPanel, PageMark, ReaderPassage, Segment } from "../../views/contexts.js";
 import { urls } from "../urls.js";
 import { firstFrom, type Notes } from "./notes.js";
 import { segments } from "./segments.js";
@@ -18,6 +18,8 @@ export interface Reading {
   /** A span of the version's text to be marked as cited. */
   cited: Span | null;
   notes: Notes;
+  /** By where the passage begins that they stand above. */
+  panels: ReadonlyMap<number, readonly MotionPanel[]>;
   mayCite: boolean;
 }
 
@@ -93,6 +95,7 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     href: urls.passage(document, version, start),
     cite: reading.mayCite ? urls.cite(document, version, start, end) : null,
     pagesBefore: place.pagesBefore,
+    panels: reading.panels.get(start) ?? [],
     nextMatch: beside(1),
     previousMatch: at > 0 ? beside(-1) : null,
   };

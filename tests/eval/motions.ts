@@ -10,7 +10,8 @@ import { voteSides } from "../../storage/model/facts/decision-facts.js";
 import type { Amendment, Motion, MotionFacts } from "../../storage/model/facts/motion-facts.js";
 import { projectRoot } from "../project-root.js";
 
-const fixtures = join(projectRoot, "tests", "fixtures", "motions");
+/** Sets of documents marked by hand; those of the later ones were marked before the parser had seen them. */
+export const markedMotions = join(projectRoot, "tests", "fixtures", "motions");
 
 interface TrueAmendment {
   mover: string | null;
@@ -75,8 +76,8 @@ export function f1Of({ right, given, found }: { right: number; given: number; fo
   return given + found === 0 ? 1 : (2 * right) / (given + found);
 }
 
-/** Scores the documents marked by hand. */
-export async function scoreMotions(): Promise<MotionScore> {
+/** Scores the documents of a folder, each beside its marks in `<name>.json`. */
+export async function scoreMotions(fixtures = markedMotions): Promise<MotionScore> {
   const score = emptyScore();
   for (const name of readdirSync(fixtures)
     .filter((file) => !file.endsWith(".json"))

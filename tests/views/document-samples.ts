@@ -1,5 +1,6 @@
 /** Samples of the reader. */
 import type { DocumentContext, PageMark, ReaderPassage } from "../../views/contexts.js";
+import { motionSample, panelSamples } from "./motion-samples.js";
 import {
   anonymous,
   archivist,
@@ -63,6 +64,7 @@ const passages: ReaderPassage[] = [
   passage(560, "That no contract for such equipment be entered into without a vote of the Full Council.", {
     kind: "clause",
     references: ["resolves 2", "p. 10"],
+    panels: panelSamples("Facial recognition", "/documents/4k7m2q9xwd/versions/1#p560"),
     spoken: "clause resolves 2, page 10",
   }),
   passage(640, "Q 703.", { markedAt: [{ label: "back to mark 15", href: "#n430" }] }),
@@ -129,6 +131,7 @@ const published: DocumentContext = {
     shown: "Only what Professor Ines Calloway says is shown: 2 of 10 passages.",
     clear: "/documents/4k7m2q9xwd/versions/1",
   },
+  motions: null,
   passages,
   pagesAfter: [],
   citeAction: "/citations",
@@ -138,6 +141,7 @@ const published: DocumentContext = {
 const inHand: DocumentContext = {
   ...published,
   ...archivist,
+  ...motionSample("Live facial recognition", "/documents/4k7m2q9xwd/versions/1?start=560&end=570#p560"),
   title: longTitle,
   strip: strip({
     state: "draft",
@@ -276,6 +280,7 @@ export const document: Record<string, DocumentContext> = {
   hostile: {
     ...inHand,
     ...hostileFrame,
+    ...motionSample(hostile, hostile),
     title: hostile,
     language: hostile,
     document: hostile,
@@ -330,6 +335,7 @@ export const document: Record<string, DocumentContext> = {
         cite: hostile,
         nextMatch: hostile,
         previousMatch: hostile,
+        panels: panelSamples(hostile, hostile),
         pagesBefore: [{ id: hostile, label: hostile, href: hostile, note: hostile }],
       }),
       passage(200, hostile, { text: readable(marked(hostile, "alert", "cited")) }),

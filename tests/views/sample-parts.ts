@@ -163,6 +163,7 @@ export function passage(start: number, words: string, over: Partial<ReaderPassag
     href: `/documents/4k7m2q9xwd/versions/1#p${start}`,
     cite: `/documents/4k7m2q9xwd/versions/1/cite?start=${start}`,
     pagesBefore: [],
+    panels: [],
     nextMatch: null,
     previousMatch: null,
     ...over,
