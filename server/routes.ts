@@ -21,6 +21,8 @@ import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
 import { readingState } from "./pages/reading-state.js";
+import { referencePage } from "./pages/reference.js";
+import { citationForm, documentForm } from "./pages/reference-forms.js";
 import { rereadDocument } from "./pages/reread.js";
 import { searchPage } from "./pages/search.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
@@ -72,6 +74,9 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/documents/:id/versions/:version/cite", citePage(site)),
     post("/citations", limitAnonymous(citationLimit), makeCitation(site)),
     get("/citations/:id", citationPage(site)),
+    get("/citations/:id/forms/:form", citationForm(site)),
+    get("/documents/:id/versions/:version/reference", referencePage(site)),
+    get("/documents/:id/versions/:version/forms/:form", documentForm(site)),
     get("/sign-in", signInPage),
     post("/sign-in", ...limitTries(), signIn),
     post("/sign-out", signOut),

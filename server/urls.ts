@@ -61,6 +61,12 @@ export const urls = {
   chances: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}#chances`,
   citations: () => "/citations",
   citation: (id: string) => `/citations/${segment(id)}`,
+  /** `form`: a name of `server/cited/forms.ts`. */
+  citationForm: (id: string, form: string) => `/citations/${segment(id)}/forms/${segment(form)}`,
+  documentForm: (id: string, version: number, form: string) =>
+    `/documents/${segment(id)}/versions/${version}/forms/${segment(form)}`,
+  /** How to cite a whole document. */
+  reference: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/reference`,
   accessions: (query: Query = {}) => withQuery("/accessions", query),
   accession: (number: string, query: Query = {}) => withQuery(`/accessions/${segment(number)}`, query),
   accessionEvents: (number: string) => `/accessions/${segment(number)}/events`,

@@ -1,5 +1,5 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
-import type { CitationContext, CiteContext, DocumentContext } from "./document-contexts.js";
+import type { CitationContext, CiteContext, DocumentContext, ReferenceContext } from "./document-contexts.js";
 import type { FindingsContext } from "./findings-context.js";
 import type {
   AboutContext,
@@ -37,6 +37,7 @@ export interface Views {
   page: PageContext;
   cite: CiteContext;
   citation: CitationContext;
+  reference: ReferenceContext;
   documents: DocumentsContext;
   accessions: AccessionsContext;
   accession: AccessionContext;

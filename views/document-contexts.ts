@@ -83,6 +83,8 @@ export interface DocumentContext extends Frame {
   original: Link & { detail: string };
   /** Null while there is no text. */
   plainText: string | null;
+  /** How to cite the whole document. */
+  reference: string;
   json: string;
   /** Headings of the document, to move about in it; empty when it has fewer than three. */
   outline: Link[];
@@ -148,6 +150,49 @@ export interface Copy {
   rows: number;
 }
 
+/** A stretch of two texts compared: what both have, or what came or went. */
+export interface Change {
+  text: string;
+  change: "same" | "added" | "removed";
+}
+
+/** What became of cited words in a newer version. */
+export interface StandingShown {
+  sentence: string;
+  /** True when they no longer stand there. */
+  isTrouble: boolean;
+  /** The place there, or the version when there is none. */
+  href: string;
+  /** From the cited passage to the one most like it; empty when there is nothing to compare. */
+  changes: Change[];
+}
+
+/** Another citation of the same place. */
+export interface CitedToo {
+  words: string;
+  href: string;
+  by: string;
+  at: Day;
+}
+
+/** Forms shown together; they can be opened and closed. */
+export interface CopyGroup {
+  heading: string;
+  open: boolean;
+  copies: Copy[];
+}
+
+/** How to cite a whole document. */
+export interface ReferenceContext extends Frame {
+  title: string;
+  href: string;
+  strip: ProvenanceStrip;
+  copies: CopyGroup[];
+  /** Forms that are files, to be downloaded. */
+  downloads: Link[];
+  json: string;
+}
+
 export interface CitationContext extends Frame {
   citation: string;
   /** The whole address of the citation, to be given to others. */
@@ -175,9 +220,13 @@ export interface CitationContext extends Frame {
   textDigest: DigestShown;
   citedAt: Day;
   citedBy: string;
-  copies: Copy[];
-  /** That a newer version exists, and what became of the words there; null when this is the newest. */
-  newer: null | { sentence: string; href: string };
+  copies: CopyGroup[];
+  /** Forms that are files, to be downloaded. */
+  downloads: Link[];
+  /** What became of the words in a newer version; null when this is the newest. */
+  standing: StandingShown | null;
+  /** Other citations that hold some of these words. */
+  citedToo: CitedToo[];
   /** That the document was withdrawn since; null when it was not. */
   withdrawn: string | null;
   /** The citation for programs. */

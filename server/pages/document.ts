@@ -166,6 +166,7 @@ async function context(
       detail: `${mediaTypeName(version.media_type)}, ${sizeOf(version.bytes)}`,
     },
     plainText: version.text_state === "known" ? urls.text(at.document, at.version) : null,
+    reference: urls.reference(at.document, at.version),
     json: canonical,
     outline:
       headings.length < leastOutline

@@ -1,59 +1,34 @@
-/** A citation in forms to copy. The words are never changed, only set in the marks of each form. */
-import type { CitationRow, DocumentRow } from "../../storage/catalogue/tables.js";
-import type { Copy } from "../../views/contexts.js";
-import { dayOf } from "./words.js";
+/** References ready to be copied, as a page shows them. */
 
-export interface Cited {
-  citation: CitationRow;
-  document: DocumentRow;
-  speaker: string | null;
-  page: string | null;
-  question: string | null;
-  address: string;
+import type { Copy, CopyGroup, Link } from "../../views/contexts.js";
+import type { Cited } from "../cited/cited.js";
+import { docxForm, forms } from "../cited/forms.js";
+
+const headings = {
+  quotation: "The words, to paste",
+  reference: "References in the styles of journals and courts",
+  file: "For programs that keep references",
+} as const;
+
+/** Every form that is text, in its group; the first group is open, the others can be opened. */
+export function copies(cited: Cited): CopyGroup[] {
+  return (["quotation", "reference", "file"] as const).map((group, index) => ({
+    heading: group === "quotation" && !cited.words ? "The document, to paste" : headings[group],
+    open: index === 0,
+    copies: forms
+      .filter((form) => form.group === group)
+      .map(({ name, label, make }) => copy(name, label, make(cited))),
+  }));
 }
 
-export function copies(cited: Cited): Copy[] {
-  const { citation, address } = cited;
-  const reference = referenceOf(cited);
-  const lines = citation.exact.split("\n");
-  return [
-    form("plain", "Plain text", `“${citation.exact}”\n${reference}\n${address}`),
-    form(
-      "markdown",
-      "Markdown",
-      `${lines.map((line) => `> ${markdown(line)}`).join("\n")}\n>\n> — ${markdown(reference)} <${address}>`,
-    ),
-    form(
-      "html",
-      "HTML",
-      `<blockquote cite="${html(address)}">\n<p>${lines.map(html).join("<br>\n")}</p>\n` +
-        `<footer>— <cite>${html(reference)}</cite> <a href="${html(address)}">${html(address)}</a></footer>\n</blockquote>`,
-    ),
-  ];
+function copy(name: string, label: string, text: string): Copy {
+  const lines = text.trimEnd().split("\n");
+  const rows = lines.reduce((sum, line) => sum + 1 + Math.floor(line.length / 80), 0);
+  return { name, label, text: text.trimEnd(), rows: Math.min(14, rows) };
 }
 
-/** `Dr A Name, Q12, page 3, “Title”, Source, 12 December 2023`: what is known, in that order. */
-function referenceOf({ document, speaker, page, question }: Cited): string {
-  const parts = [
-    speaker,
-    `“${document.title}”`,
-    document.source,
-    dayOf(document.date)?.words ?? null,
-    question && `Q${question}`,
-    page,
-  ];
-  return parts.filter((part) => part !== null && part !== "").join(", ");
-}
-
-function form(name: string, label: string, text: string): Copy {
-  return { name, label, text, rows: Math.min(12, text.split("\n").length + Math.floor(text.length / 90)) };
-}
-
-function html(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-}
-
-/** CommonMark lets a backslash stand before any ASCII punctuation that would otherwise mean something. */
-function markdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+/** The forms that are files, each with its address. */
+export function downloads(addressOf: (form: string) => string): Link[] {
+  const files = [...forms.filter((form) => form.group === "file"), docxForm];
+  return files.map(({ name, label }) => ({ label, href: addressOf(name) }));
 }

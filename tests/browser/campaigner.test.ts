@@ -108,7 +108,7 @@ async function proof(page: Page, label: string): Promise<string> {
 async function copyForms({ page }: Visitor): Promise<void> {
   const address = await proof(page, "Address of this citation");
   const forms = [
-    ["Plain text", `“${words}”`, `${speaker},`],
+    ["Plain text", `“${words}”`, `(${speaker})`],
     ["Markdown", `> ${words}`, `<${address}>`],
     ["HTML", `<p>${words}</p>`, `<blockquote cite="${address}">`],
   ] as const;

@@ -5,7 +5,7 @@ import { archiveFolder, type ServedArchive, serveArchive } from "../served-archi
 import { anonymous } from "../signed-in-client.js";
 
 /** Longest wait for the samples, in milliseconds; an idle machine needs a tenth. */
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 const sampleDocuments = samples.filter((sample) => sample.versionOf === null).length;
 
 /** Starts it on an empty folder; `remove` stops it and takes the folder away. */
@@ -38,7 +38,8 @@ export async function samplesLoaded({ address }: ServedArchive): Promise<void> {
     seen = `${documents.length} documents with ${read} passages, ${total} of them found`;
     const isRead = documents.length === sampleDocuments && documents.every(({ extent }) => extent !== null);
     if (isRead && read === total && (await newestVersion(address, documents)) === 2) return;
-    await pause(100);
+    // Searches of one address are limited to 240 a minute.
+    await pause(300);
   }
   throw new Error(`Expected ${sampleDocuments} sample documents, read and indexed; got ${seen}`);
 }

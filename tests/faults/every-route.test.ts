@@ -19,9 +19,12 @@ const forAnyone = [
   ...["original", "text", "cite", "pages", "pages/:page", "pages/:page/image", "reading"].map(
     (part) => `get /documents/:id/versions/:version/${part}`,
   ),
-  ...["post /citations", "get /citations/:id"],
+  ...["reference", "forms/:form"].map((part) => `get /documents/:id/versions/:version/${part}`),
+  ...["post /citations", "get /citations/:id", "get /citations/:id/forms/:form"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
 ];
+/** Everything that gives out the words of a citation. */
+const partsOfCitation = ["", "/forms/ris", "/forms/docx"];
 const forArchivists = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
@@ -97,6 +100,7 @@ describe("every address of the archive", () => {
       .replace(":id", id)
       .replace(":version", version)
       .replace(":page", "1")
+      .replace(":form", "ris")
       .replace(":number", "2026-0001");
 
   /** Asks as a program, by the method a route is written with. */
@@ -273,7 +277,11 @@ describe("every address of the archive", () => {
     }
     const place = { document: draft, version: "1", start: "0", end: "5" };
     assert.equal((await anyone.post("/citations", place, asProgram)).status, 404);
-    assert.equal((await anyone.get(citations.draft)).status, 404);
+    for (const part of partsOfCitation) {
+      const answer = await anyone.get(citations.draft + part);
+      assert.equal(answer.status, 404, part);
+      assert.doesNotMatch(answer.text, /zebrafinch/, part);
+    }
     const lists = [
       "/",
       "/about",
@@ -315,11 +323,13 @@ describe("every address of the archive", () => {
     assert.equal((await anyone.post("/citations", place, asProgram)).status, 410);
     assert.equal((await ida.post("/citations", place, asProgram)).status, 410);
     assert.equal((await anyone.json<{ total: number }>("/search?q=cormorant")).total, 0);
-    for (const headers of [{}, asProgram]) {
-      const gone = await anyone.get(citations.withdrawn, headers);
-      assert.equal(gone.status, 410);
-      assert.match(gone.text, /It names a child/);
-      assert.doesNotMatch(gone.text, /cormorant/);
+    for (const part of partsOfCitation) {
+      for (const headers of [{}, asProgram]) {
+        const gone = await anyone.get(citations.withdrawn + part, headers);
+        assert.equal(gone.status, 410, part);
+        assert.match(gone.text, /It names a child/, part);
+        assert.doesNotMatch(gone.text, /cormorant/, part);
+      }
     }
     const kept = await ida.json<{ state: string; withdrawal: string }>(citations.withdrawn);
     assert.deepEqual([kept.state, kept.withdrawal], ["withdrawn", "It names a child."]);

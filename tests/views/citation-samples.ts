@@ -1,5 +1,5 @@
 /** Samples of citing and of the citation. */
-import type { CitationContext, CiteContext } from "../../views/contexts.js";
+import type { CitationContext, CiteContext, CopyGroup, ReferenceContext } from "../../views/contexts.js";
 import {
   anonymous,
   archivist,
@@ -59,6 +59,45 @@ export const cite: Record<string, CiteContext> = {
   },
 };
 
+const groups: CopyGroup[] = [
+  {
+    heading: "The words, to paste",
+    open: true,
+    copies: [
+      {
+        name: "plain",
+        label: "Plain text",
+        text: "“nobody has been able to tell us on what ground a face is put on them” (Professor Ines Calloway, Oral evidence: live facial recognition in policing, Lords Committee on Justice and Technology, 12 December 2023, Q12, pp. 7–8), http://localhost:3000/citations/7h2k9m4qpx0v",
+        rows: 4,
+      },
+      {
+        name: "markdown",
+        label: "Markdown",
+        text: "> nobody has been able to tell us\n\n[Oral evidence](http://localhost:3000/citations/7h2k9m4qpx0v)",
+        rows: 3,
+      },
+      {
+        name: "html",
+        label: "HTML",
+        text: '<blockquote cite="http://localhost:3000/citations/7h2k9m4qpx0v">nobody has been able</blockquote>',
+        rows: 3,
+      },
+    ],
+  },
+  {
+    heading: "References in the styles of journals and courts",
+    open: false,
+    copies: [
+      {
+        name: "oscola",
+        label: "OSCOLA footnote",
+        text: "Committee, Oral evidence (HL 2023–24, 93) Q12.",
+        rows: 2,
+      },
+    ],
+  },
+];
+
 const slip: CitationContext = {
   ...anonymous,
   pageTitle: "Citation 7h2k9m4qpx0v",
@@ -84,27 +123,10 @@ const slip: CitationContext = {
   textDigest,
   citedAt: { value: "2026-03-04T10:12:00.000Z", words: "4 March 2026" },
   citedBy: "R. Okonjo",
-  copies: [
-    {
-      name: "plain",
-      label: "Plain text",
-      text: "“nobody has been able to tell us on what ground a face is put on them” (Professor Ines Calloway, Oral evidence: live facial recognition in policing, Lords Committee on Justice and Technology, 12 December 2023, Q12, pp. 7–8), http://localhost:3000/citations/7h2k9m4qpx0v",
-      rows: 4,
-    },
-    {
-      name: "markdown",
-      label: "Markdown",
-      text: "> nobody has been able to tell us\n\n[Oral evidence](http://localhost:3000/citations/7h2k9m4qpx0v)",
-      rows: 3,
-    },
-    {
-      name: "html",
-      label: "HTML",
-      text: '<blockquote cite="http://localhost:3000/citations/7h2k9m4qpx0v">nobody has been able</blockquote>',
-      rows: 3,
-    },
-  ],
-  newer: null,
+  copies: groups,
+  downloads: [{ label: "RIS", href: "/citations/7h2k9m4qpx0v/forms/ris" }],
+  standing: null,
+  citedToo: [],
   withdrawn: null,
   json: "/citations/7h2k9m4qpx0v.json",
 };
@@ -121,10 +143,24 @@ export const citation: Record<string, CitationContext> = {
     time: "00:12:03",
     cutBefore: false,
     title: longTitle,
-    newer: {
-      sentence: "Version 2 of this document says it in other words.",
+    standing: {
+      sentence: "These words do not stand in the newest version (2). The passage most like theirs differs:",
+      isTrouble: true,
       href: "/documents/4k7m2q9xwd/versions/2",
+      changes: [
+        { text: "more than ", change: "same" },
+        { text: "15,000", change: "removed" },
+        { text: "16,000", change: "added" },
+      ],
     },
+    citedToo: [
+      {
+        words: "nobody has been able to tell us",
+        href: "/citations/2h2k9m4qpx0v",
+        by: "a reader",
+        at: { value: "2026-03-05T10:12:00.000Z", words: "5 March 2026, 10:12 UTC" },
+      },
+    ],
     withdrawn: "The document was withdrawn on 5 March 2026: it names a child.",
   },
   hostile: {
@@ -141,8 +177,44 @@ export const citation: Record<string, CitationContext> = {
     title: hostile,
     offsets: hostile,
     citedBy: hostile,
-    copies: [{ name: "plain", label: hostile, text: hostile, rows: 3 }],
-    newer: { sentence: hostile, href: hostile },
+    copies: [
+      { heading: hostile, open: true, copies: [{ name: "plain", label: hostile, text: hostile, rows: 3 }] },
+    ],
+    downloads: [{ label: hostile, href: hostile }],
+    standing: {
+      sentence: hostile,
+      isTrouble: true,
+      href: hostile,
+      changes: [{ text: hostile, change: "added" }],
+    },
+    citedToo: [{ words: hostile, href: hostile, by: hostile, at: { value: hostile, words: hostile } }],
     withdrawn: hostile,
+  },
+};
+
+const whole: ReferenceContext = {
+  ...anonymous,
+  pageTitle: "Cite: Oral evidence",
+  canonical: "/documents/4k7m2q9xwd/versions/1/reference",
+  printedAddress: "http://localhost:3000/documents/4k7m2q9xwd/versions/1/reference",
+  title: "Oral evidence: live facial recognition in policing",
+  href: "/documents/4k7m2q9xwd/versions/1",
+  strip: strip(),
+  copies: groups,
+  downloads: [{ label: "RIS", href: "/documents/4k7m2q9xwd/versions/1/forms/ris" }],
+  json: "/documents/4k7m2q9xwd/versions/1/reference",
+};
+
+export const reference: Record<string, ReferenceContext> = {
+  plain: whole,
+  hostile: {
+    ...whole,
+    ...hostileFrame,
+    title: hostile,
+    href: hostile,
+    copies: [
+      { heading: hostile, open: false, copies: [{ name: "plain", label: hostile, text: hostile, rows: 3 }] },
+    ],
+    downloads: [{ label: hostile, href: hostile }],
   },
 };

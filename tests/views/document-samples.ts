@@ -113,6 +113,7 @@ const published: DocumentContext = {
     detail: "PDF, 412 kB",
   },
   plainText: "/documents/4k7m2q9xwd/versions/1/text",
+  reference: "/documents/4k7m2q9xwd/versions/1/reference",
   json: "/documents/4k7m2q9xwd.json",
   outline: [],
   find: { action: "/documents/4k7m2q9xwd/versions/1", query: "", sentence: null, first: null, clear: null },

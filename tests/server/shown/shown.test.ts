@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { copies } from "../../../server/shown/copies.js";
 import { pagingOf } from "../../../server/shown/paging.js";
 import { excerpt, segments } from "../../../server/shown/segments.js";
 import { counted, dayOf, listed, momentOf, runsOf, sizeOf } from "../../../server/shown/words.js";
@@ -65,24 +64,4 @@ test("paging names the stretch shown and links to its neighbours", () => {
   assert.equal(paging?.sentence, "Passages 21 to 40 of 45");
   assert.deepEqual([paging?.previous, paging?.next], ["?page=1", "?page=3"]);
   assert.equal(pagingOf({ page: 1, perPage: 20, total: 20, what: "Passages", href: String }), null);
-});
-
-test("copied forms hold the exact words, escaped for what they are pasted into", () => {
-  const [plain, markdown, html] = copies({
-    citation: { exact: "Q & A: *not* <b>bold</b>\nsecond line" } as never,
-    document: { title: "A “title”", source: "The Paper", date: "2023-12-12" } as never,
-    speaker: "Dr A Name",
-    page: "page 3",
-    question: "12",
-    address: "https://archive.example/citations/abc",
-  });
-  assert.match(
-    plain?.text ?? "",
-    /“Q & A: \*not\* <b>bold<\/b>\nsecond line”\nDr A Name, “A “title””, The Paper, 12 December 2023, Q12, page 3\n/,
-  );
-  assert.match(markdown?.text ?? "", /^> Q & A: \\\*not\\\* \\<b\\>bold\\<\/b\\>\n> second line\n/);
-  assert.match(
-    html?.text ?? "",
-    /<blockquote cite="https:\/\/archive.example\/citations\/abc">\n<p>Q &amp; A: \*not\* &lt;b&gt;bold&lt;\/b&gt;<br>\nsecond line<\/p>/,
-  );
 });

@@ -1,0 +1,102 @@
+/** What became of cited words in the newest version of their document. The stored texts decide, letter for letter. */
+import { frozenText } from "../../ingest/cite.js";
+import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
+import type { CitationRow } from "../../storage/catalogue/tables.js";
+import { passagesAt } from "../../storage/model/citation.js";
+import { findFolded, fold, type Span } from "../../storage/model/fold.js";
+import type { HeldCitation } from "../held-citation.js";
+import type { Site } from "../site.js";
+
+/**
+ * `newest`: they stand in the newest version itself. `unchanged`, `typography`: they stand in a newer one, in the second
+ * case with other quotes, dashes or spaces. `changed`: a passage there is much like theirs. `gone`: nothing is.
+ * `unknown`: no text of the newest version is known.
+ */
+export type Standing =
+  | { state: "newest"; version: number }
+  | { state: "gone"; version: number }
+  | { state: "unknown"; version: number }
+  | { state: "unchanged"; version: number; place: Span; passage: number }
+  | { state: "typography"; version: number; place: Span; passage: number }
+  | { state: "changed"; version: number; place: Span; passage: number; before: string; after: string };
+
+/** Below this share of words in common, a passage is another passage and not this one changed. */
+const leastAlike = 0.5;
+
+export async function standingOf(site: Site, { citation, held, touched }: HeldCitation): Promise<Standing> {
+  const version = held.document.newest_version;
+  if (version === held.version.number) return { state: "newest", version };
+  const text = await frozenText(site.archive, held.document.id, version);
+  if (text === null) return { state: "unknown", version };
+  const rows = await site.archive.catalogue
+    .selectFrom("passage")
+    .selectAll()
+    .where("document", "=", held.document.id)
+    .where("version", "=", version)
+    .orderBy("start")
+    .execute();
+  const passageAt = (place: Span) => passagesAt(rows, place.start, place.end)[0]?.start ?? place.start;
+  const exact = nearestByContext(text, citation);
+  if (exact) return { state: "unchanged", version, place: exact, passage: passageAt(exact) };
+  const [folded] = findFolded(fold(text), citation.exact);
+  if (folded) return { state: "typography", version, place: folded, passage: passageAt(folded) };
+  const like = mostAlike(rows, touched);
+  if (!like) return { state: "gone", version };
+  const place = { start: like.start, end: like.end };
+  const before = touched.map((passage) => passage.text).join("\n");
+  return { state: "changed", version, place, passage: like.start, before, after: like.text };
+}
+
+/** Of all places where the words stand letter for letter, the one whose surroundings agree furthest; null without any. */
+function nearestByContext(text: string, { exact, prefix, suffix }: CitationRow): Span | null {
+  let best: { start: number; agreement: number } | null = null;
+  for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1)) {
+    const before = text.slice(Math.max(0, start - prefix.length), start);
+    const after = text.slice(start + exact.length, start + exact.length + suffix.length);
+    const agreement = commonEnd(before, prefix) + commonStart(after, suffix);
+    if (best === null || agreement > best.agreement) best = { start, agreement };
+  }
+  return best && { start: best.start, end: best.start + exact.length };
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function commonEnd(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && length < other.length && one.at(-1 - length) === other.at(-1 - length))
+    length += 1;
+  return length;
+}
+
+/** The passage that shares most of its words with the cited ones (Dice's coefficient over bags of words). */
+function mostAlike(rows: readonly PassageRow[], touched: readonly PassageRow[]): PassageRow | null {
+  const wanted = bagOf(touched.map((passage) => passage.text).join(" "));
+  let best: { row: PassageRow; alike: number } | null = null;
+  for (const row of rows) {
+    const alike = likeness(wanted, bagOf(row.text));
+    if (alike >= leastAlike && (best === null || alike > best.alike)) best = { row, alike };
+  }
+  return best?.row ?? null;
+}
+
+interface Bag {
+  counts: Map<string, number>;
+  size: number;
+}
+
+function bagOf(text: string): Bag {
+  const counts = new Map<string, number>();
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { counts, size: words.length };
+}
+
+function likeness(one: Bag, other: Bag): number {
+  let shared = 0;
+  for (const [word, count] of one.counts) shared += Math.min(count, other.counts.get(word) ?? 0);
+  return (2 * shared) / (one.size + other.size || 1);
+}

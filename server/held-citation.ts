@@ -1,0 +1,48 @@
+/** A citation as pages ask for it: its words, and the version they stand in, held to what the asker may see. */
+import type { Response } from "express";
+import type { PassageRow } from "../storage/catalogue/reading-tables.js";
+import type { CitationRow } from "../storage/catalogue/tables.js";
+import { passagesAt } from "../storage/model/citation.js";
+import { HttpError } from "./errors.js";
+import { type HeldVersion, mayBeSeen, passagesOf, Withdrawn } from "./held-version.js";
+import { isArchivist, type Site } from "./site.js";
+
+export interface HeldCitation {
+  citation: CitationRow;
+  held: HeldVersion;
+  /** The passages that the words touch, in text order. */
+  touched: PassageRow[];
+}
+
+/**
+ * The citation of that id. Throws 404 when there is none that the asker may know of, and Withdrawn when its document
+ * was taken from view: the words go with it, the address stays and says so.
+ */
+export async function heldCitation(site: Site, id: string, response: Response): Promise<HeldCitation> {
+  const { catalogue } = site.archive;
+  const citation = await catalogue.selectFrom("citation").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!citation) throw new HttpError(404, `There is no citation “${id}” here.`, { citation: id });
+  const document = await catalogue
+    .selectFrom("document")
+    .selectAll()
+    .where("id", "=", citation.document)
+    .executeTakeFirstOrThrow();
+  if (!(await mayBeSeen(catalogue, document, response)))
+    throw new HttpError(404, `There is no citation “${id}” here.`, { citation: id });
+  if (document.state === "withdrawn" && !isArchivist(response)) throw new Withdrawn(document);
+  const version = await catalogue
+    .selectFrom("version")
+    .selectAll()
+    .where("document", "=", citation.document)
+    .where("number", "=", citation.version)
+    .executeTakeFirstOrThrow();
+  const held = { document, version };
+  const touched = passagesAt(await passagesOf(catalogue, held), citation.start, citation.end);
+  return { citation, held, touched };
+}
+
+/** Words are attributed only when one speaker says them all. */
+export function soleSpeaker(passages: readonly PassageRow[]): string | null {
+  const speakers = new Set(passages.map((passage) => passage.attribution));
+  return speakers.size === 1 ? (passages[0]?.attribution ?? null) : null;
+}
