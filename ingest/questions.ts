@@ -8,6 +8,7 @@ import { admit } from "./admit.js";
 import type { Archive } from "./archive.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
+import { resolvePeople, unpeopled } from "./people/people-question.js";
 import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
 import { recordAccession, recordDocument } from "./record.js";
 import { recordAuthority } from "./record-authority.js";
@@ -163,6 +164,18 @@ const rulesNotMet: Question<{ documents: string[] }> = {
   failed: async () => {},
 };
 
+const unknownPeople: Question<{ documents: string[] }> = {
+  name: "say who is named in",
+  concurrency: 1,
+  lease: () => "people",
+  find: async (archive) => {
+    const documents = await unpeopled(archive);
+    return documents.length > 0 ? [{ documents }] : [];
+  },
+  answer: (archive, { documents }) => resolvePeople(archive, documents),
+  failed: async () => {},
+};
+
 const unknownToIndex: Question<{ documents: string[] }> = {
   name: "index",
   concurrency: 1,
@@ -185,6 +198,7 @@ export const questions = [
   toRestructure,
   bareTags,
   rulesNotMet,
+  unknownPeople,
   unrecorded,
   unrecordedAccession,
   unrecordedAuthority,

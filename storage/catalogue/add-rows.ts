@@ -1,6 +1,7 @@
 /** Many rows into one table, as many in a statement as it takes. */
 import type { DeclinedRow, PersonLinkRow } from "./authority-tables.js";
 import type { CatalogueScope } from "./catalogue.js";
+import type { AppearanceRow, DocumentBodyRow, PrintedNameRow } from "./people-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
 import type { CitationRow, EventRow, TagRow } from "./tables.js";
 
@@ -16,6 +17,9 @@ export type AddedTables = {
   tag: TagRow;
   person_link: PersonLinkRow;
   declined: DeclinedRow;
+  appearance: AppearanceRow;
+  printed_name: PrintedNameRow;
+  document_body: DocumentBodyRow;
 };
 
 /** Adds rows; those that are there already stay as they are. */

@@ -2,6 +2,7 @@
 import { type AuthorityKind, type AuthorityRecord, authorityRecordSchema } from "../model/authority.js";
 import { fold } from "../model/fold.js";
 import type { CatalogueScope, CatalogueTransaction } from "./catalogue.js";
+import { writePersonRows } from "./person-rows.js";
 
 /** Merges of merged ones are followed so far; more can only be a ring. */
 const longestChain = 20;
@@ -70,11 +71,13 @@ export async function writeAuthority(
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ ...row, ...noted }))
     .execute();
   await scope.deleteFrom("authority_name").where("authority", "=", id).execute();
-  const names = new Set([name, ...record.otherNames.map((other) => other.name)]);
-  await scope
-    .insertInto("authority_name")
-    .values([...names].map((each) => ({ authority: id, name: each, folded: foldedName(each) })))
-    .execute();
+  const names = new Set(record.retired ? [] : [name, ...record.otherNames.map((other) => other.name)]);
+  if (names.size > 0)
+    await scope
+      .insertInto("authority_name")
+      .values([...names].map((each) => ({ authority: id, name: each, folded: foldedName(each) })))
+      .execute();
+  await writePersonRows(scope, record);
   await scope.deleteFrom("authority_broader").where("authority", "=", id).execute();
   const broader = [...new Set(record.broader)].map((each) => ({ authority: id, broader: each }));
   if (broader.length > 0) await scope.insertInto("authority_broader").values(broader).execute();

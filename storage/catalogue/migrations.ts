@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from "kysely";
 import { type Migration, statements } from "./migration.js";
+import { peopleMigrations } from "./people-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
 import type { Tables } from "./tables.js";
 
@@ -187,6 +188,7 @@ export const migrations: readonly Migration[] = [
     },
   },
   ...structureMigrations,
+  ...peopleMigrations,
 ];
 
 interface CountedPage {

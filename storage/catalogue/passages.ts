@@ -27,8 +27,12 @@ export async function writePassages(
     }),
   );
   await addRows(scope, "passage", rows);
-  // They have not met the rules for tags.
-  await scope.updateTable("document").set({ ruled_as: null }).where("id", "=", at.document).execute();
+  // They have not met the rules for tags, and nobody has looked whose names are in them.
+  await scope
+    .updateTable("document")
+    .set({ ruled_as: null, peopled_as: null })
+    .where("id", "=", at.document)
+    .execute();
   await scope
     .deleteFrom("member")
     .where("document", "=", at.document)

@@ -82,6 +82,18 @@ export async function writeRecord(
 ): Promise<void> {
   const row = documentRow(record);
   const recordedRevision = recorded ? { recorded_revision: record.revision } : {};
+  // Who stands behind a name depends on when and by whom it was printed.
+  await scope
+    .updateTable("document")
+    .set({ peopled_as: null })
+    .where("id", "=", record.id)
+    .where((where) =>
+      where.or([
+        where("date", "is distinct from", row.date),
+        where("source", "is distinct from", row.source),
+      ]),
+    )
+    .execute();
   await scope
     .insertInto("document")
     .values({
@@ -90,6 +102,7 @@ export async function writeRecord(
       indexed_as: null,
       index_request: 0,
       ruled_as: null,
+      peopled_as: null,
       recorded_revision: 0,
       ...recordedRevision,
     })

@@ -13,12 +13,13 @@ import type {
   PersonLinkRow,
   TagRuleRow,
 } from "./authority-tables.js";
+import type { PeopleTables } from "./people-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
 import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
 type Truth = 0 | 1;
 
-export interface Tables {
+export interface Tables extends PeopleTables {
   meta: { key: string; value: string };
   migration: { number: number; name: string; at: string };
   accession: AccessionRow;
@@ -98,6 +99,8 @@ export interface DocumentRow {
   index_request: number;
   /** Fingerprint of the rules for tags that its passages have met; null when they have met none. */
   ruled_as: string | null;
+  /** The resolver that has said who stands behind its names; null when none has since its text, source or date changed. */
+  peopled_as: string | null;
   state: DocumentState;
   withdrawal: string | null;
   sample: Truth;

@@ -51,6 +51,20 @@ export function withMerge(record: AuthorityRecord, target: string | null, act: A
   return changed(record, { mergedInto: target }, act, target === null ? "unmerge" : "merge", detail);
 }
 
+/** The authority taken back as if it had never been made, or, with false, brought back. */
+export function withRetired(record: AuthorityRecord, retired: boolean, act: Act): AuthorityRecord {
+  if ((record.retired ?? false) === retired) return record;
+  const { retired: _, ...rest } = record;
+  const detail = { before: !retired, after: retired };
+  return changed(
+    retired ? { ...rest, retired } : rest,
+    {},
+    act,
+    retired ? "retired" : "brought back",
+    detail,
+  );
+}
+
 function changed(
   record: AuthorityRecord,
   change: Partial<AuthorityRecord>,

@@ -67,6 +67,8 @@ export const authorityRecordSchema = z.object({
   rules: z.array(ruleSchema),
   /** The authority that it turned out to be the same as. */
   mergedInto: authorityIdSchema.nullable(),
+  /** True when it was made by mistake and that was taken back: nothing finds it any more. */
+  retired: z.literal(true).optional(),
   events: z.array(eventSchema),
 });
 export type AuthorityRecord = z.infer<typeof authorityRecordSchema>;
