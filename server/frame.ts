@@ -44,6 +44,7 @@ function navigation(path: string, asker: Asker): Choice[] {
   const links = [
     { label: "Search", href: urls.search() },
     { label: "Documents", href: urls.documents() },
+    { label: "Motions", href: urls.motions() },
     ...(hasRight(asker, "contribute")
       ? [
           { label: "Accessions", href: urls.accessions() },

@@ -17,6 +17,7 @@ import { editPage, saveDescription } from "./pages/edit.js";
 import { findingsPage } from "./pages/findings.js";
 import { healthPage } from "./pages/health.js";
 import { homePage } from "./pages/home.js";
+import { motionsFile, motionsPage } from "./pages/motions.js";
 import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
@@ -58,6 +59,9 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/search", limitAnonymous(searchLimit), searchPage(site)),
     get("/coverage", coveragePage(site)),
     get("/documents", documentsPage(site)),
+    get("/motions", limitAnonymous(searchLimit), motionsPage(site)),
+    get("/motions.csv", limitAnonymous(searchLimit), motionsFile("csv")(site)),
+    get("/motions.json", limitAnonymous(searchLimit), motionsFile("json")(site)),
     get("/documents/:id", documentPage(site)),
     get("/documents/:id/versions/:version", documentPage(site)),
     get("/documents/:id/versions/:version/original", originalFile(site)),

@@ -31,6 +31,11 @@ export const urls = {
   /** A passage with the words of `span`, in code units of the version's text, marked as cited. */
   cited: (id: string, version: number, passage: number, span: { start: number; end: number }) =>
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start: span.start, end: span.end })}#p${passage}`,
+  /** A motion in its document, by its position among the motions, from 0. */
+  motion: (id: string, version: number, position: number) =>
+    `/documents/${segment(id)}/versions/${version}#motion-${position + 1}`,
+  motions: (query: Query = {}) => withQuery("/motions", query),
+  motionsFile: (form: "csv" | "json", query: Query = {}) => withQuery(`/motions.${form}`, query),
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
   /** Every page of a version. */
   pages: (id: string, version: number, query: Query = {}) =>

@@ -14,6 +14,7 @@ import type {
   TombstoneContext,
   UploadContext,
 } from "./keeping-contexts.js";
+import type { MotionsContext } from "./ledger-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
 import type { HomeContext, SearchContext } from "./search-contexts.js";
 
@@ -23,6 +24,7 @@ export type * from "./document-contexts.js";
 export type * from "./findings-context.js";
 export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
+export type * from "./ledger-context.js";
 export type * from "./motion-context.js";
 export type * from "./page-contexts.js";
 export type * from "./reader-context.js";
@@ -39,6 +41,7 @@ export interface Views {
   citation: CitationContext;
   reference: ReferenceContext;
   documents: DocumentsContext;
+  motions: MotionsContext;
   accessions: AccessionsContext;
   accession: AccessionContext;
   upload: UploadContext;

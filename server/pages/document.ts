@@ -102,7 +102,7 @@ async function context(
     rows,
   );
   const pages = JSON.parse(version.pages) as Page[];
-  const { motions, panels } = motionsShown(held, rows, item);
+  const { motions, panels } = await motionsShown(site, held, response, { rows, item });
   const mayCite = document.state !== "withdrawn";
   const { passages: all, pagesAfter } = readerPassages({
     ...at,

@@ -1,10 +1,14 @@
 /** The motions of one version for its page: the outline above the text, and the panels in it. */
+import type { Response } from "express";
+import { motionKin } from "../../storage/catalogue/motion-kin.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import { factsSchema } from "../../storage/model/facts/facts.js";
 import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
 import type { DocumentContext } from "../../views/contexts.js";
 import type { HeldVersion } from "../held-version.js";
+import { type Site, visibleStates } from "../site.js";
 import { type MotionPanels, motionOutline, motionPanels } from "./motions.js";
+import { otherRecords } from "./other-records.js";
 
 /** What was read of motions; undefined in a document of another kind. */
 export function motionFactsOf({ version }: HeldVersion): MotionFacts | undefined {
@@ -12,15 +16,20 @@ export function motionFactsOf({ version }: HeldVersion): MotionFacts | undefined
 }
 
 /** `item` is the one asked for; empty when none was. */
-export function motionsShown(
+export async function motionsShown(
+  site: Site,
   held: HeldVersion,
-  rows: readonly PassageRow[],
-  item: string,
-): { motions: DocumentContext["motions"]; panels: MotionPanels } {
+  response: Response,
+  { rows, item }: { rows: readonly PassageRow[]; item: string },
+): Promise<{ motions: DocumentContext["motions"]; panels: MotionPanels }> {
   const facts = motionFactsOf(held);
-  const from = { document: held.document.id, version: held.version.number, rows };
+  if (!facts) return { motions: null, panels: new Map() };
+  const at = { document: held.document.id, version: held.version.number };
+  const kin = await motionKin(site.archive.catalogue, at, visibleStates(response));
+  const others = new Map([...kin].map(([index, { own, kin: all }]) => [index, otherRecords(own, all)]));
+  const from = { ...at, rows };
   return {
     motions: motionOutline(from, facts, item),
-    panels: motionPanels(from, facts, new Map()),
+    panels: motionPanels(from, facts, others),
   };
 }

@@ -1,6 +1,7 @@
 /** Many rows into one table, as many in a statement as it takes. */
 import type { DeclinedRow, PersonLinkRow } from "./authority-tables.js";
 import type { CatalogueScope } from "./catalogue.js";
+import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { AppearanceRow, DocumentBodyRow, PrintedNameRow } from "./people-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
 import type { CitationRow, EventRow, TagRow } from "./tables.js";
@@ -12,6 +13,8 @@ const rowsPerInsert = 500;
 export type AddedTables = {
   passage: PassageRow;
   member: MemberRow;
+  motion: MotionRow;
+  motion_sketch: MotionSketchRow;
   citation: CitationRow;
   event: EventRow;
   tag: TagRow;

@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from "kysely";
 import { type Migration, statements } from "./migration.js";
+import { motionMigrations } from "./motion-migrations.js";
 import { peopleMigrations } from "./people-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
 import type { Tables } from "./tables.js";
@@ -189,6 +190,7 @@ export const migrations: readonly Migration[] = [
   },
   ...structureMigrations,
   ...peopleMigrations,
+  ...motionMigrations,
 ];
 
 interface CountedPage {

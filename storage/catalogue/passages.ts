@@ -1,10 +1,11 @@
 import type { FrozenPassages } from "../model/record.js";
 import { addRows } from "./add-rows.js";
 import type { CatalogueScope } from "./catalogue.js";
+import { writeMotions } from "./motion-rows.js";
 import type { PassageRow } from "./reading-tables.js";
 import { pageCounts } from "./record-rows.js";
 
-/** Writes what was read from a version: its passages, pages, facts and the files inside, replacing what was there. */
+/** Writes what was read from a version: its passages, pages, facts, motions and the files inside, replacing what was there. */
 export async function writePassages(
   scope: CatalogueScope,
   at: { document: string; version: number },
@@ -43,6 +44,7 @@ export async function writePassages(
     "member",
     (frozen.members ?? []).map((member, position) => ({ ...at, position, ...member })),
   );
+  await writeMotions(scope, at, frozen.facts, (start, end) => text.slice(start, end));
   await scope
     .updateTable("version")
     .set({

@@ -13,11 +13,12 @@ import type {
   PersonLinkRow,
   TagRuleRow,
 } from "./authority-tables.js";
+import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { PeopleTables } from "./people-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
 import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
-type Truth = 0 | 1;
+export type Truth = 0 | 1;
 
 export interface Tables extends PeopleTables {
   meta: { key: string; value: string };
@@ -28,6 +29,8 @@ export interface Tables extends PeopleTables {
   version: VersionRow;
   passage: PassageRow;
   member: MemberRow;
+  motion: MotionRow;
+  motion_sketch: MotionSketchRow;
   tag: TagRow;
   citation: CitationRow;
   event: EventRow;

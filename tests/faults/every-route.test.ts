@@ -15,6 +15,7 @@ const draftWords = "The draft speaks of a zebrafinch, and of nothing else.";
 /** Every route, by who may use it; `:id` and the like stand as in `server/routes.ts`. */
 const forAnyone = [
   ...["get /", "get /about", "get /health", "get /search", "get /coverage", "get /documents"],
+  ...["get /motions", "get /motions.csv", "get /motions.json"],
   ...["get /documents/:id", "get /documents/:id/versions/:version"],
   ...["original", "text", "cite", "pages", "pages/:page", "pages/:page/image", "reading"].map(
     (part) => `get /documents/:id/versions/:version/${part}`,

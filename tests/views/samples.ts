@@ -5,6 +5,7 @@ import { document } from "./document-samples.js";
 import { findings } from "./findings-samples.js";
 import { edit, setup, signIn, upload } from "./form-samples.js";
 import { home } from "./home-samples.js";
+import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { page, pages } from "./page-samples.js";
@@ -20,6 +21,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   citation,
   reference,
   documents,
+  motions,
   accessions,
   accession,
   upload,
