@@ -3,6 +3,7 @@
 import type { Read } from "../../storage/model/facts/read.js";
 import { fold } from "../../storage/model/fold.js";
 import type { Block, Extraction } from "../extract/extraction.js";
+import { readQuotations } from "./article-quotations.js";
 import { dateline, type Line, linesOf } from "./head.js";
 import { oneLine, partOf, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
@@ -38,7 +39,7 @@ export function readArticle(extraction: Extraction): Omit<Structured, "kind" | "
         published: metadata.published ?? date?.value ?? null,
         updated: metadata.updated,
         address: metadata.address,
-        quotations: [],
+        quotations: readQuotations(extraction.text, blocks, headline),
         figures: [],
         references: [],
       },

@@ -10,6 +10,7 @@ import { scoreBlogs } from "./blog-pages.js";
 import { scoreInquiries } from "./inquiry-transcripts.js";
 import { scorePapers } from "./legislation-papers.js";
 import { scoreLodged } from "./lodged-motions.js";
+import { f1Of as quotationF1, scoreMarkedArticles } from "./marked-articles.js";
 import { samples, scoreSample } from "./marked-transcripts.js";
 import { f1Of, scoreMotions } from "./motions.js";
 import { scoreOcr } from "./ocr.js";
@@ -68,6 +69,21 @@ for (const [field, { right, given }] of Object.entries(articles.fields)) {
   add(`article ${field} right`, "", `${right} of ${given}`, "0.950");
 }
 failures.push(...articles.failures);
+
+for (const half of ["tuned", "held-out"] as const) {
+  const quoted = await scoreMarkedArticles(half);
+  const { direct, indirect, speakers, persons } = quoted;
+  add(
+    "direct quotations, spans, F1",
+    `articles marked by hand, ${half}, ${quoted.articles}`,
+    `${quotationF1(direct).toFixed(3)} (${direct.right} of ${direct.marked}, ${direct.found} found)`,
+    "0.950",
+  );
+  add("… said by whom, of those found", "", shareOf(speakers), "0.850");
+  add("… which person, where marked", "", `${shareOf(persons)}, ${persons.wrong} another`, "");
+  add("indirect speech, sentences, F1", "", quotationF1(indirect).toFixed(3), "");
+  failures.push(...quoted.failures);
+}
 
 const blogs = await scoreBlogs();
 add("phrases of the body there", `blog pages, ${blogs.pages}`, shareOf(blogs.parts.with), "0.960");
