@@ -19,7 +19,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   msg: 2,
   opendocument: 3,
   p7m: 1,
-  pdf: 7,
+  pdf: 8,
   ppt: 1,
   pptx: 3,
   publicwhip: 1,

@@ -2,7 +2,7 @@
 import { impersonal, withoutBrackets } from "./names.js";
 
 const personalTitle =
-  /^(?:the\s+)?(?:rt\.?\s+hon\.?\s+|(?:right\s+)?hon(?:ourable|\.)?\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|earl|cllr|cr|clr|councillor|councilor|alderman|ald|judge|justice|rev|reverend|revd|senator|sen|rep|deputy|m|mme|monsieur|madame)\b\.?\s+\p{Lu}/iu;
+  /^(?:the\s+)?(?:rt\.?\s+hon\.?\s+|(?:right\s+)?hon(?:ourable|\.)?\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|viscount|earl|cllr|cr|clr|councillor|councilor|alderman|ald|judge|justice|rev|reverend|revd|senator|sen|rep|deputy|m|mme|monsieur|madame)\b\.?\s+(?!of\b|for\b|and\b|in\b|the\b)\p{Lu}/iu;
 const honourable = /^(?:the\s+)?(?:rt\.?\s+|right\s+)?hon(?:ourable|\.)?\s+\p{Lu}/iu;
 /** Letters that members of parliaments and counsel have after their names. */
 const lettersAfter = /\s(?:AM|MS|AS|MP|MSP|MLA|MHK|TD|QC|KC|SC|MEP)$/;

@@ -15,19 +15,29 @@ export interface Lead {
   /** `Q.` and `A.` lines say which side speaks, not who. */
   side: "asks" | "answers" | null;
   bold: boolean;
-  /** What divides the label from the words: a colon, a full stop, bold type, or a line of its own. */
-  mark: "colon" | "stop" | "bold" | "line" | null;
+  /** What divides the label from the words: a colon, a full stop, bold type, brackets, or a line of its own. */
+  mark: "colon" | "stop" | "bold" | "bracket" | "line" | null;
   /** Every turn has a running number before its label: `[12] Mair Puw AM:`. */
   counted: boolean;
+  /** When it is said, as printed beside the label: `00:12:03`. */
+  time: string | null;
 }
 
 const emphasis = "(?:\\*{1,3}|_{1,3})?";
 /** Signs that someone else speaks: captions have `>>`, old reports `§`. */
 const newVoice = "(?:(?:>{1,3}|[-–—§»])[ \\t]{0,3})?";
 const questionLead = `${emphasis}Q\\s{0,3}\\.?\\s{0,3}(?<question>\\d{1,4}[A-Za-z]?)\\b${emphasis}[.:)]?${emphasis}\\s+`;
-const nameLead = `(?<open>${emphasis})(?<name>[^\\s:*_][^:*_\\n]{0,150}?)${emphasis}\\s?:${emphasis}(?=\\s|$)`;
+const clock = "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?";
+const nameLead = `(?<open>${emphasis})(?<name>[^\\s:*_][^:*_\\n]{0,150}?)(?:\\s?[\\[(](?<behind>${clock})[\\])])?${emphasis}\\s?:${emphasis}(?=\\s|$)`;
+/** `[00:12:03] `, `(12:03) `, `00:12:03 - `. */
+const clockLead = `(?:[\\[(]?(?<clock>${clock})[\\])]?(?:\\s?[-–—])?\\s{1,3})?`;
+/** `Mara Finch  00:12:03`, alone on its line above the words. */
+const clockedForm = new RegExp(
+  `^(?<name>\\p{Lu}[^:\\n\\d[(]{1,60}?(?:\\s\\d{1,2})?)[ \\t]{1,4}[\\[(]?(?<clock>${clock})[\\])]?[ \\t]*(?:\\n|$)`,
+  "u",
+);
 const leadForm = new RegExp(
-  `^${newVoice}(?:${questionLead})?(?<counted>\\[\\d{1,4}\\]\\s+)?${nameLead}\\s*`,
+  `^${newVoice}${clockLead}(?:${questionLead})?(?<counted>\\[\\d{1,4}\\]\\s+)?${nameLead}\\s*`,
   "u",
 );
 /** Captions: `[Mara Finch] Thank you`. */
@@ -38,6 +48,8 @@ const markerForm = /^Q\s?(\d{1,4}[A-Za-z]?)\b/;
 /** `Mr. Castor. Thank you`, `The CHAIRMAN. Order`: a title or office, a name, a full stop. */
 const stopForm =
   /^(?<name>(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Senator|Sen|Rep|Representative|General|Admiral|Secretary|Chairman|Chairwoman|Chairperson|Ambassador|Judge|Commissioner|Governor|Mayor|Director|Colonel|Sheriff|Chief|Madam)\b\.?\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}'’-]*){0,3})\.\s+(?=\S)/u;
+/** Minutes of evidence of old: `(Professor March) Only that …`. */
+const answerForm = /^\([*_]?(?<name>\p{Lu}[^()\n*_]{2,60})[*_]?\)\s+(?=\S)/u;
 /** No lead is longer. */
 const longestLead = 200;
 
@@ -48,6 +60,7 @@ const plain = {
   bold: false,
   mark: null,
   counted: false,
+  time: null,
 } satisfies Partial<Lead>;
 
 /** Reads what is printed at `start`, without judging whether it is a speaker. Null when nothing is. */
@@ -58,9 +71,10 @@ export function leadAt(extraction: Extraction, block: Block, start: number): Lea
   const whole = leadForm.exec(words) ?? bracketForm.exec(words);
   if (whole?.groups) {
     const { name = "", open = "", question, counted } = whole.groups;
+    const time = whole.groups.clock ?? whole.groups.behind ?? null;
     const bold = open.length > 1 || (atBlock && block.boldLead >= name.length && name !== "");
     const end = start + whole[0].length;
-    const found: Lead = { ...plain, start, end, question: question ?? marked, bold, mark: "colon" };
+    const found: Lead = { ...plain, start, end, question: question ?? marked, bold, mark: "colon", time };
     if (/^(?:Q|A)$/.test(name)) return { ...found, side: name === "Q" ? "asks" : "answers" };
     if (looksLikeName(name)) return { ...found, name: oneLine(name), counted: counted !== undefined };
   }
@@ -69,12 +83,23 @@ export function leadAt(extraction: Extraction, block: Block, start: number): Lea
     const question = numbered?.groups?.question ?? marked;
     return { ...plain, start, end: start + (numbered?.[0].length ?? 0), question };
   }
-  const side = sideForm.exec(words);
-  if (side) {
-    const speaks = side.groups?.side === "Q" ? "asks" : "answers";
-    return { ...plain, start, end: start + side[0].length, side: speaks };
+  const clocked = clockedForm.exec(words)?.groups;
+  if (clocked?.name !== undefined && looksLikeName(clocked.name)) {
+    const line = words.indexOf("\n") + 1;
+    const end = line === 0 ? block.end : start + line;
+    return { ...plain, start, end, name: oneLine(clocked.name), mark: "colon", time: clocked.clock ?? null };
   }
+  const side = sideAt(extraction.text, start);
+  if (side) return side;
   return atBlock ? (boldLeadOf(extraction.text, block) ?? unmarkedLeadOf(extraction, block, words)) : null;
+}
+
+/** `Q. ` or `A. ` at `start`, whatever else the line may look like: `A. No: it was not`. */
+export function sideAt(text: string, start: number): Lead | null {
+  const side = sideForm.exec(text.slice(start, start + longestLead));
+  if (side === null) return null;
+  const speaks = side.groups?.side === "Q" ? "asks" : "answers";
+  return { ...plain, start, end: start + side[0].length, side: speaks };
 }
 
 /** A name in bold before words that are not: a label that needs no colon. */
@@ -94,9 +119,17 @@ function unmarkedLeadOf({ text, blocks }: Extraction, block: Block, words: strin
     const name = oneLine(stopped.groups.name);
     return { ...plain, start, end: start + stopped[0].length, name, mark: "stop" };
   }
+  const answered = answerForm.exec(words)?.groups?.name;
+  if (answered !== undefined && looksLikeName(answered)) {
+    const end = start + (answerForm.exec(words)?.[0].length ?? 0);
+    return { ...plain, start, end, name: oneLine(answered), mark: "bracket" };
+  }
   if (block.end - start > longestLead || block.kind === "row" || blocks.length === 0) return null;
   const name = oneLine(text.slice(start, block.end));
-  const isName = !/[.,;:?!]$/.test(name) && looksLikeName(name) && withoutBrackets(name).includes(" ");
+  const isName =
+    !/[.,;:?!]$/.test(name) &&
+    looksLikeName(name) &&
+    (withoutBrackets(name).includes(" ") || plainlySpeaker(name));
   return isName ? { ...plain, start, end: block.end, name, mark: "line" } : null;
 }
 
@@ -121,9 +154,11 @@ export function allLeads(extraction: Extraction): Lead[] {
       .filter((lead) => lead !== null),
   );
   const usual = usualMark(leads);
-  return leads.filter(
-    ({ mark, name }) => (mark !== "stop" && mark !== "line") || mark === usual || name === null,
-  );
+  const answers = leads.filter(({ mark, name }) => mark === "bracket" && plainlySpeaker(name ?? "")).length;
+  return leads.filter(({ mark, name }) => {
+    if (mark === "bracket") return answers >= leastLabels && usual === "line";
+    return (mark !== "stop" && mark !== "line") || mark === usual || name === null;
+  });
 }
 
 /** Fewest labels of one unusual form that make it the document's own. */

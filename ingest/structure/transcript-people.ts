@@ -70,7 +70,7 @@ function participantsOf({ chair, membersPresent, examiners, participants }: Peop
 
 function readLine(people: People, line: Line, listing: Listing): Listing {
   const examiner = examinerOf(line.text);
-  if (examiner !== null) addNew(people.examiners, nameAt(line, line.text.indexOf(examiner), examiner));
+  if (examiner !== null) addNew(people.examiners, nameAt(line, line.text.lastIndexOf(examiner), examiner));
   const sworn = swornWitnessOf(line.text);
   if (sworn !== null) {
     const name = nameAt(line, line.text.indexOf(sworn), sworn);
@@ -97,19 +97,25 @@ function readLine(people: People, line: Line, listing: Listing): Listing {
 
 /** Lines that name an examiner or a witness are short. */
 const longestLine = 200;
+/** `MR ALAN SEDGE (sworn) Examined by MS RYDE`: two lines that were read as one. */
+const twoInOne =
+  /(?<=\((?:(?:re-?)?(?:sworn|affirmed|called)|continued)\)\.?)\s+(?=(?:further\s+|re-?|cross-?)?(?:examin|question))/i;
 
 /** The name in "Examined by Mr Beer", as printed; null when the line says no such thing. */
 export function examinerOf(line: string): string | null {
   if (line.length > longestLine) return null;
-  const name = (examinedForm.exec(line.trim()) ?? byForm.exec(line.trim()))?.groups?.name;
+  const words = line.trim().split(twoInOne).at(-1) ?? "";
+  const name = (examinedForm.exec(words) ?? byForm.exec(words))?.groups?.name;
   return name !== undefined && looksLikeName(name) ? name : null;
 }
 
 /** The name in "CHARLES CIPIONE (sworn).", as printed; null when the line says no such thing. */
 export function swornWitnessOf(line: string): string | null {
   if (line.length > longestLine) return null;
-  const name = (swornForm.exec(line.trim()) ?? swornAtLength.exec(line.trim()))?.groups?.name;
-  return name !== undefined && looksLikeName(name) && examinerOf(line) === null ? name : null;
+  const [words = "", behind] = line.trim().split(twoInOne);
+  const name = (swornForm.exec(words) ?? swornAtLength.exec(words))?.groups?.name;
+  const isExaminer = behind === undefined && examinerOf(line) !== null;
+  return name !== undefined && looksLikeName(name) && !isExaminer ? name : null;
 }
 
 /** A line that goes on with a list of names: a name, then perhaps an office. */

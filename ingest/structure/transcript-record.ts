@@ -3,7 +3,7 @@
 const timeForm =
   /^[*_[(●\s]*(?<time>\d{1,2}(?:[.:]\d{2}\s*(?:am|pm|a\.m\.|p\.m\.|noon)?|\s*(?:am|pm|a\.m\.|p\.m\.|noon)))\s*[\])*_.]*$/i;
 /** The reports of Ottawa: `● (1105)`. */
-const dottedTime = /^●\s*\((?<time>\d{4})\)$/;
+const dottedTime = /^(?:●\s*)?\((?<time>\d{4})\)$/;
 const columnForm =
   /^[*_[(]*(?:\d{1,2} \p{Lu}\p{Ll}+ \d{4}\s*:\s*)?Col(?:umn|\.)?\s+(?<column>\d{1,5}(?:WH|WS|W|GC|P)?)[\])*_.]*$/u;
 

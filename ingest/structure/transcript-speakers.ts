@@ -24,10 +24,11 @@ export function speakersOf(
   const isDeclared = oneOf(declared);
   for (const group of uses.values())
     if (isProven(extraction, group, isDeclared)) for (const { name } of group) speakers.add(name ?? "");
+  const all = isPrintedThrough(extraction, leads);
   const isAlias = oneOf([...speakers].flatMap(namesInBrackets));
   const inStyle = houseStyle(leads, speakers);
   for (const group of uses.values()) {
-    const known = group.some((lead) => inStyle(lead) || isAlias(lead.name ?? ""));
+    const known = group.some((lead) => inStyle(lead) || all(lead) || isAlias(lead.name ?? ""));
     if (known && saySentences(extraction, group)) for (const { name } of group) speakers.add(name ?? "");
   }
   return speakers;
@@ -64,6 +65,19 @@ function houseStyle(leads: readonly Lead[], speakers: ReadonlySet<string>): (lea
   return (lead) => lead.mark === "colon" && ((inCapitals && capitals(lead)) || (inBold && lead.bold));
 }
 
+/** Share of the paragraphs that begin with a name and a colon, and their number, where this is how the document is printed. */
+const throughout = { share: 0.7, least: 4 };
+
+/** Tells whether a label is one of many, where nearly every paragraph begins with a whole name and a colon. */
+function isPrintedThrough({ blocks }: Extraction, leads: readonly Lead[]): (lead: Lead) => boolean {
+  const starts = new Set(blocks.filter(({ kind }) => kind !== "heading").map(({ start }) => start));
+  const isWhole = ({ mark, name, start }: Lead) =>
+    mark === "colon" && starts.has(start) && withoutBrackets(name ?? "").includes(" ");
+  const many = leads.filter(isWhole).length;
+  const holds = many >= throughout.least && many >= starts.size * throughout.share;
+  return (lead) => holds && isWhole(lead);
+}
+
 function capitals({ name }: Lead): boolean {
   const bare = withoutBrackets(name ?? "");
   return /\p{Lu}{3}/u.test(bare) && !/\p{Ll}{2}/u.test(bare);
@@ -89,7 +103,11 @@ function saySentences(extraction: Extraction, uses: readonly Lead[]): boolean {
 /** True when the words after the label end as spoken words do. Captions break anywhere, so any words will do. */
 function saysSentence({ text, blocks }: Extraction, lead: Lead): boolean {
   if (blocks[0]?.kind === "caption" || lead.mark === "line") return true;
-  const blockEnd = text.indexOf("\n\n", lead.end);
-  const said = text.slice(lead.end, blockEnd === -1 ? text.length : blockEnd).trimEnd();
+  // A label with its time may stand on a line of its own above the words.
+  const above = /\s*/y;
+  above.lastIndex = lead.end;
+  const begin = lead.time === null ? lead.end : lead.end + (above.exec(text)?.[0].length ?? 0);
+  const blockEnd = text.indexOf("\n\n", begin);
+  const said = text.slice(begin, blockEnd === -1 ? text.length : blockEnd).trimEnd();
   return /\p{L}/u.test(said) && /[.?!…–—:-]["”’')\]*_]{0,6}$/u.test(said.slice(-8));
 }

@@ -3,9 +3,10 @@
  * until the next number, so that an answer can be cited as "Q12".
  */
 import type { Block, Extraction } from "../extract/extraction.js";
+import { linesOf } from "./head.js";
 import { canBeSame } from "./names.js";
 import type { Part } from "./passages.js";
-import { allLeads, joinedStarts, type Lead, leadAt, lineStarts } from "./transcript-labels.js";
+import { allLeads, joinedStarts, type Lead, leadAt, lineStarts, sideAt } from "./transcript-labels.js";
 import {
   declaredNames,
   examinerOf,
@@ -40,6 +41,8 @@ interface Floor {
   time: string | null;
   /** The last column mark above. */
   column: string | null;
+  /** A label stood just above on a line of its own; the number of a question may begin the words. */
+  labelled: boolean;
 }
 
 interface Piece {
@@ -54,7 +57,8 @@ export function readTurns(extraction: Extraction, people: People): ReadTurns {
   const leads = allLeads(extraction);
   const speakers = speakersOf(extraction, leads, declaredNames(people));
   const pieces = piecesOf(extraction, speakers, leads);
-  const first = pieces.find((piece) => piece.lead !== null && piece.start >= bodyStart(extraction));
+  const begin = bodyStart(extraction, leads);
+  const first = pieces.find((piece) => piece.lead !== null && piece.start >= begin);
   const floor: Floor = {
     turn: null,
     question: null,
@@ -62,6 +66,7 @@ export function readTurns(extraction: Extraction, people: People): ReadTurns {
     witness: null,
     time: null,
     column: null,
+    labelled: false,
   };
   const parts = pieces.map((piece, index) => {
     const lead = first !== undefined && piece.start >= first.start ? piece.lead : null;
@@ -86,12 +91,13 @@ function bothSides(leads: readonly Lead[]): boolean {
   return sides.length >= 3 && new Set(sides).size === 2;
 }
 
-/** Above "Examination of witnesses" a name with a colon is a list, not a turn. */
-function bodyStart(extraction: Extraction): number {
-  const heading = extraction.blocks.find((block) =>
-    /^examination of (?:the )?witness(?:es)?$/i.test(extraction.text.slice(block.start, block.end).trim()),
+/** Above "Examination of witnesses" a name with a colon is a list, not a turn; it may be printed again for later ones. */
+function bodyStart({ text, blocks }: Extraction, leads: readonly Lead[]): number {
+  const heading = blocks.find((block) =>
+    /^examination of (?:the )?witness(?:es)?$/i.test(text.slice(block.start, block.end).trim()),
   );
-  return heading?.end ?? 0;
+  if (heading === undefined) return 0;
+  return leads.some((lead) => lead.question !== null && lead.start < heading.start) ? 0 : heading.end;
 }
 
 function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, leads: readonly Lead[]): Piece[] {
@@ -102,18 +108,46 @@ function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, leads: 
       const lead = isPeopleList(extraction.text.slice(block.start, block.end))
         ? null
         : (printed.get(start) ?? insideLead(extraction, block, start));
-      if (lead === null) return null;
+      if (lead === null || isRecord(extraction.text.slice(start, block.end))) return null;
       if (lead.side !== null) return sides || lead.question !== null ? lead : null;
       if (lead.name === null) return lead.question === null ? null : lead;
-      return speakers.has(lead.name) ? lead : null;
+      return speakers.has(lead.name) ? lead : sides ? sideAt(extraction.text, start) : null;
     };
     const starts = [...lineStarts(extraction.text, block), ...joinedStarts(extraction.text, block, speakers)];
+    const apart = recordLines(extraction.text, block);
     const pieces = [...new Set(starts)]
       .sort((one, other) => one - other)
-      .map((start) => ({ start, lead: believed(start) }))
-      .filter((piece) => piece.start === block.start || piece.lead !== null);
+      .map((start) => ({ start, lead: apart.has(start) && start !== block.start ? null : believed(start) }))
+      .filter((piece) => piece.start === block.start || piece.lead !== null || apart.has(piece.start));
     return pieces.map((piece, index) => ({ ...piece, block, end: pieces[index + 1]?.start ?? block.end }));
   });
+}
+
+/** Where lines of the record begin and end among lines of speech, in texts without an empty line between. */
+function recordLines(text: string, block: Block): Set<number> {
+  const apart = new Set<number>();
+  const lines = linesOf(text, block);
+  if (lines.length < 2) return apart;
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]?.text ?? ".";
+    if (!isApart(line.text) || !/[.?!…—–)\]:]["”’']?$/.test(above)) continue;
+    apart.add(line.start);
+    const next = lines[index + 1];
+    if (next) apart.add(next.start);
+  }
+  return apart;
+}
+
+/** True for a line that is nobody's words by its form. */
+function isApart(line: string): boolean {
+  return (
+    isRecord(line) ||
+    recordTime(line) !== null ||
+    columnOf(line) !== null ||
+    stageForm.test(line) ||
+    examinerOf(line) !== null ||
+    swornWitnessOf(line) !== null
+  );
 }
 
 /** A label inside a line, where lines were joined: only one with a colon. */
@@ -121,7 +155,9 @@ function insideLead(extraction: Extraction, block: Block, start: number): Lead |
   return start === block.start ? null : leadAt(extraction, block, start);
 }
 
-const stageForm = /^[*_]*[([].*[\])][.*_]*$/s;
+const stageForm = /^[*_]*[([][^()[\]]*[\])][.*_]*$/s;
+/** The number of a page that nothing else showed to be one. */
+const folioForm = /^\W{0,3}(?:page\s+)?\d{1,4}\W{0,3}$/i;
 const markupForm = /^\.\.\s+[\w-]+::/;
 
 function readPiece(text: string, piece: Piece, floor: Floor, people: People): Part {
@@ -142,8 +178,17 @@ function readPiece(text: string, piece: Piece, floor: Floor, people: People): Pa
     floor.time = time;
     return { ...span, kind: "paragraph", time };
   }
-  const spoken = floor.turn !== null && !stageForm.test(words) && !markupForm.test(words);
+  const nobodys = stageForm.test(words) || folioForm.test(words) || markupForm.test(words);
+  const spoken = floor.turn !== null && !nobodys;
   if (!spoken || floor.turn === null) return { ...span, kind: "paragraph" };
+  const number = floor.labelled
+    ? /^(\d{1,4})\.\s/.exec(block.marker ? `${block.marker} ` : words)?.[1]
+    : undefined;
+  floor.labelled = false;
+  if (number !== undefined) {
+    floor.question = number;
+    floor.turn = { ...floor.turn, kind: "question" };
+  }
   return { ...span, ...floor.turn, question: floor.question, column: floor.column, line: lineOf(piece) };
 }
 
@@ -176,8 +221,9 @@ function turnPart(piece: Piece, lead: Lead, floor: Floor, people: People): Part 
   const asks =
     lead.question !== null || lead.side === "asks" || role === "member" || role === "counsel" || examines;
   floor.turn = { attribution, role, kind: asks ? "question" : "speech" };
-  const time = floor.time;
+  const time = lead.time ?? floor.time;
   floor.time = null;
+  floor.labelled = lead.mark === "line";
   const { turn, question, column } = floor;
   const line = lineOf(piece);
   return { start: piece.start, end: piece.end, ...turn, question, time, column, line };

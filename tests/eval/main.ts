@@ -7,7 +7,9 @@ import { sharedFolder, withoutShared } from "../project-root.js";
 import { printTable } from "../table.js";
 import { type Mark, scoreArticles } from "./article-bodies.js";
 import { scoreBlogs } from "./blog-pages.js";
+import { markCorpus } from "./corpus-kinds.js";
 import { scoreInquiries } from "./inquiry-transcripts.js";
+import { inventedFiles, markInvented } from "./invented-kinds.js";
 import { scorePapers } from "./legislation-papers.js";
 import { scoreLodged } from "./lodged-motions.js";
 import { f1Of as quotationF1, scoreMarkedArticles } from "./marked-articles.js";
@@ -147,6 +149,20 @@ for (const [data, motions] of [
   }
   add("outcomes without a span that says so", data, `${motions.withoutSpan}`, "0");
   failures.push(...motions.failures);
+}
+
+for (const [data, marks] of [
+  ["the shared corpus", await markCorpus()],
+  ["invented, of all kinds and forms", (await Promise.all(inventedFiles.map(markInvented))).flat()],
+] as const) {
+  const wrong = marks.filter(({ kind, found }) => kind !== found);
+  const right = marks.length - wrong.length;
+  add("kind right", `${data}, ${marks.length}`, `${(right / marks.length).toFixed(3)} (${right})`, "0.980");
+  add("… a wrong kind instead of other", "", `${wrong.filter(({ found }) => found !== "other").length}`, "");
+  for (const { file, kind, found, confidence, suggested } of wrong)
+    failures.push(
+      `${file}: ${kind}, taken for ${found} at ${confidence.toFixed(2)}${suggested ? ", with the right suggestion" : ""}`,
+    );
 }
 
 const papers = await scorePapers();

@@ -4,28 +4,23 @@
  * (question, speaker, role, where it stands; `-` for none), `@@ chair: …`, `@@ member: …`, `@@ counsel: …` and
  * `@@ witness: name | post | body | panel` those whom it declares, `@@ division: number | for | against | names | names`.
  */
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { extractFile } from "../../ingest/extract/extractors.js";
 import { structure } from "../../ingest/structure/structure.js";
 import type { Structured } from "../../ingest/structure/structured.js";
 import { projectRoot } from "../project-root.js";
 import { letters, placesOf } from "./letters.js";
+import { readBytes, setInType } from "./set-in-type.js";
 import { type MarkedTurn, scoreTurns, type TurnMarks } from "./turn-score.js";
 
 const folder = join(projectRoot, "tests", "fixtures", "transcripts");
-const mediaTypes: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".txt": "text/plain",
-  ".vtt": "text/vtt",
-  ".srt": "application/x-subrip",
-};
 
 export interface SampleScore extends TurnMarks {
   name: string;
   text: string;
   read: Structured;
+  /** Of the confusions, those that are not about turns: roles, people, divisions. */
+  wrong: string[];
 }
 
 /** The names of the samples. */
@@ -33,16 +28,27 @@ export const samples: readonly string[] = readdirSync(folder).sort();
 
 /** Reads one sample as an upload is read and scores its turns, and what else is marked of them and of the whole. */
 export async function scoreSample(name: string): Promise<SampleScore> {
-  const { file, turns, declared } = unmarked(readFileSync(join(folder, name), "utf8"), extname(name));
-  const path = join(mkdtempSync(join(tmpdir(), "marked-")), name);
-  writeFileSync(path, file);
-  const mediaType = mediaTypes[extname(name)] ?? "text/plain";
-  const extraction = await extractFile({ path, name, mediaType });
+  const extension = extname(name).slice(1);
+  return scoreSource(name, readFileSync(join(folder, name), "utf8"), extension);
+}
+
+/** Scores a marked source in the form that `extension` names; Word files and PDFs are set from the samples' markup. */
+export async function scoreSource(name: string, source: string, extension: string): Promise<SampleScore> {
+  const { file, turns, declared } = unmarked(source, extension);
+  const bytes = await setInType(file, extension);
+  const { extraction, mediaType } = await readBytes(bytes, `transcript.${extension}`);
   const read = structure(extraction, { name, mediaType, kind: "transcript" });
   const placed = placedTurns(extraction.text, turns);
   const scored = scoreTurns(name, extraction.text, read.passages, placed);
   const wrong = [...wrongDetails(name, read, placed), ...wrongPeople(name, read, declared)];
-  return { ...scored, confusions: [...scored.confusions, ...wrong], name, text: extraction.text, read };
+  return {
+    ...scored,
+    confusions: [...scored.confusions, ...wrong],
+    wrong,
+    name,
+    text: extraction.text,
+    read,
+  };
 }
 
 interface Sample {
@@ -68,7 +74,9 @@ function unmarked(source: string, extension: string): Sample {
     const mark = /^@@ (.*)$/.exec(line)?.[1];
     if (mark === undefined) {
       kept.push(line);
-      const words = extension === ".html" ? line.replace(/<[^>]*>/g, "").replace(/&\w+;/g, " ") : line;
+      const words = /^(?:html|vtt)$/.test(extension)
+        ? line.replace(/<[^>]*>/g, "").replace(/&\w+;/g, " ")
+        : line;
       for (const turn of waiting) sample.turns.push({ ...turn, words });
       waiting = [];
     } else if (/^\w+: /.test(mark)) sample.declared.push(mark.trim());
@@ -101,7 +109,7 @@ function placedTurns(text: string, turns: readonly Mark[]): Placed[] {
   return turns.map(({ words: _, ...turn }, index) => ({
     ...turn,
     start: starts[index] ?? 0,
-    end: starts[index + 1] ?? text.length,
+    end: starts[index + 1] ?? text.replace(/\s+\d{1,3}\s*$/, "").length,
   }));
 }
 

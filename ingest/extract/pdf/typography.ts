@@ -1,5 +1,6 @@
 /** What a document's type says: which size is running text, how its paragraphs are parted, how headings rank. */
 import type { Line } from "./lines.js";
+import { sentenceEnd } from "./marks.js";
 import { commonest } from "./page.js";
 
 export interface Typography {
@@ -73,16 +74,42 @@ function stepsOf(lines: Line[]): Step[] {
   return steps;
 }
 
-/** For each size the commonest step; full lines count for more than the short ones of lists and tables. */
+/** A line is full when it ends so near to the margin, as a share of the measure. */
+const fullEdge = 0.12;
+/** So many full lines that break off inside a sentence tell the leading by themselves. */
+const enoughRunning = 2;
+/** Without them, lines further apart than so many times their size are not taken for one paragraph. */
+const widestLeading = 1.5;
+
+/**
+ * For each size the usual step inside a paragraph. A full line that breaks off inside a sentence is surely inside one;
+ * in a conversation of short turns the commonest step of all is the one between paragraphs.
+ */
 function leadingsOf(steps: Step[]): Map<number, number> {
-  const bySize = new Map<number, [number, number][]>();
-  for (const { above, below, distance } of steps) {
-    const size = half(below.size);
-    const weighed = bySize.get(size) ?? [];
-    weighed.push([half(distance), above.text.length > 30 ? 3 : 1]);
-    bySize.set(size, weighed);
+  const bySize = new Map<number, Step[]>();
+  for (const step of steps) {
+    const size = half(step.below.size);
+    const same = bySize.get(size);
+    if (same) same.push(step);
+    else bySize.set(size, [step]);
   }
-  return new Map([...bySize].map(([size, all]) => [size, commonest(all) ?? size * 1.3]));
+  return new Map([...bySize].map(([size, all]) => [size, leadingOf(all, size)]));
+}
+
+function leadingOf(steps: readonly Step[], size: number): number {
+  const running = steps.filter(
+    ({ above }) =>
+      above.end > above.right - fullEdge * (above.right - above.left) && !sentenceEnd.test(above.text),
+  );
+  const weighed = (of: readonly Step[]) =>
+    commonest(of.map(({ above, distance }) => [half(distance), above.text.length > 30 ? 3 : 1])) ??
+    size * 1.3;
+  if (running.length >= enoughRunning) return weighed(running);
+  return Math.min(weighed(steps), Math.max(widestLeading * size, smallest(steps)));
+}
+
+function smallest(steps: readonly Step[]): number {
+  return steps.reduce((least, { distance }) => Math.min(least, half(distance)), Number.POSITIVE_INFINITY);
 }
 
 /** Whether most lines that end a sentence well before the margin are followed by a gap. */

@@ -1,0 +1,98 @@
+/** What speaks for an article: a headline, who wrote it, when, and running prose that tells what people said. */
+import { dateline, type Line } from "./head.js";
+import { type Looked, type Sign, when } from "./kind-signs.js";
+import { looksLikeName } from "./names.js";
+
+/** Words of running prose that make an article rather than a form or a front page; a page that dates itself may be short. */
+const fewestWords = { page: 25, other: 50 };
+/** In UTF-16 code units. */
+const leastProse = 80;
+const longestLine = 110;
+const sentence = /[.!?…]["”’')\]]*$/;
+
+const byWriter =
+  /^\W*(?:(?:words|story|report|text|reporting|written|posted|interview)\s+)?by:?\s+(?!(?:the|command|order|authority|act|post|email|telephone|ms|mr|mrs)\b)(?:\p{Lu}[\p{L}'’.-]+\s+\p{L}|(?:our|a)\s+(?:own\s+)?[\p{L}\s]{0,40}(?:reporter|correspondent|staff|editor|writer))/iu;
+const ofPaper =
+  /^(?:from\s+)?our\s+(?:own\s+|special\s+)?(?:[\p{L}]+\s+){0,3}(?:correspondent|reporter)\b|,\s+(?:[\p{L}]+\s+){0,4}(?:reporter|correspondent|editor|columnist)$/iu;
+const postedBy = /\b(?:posted|published|written)\b.{0,40}\bby\s+\p{L}/iu;
+const nameThenDate = /^(?<name>\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3})\s*(?:[,|•·–—-]|$)/u;
+const release =
+  /^\W*(?:[\p{L}’']+\s+){0,4}(?:press|news|media)\s+(?:release|statement)\W*$|\bfor immediate release\b|^\W*embargo(?:ed)?\b.{0,20}\b(?:until|:)/imu;
+const notesToEditors = /^\W*notes? (?:to|for) editors?\b/im;
+/** How news tells who said what. */
+const cue =
+  /["”’'],?\s+(?:[\p{L}.’'-]+\s+){0,5}?(?:said|says|told|added|wrote|asked|warned|explained|insisted|claimed)\b|\b(?:said|says|told\s+[\p{L}\s]{2,40}|added|wrote|asked|warned|explained):?,?\s+["“‘']/gu;
+const indirect =
+  /\b(?:[Tt]he\s+\p{Ll}+|[Ss]he|[Hh]e|[Tt]hey|spokes(?:man|woman|person)|\p{Lu}\p{Ll}+)\s+(?:said|say|told|has\s+said|have\s+said|added|announced|confirmed|insisted|warned)\b/gu;
+const published = /^(?:first\s+)?(?:published|posted|updated|last\s+updated|date)\b/i;
+/** Sections of newspapers. */
+const section =
+  /^(?:opinion|comment|analysis|news|editorial|feature|features|long read|interview|obituary|letters|sport|business|culture|column|leader|blog|local news|uk news|world|politics)$/i;
+
+/** Signs of an article. Empty when there is too little prose to be one. */
+export function articleSigns({ extraction, blocks, headLines, isPage, file, head }: Looked): Sign[] {
+  // A letter has a writer and a date too.
+  if (/rfc822|outlook|mbox|csv|spreadsheet|excel|presentation|powerpoint/.test(file.mediaType)) return [];
+  const { metadata, text } = extraction;
+  const prose = blocks
+    .filter((block) => block.kind === "paragraph" || block.kind === "list-item")
+    .map((block) => text.slice(block.start, block.end))
+    .filter(
+      (words) =>
+        words.length > 2 * leastProse || (words.length > leastProse && sentence.test(words.trimEnd())),
+    );
+  const words = prose.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).length, 0);
+  const stated = isPage && metadata.published !== null;
+  if (words < (stated ? fewestWords.page : fewestWords.other)) return [];
+  const all = blocks.reduce((sum, { start, end }) => sum + text.slice(start, end).split(/\s+/).length, 0);
+  const lines = headLines.filter((line) => line.text.length <= longestLine).slice(0, 10);
+  const story = prose.join("\n").slice(0, 20_000);
+  const told = [...story.matchAll(cue)].length;
+  const reported = [...story.matchAll(indirect)].length;
+  return [
+    ...when(isPage, 0.35, "a page of the web"),
+    ...when(isPage && metadata.title !== null, 0.15, "a title of its own"),
+    ...when(metadata.site !== null, 0.15, "the name of a site or paper"),
+    ...when((isPage && metadata.byline !== null) || hasByline(lines), 0.35, "a byline"),
+    ...when(metadata.published !== null || lines.some(isDated), 0.25, "a date at its head"),
+    ...when(
+      lines.some((line) => section.test(line.text)),
+      0.2,
+      "the name of a paper’s section",
+    ),
+    ...when(hasHeadline(lines, headLines), 0.1, "a line above it that reads as a headline"),
+    ...when(told + reported >= 2, told >= 1 ? 0.3 : 0.15, "words of others, told as news tells them"),
+    ...when(
+      release.test(head) || notesToEditors.test(text.slice(-2_000)),
+      0.5,
+      "the marks of a press release",
+    ),
+    ...when(isPage && words > all * 0.6, 0.1, "running prose from beginning to end"),
+    ...when(words < all / 2, -0.3, "more lists and labels than prose"),
+  ];
+}
+
+function isDated(line: Line): boolean {
+  return dateline([line]) !== null || (published.test(line.text) && /\d{4}/.test(line.text));
+}
+
+function hasByline(lines: readonly Line[]): boolean {
+  return lines.some(({ text }, index) => {
+    const bare = text.replace(/^[*_]+|[*_.]+$/g, "").trim();
+    if (byWriter.test(bare) || ofPaper.test(bare) || postedBy.test(bare)) return true;
+    const name = nameThenDate.exec(bare)?.groups?.name;
+    if (name === undefined || !looksLikeName(name) || index === 0) return false;
+    const next = lines[index + 1];
+    const alone = name.length === bare.length;
+    return alone ? next !== undefined && isDated(next) : isDated({ ...(lines[index] as Line), text: bare });
+  });
+}
+
+/** A line without a full stop, of several words, with prose or a byline close below. */
+function hasHeadline(lines: readonly Line[], all: readonly Line[]): boolean {
+  const [first] = lines;
+  if (first === undefined || !/^["“‘']?[\p{Lu}\d]/u.test(first.text) || /[.;:,]$/.test(first.text))
+    return false;
+  const many = first.text.split(/\s+/).length;
+  return many >= 3 && many <= 18 && all.slice(1, 6).some((line) => line.text.length > longestLine);
+}

@@ -1,0 +1,98 @@
+/**
+ * Forms of papers that are no article, motion or transcript, though they are dated, tell of motions and quote what was
+ * said: letters, reports, laws, policies, submissions, forms.
+ */
+import { type Looked, type Sign, when } from "./kind-signs.js";
+
+/** What papers of state print on a line of their own. */
+const officialPaper =
+  /^(?:HC|HL Paper|HL|CP|Cm|Cmd|Cmnd)\s?\d{1,5}(?:[–—-][IVX]+)?$|^(?:presented|laid) (?:to|before) (?:the )?(?:\w+ )?(?:parliament|assembly|house)\b|^ordered by the house\b|^(?:the |uk |hm |his majesty.s |her majesty.s )?government['’]?s? (?:response|reply) to\b|^explanatory memorandum\b|^(?:\w+ )?impact assessment\b|^code of practice\b|^policy note\b/i;
+const ofSession =
+  /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:special )?report of session\b|^report of session\b/i;
+/** In UTF-16 code units. */
+const longestLine = 160;
+
+const partsOfReport =
+  /^(?:[\d.]+\s+)?(?:(?:executive )?summary|introduction|background|conclusions?|recommendations?|conclusions and recommendations|foreword.*|methodology|terms of reference|abstract|references|bibliography|glossary|appendi(?:x|ces).*|annex.*|contents|table of contents|purpose|scope|responsibilities|monitoring(?: and review)?|review|definitions|next steps|findings|what we heard.*|key findings)$/i;
+const chapter = /^(?:chapter|part|section) \w+\b/i;
+
+const salutation = /^dear\s+\p{Lu}/imu;
+const farewell =
+  /^(?:yours\s+(?:sincerely|faithfully|truly|ever)|(?:with\s+)?(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|sincerely)\b/im;
+
+/** What a paper calls itself in its first lines. */
+const named: readonly [form: RegExp, words: string][] = [
+  [
+    /\b(?:written evidence|submission|memorandum)\b.{0,40}\b(?:submitted\s+)?(?:by|from|to)\b|\(?\b[A-Z]{2,6}\d{3,5}\)$/,
+    "calls itself a written submission",
+  ],
+  [/^(?:\w+\s+){0,3}witness statement\b|^statement of\b.*\bwill say\b/i, "calls itself a witness statement"],
+  [/^(?:frequently asked questions|faqs?)\b/i, "is a list of questions and answers"],
+  [
+    /\b(?:policy|procedure|protocol|strategy|handbook|guidance|code of conduct|terms and conditions|privacy notice|terms of reference|job description|person specification|risk assessment|business case|annual report|action plan)$/i,
+    "calls itself a policy, plan or form",
+  ],
+  [
+    /^(?:\w+\s+){0,3}(?:policy|strategy|code of practice|guidance(?: note)?|briefing(?: note| paper)?|terms of reference|standing orders|constitution|job description|invitation to tender|call for evidence|lines to take|risk assessment|equality impact assessment)\b(?::|$)/i,
+    "calls itself a policy, plan or form",
+  ],
+  [
+    /^freedom of information\b|\bfoi(?:a)?[\s/-]+(?:request|ref|response|\d)/i,
+    "is an answer to a request for information",
+  ],
+  [/\b(?:thesis|dissertation)\b.{0,40}\b(?:submitted|degree|doctor|master)/i, "calls itself a thesis"],
+  [
+    /^(?:the\s+)?.{0,80}\b(?:act|order|regulations|rules|bill)\s+\d{4}$|^\d{4}\s+(?:no\.?|c\.|chapter)\s*\d+/i,
+    "is a law or an instrument",
+  ],
+  [
+    /\bconsultation\b(?!.*\b(?:said|says|backs|calls|slams|launch(?:es|ed)|clos(?:es|ed))\b)/i,
+    "is a consultation",
+  ],
+  [
+    /^(?:final |interim |draft |annual |progress |inspection |audit |scrutiny |officer |committee )*report\s+(?:of|by|to|on|from)\b|:\s+(?:final|interim|draft)\s+report\b|^report$/i,
+    "calls itself a report",
+  ],
+];
+const spokenByOne =
+  /\bdelivered on:|\btranscript of the speech\b|^(?:keynote\s+)?speech\s+(?:by|given|delivered|to)\b|\bcheck against delivery\b/im;
+
+/** Motions have them too. */
+export const numberedParagraphs = "numbered paragraphs";
+
+/** Signs that speak against an article, and less so against the others. */
+export function paperSigns(looked: Looked): Sign[] {
+  const { extraction, blocks, headLines, head, headings } = looked;
+  const { text } = extraction;
+  const short = headLines.filter((line) => line.text.length <= longestLine).slice(0, 14);
+  const first = short.slice(0, 6).map((line) => line.text.replace(/[*_]+/g, "").trim());
+  const numbered = blocks.filter((block) =>
+    /^(?:\(?\d+(?:\.\d+)*[.)]?|\([a-z]\))\s/.test(
+      `${block.marker === null ? "" : `${block.marker} `}${text.slice(block.start, block.start + 8)}`,
+    ),
+  );
+  const name = named.find(([form]) => first.some((line) => form.test(line)));
+  const parts = headings.filter((heading) => partsOfReport.test(heading) || chapter.test(heading)).length;
+  return [
+    ...when(
+      short.some((line) => officialPaper.test(line.text)),
+      0.7,
+      "printed as a paper of state",
+    ),
+    ...when(
+      short.some((line) => ofSession.test(line.text)),
+      0.7,
+      "called the report of a session",
+    ),
+    ...(name === undefined ? [] : [{ weight: 0.5, words: `is a paper: it ${name[1]}` }]),
+    ...when(parts >= 2, 0.2 * Math.min(3, parts), "is divided as reports are"),
+    ...when(numbered.length > Math.max(2, blocks.length / 4), 0.4, numberedParagraphs),
+    ...when(
+      salutation.test(head) && farewell.test(text.slice(-3_000)),
+      0.8,
+      "begins and ends as a letter does",
+    ),
+    ...when(spokenByOne.test(head), 0.4, "is a speech of one person"),
+    ...when(/epub/.test(looked.file.mediaType), 0.6, "is a book"),
+  ];
+}

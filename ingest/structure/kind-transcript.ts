@@ -1,0 +1,64 @@
+/** What speaks for a record of spoken words: turns, questions with numbers, and what such a record calls itself. */
+import type { Block } from "../extract/extraction.js";
+import { type Looked, type Sign, when } from "./kind-signs.js";
+import { allLeads, type Lead } from "./transcript-labels.js";
+import { declaredNames, peopleOf } from "./transcript-people.js";
+import { speakersOf } from "./transcript-speakers.js";
+
+/** Share of a transcript's blocks that begin a turn or a question, at least. */
+const leastSpoken = 0.02;
+/** In UTF-16 code units: less is no prose. */
+const leastProse = 60;
+
+const called =
+  /\boral evidence\b|\btranscri(?:pt|bed)\b|\bexamination of witness|\bminutes of evidence\b|\bofficial report\b|\bhansard\b|\bverbatim\b|\bdeposition\b|\bhearing\b|\boral answers\b|\bwritten (?:answers|questions)\b|^\W*evidence\W*$|^\W*proceedings\W*$/im;
+/** Written questions, which are put in these words. */
+const asksTo = /^(?:\[?\d+\]?[.:]?\s*)?to ask (?:the|what|his|her)\b/i;
+
+/** Signs of a transcript. */
+export function transcriptSigns({ extraction, blocks, head }: Looked): Sign[] {
+  const captions = blocks.filter((block) => block.kind === "caption").length;
+  const named = blocks.filter((block) => block.speaker !== null).length;
+  if (blocks.length > 0 && captions / blocks.length > 0.8)
+    return [{ weight: 1, words: "the cues of captions" }];
+  if (blocks.length > 0 && named / blocks.length > 0.5)
+    return [{ weight: 1, words: "speakers that the file itself names" }];
+  const { turns, numbered } = spoken(extraction, blocks);
+  const voices = new Set(turns.map((lead) => lead.name ?? lead.side)).size;
+  // A report that quotes a few words of its witnesses is none.
+  if (Math.max(turns.length, numbered) < leastSpoken * blocks.length) return [];
+  const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);
+  const isCalled = called.test(head);
+  const onlySides = turns.length > 0 && turns.every((lead) => lead.name === null);
+  const asked = turns.filter((lead) => asksTo.test(extraction.text.slice(lead.end, lead.end + 60))).length;
+  return [
+    ...when(
+      voices >= 2 && turns.length >= 4,
+      Math.min(0.7, 0.2 + share),
+      `${turns.length} turns of ${voices} voices`,
+    ),
+    ...when(voices >= 2 && numbered >= 3, 0.3, "numbered questions"),
+    ...when(isCalled && turns.length >= 2, 0.25, "the name of a record of spoken words"),
+    ...when(asked >= 1 && voices >= 2, 0.25, "questions put to a government"),
+    // Questions and answers without anybody's name may be anything's.
+    ...when(onlySides && !isCalled, -0.45, "nobody named who asks or answers"),
+  ];
+}
+
+function spoken(
+  extraction: Looked["extraction"],
+  blocks: readonly Block[],
+): { turns: Lead[]; numbered: number } {
+  const leads = allLeads(extraction);
+  const speakers = speakersOf(extraction, leads, declaredNames(peopleOf(extraction)));
+  // A name alone on its line may be one of a list of members; of a speaker, sentences follow.
+  const below = new Map(blocks.map((block, index) => [block.end, blocks[index + 1]]));
+  const turns = leads
+    .filter((lead) => lead.side !== null || (lead.name !== null && speakers.has(lead.name)))
+    .filter((lead) => lead.mark !== "line" || isProse(below.get(lead.end)));
+  return { turns, numbered: leads.filter((lead) => lead.question !== null).length };
+}
+
+function isProse(block: Block | undefined): boolean {
+  return block?.kind === "paragraph" && block.end - block.start >= leastProse;
+}

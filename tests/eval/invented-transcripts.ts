@@ -1,0 +1,43 @@
+/** Transcripts invented by chance in the layouts of many bodies and in many forms, each with its truth, and how they are read. */
+
+import { council, elsewhere, hansard } from "./invented/chambers.js";
+import { chanceOf } from "./invented/chance.js";
+import { committeeThen, committeeToday } from "./invented/committees.js";
+import { deposition, inquiry, usHearing } from "./invented/inquiries.js";
+import { captions, interview } from "./invented/recordings.js";
+import { type Form, type Sheet, written } from "./invented/sheet.js";
+import { type SampleScore, scoreSource } from "./marked-transcripts.js";
+
+const forms = ["html", "docx", "pdf", "txt"] as const satisfies readonly Form[];
+
+/** Layouts, and the forms in which they come. */
+const layouts: Readonly<
+  Record<string, { make: (chance: ReturnType<typeof chanceOf>) => Sheet; forms: readonly Form[] }>
+> = {
+  "committee today": { make: committeeToday, forms: ["html", "docx", "pdf"] },
+  "committee then": { make: committeeThen, forms },
+  inquiry: { make: inquiry, forms },
+  "hearing in Washington": { make: usHearing, forms },
+  deposition: { make: deposition, forms },
+  debate: { make: hansard, forms },
+  "other parliaments": { make: elsewhere, forms },
+  "council verbatim": { make: council, forms },
+  interview: { make: interview, forms: ["html", "docx", "txt"] },
+};
+
+/** The layouts that are invented, by name. */
+export const inventedLayouts: readonly string[] = [...Object.keys(layouts), "captions"];
+
+/** Invents one transcript and scores how it is read. */
+export async function scoreInvented(layout: string, seed: number): Promise<SampleScore> {
+  const chance = chanceOf(seed);
+  if (layout === "captions") {
+    const { words, form } = captions(chance);
+    return scoreSource(`${layout} ${seed}`, words, form);
+  }
+  const known = layouts[layout];
+  if (known === undefined) throw new Error(`Expected one of the layouts, got "${layout}"`);
+  const form = chance.pick(known.forms);
+  const manner = chance.pick([{}, { width: 72 }, { width: 90 }, { close: true }]);
+  return scoreSource(`${layout} ${seed}`, written(known.make(chance), form, manner), form);
+}
