@@ -37,7 +37,7 @@ export function createApp(site: Site): Express {
   app.use("/assets", assetRoutes(config.production));
   app.use(express.urlencoded({ extended: false, limit: largestForm }), express.json({ limit: largestForm }));
   app.use(identify(accounts));
-  app.use(refuseForgery({ tokenComesLater: [urls.upload()] }));
+  app.use(refuseForgery({ tokenComesLater: [urls.upload(), urls.tagsImport()] }));
   app.use((_request, response, next) => {
     // Pages differ by who asks; only the browser that asked may keep them, and must ask again.
     response.set("Cache-Control", "private, no-cache");

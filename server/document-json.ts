@@ -4,6 +4,7 @@ import type { VersionRow } from "../storage/catalogue/tables.js";
 import type { NoteMark, Page } from "../storage/model/passage.js";
 import type { Unreadable } from "../storage/model/record.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
+import { tagsJson } from "./shown/document-tags.js";
 import { membersJson } from "./shown/members.js";
 import { readingLedger } from "./shown/reading-ledger.js";
 import { isArchivist, type Site } from "./site.js";
@@ -33,12 +34,7 @@ function unreadableJson({ unreadable }: VersionRow, response: Response) {
 export async function documentJson(site: Site, held: HeldVersion, response: Response) {
   const { document, version } = held;
   const passages = await passagesOf(site.archive.catalogue, held);
-  const tags = await site.archive.catalogue
-    .selectFrom("tag")
-    .select("label")
-    .where("document", "=", document.id)
-    .orderBy("label")
-    .execute();
+  const tagged = await tagsJson(site, document.id, response);
   const { id, title, kind, date, language, source, series, summary, address, state } = document;
   return {
     document: id,
@@ -52,7 +48,8 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
     series,
     summary,
     address,
-    tags: tags.map((tag) => tag.label),
+    tags: tagged.map(({ name }) => name),
+    tagged,
     version: version.number,
     newestVersion: document.newest_version,
     original: {

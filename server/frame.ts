@@ -45,6 +45,7 @@ function navigation(path: string, asker: Asker): Choice[] {
     { label: "Search", href: urls.search() },
     { label: "Documents", href: urls.documents() },
     { label: "Motions", href: urls.motions() },
+    { label: "Tags", href: urls.tags() },
     ...(hasRight(asker, "contribute")
       ? [
           { label: "Accessions", href: urls.accessions() },

@@ -14,6 +14,7 @@ import { reread } from "./commands/reread.js";
 import { samples } from "./commands/samples.js";
 import { search } from "./commands/search.js";
 import { serve } from "./commands/serve.js";
+import { tags } from "./commands/tags.js";
 import { user } from "./commands/user.js";
 import { verify } from "./commands/verify.js";
 import { NoArchive } from "./commands/with-archive.js";
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   reindex,
   reread,
   samples,
+  tags,
   user,
 ];
 

@@ -18,6 +18,17 @@ const notices = {
   cited: "The citation was made. Its address is permanent.",
   welcome: "The account was made, and you are signed in.",
   "signed-out": "You are signed out.",
+  "tags-changed": "The tags of this document were changed.",
+  "tag-made": "The tag was made.",
+  "tag-described": "The tag was described. Its documents and links are as they were.",
+  "tag-merged":
+    "They were merged; what was tagged with the one is tagged with the other. It can be taken back here.",
+  "tag-retired": "It is retired: it is not offered any more, and its rules rest.",
+  "tag-back": "It is in use again.",
+  "tag-undone": "The change was taken back.",
+  "rule-kept": "The rule is kept; it is held against every document now, and against each new one.",
+  "rule-removed":
+    "The rule was removed; the tags that it put on documents go, except those somebody confirmed.",
   "samples-removed": "The sample collection was taken away.",
   sound: "Every byte of this document was read again and is as it was taken in.",
 } as const;

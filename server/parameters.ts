@@ -1,7 +1,7 @@
 /** Parameters are parsed at the edge; what does not fit answers 400 with the parameter named. */
 import type { Request } from "express";
 import { z } from "zod";
-import { citationIdSchema, documentIdSchema } from "../storage/model/identity.js";
+import { authorityIdSchema, citationIdSchema, documentIdSchema } from "../storage/model/identity.js";
 import { HttpError } from "./errors.js";
 
 /** A repeatable parameter: absent, once or many times. */
@@ -40,6 +40,11 @@ function refuseNul(values: unknown): void {
 /** The document id in the path; 404 when it is not even the form of one, for no such document can exist. */
 export function documentParameter(request: Request): string {
   return idParameter(documentIdSchema, request.params.id, "document");
+}
+
+/** The id of a person, body, place or topic in the path; 404 when it is not even the form of one. */
+export function tagParameter(request: Request): string {
+  return idParameter(authorityIdSchema, request.params.id, "tag");
 }
 
 export function citationParameter(request: Request): string {

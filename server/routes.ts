@@ -12,6 +12,7 @@ import { citePage, makeCitation } from "./pages/cite.js";
 import { coveragePage } from "./pages/coverage.js";
 import { changeState, publishDocument, publishFiles, removeSamples, verifyDocument } from "./pages/curate.js";
 import { documentPage } from "./pages/document.js";
+import { changeTags } from "./pages/document-tags.js";
 import { documentsPage } from "./pages/documents.js";
 import { editPage, saveDescription } from "./pages/edit.js";
 import { findingsPage } from "./pages/findings.js";
@@ -27,6 +28,11 @@ import { citationForm, documentForm } from "./pages/reference-forms.js";
 import { rereadDocument } from "./pages/reread.js";
 import { searchPage } from "./pages/search.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
+import { tagPage } from "./pages/tag.js";
+import { dropRule, keepRule, mergePage, mergeTag, retireTag, undoTag } from "./pages/tag-acts.js";
+import { saveTag, tagEditPage } from "./pages/tag-edit.js";
+import { exportTags, importPage, takeVocabulary, vocabularyLimits } from "./pages/tag-files.js";
+import { makeTag, tagsPage } from "./pages/tags.js";
 import { takeUpload, uploadPage } from "./pages/upload.js";
 import { versionPages } from "./pages/version-pages.js";
 import type { Site } from "./site.js";
@@ -98,6 +104,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/accessions/:number/events", contributor, accessionEvents(site)),
     get("/documents/:id/edit", contributor, editPage(site)),
     post("/documents/:id/edit", contributor, saveDescription(site)),
+    post("/documents/:id/tags", archivist, changeTags(site)),
     post("/documents/:id/publish", archivist, publishDocument(site)),
     post("/documents/:id/unpublish", archivist, changeState("draft")(site)),
     post("/documents/:id/withdraw", archivist, changeState("withdrawn")(site)),
@@ -108,6 +115,25 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/documents/:id/versions/:version/retry", archivist, retry(site)),
     post("/documents/:id/versions/:version/password", archivist, readWithPassword(site)),
     post("/documents/:id/versions/:version/unreadable", archivist, keepUnreadable(site)),
+    get("/tags", tagsPage(site)),
+    post("/tags", archivist, makeTag(site)),
+    get("/tags/export", archivist, exportTags(site)),
+    get("/tags/import", archivist, importPage(site)),
+    post(
+      "/tags/import",
+      archivist,
+      receiveFiles(site.archive.quarantine.incoming, vocabularyLimits),
+      takeVocabulary(site),
+    ),
+    get("/tags/:id", tagPage(site)),
+    get("/tags/:id/edit", archivist, tagEditPage(site)),
+    post("/tags/:id/edit", archivist, saveTag(site)),
+    get("/tags/:id/merge", archivist, mergePage(site)),
+    post("/tags/:id/merge", archivist, mergeTag(site)),
+    post("/tags/:id/retire", archivist, retireTag(site)),
+    post("/tags/:id/undo", archivist, undoTag(site)),
+    post("/tags/:id/rules", archivist, keepRule(site)),
+    post("/tags/:id/rules/remove", archivist, dropRule(site)),
     post("/samples/remove", archivist, removeSamples(site)),
   ];
 }

@@ -51,6 +51,8 @@ export const urls = {
   findings: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/findings`,
   cite: (id: string, version: number, start: number, end: number) =>
     withQuery(`/documents/${segment(id)}/versions/${version}/cite`, { start, end }),
+  /** Where tags are put on a document and taken off it. */
+  documentTags: (id: string) => `/documents/${segment(id)}/tags`,
   edit: (id: string) => `/documents/${segment(id)}/edit`,
   publish: (id: string) => `/documents/${segment(id)}/publish`,
   publishFiles: (id: string, version: number) =>
@@ -75,6 +77,19 @@ export const urls = {
   accessions: (query: Query = {}) => withQuery("/accessions", query),
   accession: (number: string, query: Query = {}) => withQuery(`/accessions/${segment(number)}`, query),
   accessionEvents: (number: string) => `/accessions/${segment(number)}/events`,
+  /** The vocabularies: topics, places, persons and bodies as what documents are tagged with. */
+  tags: (query: Query = {}) => withQuery("/tags", query),
+  /** A concept of a vocabulary, with its documents and its rules. */
+  tag: (id: string, query: Query = {}) => withQuery(`/tags/${segment(id)}`, query),
+  /** The whole vocabulary as SKOS: `as` is `turtle` or `json-ld`. */
+  tagsExport: (as: string) => withQuery("/tags/export", { as }),
+  tagsImport: () => "/tags/import",
+  tagEdit: (id: string) => `/tags/${segment(id)}/edit`,
+  tagMerge: (id: string) => `/tags/${segment(id)}/merge`,
+  tagRetire: (id: string) => `/tags/${segment(id)}/retire`,
+  tagUndo: (id: string) => `/tags/${segment(id)}/undo`,
+  tagRules: (id: string) => `/tags/${segment(id)}/rules`,
+  tagRuleRemove: (id: string) => `/tags/${segment(id)}/rules/remove`,
   upload: (query: Query = {}) => withQuery("/upload", query),
   coverage: () => "/coverage",
   removeSamples: () => "/samples/remove",

@@ -1,5 +1,6 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
 import type { CitationContext, CiteContext, DocumentContext, ReferenceContext } from "./document-contexts.js";
+import type { EditContext } from "./edit-context.js";
 import type { FindingsContext } from "./findings-context.js";
 import type {
   AboutContext,
@@ -7,7 +8,6 @@ import type {
   AccessionsContext,
   CoverageContext,
   DocumentsContext,
-  EditContext,
   ErrorContext,
   SetupContext,
   SignInContext,
@@ -17,10 +17,18 @@ import type {
 import type { MotionsContext } from "./ledger-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
 import type { HomeContext, SearchContext } from "./search-contexts.js";
+import type {
+  TagContext,
+  TagEditContext,
+  TagImportContext,
+  TagMergeContext,
+  TagsContext,
+} from "./tag-contexts.js";
 
 export type * from "./conversation-context.js";
 export type * from "./desk-context.js";
 export type * from "./document-contexts.js";
+export type * from "./edit-context.js";
 export type * from "./findings-context.js";
 export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
@@ -29,6 +37,8 @@ export type * from "./motion-context.js";
 export type * from "./page-contexts.js";
 export type * from "./reader-context.js";
 export type * from "./search-contexts.js";
+export type * from "./tag-contexts.js";
+export type * from "./tagging-context.js";
 
 /** A view's name is its file's: `views/<name>.ejs`. */
 export interface Views {
@@ -47,6 +57,11 @@ export interface Views {
   upload: UploadContext;
   findings: FindingsContext;
   edit: EditContext;
+  tags: TagsContext;
+  tag: TagContext;
+  "tag-edit": TagEditContext;
+  "tag-merge": TagMergeContext;
+  "tag-import": TagImportContext;
   "sign-in": SignInContext;
   setup: SetupContext;
   coverage: CoverageContext;

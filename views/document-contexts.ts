@@ -14,6 +14,7 @@ import type {
 } from "./frame-context.js";
 import type { MotionOutline } from "./motion-context.js";
 import type { PageMark, ReaderPassage } from "./reader-context.js";
+import type { Tagging } from "./tagging-context.js";
 
 /** A value read from the document, with the way to the words it was read from. */
 export interface FactRow {
@@ -66,7 +67,7 @@ export interface DocumentContext extends Frame {
   versionNotice: null | { sentence: string; older: boolean };
   /** Every version, newest first; empty when there is only one. */
   versions: (Choice & { at: Day })[];
-  tags: Link[];
+  tagging: Tagging;
   series: Link | null;
   summary: string | null;
   /** Sentences about what of this document could not be read or searched. */

@@ -162,25 +162,6 @@ export interface UploadContext extends Frame {
   error: string | null;
 }
 
-export interface EditContext extends Frame {
-  document: string;
-  title: string;
-  /** Back to the document. */
-  href: string;
-  /** POST with the fields below, `basedOn` and `csrf`. `tags` are divided by commas. */
-  action: string;
-  /** Names the last edit the form was made from; sent back as `basedOn`. */
-  basedOn: string;
-  kinds: Option[];
-  suggestions: Suggestions;
-  fields: Record<
-    "title" | "kind" | "date" | "language" | "source" | "series" | "tags" | "summary" | "address",
-    FieldState
-  >;
-  /** Another person changed the description meanwhile; nothing was saved. Saving again keeps this form's words. */
-  conflict: null | { sentence: string; changes: { label: string; theirs: string; yours: string }[] };
-}
-
 export interface SignInContext extends Frame {
   /** POST with `name`, `password` and the hidden fields. */
   action: string;

@@ -24,6 +24,11 @@ const order: readonly AuthorityKind[] = ["topic", "place", "body", "person"];
 /** `Newham (place)`: a name with the vocabulary it is meant from. */
 const withKind = new RegExp(`^(.+) \\((${authorityKinds.join("|")})\\)$`, "u");
 
+/** A concept as it is typed so that it alone is meant: a topic by its name, others with their vocabulary. */
+export function typedName({ name, kind }: { name: string; kind: AuthorityKind }): string {
+  return kind === "topic" ? name : `${name} (${kind})`;
+}
+
 /**
  * The concepts that typed labels stand for, by any of their names, each under the name it has now; made as topics where
  * there are none. Two that do so at once get the same topic: its id follows from its name.

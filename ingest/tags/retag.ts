@@ -4,7 +4,7 @@ import { standingConcepts } from "../../storage/catalogue/concepts.js";
 import { changeRecord, loadRecord } from "../../storage/catalogue/records.js";
 import type { DocumentRecord } from "../../storage/model/record.js";
 import type { Act } from "../../storage/model/record-change.js";
-import { type Standing, withConcepts, withTags } from "../../storage/model/tag-change.js";
+import { type Standing, withConcepts, withConfirmedTag, withTags } from "../../storage/model/tag-change.js";
 import { type Archive, newAct } from "../archive.js";
 import { conceptNamed, conceptsFor } from "./concepts.js";
 
@@ -98,4 +98,20 @@ export async function withBareTags(
 /** Makes concepts of a document's bare words. */
 export async function linkBareTags(desk: Pick<Archive, "catalogue" | "now">, id: string): Promise<void> {
   await retagMany(desk, [id], { put: [], take: [] }, "ibid");
+}
+
+/** Has the tag that a rule put on a document stand by somebody's word, whatever becomes of the rule. */
+export async function confirmTag(
+  desk: Pick<Archive, "catalogue" | "now">,
+  document: string,
+  concept: string,
+  by: string,
+): Promise<void> {
+  await desk.catalogue.transaction().execute(async (transaction) => {
+    const record = await loadRecord(transaction, document);
+    const ids = (record?.tags ?? []).flatMap((tag) => tag.concept ?? []);
+    const standing = await standingOf(transaction, [...ids, concept]);
+    const act = newAct(desk, by);
+    await changeRecord(transaction, document, (current) => withConfirmedTag(current, concept, act, standing));
+  });
 }

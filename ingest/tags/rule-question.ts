@@ -45,6 +45,20 @@ export async function unruled({ catalogue }: Pick<Desk, "catalogue">): Promise<s
   return rows.map(({ id }) => id);
 }
 
+/** How many documents have a known text, and how many of these have met the rules in force. */
+export async function rulesProgress(scope: CatalogueScope): Promise<{ met: number; of: number }> {
+  const fingerprint = fingerprintOf(await rulesInForce(scope));
+  const row = await scope
+    .selectFrom("document")
+    .select((select) => [
+      select.fn.countAll<number>().as("of"),
+      select.fn.countAll<number>().filterWhere("ruled_as", "=", fingerprint).as("met"),
+    ])
+    .where("id", "in", (of) => of.selectFrom("version").select("document").where("text_state", "=", "known"))
+    .executeTakeFirstOrThrow();
+  return { met: Number(row.met), of: Number(row.of) };
+}
+
 /** Gives documents the tags of the rules in force, each in a change of its own. */
 export async function applyRules(desk: Desk, documents: readonly string[]): Promise<void> {
   const rules = await rulesInForce(desk.catalogue);

@@ -1,34 +1,21 @@
 /** What an archivist does to a concept: make, describe, rename, merge, give rules, and take each of these back. */
 import {
   askToIndexAgain,
-  authoritiesNamed,
   changeAuthority,
   loadAuthority,
   standingAuthority,
   writeAuthority,
 } from "../../storage/catalogue/authorities.js";
 import type { CatalogueTransaction } from "../../storage/catalogue/catalogue.js";
-import { idsAbove } from "../../storage/catalogue/concepts.js";
 import type { AuthorityKind, AuthorityRecord, AuthorityWords } from "../../storage/model/authority.js";
 import { newAuthority, withMerge, withWords } from "../../storage/model/authority-change.js";
 import { asksForNothing } from "../../storage/model/query/match.js";
 import { parseQuery } from "../../storage/model/query/parse.js";
 import { type Archive, newAct, newId } from "../archive.js";
 import { freeId } from "./concepts.js";
+import { refuseRing, refuseTaken, VocabularyFault } from "./vocabulary-fault.js";
 
 type Desk = Pick<Archive, "catalogue" | "now">;
-
-/** What was asked of the vocabulary cannot be; the message says why, to a person. */
-export class VocabularyFault extends Error {
-  override name = "VocabularyFault";
-  constructor(
-    message: string,
-    /** Somebody else changed it meanwhile, or it has changed since. */
-    readonly isConflict = false,
-  ) {
-    super(message);
-  }
-}
 
 /** Makes a concept; throws VocabularyFault when there is one of that name in its vocabulary. */
 export async function makeConcept(
@@ -45,16 +32,16 @@ export async function makeConcept(
 }
 
 /** The words of a concept that an archivist writes; rules have ways of their own. */
-export type ConceptWords = Pick<AuthorityWords, "kind" | "name" | "otherNames" | "broader" | "note">;
+export type ConceptWords = Omit<AuthorityWords, "posts" | "rules" | "disused">;
 
 /**
- * Describes a concept. A name that it had until now stays with it as another name. `basedOn` is the revision that
- * the archivist saw. Returns null when there is none; throws VocabularyFault.
+ * Describes a concept; what `words` does not name stays as it is. A name that it had until now stays with it as another
+ * name. `basedOn` is the revision that the archivist saw. Returns null when there is none; throws VocabularyFault.
  */
 export async function describeConcept(
   desk: Desk,
   id: string,
-  { kind, name, otherNames: others, broader, note }: ConceptWords,
+  words: Partial<ConceptWords>,
   basedOn: number | null,
   by: string,
 ): Promise<AuthorityRecord | null> {
@@ -64,11 +51,30 @@ export async function describeConcept(
         `Somebody else changed “${record.name}” while you were editing it; nothing was saved.`,
         true,
       );
+    const { name = record.name, otherNames: others = record.otherNames } = words;
     const known = others.some((other) => other.name === record.name);
     const before = record.name === name || known ? [] : [{ name: record.name, from: null, to: null }];
     const otherNames = [...others, ...before].filter((other) => other.name !== name);
-    return withWords(record, { kind, name, otherNames, broader, note }, newAct(desk, by));
+    const { kind, language, broader, related, note, noteLanguage, notations, sameAs } = {
+      ...record,
+      ...words,
+    };
+    const links = { broader, related, sameAs };
+    const said = { kind, name, language, otherNames, note, noteLanguage, notations };
+    return withWords(record, { ...said, ...links }, newAct(desk, by));
   });
+}
+
+/** Says that a concept is not to be used any more, or is again: while it is disused, its rules rest. */
+export async function retireConcept(
+  desk: Desk,
+  id: string,
+  disused: boolean,
+  by: string,
+): Promise<AuthorityRecord | null> {
+  return changed(desk, id, (record) =>
+    withWords(record, { disused }, newAct(desk, by), disused ? "out of use" : "in use again"),
+  );
 }
 
 /** Merges a concept into another: all that is tagged with it counts as tagged with that. Throws VocabularyFault. */
@@ -122,6 +128,25 @@ export async function removeRule(
   return changed(desk, id, (record) => {
     const rules = record.rules.filter((each) => each.id !== rule);
     return withWords(record, { rules }, newAct(desk, by), "rule removed");
+  });
+}
+
+/** Gives a rule other words; what it tagged is tagged by these, or not any more. Throws as `addRule` does. */
+export async function changeRule(
+  desk: Desk,
+  id: string,
+  { rule, query }: { rule: string; query: string },
+  by: string,
+): Promise<AuthorityRecord | null> {
+  refuseUnfitQuery(query);
+  return changed(desk, id, (record) => {
+    if (!record.rules.some((each) => each.id === rule))
+      throw new VocabularyFault("This rule was removed meanwhile; nothing was saved.", true);
+    const act = newAct(desk, by);
+    const rules = record.rules.map((each) =>
+      each.id === rule && each.query !== query ? { ...each, query, by, at: act.at } : each,
+    );
+    return withWords(record, { rules }, act, "rule changed");
   });
 }
 
@@ -179,30 +204,4 @@ async function changed(
       if (other !== null && record.mergedInto !== next.mergedInto) await askToIndexAgain(transaction, other);
     return next;
   });
-}
-
-/** A name stands for one concept of a vocabulary. */
-async function refuseTaken(
-  transaction: CatalogueTransaction,
-  { id, kind, names }: { id: string | null; kind: AuthorityKind; names: readonly string[] },
-): Promise<void> {
-  for (const name of names) {
-    const other = (await authoritiesNamed(transaction, name, kind)).find((each) => each.id !== id);
-    if (other)
-      throw new VocabularyFault(
-        `There is a ${kind} “${other.name}” already that goes by the name “${name}”; merge the two, or choose another name.`,
-        true,
-      );
-  }
-}
-
-async function refuseRing(transaction: CatalogueTransaction, record: AuthorityRecord): Promise<void> {
-  for (const broader of record.broader)
-    if (!(await loadAuthority(transaction, broader)))
-      throw new VocabularyFault("What it is to stand under is not in the list.");
-  const standing = await standingAuthority(transaction, record.id);
-  if (standing && (await idsAbove(transaction, standing.id)).includes(standing.id))
-    throw new VocabularyFault(
-      `“${standing.name}” would then stand under itself: what it was to stand under, or be merged with, stands under it.`,
-    );
 }

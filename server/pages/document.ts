@@ -17,6 +17,7 @@ import { citationMetadata } from "../shown/citation-metadata.js";
 import { type ConversationAsked, conversationShown, turnsOf } from "../shown/conversation.js";
 import { contributionOf, deskFor } from "../shown/document-desk.js";
 import { motionsShown } from "../shown/document-motions.js";
+import { taggingShown } from "../shown/document-tags.js";
 import { factRows } from "../shown/facts.js";
 import { mediaTypeName } from "../shown/media-types.js";
 import { insideShown, membersShown } from "../shown/members.js";
@@ -140,7 +141,7 @@ async function context(
     members: await membersShown(site, held, response, files),
     withdrawal: document.state === "withdrawn" ? (document.withdrawal ?? "no reason was given.") : null,
     ...(await versionsShown(site, held)),
-    tags: await tagsShown(site, document.id),
+    tagging: await taggingShown(site, document.id, response),
     series: document.series
       ? { label: document.series, href: urls.documents({ series: document.series }) }
       : null,
@@ -226,14 +227,4 @@ async function versionsShown(site: Site, { document, version }: HeldVersion) {
       at: momentOf(row.at),
     })),
   };
-}
-
-async function tagsShown(site: Site, document: string) {
-  const rows = await site.archive.catalogue
-    .selectFrom("tag")
-    .select("label")
-    .where("document", "=", document)
-    .orderBy("label")
-    .execute();
-  return rows.map(({ label }) => ({ label, href: urls.search({ tag: label }) }));
 }

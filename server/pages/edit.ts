@@ -4,8 +4,6 @@ import { z } from "zod";
 import { describe, EditConflict, lastEdit } from "../../ingest/curate.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import { keptText } from "../../storage/model/kept-text.js";
-import { documentKinds } from "../../storage/model/kind.js";
-import { isPartialDate } from "../../storage/model/partial-date.js";
 import type { Description, DocumentRecord } from "../../storage/model/record.js";
 import type { EditContext } from "../../views/contexts.js";
 import { mayDo } from "../accounts/document-rights.js";
@@ -14,10 +12,11 @@ import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { redirectWithNotice } from "../notice.js";
 import { documentParameter } from "../parameters.js";
-import { kindOptions, suggestions, tagList } from "../shown/suggestions.js";
+import { kindOptions, suggestions, tagList, typedTags } from "../shown/suggestions.js";
 import { fullAddress, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
+import { descriptionForm } from "./description-form.js";
 
 type Fields = EditContext["fields"];
 type FieldName = keyof Fields;
@@ -35,52 +34,21 @@ const labels: Record<FieldName, string> = {
 };
 const fieldNames = Object.keys(labels) as FieldName[];
 
-const optional = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `At most ${longest.toLocaleString("en-GB")} characters.`)
-    .transform((value) => value || null);
-
-const descriptionForm = z.object({
-  title: z.string().trim().min(1, "A document needs a title.").max(500, "At most 500 characters."),
-  kind: z.enum(documentKinds, "Choose one of the kinds."),
-  date: z
-    .string()
-    .trim()
-    .refine(
-      (value) => value === "" || isPartialDate(value),
-      "Write 2023-12-12, 2023-12 or 2023, as far as it is known.",
-    )
-    .transform((value) => value || null),
-  language: z
-    .string()
-    .trim()
-    .regex(/^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/, "Write a language code such as en, en-GB or cy.")
-    .transform((value) => value || null),
-  source: optional(200),
-  series: optional(200),
-  summary: optional(5_000),
-  address: optional(2_000).refine(
-    (value) => value === null || /^https?:\/\//.test(value),
-    "Begin with https:// or http://.",
-  ),
-  tags: z
-    .string()
-    .max(2_000)
-    .transform(tagList)
-    .refine((tags) => tags.every((tag) => tag.length <= 100), "A tag has at most 100 characters."),
-});
-
 export const editPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const record = await heldRecord(site, request, response);
     if (wantsJson(request)) {
-      response.json(descriptionJson(site, record));
+      response.json(await descriptionJson(site, record));
       return;
     }
-    await renderEdit(site, request, response, { record, fields: shownFields(record), conflict: null });
+    const tags = await typedTags(site.archive.catalogue, record.id);
+    await renderEdit(site, request, response, {
+      record,
+      tagsShown: tags,
+      fields: shownFields(record, tags),
+      conflict: null,
+    });
   };
 
 export const saveDescription =
@@ -93,7 +61,8 @@ export const saveDescription =
       const errors = z.flattenError(form.error).fieldErrors as Partial<Record<FieldName, string[]>>;
       if (wantsJson(request)) throw unfit(errors);
       const fields = fieldsOf((name) => ({ value: typed[name], error: errors[name]?.[0] ?? null }));
-      await renderEdit(site, request, response, { record, fields, conflict: null }, 422);
+      const tagsShown = String(request.body?.tagsShown ?? "");
+      await renderEdit(site, request, response, { record, tagsShown, fields, conflict: null }, 422);
       return;
     }
     const { tags, ...description } = form.data;
@@ -112,14 +81,17 @@ export const saveDescription =
         by,
       );
       site.nudge();
-      if (wantsJson(request)) response.json(descriptionJson(site, await heldRecord(site, request, response)));
+      if (wantsJson(request))
+        response.json(await descriptionJson(site, await heldRecord(site, request, response)));
       else redirectWithNotice(response, urls.document(record.id), "described");
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
-      if (wantsJson(request)) throw conflictFor(error, typed);
+      const tagsShown = await typedTags(site.archive.catalogue, record.id);
+      const changes = differences(writtenFields(error.current, tagsShown), typed);
+      if (wantsJson(request)) throw conflictFor(error, changes);
       const fields = fieldsOf((name) => ({ value: typed[name], error: null }));
-      const conflict = conflictShown(error, typed);
-      await renderEdit(site, request, response, { record: error.current, fields, conflict }, 409);
+      const conflict = conflictShown(error, changes);
+      await renderEdit(site, request, response, { record: error.current, tagsShown, fields, conflict }, 409);
     }
   };
 
@@ -145,7 +117,7 @@ function typedFields(body: Record<string, unknown> | undefined): Record<FieldNam
   ) as Record<FieldName, string>;
 }
 
-function writtenFields({ description, tags }: DocumentRecord): Record<FieldName, string> {
+function writtenFields({ description }: DocumentRecord, tags: string): Record<FieldName, string> {
   const { title, kind, date, language, source, series, summary, address } = description;
   return {
     title,
@@ -156,12 +128,12 @@ function writtenFields({ description, tags }: DocumentRecord): Record<FieldName,
     series: series ?? "",
     summary: summary ?? "",
     address: address ?? "",
-    tags: tags.map((tag) => tag.label).join(", "),
+    tags,
   };
 }
 
-function shownFields(record: DocumentRecord): Fields {
-  const written = writtenFields(record);
+function shownFields(record: DocumentRecord, tags: string): Fields {
+  const written = writtenFields(record, tags);
   return fieldsOf((name) => ({ value: written[name], error: null }));
 }
 
@@ -170,20 +142,19 @@ function fieldsOf(field: (name: FieldName) => Fields[FieldName]): Fields {
 }
 
 /** What stands in the record now, where the form says otherwise. */
-function differences(current: DocumentRecord, typed: Record<FieldName, string>) {
-  const theirs = writtenFields(current);
+function differences(theirs: Record<FieldName, string>, typed: Record<FieldName, string>) {
   return fieldNames
     .filter((name) => theirs[name] !== typed[name])
     .map((name) => ({ field: name, theirs: theirs[name], yours: typed[name] }));
 }
 
 function conflictShown(
-  { current, message }: EditConflict,
-  typed: Record<FieldName, string>,
+  { message }: EditConflict,
+  changes: ReturnType<typeof differences>,
 ): EditContext["conflict"] {
   return {
     sentence: `${message} Nothing was saved. Saving again keeps the words of this form.`,
-    changes: differences(current, typed).map(({ field, theirs, yours }) => ({
+    changes: changes.map(({ field, theirs, yours }) => ({
       label: labels[field],
       theirs: theirs || "nothing",
       yours: yours || "nothing",
@@ -192,11 +163,13 @@ function conflictShown(
 }
 
 /** The description for programs, in the form it is sent back in; `basedOn` tells two editors apart. */
-function descriptionJson(site: Site, record: DocumentRecord) {
+async function descriptionJson(site: Site, record: DocumentRecord) {
+  const tags = await typedTags(site.archive.catalogue, record.id);
   return {
     document: record.id,
     url: fullAddress(site, urls.document(record.id)),
-    description: writtenFields(record),
+    description: writtenFields(record, tags),
+    tagsShown: tags,
     basedOn: lastEdit(record),
   };
 }
@@ -207,21 +180,23 @@ function unfit(errors: Partial<Record<FieldName, string[]>>): HttpError {
   return new HttpError(422, `Nothing was saved; what does not fit: ${names}.`, { fields });
 }
 
-function conflictFor({ current, message }: EditConflict, typed: Record<FieldName, string>): HttpError {
+function conflictFor({ current, message }: EditConflict, changes: ReturnType<typeof differences>): HttpError {
   return new HttpError(409, `${message} Nothing was saved.`, {
-    changes: differences(current, typed),
+    changes,
     basedOn: lastEdit(current),
   });
 }
 
 interface Editing {
   record: DocumentRecord;
+  /** The tags that stood there when they were typed, as `typedTags` writes them. */
+  tagsShown: string;
   fields: Fields;
   conflict: EditContext["conflict"];
 }
 
 async function renderEdit(site: Site, request: Request, response: Response, editing: Editing, status = 200) {
-  const { record, fields, conflict } = editing;
+  const { record, tagsShown, fields, conflict } = editing;
   const context = {
     ...frame(site, request, response, {
       title: `Describe ${record.description.title}`,
@@ -232,6 +207,7 @@ async function renderEdit(site: Site, request: Request, response: Response, edit
     href: urls.document(record.id),
     action: urls.edit(record.id),
     basedOn: lastEdit(record),
+    tagsShown,
     kinds: kindOptions(null),
     suggestions: await suggestions(site.archive.catalogue),
     fields,

@@ -10,6 +10,8 @@ export interface Listing {
   states: readonly DocumentState[];
   kind?: DocumentKind | null;
   series?: string | null;
+  /** Only those that have one of these concepts as a tag. */
+  concepts?: readonly string[];
 }
 
 /** Documents as rows of a list, newest accession first, and of one accession the newest document. */
@@ -64,10 +66,14 @@ export async function countListed(catalogue: Catalogue, listing: Listing): Promi
   return Number(row.count);
 }
 
-function listed(catalogue: Catalogue, { states, kind, series }: Listing) {
+function listed(catalogue: Catalogue, { states, kind, series, concepts }: Listing) {
   let query = catalogue.selectFrom("document").where("document.state", "in", states);
   if (kind) query = query.where("document.kind", "=", kind);
   if (series) query = query.where("document.series", "=", series);
+  if (concepts)
+    query = query.where("document.id", "in", (of) =>
+      of.selectFrom("tag").select("tag.document").where("tag.concept", "in", concepts),
+    );
   return query;
 }
 

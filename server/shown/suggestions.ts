@@ -1,4 +1,7 @@
+import { typedName } from "../../ingest/tags/concepts.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import { offeredNames } from "../../storage/catalogue/concept-lists.js";
+import { tagsNow } from "../../storage/catalogue/concepts.js";
 import { documentKinds } from "../../storage/model/kind.js";
 import type { Option, Suggestions } from "../../views/contexts.js";
 import { kindName } from "./words.js";
@@ -19,18 +22,22 @@ export async function suggestions(catalogue: Catalogue): Promise<Suggestions> {
       .execute();
     return rows.flatMap((row) => row[column] ?? []);
   };
-  const tags = await catalogue
-    .selectFrom("tag")
-    .select("label")
-    .distinct()
-    .orderBy("label")
-    .limit(mostOffered)
-    .execute();
   return {
     sources: await names("source"),
     series: await names("series"),
-    tags: tags.map((tag) => tag.label),
+    tags: await offeredNames(catalogue, mostOffered),
   };
+}
+
+/**
+ * A document's tags as they are typed, divided by commas. Those with a comma in their name are not among them: they
+ * cannot be typed so, and stay as they are.
+ */
+export async function typedTags(catalogue: Catalogue, document: string): Promise<string> {
+  const names = (await tagsNow(catalogue, document)).map(({ name, concept }) =>
+    concept ? typedName(concept) : name,
+  );
+  return names.filter((name) => !name.includes(",")).join(", ");
 }
 
 /** Kinds to choose from, with `first` for the empty value when there is one. */

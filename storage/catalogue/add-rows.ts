@@ -4,7 +4,8 @@ import type { CatalogueScope } from "./catalogue.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { AppearanceRow, DocumentBodyRow, PrintedNameRow } from "./people-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
-import type { CitationRow, EventRow, TagRow } from "./tables.js";
+import type { CitationRow, EventRow } from "./tables.js";
+import type { TagRow } from "./tag-tables.js";
 
 /** Rows a statement inserts at once; SQLite binds at most 32,766 values. */
 const rowsPerInsert = 500;

@@ -63,7 +63,8 @@ export async function writeAuthority(
   const { id, kind, name, revision } = record;
   // In the order of the schema, so that a record that was in the vault meanwhile is the same to the letter.
   const written = JSON.stringify(authorityRecordSchema.parse(record));
-  const row = { kind, name, revision, merged_into: record.mergedInto, record: written };
+  const disused = record.disused ? (1 as const) : (0 as const);
+  const row = { kind, name, revision, merged_into: record.mergedInto, disused, record: written };
   const noted = recorded ? { recorded_revision: revision } : {};
   await scope
     .insertInto("authority")
@@ -81,8 +82,15 @@ export async function writeAuthority(
   await scope.deleteFrom("authority_broader").where("authority", "=", id).execute();
   const broader = [...new Set(record.broader)].map((each) => ({ authority: id, broader: each }));
   if (broader.length > 0) await scope.insertInto("authority_broader").values(broader).execute();
+  await scope.deleteFrom("authority_related").where("authority", "=", id).execute();
+  const related = [...new Set(record.related)].map((each) => ({ authority: id, related: each }));
+  if (related.length > 0) await scope.insertInto("authority_related").values(related).execute();
+  await scope.deleteFrom("authority_address").where("authority", "=", id).execute();
+  const addresses = [...new Set(record.sameAs)].map((address) => ({ authority: id, address }));
+  if (addresses.length > 0) await scope.insertInto("authority_address").values(addresses).execute();
   await scope.deleteFrom("tag_rule").where("authority", "=", id).execute();
-  const rules = record.rules.map((rule) => ({ id: rule.id, authority: id, query: rule.query }));
+  const inForce = record.disused || record.retired ? [] : record.rules;
+  const rules = inForce.map((rule) => ({ id: rule.id, authority: id, query: rule.query }));
   if (rules.length > 0) await scope.insertInto("tag_rule").values(rules).execute();
 }
 

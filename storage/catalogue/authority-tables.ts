@@ -7,6 +7,7 @@ export interface AuthorityRow {
   name: string;
   /** The authority it was merged into; null for one that stands for itself. */
   merged_into: string | null;
+  disused: 0 | 1;
   revision: number;
   /** The revision the vault holds; 0 when none. */
   recorded_revision: number;
@@ -26,13 +27,6 @@ export interface AuthorityNameRow {
 export interface AuthorityBroaderRow {
   authority: string;
   broader: string;
-}
-
-/** A rule of an authority, as its record says. */
-export interface TagRuleRow {
-  id: string;
-  authority: string;
-  query: string;
 }
 
 /** A name printed in a document that was resolved to a person. */

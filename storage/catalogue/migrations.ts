@@ -8,6 +8,7 @@ import { motionMigrations } from "./motion-migrations.js";
 import { peopleMigrations } from "./people-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
 import type { Tables } from "./tables.js";
+import { tagMigrations } from "./tag-migrations.js";
 
 export const migrations: readonly Migration[] = [
   {
@@ -191,6 +192,7 @@ export const migrations: readonly Migration[] = [
   ...structureMigrations,
   ...peopleMigrations,
   ...motionMigrations,
+  ...tagMigrations,
 ];
 
 interface CountedPage {

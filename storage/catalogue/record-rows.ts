@@ -6,7 +6,8 @@ import { decisionOn } from "../model/findings-decision.js";
 import { countPages, type Page } from "../model/passage.js";
 import type { DocumentRecord, Tag, Version } from "../model/record.js";
 import { structuredWith } from "../model/structuring.js";
-import type { DocumentRow, EventRow, TagRow, VersionRow } from "./tables.js";
+import type { DocumentRow, EventRow, VersionRow } from "./tables.js";
+import type { TagRow } from "./tag-tables.js";
 
 /** The record's part of the row in `document`. */
 export function documentRow(record: DocumentRecord) {
@@ -30,22 +31,24 @@ export function eventRow(document: string, position: number, { detail, ...event 
 }
 
 /** The row of a tag, without its document. */
-export function tagRow({ concept, rule, place, ...tag }: Tag): Omit<TagRow, "document"> {
+export function tagRow({ concept, rule, place, proposed, ...tag }: Tag): Omit<TagRow, "document"> {
   return {
     ...tag,
     concept: concept ?? null,
     rule: rule ?? null,
     place: place ? JSON.stringify(place) : null,
+    proposed: proposed ?? null,
   };
 }
 
 /** The tag that a row holds. */
-export function tagOf({ document: _, concept, rule, place, ...tag }: TagRow): Tag {
+export function tagOf({ document: _, concept, rule, place, proposed, ...tag }: TagRow): Tag {
   return {
     ...tag,
     ...(concept !== null && { concept }),
     ...(rule !== null && { rule }),
     ...(place !== null && { place: JSON.parse(place) }),
+    ...(proposed !== null && { proposed }),
   };
 }
 

@@ -11,16 +11,16 @@ import type {
   AuthorityRow,
   DeclinedRow,
   PersonLinkRow,
-  TagRuleRow,
 } from "./authority-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { PeopleTables } from "./people-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
+import type { TagTables } from "./tag-tables.js";
 import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
 export type Truth = 0 | 1;
 
-export interface Tables extends PeopleTables {
+export interface Tables extends PeopleTables, TagTables {
   meta: { key: string; value: string };
   migration: { number: number; name: string; at: string };
   accession: AccessionRow;
@@ -31,13 +31,11 @@ export interface Tables extends PeopleTables {
   member: MemberRow;
   motion: MotionRow;
   motion_sketch: MotionSketchRow;
-  tag: TagRow;
   citation: CitationRow;
   event: EventRow;
   authority: AuthorityRow;
   authority_name: AuthorityNameRow;
   authority_broader: AuthorityBroaderRow;
-  tag_rule: TagRuleRow;
   person_link: PersonLinkRow;
   declined: DeclinedRow;
   account: AccountRow;
@@ -206,20 +204,6 @@ export interface RereadingRow {
   reason: string | null;
   /** What comes of it is to have this number; null while it is not known that anything does. */
   number: number | null;
-}
-
-export interface TagRow {
-  document: string;
-  label: string;
-  by: string;
-  at: string;
-  why: string | null;
-  /** The authority it stands for; null for a bare word. */
-  concept: string | null;
-  /** Of a rule of that authority, when one put it there. */
-  rule: string | null;
-  /** JSON of TagPlace: the words that made the rule put it there. */
-  place: string | null;
 }
 
 export interface CitationRow {

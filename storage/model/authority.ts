@@ -22,8 +22,17 @@ export type Source = z.infer<typeof sourceSchema>;
 /** As far as known: half-open in neither direction, both dates belong to the time. */
 const timeSchema = { from: partialDateSchema.nullable(), to: partialDateSchema.nullable() };
 
+/** BCP 47: `en`, `cy`, `zh-Hant`. */
+const languageSchema = z.string().max(35);
+
 /** Another name of the same: an alias, a name before marriage, an abbreviation. */
-export const otherNameSchema = z.object({ name: z.string().min(1).max(200), ...timeSchema });
+export const otherNameSchema = z.object({
+  name: z.string().min(1).max(200),
+  ...timeSchema,
+  language: languageSchema.optional(),
+  /** It is the name to be used in that language. */
+  preferred: z.literal(true).optional(),
+});
 export type OtherName = z.infer<typeof otherNameSchema>;
 
 /** An office that a person held, when, and what says so. */
@@ -60,11 +69,20 @@ export const authorityRecordSchema = z.object({
   posts: z.array(postSchema),
   /** Ids of what it is a part or a sort of. */
   broader: z.array(authorityIdSchema),
+  /** Ids of what it has to do with; said of one of the two, it holds for both. */
+  related: z.array(authorityIdSchema).default([]),
   /** How the name is used, for archivists and readers. */
   note: z.string().max(5_000).nullable(),
+  /** Languages of the name and of the note; null where nobody said. */
+  language: languageSchema.nullable().default(null),
+  noteLanguage: languageSchema.nullable().default(null),
+  /** Its signs in classifications: `341.48`. */
+  notations: z.array(z.string().min(1).max(200)).default([]),
   /** Its addresses elsewhere (SKOS `exactMatch`). */
   sameAs: z.array(z.string().max(2_000)),
   rules: z.array(ruleSchema),
+  /** It is not to be used any more: it is not offered, and its rules rest. What has it keeps it. */
+  disused: z.boolean().default(false),
   /** The authority that it turned out to be the same as. */
   mergedInto: authorityIdSchema.nullable(),
   /** True when it was made by mistake and that was taken back: nothing finds it any more. */
@@ -76,7 +94,19 @@ export type AuthorityRecord = z.infer<typeof authorityRecordSchema>;
 /** What an archivist or a rule may set. */
 export type AuthorityWords = Pick<
   AuthorityRecord,
-  "kind" | "name" | "otherNames" | "posts" | "broader" | "note" | "sameAs" | "rules"
+  | "kind"
+  | "name"
+  | "otherNames"
+  | "posts"
+  | "broader"
+  | "related"
+  | "note"
+  | "language"
+  | "noteLanguage"
+  | "notations"
+  | "sameAs"
+  | "rules"
+  | "disused"
 >;
 
 /** How an attribution came to be one person's. */

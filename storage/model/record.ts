@@ -42,6 +42,8 @@ export const tagSchema = z.object({
   rule: z.string().optional(),
   /** The words that made the rule put it there. */
   place: z.object({ version: z.int().min(1), start: z.int().min(0), end: z.int().min(0) }).optional(),
+  /** What proposed it to whoever put it there: a rule that they confirmed, or a suggestion. `why` says which. */
+  proposed: z.enum(["rule", "suggestion"]).optional(),
 });
 export type Tag = z.infer<typeof tagSchema>;
 

@@ -66,6 +66,50 @@ export function tagsByHand(
   );
 }
 
+/**
+ * The tag of a rule as one that somebody vouches for: it stays when the rule goes. The same record when no rule put the
+ * concept there.
+ */
+export function withConfirmedTag(
+  record: DocumentRecord,
+  concept: string,
+  act: Act,
+  standing: Standing = itself,
+): DocumentRecord {
+  const isMeant = (tag: Tag) =>
+    tag.rule !== undefined && tag.concept !== undefined && standing(tag.concept) === standing(concept);
+  const meant = record.tags.find(isMeant);
+  if (!meant) return record;
+  const { rule: _, ...tag } = meant;
+  const confirmed: Tag = { ...tag, by: act.by, at: act.at, proposed: "rule" };
+  const tags = record.tags.map((each) => (each === meant ? confirmed : each));
+  const events = added(record, act, "tag confirmed", { detail: { label: tag.label } });
+  return { ...record, tags, events };
+}
+
+/** A suggested tag that somebody said yes to: with what suggested it, and the words it was suggested for. */
+export function withAcceptedTag(
+  record: DocumentRecord,
+  { label, concept, why, place }: { label: string; concept: string; why: string; place: Tag["place"] },
+  act: Act,
+  standing: Standing = itself,
+): DocumentRecord {
+  const isSame = (tag: Tag) => tag.concept !== undefined && standing(tag.concept) === standing(concept);
+  if (record.tags.some((tag) => isSame(tag) && tag.rule === undefined)) return record;
+  const tag: Tag = { label, by: act.by, at: act.at, why, concept, proposed: "suggestion" };
+  const others = record.tags.filter((each) => !isSame(each));
+  const no = record.declined.filter(
+    ({ what, authority }) =>
+      what !== "tag" || authority === null || standing(authority) !== standing(concept),
+  );
+  return withTagList(
+    { ...record, declined: no },
+    [...others, { ...tag, ...(place && { place }) }],
+    act,
+    "tags",
+  );
+}
+
 /** A suggested tag that somebody said no to. The same record when that is known. */
 export function withDeclinedTag(
   record: DocumentRecord,

@@ -22,6 +22,7 @@ const forAnyone = [
   ),
   ...["reference", "forms/:form"].map((part) => `get /documents/:id/versions/:version/${part}`),
   ...["post /citations", "get /citations/:id", "get /citations/:id/forms/:form"],
+  ...["get /tags", "get /tags/:id"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
 ];
 /** Everything that gives out the words of a citation. */
@@ -29,10 +30,15 @@ const partsOfCitation = ["", "/forms/ris", "/forms/docx"];
 const forArchivists = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
-  ...["publish", "unpublish", "withdraw", "verify", "reread"].map((act) => `post /documents/:id/${act}`),
+  ...["publish", "unpublish", "withdraw", "verify", "reread", "tags"].map(
+    (act) => `post /documents/:id/${act}`,
+  ),
   ...["retry", "password", "unreadable", "publish-files"].map(
     (act) => `post /documents/:id/versions/:version/${act}`,
   ),
+  ...["get /tags/export", "get /tags/import", "post /tags/import"],
+  ...["post /tags", "get /tags/:id/edit", "post /tags/:id/edit", "get /tags/:id/merge"],
+  ...["merge", "retire", "undo", "rules", "rules/remove"].map((act) => `post /tags/:id/${act}`),
   ...["get /documents/:id/versions/:version/findings", "post /samples/remove"],
 ];
 

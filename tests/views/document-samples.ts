@@ -1,5 +1,5 @@
 /** Samples of the reader. */
-import type { DocumentContext, PageMark, ReaderPassage } from "../../views/contexts.js";
+import type { DocumentContext, PageMark, ReaderPassage, TagShown } from "../../views/contexts.js";
 import { motionSample, panelSamples } from "./motion-samples.js";
 import {
   anonymous,
@@ -13,6 +13,11 @@ import {
   readable,
   strip,
 } from "./sample-parts.js";
+
+function tag(label: string, over: Partial<TagShown> = {}): TagShown {
+  const reason = "By hand by ida, 3 December 2026";
+  return { label, href: "/tags/4k7m2q9xwe", reason, passage: null, typed: label, confirm: null, ...over };
+}
 
 function pageMark(number: number, label: string, note: string | null): PageMark {
   return { id: `page-${number}`, label, href: `/documents/4k7m2q9xwd/versions/1/pages/${number}`, note };
@@ -95,7 +100,7 @@ const published: DocumentContext = {
   withdrawal: null,
   versionNotice: null,
   versions: [],
-  tags: [],
+  tagging: { tags: [], desk: null },
   series: null,
   summary: null,
   coverage: [],
@@ -170,10 +175,17 @@ const inHand: DocumentContext = {
       at: { value: "2026-03-01", words: "1 March 2026" },
     },
   ],
-  tags: [
-    { label: "live facial recognition", href: "/search?tag=live+facial+recognition" },
-    { label: "watchlists", href: "/search?tag=watchlists" },
-  ],
+  tagging: {
+    tags: [
+      tag("live facial recognition"),
+      tag("watchlists", {
+        reason: "By the rule “watchlist*”, because of",
+        passage: { label: "watchlists", href: "/documents/4k7m2q9xwd/versions/1?start=5&end=9#p0" },
+        confirm: "4k7m2q9xwe",
+      }),
+    ],
+    desk: { action: "/documents/4k7m2q9xwd/tags", names: ["custody images"] },
+  },
   series: { label: "Justice and Technology inquiry", href: "/documents?series=x" },
   summary:
     "Evidence of two academics and a deputy commissioner on who may be put on a watchlist, and on whose word.",
@@ -297,7 +309,17 @@ export const document: Record<string, DocumentContext> = {
     withdrawal: hostile,
     versionNotice: { sentence: hostile, older: false },
     versions: [{ label: hostile, href: hostile, current: true, at: { value: hostile, words: hostile } }],
-    tags: [{ label: hostile, href: hostile }],
+    tagging: {
+      tags: [
+        tag(hostile, {
+          href: hostile,
+          reason: hostile,
+          passage: { label: hostile, href: hostile },
+          confirm: hostile,
+        }),
+      ],
+      desk: { action: hostile, names: [hostile] },
+    },
     series: { label: hostile, href: hostile },
     summary: hostile,
     coverage: [hostile],

@@ -89,6 +89,7 @@ const described: EditContext = {
   href: "/documents/4k7m2q9xwd",
   action: "/documents/4k7m2q9xwd/edit",
   basedOn: "4fz8k2m9x4qa7p3d",
+  tagsShown: "live facial recognition, watchlists",
   kinds,
   suggestions,
   fields: {

@@ -10,6 +10,7 @@ import { accession, accessions, documents } from "./list-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { page, pages } from "./page-samples.js";
 import { search } from "./search-samples.js";
+import { tag, tagEdit, tagImport, tagMerge, tags } from "./tag-samples.js";
 
 export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   home,
@@ -27,6 +28,11 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   upload,
   findings,
   edit,
+  tags,
+  tag,
+  "tag-edit": tagEdit,
+  "tag-merge": tagMerge,
+  "tag-import": tagImport,
   "sign-in": signIn,
   setup,
   coverage,

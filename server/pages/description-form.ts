@@ -1,0 +1,43 @@
+/** What the form on which a document is described may say. */
+import { z } from "zod";
+import { documentKinds } from "../../storage/model/kind.js";
+import { isPartialDate } from "../../storage/model/partial-date.js";
+import { tagList } from "../shown/suggestions.js";
+
+const optional = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `At most ${longest.toLocaleString("en-GB")} characters.`)
+    .transform((value) => value || null);
+
+/** Fields as they are typed; empty ones are null. */
+export const descriptionForm = z.object({
+  title: z.string().trim().min(1, "A document needs a title.").max(500, "At most 500 characters."),
+  kind: z.enum(documentKinds, "Choose one of the kinds."),
+  date: z
+    .string()
+    .trim()
+    .refine(
+      (value) => value === "" || isPartialDate(value),
+      "Write 2023-12-12, 2023-12 or 2023, as far as it is known.",
+    )
+    .transform((value) => value || null),
+  language: z
+    .string()
+    .trim()
+    .regex(/^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/, "Write a language code such as en, en-GB or cy.")
+    .transform((value) => value || null),
+  source: optional(200),
+  series: optional(200),
+  summary: optional(5_000),
+  address: optional(2_000).refine(
+    (value) => value === null || /^https?:\/\//.test(value),
+    "Begin with https:// or http://.",
+  ),
+  tags: z
+    .string()
+    .max(2_000)
+    .transform(tagList)
+    .refine((tags) => tags.every((tag) => tag.length <= 100), "A tag has at most 100 characters."),
+});

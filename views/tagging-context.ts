@@ -1,0 +1,25 @@
+/** The tags of a document on its pages. */
+import type { Link } from "./frame-context.js";
+
+/** A tag of a document with what stands behind it. */
+export interface TagShown extends Link {
+  /** "By hand by ida, 3 December 2026", "By the rule “watchlist*”, because of “watchlists”". */
+  reason: string;
+  /** The words that made a rule put it there; null for others. */
+  passage: Link | null;
+  /** Sent as `take` to take it off. */
+  typed: string;
+  /** Sent as `confirm` to keep it whatever becomes of the rule that put it there; null for others. */
+  confirm: string | null;
+}
+
+export interface Tagging {
+  tags: TagShown[];
+  /** Null for who may not change them. */
+  desk: null | {
+    /** POST with `put`, `take` or `confirm`. */
+    action: string;
+    /** Offered while typing. */
+    names: string[];
+  };
+}
