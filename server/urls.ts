@@ -84,6 +84,9 @@ export const urls = {
   /** The whole vocabulary as SKOS: `as` is `turtle` or `json-ld`. */
   tagsExport: (as: string) => withQuery("/tags/export", { as }),
   tagsImport: () => "/tags/import",
+  /** A tag for every document of a list. */
+  tagMany: () => "/tags/many",
+  tagManyUndo: () => "/tags/many/undo",
   tagEdit: (id: string) => `/tags/${segment(id)}/edit`,
   tagMerge: (id: string) => `/tags/${segment(id)}/merge`,
   tagRetire: (id: string) => `/tags/${segment(id)}/retire`,

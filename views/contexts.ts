@@ -21,6 +21,7 @@ import type {
   TagContext,
   TagEditContext,
   TagImportContext,
+  TagManyContext,
   TagMergeContext,
   TagsContext,
 } from "./tag-contexts.js";
@@ -62,6 +63,7 @@ export interface Views {
   "tag-edit": TagEditContext;
   "tag-merge": TagMergeContext;
   "tag-import": TagImportContext;
+  "tag-many": TagManyContext;
   "sign-in": SignInContext;
   setup: SetupContext;
   coverage: CoverageContext;

@@ -10,6 +10,7 @@ import type {
   Paging,
 } from "./frame-context.js";
 import type { DocumentRow } from "./search-contexts.js";
+import type { TagAll } from "./tagging-context.js";
 
 export interface DocumentsContext extends Frame {
   /** "31 documents, newest first." */
@@ -17,6 +18,8 @@ export interface DocumentsContext extends Frame {
   /** States and kinds to look at; empty when there is nothing to choose. */
   choices: CountedChoice[];
   rows: DocumentRow[];
+  /** Null for who may not tag them, and for an empty list. */
+  tagAll: TagAll | null;
   paging: Paging | null;
 }
 

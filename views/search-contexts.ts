@@ -10,6 +10,7 @@ import type {
   Segment,
   StateShown,
 } from "./frame-context.js";
+import type { TagAll } from "./tagging-context.js";
 
 /** A document as one row of a list. */
 export interface DocumentRow {
@@ -105,6 +106,8 @@ export interface SearchAnswer {
 }
 
 export interface SearchContext extends Frame {
+  /** Null for who may not tag what is found, and where nothing is. */
+  tagAll: TagAll | null;
   search: SearchBox;
   /** What is wrong with the query and how to write it; null when nothing is. */
   error: string | null;

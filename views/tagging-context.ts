@@ -23,3 +23,14 @@ export interface Tagging {
     names: string[];
   };
 }
+
+/** Tags for all that a list holds, also on its other pages. */
+export interface TagAll {
+  /** GET with `of`, `query`, `tag` and `act`. */
+  action: string;
+  of: "documents" | "search";
+  /** Of the address of the list. */
+  query: string;
+  /** Offered while typing. */
+  names: string[];
+}

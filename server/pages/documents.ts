@@ -1,33 +1,31 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import { type DocumentState, documentKinds, documentStates } from "../../storage/model/kind.js";
+import { type DocumentState, documentKinds } from "../../storage/model/kind.js";
 import type { CountedChoice } from "../../views/contexts.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
-import { countListed, documentRows } from "../shown/document-rows.js";
+import { countListed, documentRows, listParameters } from "../shown/document-rows.js";
 import { pagingOf } from "../shown/paging.js";
+import { tagAllShown } from "../shown/tag-all.js";
 import { counted, kindName } from "../shown/words.js";
 import { isArchivist, type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
 const perPage = 30;
-const listParameters = z.object({
+const pageParameters = listParameters.extend({
   page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),
-  kind: z.enum(documentKinds).nullable().default(null),
-  state: z.enum(documentStates).nullable().default(null),
-  series: z.string().max(200).nullable().default(null),
 });
 
-type Asked = z.infer<typeof listParameters>;
+type Asked = z.infer<typeof pageParameters>;
 
 /** Every document the asker may see, newest accession first. */
 export const documentsPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const { catalogue } = site.archive;
-    const asked = parameters(listParameters, request.query);
+    const asked = parameters(pageParameters, request.query);
     const visible: DocumentState[] = isArchivist(response)
       ? [...visibleStates(response), "withdrawn"]
       : visibleStates(response);
@@ -48,6 +46,8 @@ export const documentsPage =
       sentence: `${counted(total, "document")}${asked.series ? ` of the series “${asked.series}”` : ""}, newest first.`,
       choices: await choices(catalogue, visible, asked, isArchivist(response)),
       rows,
+      tagAll:
+        total > 0 ? await tagAllShown(site, response, { of: "documents", query: queryOf(asked) }) : null,
       paging: pagingOf({
         page: asked.page,
         perPage,
@@ -60,6 +60,10 @@ export const documentsPage =
 
 function listAddress({ kind, state, series }: Pick<Asked, "kind" | "state" | "series">, page = 1): string {
   return urls.documents({ kind, state, series, page: page > 1 ? page : null });
+}
+
+function queryOf({ kind, state, series }: Asked): string {
+  return listAddress({ kind, state, series }).split("?")[1] ?? "";
 }
 
 function listingOf(

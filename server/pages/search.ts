@@ -9,6 +9,7 @@ import { searchAnswer } from "../search/answer.js";
 import { find } from "../search/find.js";
 import { type SearchRequest, searchParameters, searchRequest } from "../search/request.js";
 import { limitAsked, searchAddress, shownAnswer } from "../shown/search-answer.js";
+import { tagAllShown } from "../shown/tag-all.js";
 import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
@@ -24,7 +25,9 @@ export const searchPage =
       }
       const answer = isAsked(asked) ? await find(site.archive, asked, visibleStates(response)) : null;
       const context = pageContext(site, request, response, asked);
-      site.render(response, "search", { ...context, answer: answer && shownAnswer(answer) });
+      const query = context.canonical.split("?")[1] ?? "";
+      const tagAll = answer?.total ? await tagAllShown(site, response, { of: "search", query }) : null;
+      site.render(response, "search", { ...context, tagAll, answer: answer && shownAnswer(answer) });
     } catch (error) {
       if (!(error instanceof IndexUnavailable)) throw error;
       const searchState = `Search is not to be had just now: ${error.message} Everything else works.`;
@@ -52,6 +55,7 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
       kept: keptFields(asked),
     },
     error: null,
+    tagAll: null,
     answer: null,
     hints: hints(),
   };

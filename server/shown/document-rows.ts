@@ -1,7 +1,14 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import type { DocumentKind, DocumentState } from "../../storage/model/kind.js";
+import {
+  type DocumentKind,
+  type DocumentState,
+  documentKinds,
+  documentStates,
+} from "../../storage/model/kind.js";
 import type { DocumentRow } from "../../views/contexts.js";
+import { parameters } from "../parameters.js";
 import { urls } from "../urls.js";
 import { counted, dayOf, kindName } from "./words.js";
 
@@ -12,6 +19,19 @@ export interface Listing {
   series?: string | null;
   /** Only those that have one of these concepts as a tag. */
   concepts?: readonly string[];
+}
+
+/** What the address of the list of documents may ask for, besides the page. */
+export const listParameters = z.object({
+  kind: z.enum(documentKinds).nullable().default(null),
+  state: z.enum(documentStates).nullable().default(null),
+  series: z.string().max(200).nullable().default(null),
+});
+
+/** Which documents the query of that address asks for; 400 for what does not fit. */
+export function listingAsked(visible: readonly DocumentState[], asked: unknown): Listing {
+  const { kind, state, series } = parameters(listParameters, asked);
+  return { states: state ? visible.filter((each) => each === state) : visible, kind, series };
 }
 
 /** Documents as rows of a list, newest accession first, and of one accession the newest document. */
@@ -55,6 +75,17 @@ export async function documentRows(
     extent: row.text_state === "known" ? counted(row.passage_count, "passage") : null,
     trouble: troubleOf(row),
   }));
+}
+
+/** Ids of the first `most` of them, in order of the ids. */
+export async function listedIds(catalogue: Catalogue, listing: Listing, most: number): Promise<string[]> {
+  if (listing.states.length === 0) return [];
+  const rows = await listed(catalogue, listing)
+    .select("document.id")
+    .orderBy("document.id")
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** How many there are. */

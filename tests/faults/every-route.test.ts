@@ -36,6 +36,7 @@ const forArchivists = [
   ...["retry", "password", "unreadable", "publish-files"].map(
     (act) => `post /documents/:id/versions/:version/${act}`,
   ),
+  ...["get /tags/many", "post /tags/many", "post /tags/many/undo"],
   ...["get /tags/export", "get /tags/import", "post /tags/import"],
   ...["post /tags", "get /tags/:id/edit", "post /tags/:id/edit", "get /tags/:id/merge"],
   ...["merge", "retire", "undo", "rules", "rules/remove"].map((act) => `post /tags/:id/${act}`),

@@ -24,6 +24,7 @@ export const documents: Record<string, DocumentsContext> = {
     sentence: "Nothing is published yet.",
     choices: [],
     rows: [],
+    tagAll: null,
     paging: null,
   },
   full: {
@@ -40,6 +41,7 @@ export const documents: Record<string, DocumentsContext> = {
       row({ title: longTitle, state: "draft" }),
       row({ state: "withdrawn", trouble: "no text could be read" }),
     ],
+    tagAll: { action: "/tags/many", of: "documents", query: "kind=article", names: ["vans"] },
     paging,
   },
   hostile: {
@@ -47,6 +49,7 @@ export const documents: Record<string, DocumentsContext> = {
     sentence: hostile,
     choices: [{ label: hostile, href: hostile, current: true, count: hostile }],
     rows: [row({ title: hostile, source: hostile, date: { value: hostile, words: hostile } })],
+    tagAll: { action: hostile, of: "documents", query: hostile, names: [hostile] },
     paging: { sentence: hostile, previous: hostile, next: null, pages: [] },
   },
 };

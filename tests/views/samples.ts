@@ -10,7 +10,7 @@ import { accession, accessions, documents } from "./list-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { page, pages } from "./page-samples.js";
 import { search } from "./search-samples.js";
-import { tag, tagEdit, tagImport, tagMerge, tags } from "./tag-samples.js";
+import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
 
 export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   home,
@@ -33,6 +33,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   "tag-edit": tagEdit,
   "tag-merge": tagMerge,
   "tag-import": tagImport,
+  "tag-many": tagMany,
   "sign-in": signIn,
   setup,
   coverage,

@@ -14,6 +14,7 @@ const asked: SearchContext = {
     kept: [{ name: "kind", value: "transcript" }],
   },
   error: null,
+  tagAll: null,
   answer: {
     count: "214 passages in 9 documents.",
     coverage: {
@@ -109,6 +110,7 @@ export const search: Record<string, SearchContext> = {
     ...anonymous,
     search: box,
     error: null,
+    tagAll: null,
     answer: null,
     hints: [
       {
@@ -147,6 +149,7 @@ export const search: Record<string, SearchContext> = {
     searchState:
       "Search is not to be had just now: its engine is starting. Documents can be read all the same.",
     search: { ...box, query: "“without" },
+    tagAll: null,
     error:
       "The quotation mark at the beginning of “without has no partner. Add one after the last word that belongs together.",
     answer: null,

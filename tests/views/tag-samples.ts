@@ -5,6 +5,7 @@ import type {
   TagContext,
   TagEditContext,
   TagImportContext,
+  TagManyContext,
   TagMergeContext,
   TagNode,
   TagsContext,
@@ -337,5 +338,32 @@ export const tagImport: Record<string, TagImportContext> = {
     limits: hostile,
     error: hostile,
     report: { heading: hostile, isWrong: true, sentences: [hostile] },
+  },
+};
+
+const many: TagManyContext = {
+  ...archivist,
+  title: "Put “vans” on documents",
+  sentence: "31 documents, of which 2 have the tag “vans”.",
+  form: { label: "Put it on 29 documents", fields: [{ name: "tag", value: "vans" }] },
+  action: "/tags/many",
+  undo: null,
+  undoAction: "/tags/many/undo",
+  back: { label: "Back to the list", href: "/documents" },
+};
+
+export const tagMany: Record<string, TagManyContext> = {
+  asked: many,
+  done: { ...many, form: null, undo: "4k7m2q9xwd4k7m2q" },
+  hostile: {
+    ...many,
+    ...hostileFrame,
+    title: hostile,
+    sentence: hostile,
+    form: { label: hostile, fields: [{ name: hostile, value: hostile }] },
+    action: hostile,
+    undo: hostile,
+    undoAction: hostile,
+    back: { label: hostile, href: hostile },
   },
 };
