@@ -4,7 +4,8 @@
  */
 import type { PassageRecord } from "../storage/index/search-index.js";
 import type { Archive } from "./archive.js";
-import { expectedRecords, type Indexed, markIndexed, passageRecords, unindexed } from "./index-documents.js";
+import { expectedRecords, markIndexed, putSearched, unindexed } from "./index-documents.js";
+import { type Indexed, passageRecords } from "./passage-records.js";
 
 type Desk = Pick<Archive, "catalogue" | "index" | "leases" | "log" | "now">;
 
@@ -86,6 +87,7 @@ async function* allRecords(
     for (const { id } of rows) {
       const document = await passageRecords(desk, id);
       if (!document) continue;
+      await putSearched(desk, document);
       if (document.records.length > 0) yield document.records;
       if (document.readable) indexed.push({ id, revision: document.revision, request: document.request });
     }

@@ -1,12 +1,9 @@
 /** Making the search index know documents as they are. */
 import { sql } from "kysely";
-import { tagNames } from "../storage/catalogue/concepts.js";
-import { foldedWhereOdd } from "../storage/index/odd-text.js";
-import { IndexWriteFailed, type PassageRecord, type PendingWrite } from "../storage/index/search-index.js";
-import { yearOf } from "../storage/model/partial-date.js";
-import type { Page } from "../storage/model/passage.js";
-import type { Structuring } from "../storage/model/record.js";
+import { removeSearched, writeSearched } from "../storage/catalogue/searched.js";
+import { IndexWriteFailed, type PendingWrite } from "../storage/index/search-index.js";
 import type { Archive } from "./archive.js";
+import { type Indexed, passageRecords } from "./passage-records.js";
 
 /** Documents looked at in one turn, and passages sent to the engine in one write. */
 const documentsAtOnce = 200;
@@ -58,19 +55,6 @@ export async function unindexed({ catalogue, index, now }: Desk): Promise<string
   return rows.map((row) => row.id);
 }
 
-/** A document with what the index is to hold of it. */
-export interface Indexed {
-  id: string;
-  revision: number;
-  /** `document.index_request` when the records were made. */
-  request: number;
-  /** Something of it may stand in the index already. */
-  known: boolean;
-  /** Some version of it has a known text. */
-  readable: boolean;
-  records: PassageRecord[];
-}
-
 /** Puts documents into the index and notes it when the engine has done it, never before. */
 export async function indexDocuments(desk: Desk, ids: readonly string[]): Promise<void> {
   const writes: { documents: Indexed[]; pending: PendingWrite[] }[] = [];
@@ -78,6 +62,7 @@ export async function indexDocuments(desk: Desk, ids: readonly string[]): Promis
   for (const id of ids) {
     const document = await passageRecords(desk, id);
     if (!document) continue;
+    await putSearched(desk, document);
     batch.push(document);
     if (batch.reduce((sum, each) => sum + each.records.length, 0) < passagesAtOnce) continue;
     writes.push({ documents: batch, pending: await send(desk, batch) });
@@ -124,70 +109,13 @@ async function noteRefused({ catalogue, now }: Desk, { id, revision }: Indexed, 
       .onConflict((conflict) => conflict.column("document").doUpdateSet(trouble))
       .execute();
     await transaction.updateTable("document").set({ indexed_as: null }).where("id", "=", id).execute();
+    await removeSearched(transaction, id);
   });
 }
 
-/** What the index should hold of a document: nothing once it is withdrawn. Null when there is no such document. */
-export async function passageRecords(
-  { catalogue }: Pick<Desk, "catalogue">,
-  id: string,
-): Promise<Indexed | null> {
-  const document = await catalogue.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
-  if (!document) return null;
-  const { revision, index_request: request, title, kind, state, source, date } = document;
-  const known = document.indexed_revision > 0;
-  const readable = await catalogue
-    .selectFrom("version")
-    .select(["number", "pages", "structure"])
-    .where("document", "=", id)
-    .where("text_state", "=", "known")
-    .orderBy("number", "desc")
-    .executeTakeFirst();
-  if (state === "withdrawn" || !readable) {
-    return { id, revision, request, known, readable: readable !== undefined, records: [] };
-  }
-  const version = readable.number;
-  const structuring = readable.structure === null ? null : (JSON.parse(readable.structure) as Structuring);
-  const labels = new Map((JSON.parse(readable.pages) as Page[]).map((page) => [page.number, page.label]));
-  const passages = await catalogue
-    .selectFrom("passage")
-    .select([
-      "start",
-      "end",
-      "text",
-      "page",
-      "kind as passageKind",
-      "heading",
-      "attribution",
-      "question",
-      "clause",
-      "time",
-    ])
-    .where("document", "=", id)
-    .where("version", "=", version)
-    .orderBy("start")
-    .execute();
-  const common = {
-    document: id,
-    version,
-    structure: structuring?.number ?? 1,
-    title,
-    kind,
-    state,
-    source,
-    date,
-    year: yearOf(date),
-    tags: await tagNames(catalogue, id),
-  };
-  const records = passages.map((passage, position) => ({
-    ...common,
-    ...passage,
-    searchTitle: position === 0 ? title : null,
-    folded: foldedWhereOdd(passage.text),
-    id: `${id}-${version}-${passage.start}`,
-    pageLabel: passage.page === null ? null : (labels.get(passage.page) ?? null),
-  }));
-  return { id, revision, request, known, readable: true, records };
+/** What can be searched to the letter follows the document with the index, and never says more than it. */
+export async function putSearched({ catalogue }: Pick<Desk, "catalogue">, { id, records }: Indexed) {
+  await catalogue.transaction().execute((transaction) => writeSearched(transaction, id, records));
 }
 
 async function send({ index }: Desk, documents: readonly Indexed[]): Promise<PendingWrite[]> {

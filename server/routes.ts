@@ -7,6 +7,7 @@ import { requireRight } from "./accounts/require-right.js";
 import { aboutPage } from "./pages/about.js";
 import { accessionEvents, accessionPage } from "./pages/accession.js";
 import { accessionsPage } from "./pages/accessions.js";
+import { advancedSearchPage } from "./pages/advanced-search.js";
 import { citationPage } from "./pages/citation.js";
 import { citePage, makeCitation } from "./pages/cite.js";
 import { coveragePage } from "./pages/coverage.js";
@@ -64,6 +65,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/about", aboutPage(site)),
     get("/health", healthPage(site)),
     get("/search", limitAnonymous(searchLimit), searchPage(site)),
+    get("/search/advanced", advancedSearchPage(site)),
     get("/coverage", coveragePage(site)),
     get("/documents", documentsPage(site)),
     get("/motions", limitAnonymous(searchLimit), motionsPage(site)),

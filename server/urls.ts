@@ -21,6 +21,7 @@ export const urls = {
   home: () => "/",
   about: () => "/about",
   search: (query: Query = {}) => withQuery("/search", query),
+  advancedSearch: (query: Query = {}) => withQuery("/search/advanced", query),
   documents: (query: Query = {}) => withQuery("/documents", query),
   document: (id: string) => `/documents/${segment(id)}`,
   version: (id: string, version: number, query: Query = {}) =>

@@ -16,7 +16,7 @@ import type {
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
-import type { HomeContext, SearchContext } from "./search-contexts.js";
+import type { AdvancedSearchContext, HomeContext, SearchContext } from "./search-contexts.js";
 import type {
   TagContext,
   TagEditContext,
@@ -45,6 +45,7 @@ export type * from "./tagging-context.js";
 export interface Views {
   home: HomeContext;
   search: SearchContext;
+  "advanced-search": AdvancedSearchContext;
   document: DocumentContext;
   pages: PagesContext;
   page: PageContext;

@@ -75,6 +75,8 @@ export interface Hit {
   cutAfter: boolean;
   /** Why it is in the list when none of its own words are marked; null when some are. */
   note: string | null;
+  /** Lists the other passages of the document; null when it has none or they are listed here. */
+  more: Link | null;
 }
 
 /** One facet to narrow by. */
@@ -82,7 +84,12 @@ export interface FilterGroup {
   /** "Kind", "Source", "Year", "Tag", "Speaker". */
   label: string;
   /** Each value puts itself on when off, and off when on. */
-  values: CountedChoice[];
+  values: (CountedChoice & {
+    /** "12 passages in 3 documents". */
+    counted: string;
+    /** Leaves this value out; null for one that is on. */
+    without: string | null;
+  })[];
   /** "and 12 more": how many values are not listed; null when all are. */
   more: string | null;
 }
@@ -93,12 +100,16 @@ export interface SearchAnswer {
   coverage: CoverageLine;
   /** Whether this is every passage that answers, and if not, why not. */
   exhaustive: string;
+  /** "Nothing for “watchlsit”; showing “watchlist”." */
+  unmatched: string[];
   hits: Hit[];
   filters: FilterGroup[];
   /** Filters in force; `href` takes the one away. */
   active: (Link & { facet: string })[];
   /** Takes all filters away. */
   clear: string | null;
+  /** Other orders of the same list; the one in force is current. */
+  orders: (Link & { current: boolean })[];
   /** Null when everything is on this page. */
   paging: Paging | null;
   /** Null unless nothing was found: what that means, and what may help. */
@@ -109,10 +120,27 @@ export interface SearchContext extends Frame {
   /** Null for who may not tag what is found, and where nothing is. */
   tagAll: TagAll | null;
   search: SearchBox;
-  /** What is wrong with the query and how to write it; null when nothing is. */
-  error: string | null;
+  /** What is wrong with the query, with the place in it marked; null when nothing is. */
+  fault: { sentence: string; query: Segment[] } | null;
+  /** Where a form writes the query. */
+  advanced: string;
   /** Null when nothing was asked, or the question or the engine failed. */
   answer: SearchAnswer | null;
-  /** Shown before anything is asked: ways to write a query. */
+  /** Ways to write a query. */
   hints: { example: string; href: string; meaning: string }[];
+}
+
+/** One line of the form that writes a query: a text, or a choice where there are options. */
+export interface AdvancedField {
+  name: string;
+  label: string;
+  hint: string | null;
+  value: string;
+  options: { value: string; label: string; selected: boolean }[] | null;
+}
+
+export interface AdvancedSearchContext extends Frame {
+  action: string;
+  groups: { label: string; fields: AdvancedField[] }[];
+  exact: boolean;
 }

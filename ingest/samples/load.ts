@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Catalogue, CatalogueScope } from "../../storage/catalogue/catalogue.js";
+import { removeSearched } from "../../storage/catalogue/searched.js";
 import { IndexUnavailable } from "../../storage/index/search-index.js";
 import { documentIdLength } from "../../storage/model/identity.js";
 import { type Archive, documentObject, newId } from "../archive.js";
@@ -64,6 +65,7 @@ export async function removeSamples(
       // The catalogue last: cut off before that, the document is still there to be taken away again.
       if (await vault.inspect(documentObject(id))) await vault.purge(documentObject(id));
       await catalogue.transaction().execute(async (transaction) => {
+        await removeSearched(transaction, id);
         await transaction.deleteFrom("document").where("id", "=", id).execute();
         await noteRemoval(transaction, { document: id });
       });

@@ -1,7 +1,7 @@
 import { facets } from "../../storage/index/search-index.js";
 import { searchAnswer } from "../search/answer.js";
 import { find } from "../search/find.js";
-import { searchParameters, searchRequest } from "../search/request.js";
+import { isAsked, searchParameters, searchRequest, unwantedPrefix } from "../search/request.js";
 import { coverageLine } from "../shown/coverage-line.js";
 import { type Command, commandArguments, exits, print, printJson, WrongUse } from "./command.js";
 import { addressOf, withArchive } from "./with-archive.js";
@@ -9,36 +9,44 @@ import { addressOf, withArchive } from "./with-archive.js";
 export const search: Command = {
   name: "search",
   usage:
-    "search QUERY [--json] [--limit N] [--exact] [--kind K]… [--source S]… [--year Y]… [--tag T]… [--speaker S]…",
+    "search QUERY [--json] [--limit N] [--exact] [--sort relevance|date|added] [--group document|none] [--kind K]… [--source S]… [--year Y]… [--tag T]… [--speaker S]… [--asker S]… [--body B]… [--outcome O]… [--clause C]… [--language L]…, each also as --not-…",
   help: "Searches everything, drafts included; --exact finds these very words and all of them.",
   run: async (args) => {
     const many = { type: "string", multiple: true } as const;
+    const narrowing = facets.flatMap((facet): string[] => [facet, unwantedPrefix + facet]);
     const { values, positionals } = commandArguments(args, {
       json: { type: "boolean", default: false },
       exact: { type: "boolean", default: false },
       limit: { type: "string" },
-      ...{ kind: many, source: many, year: many, tag: many, speaker: many },
+      sort: { type: "string" },
+      group: { type: "string" },
+      ...Object.fromEntries(narrowing.map((name) => [name, many])),
     });
+    const given: Record<string, unknown> = values;
     const asked = searchParameters.safeParse({
       q: positionals.join(" "),
       exact: values.exact ? "1" : "0",
-      limit: values.limit,
-      ...Object.fromEntries(facets.map((facet) => [facet, values[facet]])),
+      ...{ limit: given.limit, sort: given.sort, group: given.group },
+      ...Object.fromEntries(narrowing.map((name) => [name, given[name]])),
     });
     if (!asked.success) {
       const [issue] = asked.error.issues;
       throw new WrongUse(`--${issue?.path.join(".")}: ${issue?.message}`);
     }
     const request = searchRequest(asked.data);
-    if (request.words === "" && Object.keys(request.filters).length === 0)
-      throw new WrongUse("Expected words to search for, or at least one filter.");
+    if (!isAsked(request)) throw new WrongUse("Expected words to search for, or at least one filter.");
     return withArchive(async (archive, config) => {
       const found = await find(archive, request, ["published", "draft"]);
       if (values.json) {
         printJson(searchAnswer(found, await addressOf(config)));
         return exits.done;
       }
-      print(`${found.total} passages. ${coverageLine(found.coverage).sentence}`);
+      if (found.fault) print(`${found.fault.message} Its words were searched.`);
+      for (const { word, shown } of found.unmatched)
+        print(shown === null ? `Nothing for “${word}”.` : `Nothing for “${word}”; showing “${shown}”.`);
+      print(
+        `${found.total} passages in ${found.documents} documents. ${coverageLine(found.coverage).sentence}`,
+      );
       for (const { record } of found.hits) {
         const place = [
           record.attribution,

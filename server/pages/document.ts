@@ -95,13 +95,7 @@ async function context(
   const at = { document: document.id, version: version.number };
   const canonical = urls.version(at.document, at.version);
   const rows = await passagesOf(site.archive.catalogue, held);
-  const indexed = version.number === document.newest_version && document.indexed_as !== null;
-  const marks = await marksInside(
-    site.archive.index,
-    words,
-    { document: document.id, number: version.number, indexed },
-    rows,
-  );
+  const marks = await marksInside(site.archive.catalogue, words, rows);
   const pages = JSON.parse(version.pages) as Page[];
   const { motions, panels } = await motionsShown(site, held, response, { rows, item });
   const mayCite = document.state !== "withdrawn";

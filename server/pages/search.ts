@@ -1,14 +1,19 @@
 /** Search: the page for people, and the same answer for programs under the same address. */
 import type { Request, RequestHandler, Response } from "express";
-import { facets, IndexUnavailable } from "../../storage/index/search-index.js";
+import { IndexUnavailable } from "../../storage/index/search-index.js";
+import type { Fault } from "../../storage/model/query/forgive.js";
+import { readSearch } from "../../storage/model/query/forgive.js";
 import type { SearchContext } from "../../views/contexts.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { searchAnswer } from "../search/answer.js";
 import { find } from "../search/find.js";
-import { type SearchRequest, searchParameters, searchRequest } from "../search/request.js";
-import { limitAsked, searchAddress, shownAnswer } from "../shown/search-answer.js";
+import { isAsked, type SearchRequest, searchParameters, searchRequest } from "../search/request.js";
+import { searchAddress } from "../shown/search-address.js";
+import { shownAnswer } from "../shown/search-answer.js";
+import { searchHints } from "../shown/search-hints.js";
+import { segments } from "../shown/segments.js";
 import { tagAllShown } from "../shown/tag-all.js";
 import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
@@ -17,7 +22,7 @@ import { wantsJson } from "../wants-json.js";
 export const searchPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
-    const asked = searchRequest(parameters(searchParameters, request.query));
+    const asked = searchRequest(parameters(searchParameters, request.query), !wantsJson(request));
     try {
       if (wantsJson(request)) {
         response.json(searchAnswer(await find(site.archive, asked, visibleStates(response)), site.address));
@@ -30,18 +35,14 @@ export const searchPage =
       site.render(response, "search", { ...context, tagAll, answer: answer && shownAnswer(answer) });
     } catch (error) {
       if (!(error instanceof IndexUnavailable)) throw error;
-      const searchState = `Search is not to be had just now: ${error.message} Everything else works.`;
+      const searchState = `Best match is not to be had just now: ${error.message} Exact search and everything else work.`;
       if (wantsJson(request)) throw new HttpError(503, searchState);
       site.render(response, "search", { ...pageContext(site, request, response, asked), searchState }, 503);
     }
   };
 
-function isAsked(asked: SearchRequest): boolean {
-  return asked.words !== "" || Object.keys(asked.filters).length > 0;
-}
-
 function pageContext(site: Site, request: Request, response: Response, asked: SearchRequest): SearchContext {
-  const canonical = searchAddress(asked, 1);
+  const canonical = searchAddress(asked);
   return {
     ...frame(site, request, response, {
       title: asked.words ? `${asked.words} – search` : "Search",
@@ -54,31 +55,27 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
       exact: asked.exact,
       kept: keptFields(asked),
     },
-    error: null,
     tagAll: null,
+    fault: faultShown(readSearch(asked.words).fault, asked.words),
+    advanced: urls.advancedSearch({ q: asked.words }),
     answer: null,
-    hints: hints(),
+    hints: searchHints(),
   };
 }
 
 /** What the form sends along unseen, so that other words are searched in the same way. */
 function keptFields(asked: SearchRequest): SearchContext["search"]["kept"] {
-  const limit = limitAsked(asked);
-  return [
-    ...facets.flatMap((facet) => (asked.filters[facet] ?? []).map((value) => ({ name: facet, value }))),
-    ...(limit === null ? [] : [{ name: "limit", value: String(limit) }]),
-  ];
+  const kept = new URL(searchAddress({ ...asked, words: "", exact: false }), "http://archive").searchParams;
+  return [...kept].map(([name, value]) => ({ name, value }));
 }
 
-function hints(): SearchContext["hints"] {
-  const example = (words: string, exact: boolean, meaning: string) => ({
-    example: words,
-    href: urls.search({ q: words, exact }),
-    meaning,
-  });
-  return [
-    example("facial recognition", false, "passages with these words, the best first; near spellings count"),
-    example("“live facial recognition”", true, "exactly these words in this order, wherever they stand"),
-    example("watchlist arrests", false, "then narrow by kind, source, year, tag or speaker beside the list"),
-  ];
+/** The query with the place where it went wrong marked: from there to the end of the word, or the last character. */
+function faultShown(fault: Fault | null, words: string): SearchContext["fault"] {
+  if (fault === null) return null;
+  const at = Math.min(fault.at, Math.max(words.length - 1, 0));
+  const end = Math.max(at + 1, at + (/^\S+/u.exec(words.slice(at))?.[0].length ?? 1));
+  return {
+    sentence: `${fault.message} All of its words were searched.`,
+    query: segments(words, [{ start: at, end }]),
+  };
 }

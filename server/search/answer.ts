@@ -6,10 +6,14 @@ export function searchAnswer(found: Found, address: string) {
   return {
     query: found.request.words,
     exact: found.request.exact,
+    way: found.way,
+    fault: found.fault,
+    unmatched: found.unmatched,
     total: found.total,
+    documents: found.documents,
     exhaustive: found.exhaustive,
     coverage: found.coverage,
-    hits: found.hits.map(({ record, marks, filename }) => ({
+    hits: found.hits.map(({ record, marks, filename, more }) => ({
       document: record.document,
       version: record.version,
       passage: record.id,
@@ -27,6 +31,7 @@ export function searchAnswer(found: Found, address: string) {
       text: record.text,
       marks,
       state: record.state,
+      ...(found.request.grouped ? { more } : {}),
       url: address + urls.passage(record.document, record.version, record.start),
     })),
     facets: found.facets,

@@ -1,86 +1,171 @@
 /** A search answered from the archive: for the page, for programs, and for the command line alike. */
 import type { Archive } from "../../ingest/archive.js";
-import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import type { Facet, FacetCount, Mark, PassageRecord } from "../../storage/index/search-index.js";
+import type { Cell, FoundPassage } from "../../storage/catalogue/searched-cells.js";
+import { allOf, onSides } from "../../storage/catalogue/searched-match.js";
 import type { DocumentState } from "../../storage/model/kind.js";
+import { type Fault, readSearch } from "../../storage/model/query/forgive.js";
+import type { Query } from "../../storage/model/query/query.js";
+import { asPhrase } from "./as-phrase.js";
 import { type Coverage, coverageOf } from "./coverage.js";
-import { searchExact } from "./exact.js";
+import { countFacets, type FacetCounts, narrowed } from "./facets.js";
+import { type FoundHit, hitsOf } from "./hits.js";
+import { documentsOf, groupedPage, inOrder, passagePage } from "./listing.js";
+import type { Marking } from "./marked.js";
+import { exactSet, looseSet, type MatchSet } from "./match-set.js";
+import { type OtherQuery, otherQueries } from "./other-queries.js";
+import { bestPassages, wordIndex } from "./ranking/pool.js";
+import { positiveWords } from "./ranking/positive-words.js";
+import { spellings } from "./ranking/spelling.js";
+import { parted, type WordAsked, wordsAsked } from "./ranking/words-asked.js";
 import type { SearchRequest } from "./request.js";
 
 export interface Found {
   request: SearchRequest;
+  /** What was understood; null when no word and no field was asked for. */
+  query: Query | null;
+  /** What could not be understood, and where. */
+  fault: Fault | null;
+  /** How the passages of the list answer. */
+  way: MatchSet["way"] | "everything";
+  /** Passages, and the documents they are in. */
   total: number;
+  documents: number;
   /** True only when the list is every passage that answers and each was checked on the stored text. */
   exhaustive: boolean;
+  /** Words that no passage holds in any form, and the word shown in place of each. */
+  unmatched: { word: string; shown: string | null }[];
   coverage: Coverage;
-  hits: { record: PassageRecord; marks: Mark[]; filename: string }[];
-  facets: Partial<Record<Facet, FacetCount[]>>;
+  hits: FoundHit[];
+  facets: FacetCounts;
+  /** What answers before it is narrowed by facets. */
+  cells: readonly Cell[];
+  /** When nothing answers: other queries that some passages do answer. */
+  meant: OtherQuery[];
 }
 
 type Desk = Pick<Archive, "catalogue" | "index">;
 
-/** Searches what `states` let the asker see. Throws IndexUnavailable. */
+/** Searches what `states` let the asker see. Throws IndexUnavailable, but not for an exact search. */
 export async function find(
   desk: Desk,
   request: SearchRequest,
   states: readonly DocumentState[],
 ): Promise<Found> {
-  const { exact, ...rest } = request;
-  const withoutDocuments = await noLongerSeen(desk.catalogue, states);
-  const query = { ...rest, states, withoutDocuments, withFacets: true };
-  const [answer, coverage] = await Promise.all([
-    exact && request.words !== "" ? searchExact(desk.index, query) : desk.index.search(query),
+  const { query: written, fault } = readSearch(request.words);
+  const query =
+    request.exact && written !== null && fault === null ? asPhrase(written, request.words) : written;
+  const within = { states, document: request.document };
+  const asked = await askedOf(desk, request, query, within);
+  const cells = narrowed(asked.set.cells, request);
+  const condition = allOf([
+    ...(cells.length < asked.set.cells.length ? [onSides(cells.map(({ side }) => side))] : []),
+    asked.set.condition,
+  ]);
+  const best = request.sort === "relevance" ? await asked.best(cells, condition) : [];
+  const documents = inOrder(documentsOf(cells), asked.sort, best);
+  const page = request.grouped ? groupedPage : passagePage;
+  const [listed, coverage] = await Promise.all([
+    page(desk.catalogue, condition, documents, best, request),
     coverageOf(desk.catalogue, states),
   ]);
-  const held = await heldVersions(
-    desk,
-    answer.hits.map((hit) => hit.record),
-  );
-  // What was withdrawn or put back to draft while the engine searched is not shown either.
-  const hits = answer.hits.flatMap((hit) => {
-    const version = held.get(nameOf(hit.record.document, hit.record.version));
-    return version && states.includes(version.state) ? [{ ...hit, filename: version.original_name }] : [];
-  });
+  const hits = await hitsOf(desk.catalogue, listed, asked.marking, states);
   return {
-    request,
-    total: answer.total - (answer.hits.length - hits.length),
-    exhaustive: exact && request.words !== "",
-    coverage,
-    hits,
-    facets: answer.facets,
+    ...{ request, query, fault, coverage, hits },
+    way: query === null && fault === null ? "everything" : asked.set.way,
+    total: documents.reduce((sum, { count }) => sum + count, 0) - (listed.length - hits.length),
+    documents: documents.length,
+    exhaustive: request.exact && query !== null && fault === null,
+    unmatched: asked.unmatched,
+    facets: countFacets(asked.set.cells, request),
+    cells: asked.set.cells,
+    meant:
+      asked.set.cells.length > 0 || query === null ? [] : await otherQueries(desk, request, query, within),
   };
 }
 
-/** Most documents that a query names as not wanted. */
-const mostExcluded = 500;
-
-/**
- * Documents that the index may still show in a state they no longer have. The index follows within moments, so
- * they are few; when they are too many to name, only the hits on the page are held to their state.
- */
-async function noLongerSeen(catalogue: Catalogue, states: readonly DocumentState[]): Promise<string[]> {
-  const rows = await catalogue
-    .selectFrom("document")
-    .select("id")
-    .where("indexed_revision", ">", 0)
-    .where("indexed_revision", "<", (where) => where.ref("revision"))
-    .where("state", "not in", states)
-    .limit(mostExcluded + 1)
-    .execute();
-  return rows.length > mostExcluded ? [] : rows.map((row) => row.id);
+interface AskedOf {
+  set: MatchSet;
+  sort: SearchRequest["sort"];
+  marking: Marking;
+  unmatched: Found["unmatched"];
+  /** The best passages among the cells, best first. */
+  best: (cells: readonly Cell[], condition: MatchSet["condition"]) => Promise<FoundPassage[]>;
 }
 
-const nameOf = (document: string, version: number) => `${document} ${version}`;
+type Within = { states: readonly DocumentState[]; document: string | null };
 
-/** The versions that hits stand in, by `nameOf`, as the catalogue knows them now. */
-async function heldVersions({ catalogue }: Desk, records: readonly PassageRecord[]) {
-  const documents = [...new Set(records.map((record) => record.document))];
-  if (documents.length === 0) return new Map<string, never>();
-  const rows = await catalogue
-    .selectFrom("version")
-    .innerJoin("document", "document.id", "version.document")
-    .select(["document.id", "version.number", "original_name", "document.state"])
-    .where("document.id", "in", documents)
-    .execute();
-  return new Map(rows.map((row) => [nameOf(row.id, row.number), row]));
+async function askedOf(
+  desk: Desk,
+  request: SearchRequest,
+  query: Query | null,
+  within: Within,
+): Promise<AskedOf> {
+  if (query === null || request.exact) {
+    // Signs alone are no question; nothing at all asks for everything.
+    const set =
+      query === null && request.words !== "" ? nothing : await exactSet(desk.catalogue, query, within);
+    // Nothing tells passages of a filter apart but their dates.
+    const sort = query === null && request.sort === "relevance" ? "date" : request.sort;
+    return { set, sort, marking: { strict: query, loose: new Map() }, unmatched: [], best: async () => [] };
+  }
+  return looselyAsked(desk, request, query, within);
+}
+
+const nothing: MatchSet = { condition: allOf([]), cells: [], way: "exact" };
+
+async function looselyAsked(
+  desk: Desk,
+  request: SearchRequest,
+  query: Query,
+  within: Within,
+): Promise<AskedOf> {
+  const { loose, strict } = parted(query);
+  const { words, corpus, unmatched } = await wordsToShow(desk, loose, within.states);
+  const set =
+    loose.length > 0
+      ? await looseSet(desk.catalogue, { words, passages: corpus.passages, strict }, within)
+      : await exactSet(desk.catalogue, query, within);
+  // What must hold to the letter also tells which passages are the best.
+  const ranking = loose.length > 0 ? words : (await wordsAsked(desk.catalogue, positiveWords(query))).words;
+  const filter = {
+    ...{ filters: request.filters, unwanted: request.unwanted, states: within.states },
+    ...(within.document === null ? {} : { document: within.document }),
+  };
+  return {
+    set,
+    sort: request.sort,
+    marking: { strict, loose: wordIndex(words) },
+    unmatched,
+    best: async (cells, condition) =>
+      cells.length === 0 || ranking.length === 0
+        ? []
+        : bestPassages(desk, {
+            ...{ words: ranking, corpus, condition, cells, within: filter },
+            asked: ranking.map(({ word }) => word).join(" "),
+          }),
+  };
+}
+
+/** The words asked for; one that no passage holds is taken for the nearest that some passage does. */
+async function wordsToShow(
+  desk: Desk,
+  loose: readonly string[],
+  states: readonly DocumentState[],
+): Promise<
+  { words: WordAsked[]; unmatched: Found["unmatched"] } & Pick<
+    Awaited<ReturnType<typeof wordsAsked>>,
+    "corpus"
+  >
+> {
+  const asked = await wordsAsked(desk.catalogue, loose);
+  const missing = asked.words.filter(({ passages }) => passages === 0).map(({ word }) => word);
+  if (missing.length === 0) return { ...asked, unmatched: [] };
+  const meant = await spellings(desk, missing, states);
+  const unmatched = missing.map((word) => ({ word, shown: meant.get(word) ?? null }));
+  if (meant.size === 0) return { ...asked, unmatched };
+  const again = await wordsAsked(
+    desk.catalogue,
+    loose.map((word) => meant.get(word) ?? word),
+  );
+  return { ...again, unmatched };
 }

@@ -1,46 +1,49 @@
-/** Where words stand inside one version: the engine's answer when it knows the version, else the stored text's. */
+/** Where the words of a search stand inside one version, told by its stored text. */
+
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
-import { IndexUnavailable, type Mark, type SearchIndex } from "../../storage/index/search-index.js";
-import { documentStates } from "../../storage/model/kind.js";
-import { exactMarks, phrasesOf } from "./exact.js";
+import type { Span } from "../../storage/model/fold.js";
+import { readSearch } from "../../storage/model/query/forgive.js";
+import { matchQuery, placesToMark } from "../../storage/model/query/match.js";
+import type { Query } from "../../storage/model/query/query.js";
+import { foldForWords, type TextWords, wordsOf } from "../../storage/model/query/words.js";
+import { looseMarks, merged, wordIn } from "./marked.js";
+import { wordIndex } from "./ranking/pool.js";
+import { parted, wordsAsked } from "./ranking/words-asked.js";
 
-/** Matching passages marked in one document; a longer list is no help to a reader. */
-const mostMarked = 1_000;
-
-/** Marks by where their passage begins; only passages with all or, failing that, the best of the words. */
+/** Marks by where their passage begins, in text order; only passages with all or, failing that, the most of the words. */
 export async function marksInside(
-  index: SearchIndex,
+  catalogue: Catalogue,
   words: string,
-  version: { document: string; number: number; indexed: boolean },
   passages: readonly PassageRow[],
-): Promise<Map<number, Mark[]>> {
-  if (words === "") return new Map();
-  const exact = exactlyMarked(words, passages);
-  if (exact.size > 0 || !version.indexed) return exact;
-  try {
-    const { hits } = await index.search({
-      words,
-      filters: {},
-      states: documentStates,
-      document: version.document,
-      limit: mostMarked,
-      offset: 0,
-      withFacets: false,
-    });
-    return new Map(hits.filter((hit) => hit.marks.length > 0).map((hit) => [hit.record.start, hit.marks]));
-  } catch (error) {
-    if (error instanceof IndexUnavailable) return exact;
-    throw error;
-  }
+): Promise<Map<number, Span[]>> {
+  const { query } = readSearch(words);
+  if (query === null) return new Map();
+  const { loose, strict } = parted(query);
+  const asked = (await wordsAsked(catalogue, loose)).words;
+  const index = wordIndex(asked);
+  const found = passages.map(({ start, text }) => {
+    const words = wordsOf(foldForWords(text));
+    return { start, words, held: heldBy(words, index, strict) };
+  });
+  const wanted = asked.length + (strict === null ? 0 : 1);
+  const most = found.reduce((most, { held }) => Math.max(most, held), 0);
+  if (most === 0) return new Map();
+  const enough = Math.min(most, wanted);
+  return new Map(
+    found
+      .filter(({ held }) => held >= enough)
+      .map(({ start, words }) => [
+        start,
+        merged([...looseMarks(words, index), ...(strict ? placesToMark(strict, words) : [])]),
+      ]),
+  );
 }
 
-function exactlyMarked(words: string, passages: readonly PassageRow[]): Map<number, Mark[]> {
-  const phrases = phrasesOf(words);
-  const marked = new Map<number, Mark[]>();
-  if (phrases.length === 0) return marked;
-  for (const passage of passages) {
-    const marks = exactMarks(passage.text, phrases);
-    if (marks) marked.set(passage.start, marks);
-  }
-  return marked;
+/** How many of the words asked for a text has; what must hold to the letter counts as one. */
+function heldBy(text: TextWords, index: ReadonlyMap<string, number>, strict: Query | null): number {
+  const loose = new Set(text.words.flatMap((word) => wordIn(word, index) ?? []));
+  // What is asked of the document besides its words was decided when it was found.
+  const holds = strict !== null && (matchQuery(strict, text, () => true)?.length ?? 0) > 0;
+  return loose.size + (holds ? 1 : 0);
 }

@@ -1,86 +1,75 @@
 /** A search's answer as the page shows it: sentences, links that narrow, passages with the words marked. */
-import { type Facet, facets } from "../../storage/index/search-index.js";
-import { documentKinds } from "../../storage/model/kind.js";
-import type { FilterGroup, SearchAnswer } from "../../views/contexts.js";
-import { type Coverage, isComplete } from "../search/coverage.js";
+import { facets } from "../../storage/index/search-index.js";
+import type { SearchAnswer } from "../../views/contexts.js";
 import type { Found } from "../search/find.js";
-import { hitsPerPage, type SearchRequest } from "../search/request.js";
 import { urls } from "../urls.js";
 import { coverageLine } from "./coverage-line.js";
+import { explainEmpty } from "./empty-answer.js";
 import { pagingOf } from "./paging.js";
 import { beginsWithSpeaker } from "./reader-passages.js";
+import { searchAddress } from "./search-address.js";
+import { activeFilters, filterGroup } from "./search-filters.js";
 import { excerpt } from "./segments.js";
 import { counted, dayOf, kindName } from "./words.js";
 
 /** Characters of a passage shown in the list. */
 const excerptLength = 420;
-const valuesListed = 12;
-
-const facetLabels: Record<Facet, string> = {
-  kind: "Kind",
-  source: "Source",
-  year: "Year",
-  tag: "Tag",
-  speaker: "Speaker",
-};
-
-/** The address of a search, on one of its pages or with other filters. */
-export function searchAddress(asked: SearchRequest, page: number, filters = asked.filters): string {
-  return urls.search({
-    q: asked.words,
-    exact: asked.exact,
-    ...filters,
-    limit: limitAsked(asked),
-    page: page > 1 ? page : null,
-  });
-}
-
-/** How many hits a page were asked for; null when it is the usual number, which no address needs to say. */
-export function limitAsked({ limit }: SearchRequest): number | null {
-  return limit === hitsPerPage ? null : limit;
-}
 
 export function shownAnswer(answer: Found): SearchAnswer {
-  const { request: asked, total } = answer;
+  const { request: asked, total, documents } = answer;
   const active = activeFilters(asked);
+  const listed = asked.grouped ? documents : total;
   return {
-    count: total === 0 ? "No passages found." : `${counted(total, "passage")} found.`,
+    count:
+      total === 0
+        ? "No passages found."
+        : `${counted(total, "passage")} in ${counted(documents, "document")} found.`,
     coverage: coverageLine(answer.coverage),
-    exhaustive: exhaustiveness(answer),
-    hits: answer.hits.map((hit) => shownHit(hit, asked.words)),
+    exhaustive: howAnswered(answer),
+    unmatched: answer.unmatched.map(({ word, shown }) =>
+      shown === null ? `Nothing for “${word}”.` : `Nothing for “${word}”; showing “${shown}”.`,
+    ),
+    hits: answer.hits.map((hit) => shownHit(hit, answer)),
     filters: facets.map((facet) => filterGroup(answer, facet)).filter((group) => group.values.length > 0),
     active,
-    clear: active.length > 0 ? searchAddress(asked, 1, {}) : null,
+    clear: active.length > 0 ? searchAddress(asked, { filters: {}, unwanted: {}, document: null }) : null,
+    orders: total > 1 ? orders(answer) : [],
     paging: pagingOf({
       page: Math.floor(asked.offset / asked.limit) + 1,
       perPage: asked.limit,
-      total,
-      what: "Passages",
-      href: (number) => searchAddress(asked, number),
+      total: listed,
+      what: asked.grouped ? "Documents" : "Passages",
+      href: (page) => searchAddress(asked, { page }),
     }),
     empty: total === 0 ? explainEmpty(answer) : null,
   };
 }
 
-function activeFilters(asked: SearchRequest): SearchAnswer["active"] {
-  return facets.flatMap((facet) =>
-    (asked.filters[facet] ?? []).map((value) => ({
-      facet: facetLabels[facet],
-      label: valueLabel(facet, value),
-      href: searchAddress(asked, 1, without(asked, facet, value)),
-    })),
-  );
+function howAnswered({ way, exhaustive, request, query }: Found): string {
+  if (exhaustive)
+    return request.words !== "" && query?.is === "term"
+      ? "Exact: every passage with these words, side by side, as the stored text has them."
+      : "Exact: every passage that answers to the letter, told by the stored text.";
+  switch (way) {
+    case "everything":
+      return "Everything the filters let through, newest first.";
+    case "exact":
+      return "Every passage that answers to the letter, told by the stored text.";
+    case "all":
+      return "Best match: passages with all of the words in some form, the best first; choose exact for these very words.";
+    case "some":
+      return "Best match: passages with at least one of the words that tell most, in some form, the best first; choose exact for these very words.";
+  }
 }
 
-function exhaustiveness({ exhaustive, request }: Found): string {
-  if (exhaustive) return "Exact: every passage with these words, each checked on the stored text.";
-  return request.words === ""
-    ? "Everything the filters let through, newest first."
-    : "Best match: near spellings, single words and words of titles count too; choose exact for these very words.";
-}
-
-function shownHit({ record, marks }: Found["hits"][number], words: string): SearchAnswer["hits"][number] {
+function shownHit(
+  { record, marks, more }: Found["hits"][number],
+  { request: asked, query }: Found,
+): SearchAnswer["hits"][number] {
   const { segments, cutBefore, cutAfter } = excerpt(record.text, marks, excerptLength);
+  // Bare words of an exact search are one phrase, and the reader is to mark them as one.
+  const words =
+    asked.exact && query?.is === "term" && query.quoted ? `"${query.words.join(" ")}"` : asked.words;
   return {
     href: urls.passage(record.document, record.version, record.start, words),
     title: record.title,
@@ -99,67 +88,33 @@ function shownHit({ record, marks }: Found["hits"][number], words: string): Sear
     note:
       words === "" || marks.length > 0
         ? null
-        : "Found by its title, its speaker’s name or another way of writing the words.",
+        : "Found by its title, its speaker’s name or what else is known of it.",
+    more:
+      more === 0
+        ? null
+        : {
+            label: `${more.toLocaleString("en-GB")} more in this document`,
+            href: searchAddress(asked, { document: record.document }),
+          },
   };
 }
 
-function filterGroup({ facets: counts, request: asked }: Found, facet: Facet): FilterGroup {
-  const all = counts[facet] ?? [];
-  const chosen = asked.filters[facet] ?? [];
-  const missing = chosen.filter((value) => !all.some((one) => one.value === value));
-  const listed = [...missing.map((value) => ({ value, count: 0 })), ...all].slice(0, valuesListed);
-  return {
-    label: facetLabels[facet],
-    values: listed.map(({ value, count }) => {
-      const current = chosen.includes(value);
-      const filters = current
-        ? without(asked, facet, value)
-        : { ...asked.filters, [facet]: [...chosen, value] };
-      return {
-        label: valueLabel(facet, value),
-        href: searchAddress(asked, 1, filters),
-        current,
-        count: count.toLocaleString("en-GB"),
-      };
-    }),
-    more: all.length > valuesListed ? `and ${all.length - valuesListed} more` : null,
-  };
-}
-
-function without(asked: SearchRequest, facet: Facet, value: string): SearchRequest["filters"] {
-  return { ...asked.filters, [facet]: (asked.filters[facet] ?? []).filter((each) => each !== value) };
-}
-
-function valueLabel(facet: Facet, value: string): string {
-  const kind = facet === "kind" && documentKinds.find((each) => each === value);
-  return kind ? kindName(kind) : value;
-}
-
-function explainEmpty({ request: asked, coverage }: Found): NonNullable<SearchAnswer["empty"]> {
-  const suggestions = [];
-  if (Object.keys(asked.filters).length > 0) {
-    suggestions.push({ label: "The same words without filters", href: searchAddress(asked, 1, {}) });
-  }
-  if (asked.exact) {
-    const near = { ...asked, exact: false };
-    suggestions.push({
-      label: "The same words as best match, with near spellings",
-      href: searchAddress(near, 1),
-    });
-  } else if (/["“”]/u.test(asked.words)) {
-    const plain = { ...asked, words: asked.words.replace(/["“”]/gu, " ").trim() };
-    suggestions.push({ label: "The same words without quotation marks", href: searchAddress(plain, 1) });
-  }
-  if (!isComplete(coverage)) suggestions.push({ label: "What could not be searched", href: urls.coverage() });
-  return { sentence: emptySentence(asked, coverage), suggestions };
-}
-
-/** Nothing found is not nothing there, as long as something could not be searched. */
-function emptySentence(asked: SearchRequest, coverage: Coverage): string {
-  const isNarrowed = Object.keys(asked.filters).length > 0;
-  const words = asked.exact ? "holds these very words" : "has these words";
-  const nothing = `${isNarrowed ? "No passage that the filters let through" : "No passage"} ${words}.`;
-  return isComplete(coverage)
-    ? nothing
-    : `${nothing} That does not mean that no document does: part of the archive could not be searched.`;
+/** Other orders of the same list, and whether it is by document. */
+function orders({ request: asked }: Found): SearchAnswer["orders"] {
+  const sort = (sort: typeof asked.sort, label: string) => ({
+    label,
+    href: searchAddress(asked, { sort }),
+    current: asked.sort === sort,
+  });
+  return [
+    sort("relevance", asked.words === "" ? "usual order" : "best first"),
+    sort("date", "newest first"),
+    sort("added", "last added first"),
+    ...(asked.document === null
+      ? [
+          { label: "by document", href: searchAddress(asked, { grouped: true }), current: asked.grouped },
+          { label: "every passage", href: searchAddress(asked, { grouped: false }), current: !asked.grouped },
+        ]
+      : []),
+  ];
 }

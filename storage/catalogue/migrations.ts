@@ -6,6 +6,7 @@ import { type Kysely, sql } from "kysely";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { peopleMigrations } from "./people-migrations.js";
+import { searchMigrations } from "./search-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
 import type { Tables } from "./tables.js";
 import { tagMigrations } from "./tag-migrations.js";
@@ -193,6 +194,7 @@ export const migrations: readonly Migration[] = [
   ...peopleMigrations,
   ...motionMigrations,
   ...tagMigrations,
+  ...searchMigrations,
 ];
 
 interface CountedPage {

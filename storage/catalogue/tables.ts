@@ -15,12 +15,13 @@ import type {
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { PeopleTables } from "./people-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
+import type { SearchTables } from "./search-tables.js";
 import type { TagTables } from "./tag-tables.js";
 import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
 export type Truth = 0 | 1;
 
-export interface Tables extends PeopleTables, TagTables {
+export interface Tables extends PeopleTables, SearchTables, TagTables {
   meta: { key: string; value: string };
   migration: { number: number; name: string; at: string };
   accession: AccessionRow;

@@ -7,18 +7,28 @@ export const fieldOfFacet = {
   source: "source",
   year: "year",
   tag: "tags",
-  speaker: "attribution",
+  speaker: "said",
+  asker: "asked",
+  body: "bodies",
+  outcome: "outcomes",
+  clause: "clauseGroup",
+  language: "language",
 } as const satisfies Record<Facet, string>;
 
+type FilteredQuery = Pick<IndexQuery, "filters" | "unwanted" | "states" | "document" | "withoutDocuments">;
+
 /** One expression a line; all must hold. `without` leaves one facet's own choice out, to count its other values. */
-export function filterOf(query: IndexQuery, without?: Facet): string[] {
+export function filterOf(query: FilteredQuery, without?: Facet): string[] {
   const chosen = facets
     .filter((facet) => facet !== without && (query.filters[facet]?.length ?? 0) > 0)
     .map((facet) => oneOf(fieldOfFacet[facet], query.filters[facet] ?? []));
   const document = query.document === undefined ? [] : [equals("document", query.document)];
   const excluded = query.withoutDocuments ?? [];
+  const unwanted = facets
+    .filter((facet) => (query.unwanted?.[facet]?.length ?? 0) > 0)
+    .map((facet) => `NOT ${oneOf(fieldOfFacet[facet], query.unwanted?.[facet] ?? [])}`);
   const others = excluded.length === 0 ? [] : [`NOT ${oneOf("document", excluded)}`];
-  return [oneOf("state", query.states), ...document, ...others, ...chosen];
+  return [oneOf("state", query.states), ...document, ...others, ...chosen, ...unwanted];
 }
 
 /** Every record of a document, but for those of one version in one structure when given. */

@@ -1,5 +1,6 @@
 /** Opens the search index of an archive: an engine kept running, and the passages in it. */
 import { type Lock, lockArchive } from "../lock.js";
+import { candidatesOf } from "./candidates.js";
 import { asUnavailable, isMissingIndex } from "./engine-connection.js";
 import { EngineSupervisor } from "./engine-supervisor.js";
 import { outsideEngine } from "./outside-engine.js";
@@ -85,6 +86,7 @@ function searchIndex(supervisor: EngineSupervisor<Passages>, lock: Lock | null):
     put: (records) => withEngine((passages) => putRecords(passages, passages.uid, records)),
     drop: (document, keepVersion) => withEngine((passages) => dropRecords(passages, document, keepVersion)),
     search: (query) => withEngine((passages) => searchPassages(passages, query)),
+    candidates: (searches) => withEngine((passages) => candidatesOf(passages, searches)),
     count: () => withEngine(countRecords),
     countByDocument: () => withEngine(countByDocument),
     liveFingerprint: () => withEngine(fingerprintOf),

@@ -2,6 +2,7 @@
  * What the archive asks of its search engine: find candidate passages fast, with counts. The engine is never
  * believed about words: what stands where is decided on the stored text. Everything in it can be rebuilt.
  */
+import type { ClauseGroup } from "../model/facts/motion-facts.js";
 import type { DocumentKind, DocumentState } from "../model/kind.js";
 import type { PassageKind } from "../model/passage.js";
 
@@ -41,17 +42,52 @@ export interface PassageRecord {
   date: string | null;
   year: number | null;
   tags: string[];
+  language: string | null;
+  /** When the document was taken in. */
+  added: string;
+  /** The byline of an article. */
+  byline: string | null;
+  /** Who says it: the person's name where it was resolved, else as printed. */
+  said: string | null;
+  /** Who asks it; of an answer, who asked for it. As `said`. */
+  asked: string | null;
+  /** Bodies: of the one who speaks, those that the document is tagged with, the one that met. */
+  bodies: string[];
+  places: string[];
+  people: string[];
+  /** What became of the motions that it is a part of, `unanimous` among them. */
+  outcomes: string[];
+  clauseGroup: ClauseGroup | null;
+  has: ("figures" | "votes" | "ocr" | "quotations")[];
 }
 
 /** Facets a reader narrows by, named as in the address bar. */
-export const facets = ["kind", "source", "year", "tag", "speaker"] as const;
+export const facets = [
+  ...([
+    "kind",
+    "source",
+    "year",
+    "tag",
+    "speaker",
+    "asker",
+    "body",
+    "outcome",
+    "clause",
+    "language",
+  ] as const),
+] as const;
 export type Facet = (typeof facets)[number];
+
+/** Values by facet. */
+export type Filters = Partial<Record<Facet, readonly string[]>>;
 
 export interface IndexQuery {
   /** As typed. Empty finds everything the filters let through, newest document first. */
   words: string;
   /** Several values of one facet widen, different facets narrow. */
-  filters: Partial<Record<Facet, readonly string[]>>;
+  filters: Filters;
+  /** None of these values. */
+  unwanted?: Filters;
   /** Only these states; decided by the server from who asks, never by the request. */
   states: readonly DocumentState[];
   /** Only this document, for search inside one. */
@@ -79,6 +115,14 @@ export interface IndexHit {
   /** Where the engine saw the words in `record.text`; none without words or when they were not asked for. */
   marks: Mark[];
 }
+
+/** A search of which only the places of its best passages are asked for. */
+export type CandidateSearch = Pick<
+  IndexQuery,
+  "words" | "filters" | "unwanted" | "states" | "document" | "limit"
+>;
+
+export type Candidate = Pick<PassageRecord, "document" | "version" | "start">;
 
 export interface FacetCount {
   value: string;
@@ -117,6 +161,11 @@ export interface SearchIndex {
   drop(document: string, keep: Pick<PassageRecord, "version" | "structure"> | null): Promise<PendingWrite>;
   /** Throws IndexUnavailable when the engine does not answer. */
   search(query: IndexQuery): Promise<IndexAnswer>;
+  /**
+   * Where the best passages of several searches are, in one call to the engine: as many lists as searches. What is
+   * not to be seen by their filters and states is never among them. Throws IndexUnavailable.
+   */
+  candidates(searches: readonly CandidateSearch[]): Promise<Candidate[][]>;
   /** Records held, and how many of them each document has. */
   count(): Promise<number>;
   countByDocument(): Promise<Map<string, number>>;

@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import type { Settings } from "meilisearch";
 
 /** Raise when the meaning of a field of PassageRecord changes though its name does not. */
-const recordShape = 4;
+const recordShape = 5;
 
 const searching = {
   // In order of weight: what was said counts above what the document is called. A heading is a passage itself.
   searchableAttributes: ["text", "searchTitle", "attribution", "folded"],
   filterableAttributes: [
     ...["document", "version", "structure", "kind", "state", "source", "year", "tags", "attribution"],
-    ...["passageKind", "date", "page"],
+    ...["passageKind", "date", "page", "language", "said", "asked", "bodies", "outcomes", "clauseGroup"],
   ],
   sortableAttributes: ["date", "year", "document", "start"],
   // The field before the nearness of words: else a title, being short, beats the passage that says it.

@@ -2,8 +2,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { startDerivation } from "../../ingest/derive.js";
-import { passageRecords } from "../../ingest/index-documents.js";
 import { openArchive } from "../../ingest/open-archive.js";
+import { passageRecords } from "../../ingest/passage-records.js";
 import { intakePlanSchema } from "../../ingest/quarantine.js";
 import { receive } from "../../ingest/receive.js";
 import { readConfig } from "../../server/config.js";

@@ -50,21 +50,37 @@ async function searchFromHome({ page, look }: Visitor): Promise<void> {
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.waitForURL("**/search?q=watchlist");
   await look("search", "dark");
+  await listEveryPassage(page);
   assert.equal(await countThroughPages(page), await foundInAll(page));
+}
+
+/** One entry a document at first; then one a passage. */
+async function listEveryPassage(page: Page): Promise<void> {
+  const documents = await page.locator(".hit").count();
+  const more = page.getByRole("link", { name: /^\d+ more in this document$/ }).first();
+  const figure = Number.parseInt((await more.textContent()) ?? "", 10);
+  const all = page.url();
+  await more.click();
+  await page.waitForURL(/document=/);
+  assert.equal(await foundInAll(page), figure + 1);
+  await page.goto(all);
+  await page.getByRole("link", { name: "every passage" }).click();
+  await page.waitForURL(/group=none/);
+  assert.ok((await foundInAll(page)) > documents);
 }
 
 async function searchWhileTyping({ page }: Visitor): Promise<void> {
   const box = page.getByLabel("Search the full text");
   await box.fill("turnips");
-  await page.waitForURL("**/search?q=turnips");
+  await page.waitForURL("**/search?q=turnips*");
   await box.fill("watchlist");
-  await page.waitForURL("**/search?q=watchlist");
+  await page.waitForURL("**/search?q=watchlist*");
   await page.locator(".hit").first().waitFor();
 }
 
 /** A passage none of whose own words are marked says why it was found. */
 async function readTheReason({ page, look }: Visitor): Promise<void> {
-  await page.goto(`${archive.address}/search?q=Calloway&page=2`);
+  await page.goto(`${archive.address}/search?q=Calloway&group=none&page=2`);
   const unmarked = page.locator(".hit:not(:has(mark))");
   assert.ok((await unmarked.count()) > 0);
   assert.equal(await unmarked.filter({ hasText: /Found by its title/ }).count(), await unmarked.count());
@@ -141,6 +157,8 @@ async function searchExactly({ page, look }: Visitor): Promise<void> {
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.waitForURL("**/search?q=live+facial+recognition&exact=1");
   await page.getByText(/^Exact: every passage with these words/).waitFor();
+  await page.getByRole("link", { name: "every passage" }).click();
+  await page.waitForURL(/group=none/);
   for (const hit of await page.locator(".hit .words").all())
     await assertMarked(hit, /^live\s+facial\s+recognition$/i);
   assert.equal(await countThroughPages(page), await foundInAll(page));

@@ -54,6 +54,7 @@ const places: Record<string, RegExp> = {
   "postal-mime": /^ingest\/extract\/mail\/mime\.ts$/,
   saxes: /^ingest\/extract\/xml\/xml\.ts$/,
   "rdfxml-streaming-parser": /^ingest\/skos\/rdf-xml\.ts$/,
+  stemmer: /^storage\/catalogue\/stems\.ts$/,
   "tesseract.js": /^ingest\/extract\/ocr\/tesseract-wasm\.ts$/,
   utif2: /^ingest\/extract\/ocr\/tiff\.ts$/,
   wasmagic: /^ingest\/identify\.ts$/,

@@ -144,6 +144,7 @@ export function hit(over: Partial<Hit> = {}): Hit {
     cutBefore: true,
     cutAfter: false,
     note: null,
+    more: { label: "7 more in this document", href: "/search?document=x" },
     ...over,
   };
 }

@@ -9,12 +9,13 @@ import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { page, pages } from "./page-samples.js";
-import { search } from "./search-samples.js";
+import { advancedSearch, search } from "./search-samples.js";
 import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
 
 export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   home,
   search,
+  "advanced-search": advancedSearch,
   document,
   pages,
   page,

@@ -1,5 +1,5 @@
 /** Samples of the search page. */
-import type { SearchContext } from "../../views/contexts.js";
+import type { AdvancedSearchContext, SearchContext } from "../../views/contexts.js";
 import { anonymous, archivist, hit, hostile, hostileFrame, longTitle, marked } from "./sample-parts.js";
 
 const box = { action: "/search", query: "", exact: false, kept: [] };
@@ -13,8 +13,9 @@ const asked: SearchContext = {
     exact: false,
     kept: [{ name: "kind", value: "transcript" }],
   },
-  error: null,
   tagAll: null,
+  fault: null,
+  advanced: "/search/advanced",
   answer: {
     count: "214 passages in 9 documents.",
     coverage: {
@@ -23,6 +24,11 @@ const asked: SearchContext = {
       complete: false,
     },
     exhaustive: "Every passage that holds these words is listed.",
+    unmatched: ["Nothing for “recogntion”; showing “recognition”."],
+    orders: [
+      { label: "best first", href: "/search?q=x", current: true },
+      { label: "newest first", href: "/search?q=x&sort=date", current: false },
+    ],
     hits: [
       hit(),
       hit({
@@ -57,12 +63,21 @@ const asked: SearchContext = {
       {
         label: "Kind",
         values: [
-          { label: "transcript", href: "/search?q=facial+recognition", current: true, count: "171" },
+          {
+            label: "transcript",
+            href: "/search?q=facial+recognition",
+            current: true,
+            count: "171",
+            counted: "12 passages in 3 documents",
+            without: "/search?not-kind=x",
+          },
           {
             label: "article",
             href: "/search?q=facial+recognition&kind=article",
             current: false,
             count: "12",
+            counted: "12 passages in 3 documents",
+            without: "/search?not-kind=x",
           },
         ],
         more: null,
@@ -75,14 +90,32 @@ const asked: SearchContext = {
             href: "/search?source=x",
             current: false,
             count: "1,171",
+            counted: "12 passages in 3 documents",
+            without: "/search?not-kind=x",
           },
-          { label: "Harwick Borough Council", href: "/search?source=y", current: false, count: "31" },
+          {
+            label: "Harwick Borough Council",
+            href: "/search?source=y",
+            current: false,
+            count: "31",
+            counted: "12 passages in 3 documents",
+            without: "/search?not-kind=x",
+          },
         ],
         more: "and 12 more",
       },
       {
         label: "Year",
-        values: [{ label: "2023", href: "/search?year=2023", current: false, count: null }],
+        values: [
+          {
+            label: "2023",
+            href: "/search?year=2023",
+            current: false,
+            count: null,
+            counted: "12 passages in 3 documents",
+            without: "/search?not-kind=x",
+          },
+        ],
         more: null,
       },
     ],
@@ -109,8 +142,9 @@ export const search: Record<string, SearchContext> = {
   "nothing asked": {
     ...anonymous,
     search: box,
-    error: null,
     tagAll: null,
+    fault: null,
+    advanced: "/search/advanced",
     answer: null,
     hints: [
       {
@@ -131,6 +165,8 @@ export const search: Record<string, SearchContext> = {
       count: "No passage was found.",
       coverage: { sentence: "All 31 documents could be searched.", href: "/coverage", complete: true },
       exhaustive: "No document holds these words.",
+      unmatched: [],
+      orders: [],
       hits: [],
       filters: [],
       active: [],
@@ -150,8 +186,11 @@ export const search: Record<string, SearchContext> = {
       "Search is not to be had just now: its engine is starting. Documents can be read all the same.",
     search: { ...box, query: "“without" },
     tagAll: null,
-    error:
-      "The quotation mark at the beginning of “without has no partner. Add one after the last word that belongs together.",
+    fault: {
+      sentence: "The quotation mark opened at 1 is not closed. All of its words were searched.",
+      query: [{ text: "“without", mark: "match" }],
+    },
+    advanced: "/search/advanced",
     answer: null,
     hints: [],
   },
@@ -159,11 +198,20 @@ export const search: Record<string, SearchContext> = {
     ...asked,
     ...hostileFrame,
     search: { action: hostile, query: hostile, exact: true, kept: [{ name: hostile, value: hostile }] },
-    error: hostile,
+    fault: {
+      sentence: hostile,
+      query: [
+        { text: hostile, mark: "match" },
+        { text: hostile, mark: null },
+      ],
+    },
+    advanced: hostile,
     answer: {
       count: hostile,
       coverage: { sentence: hostile, href: hostile, complete: false },
       exhaustive: hostile,
+      unmatched: [hostile],
+      orders: [{ label: hostile, href: hostile, current: true }],
       hits: [
         hit({
           title: hostile,
@@ -178,12 +226,22 @@ export const search: Record<string, SearchContext> = {
           passage: marked(hostile, "alert", "match"),
           cutAfter: true,
           note: hostile,
+          more: { label: hostile, href: hostile },
         }),
       ],
       filters: [
         {
           label: hostile,
-          values: [{ label: hostile, href: hostile, current: true, count: hostile }],
+          values: [
+            {
+              label: hostile,
+              href: hostile,
+              current: true,
+              count: hostile,
+              counted: "12 passages in 3 documents",
+              without: "/search?not-kind=x",
+            },
+          ],
           more: hostile,
         },
       ],
@@ -197,5 +255,51 @@ export const search: Record<string, SearchContext> = {
       },
       empty: { sentence: hostile, suggestions: [{ label: hostile, href: hostile }] },
     },
+  },
+};
+
+const form: AdvancedSearchContext = {
+  ...anonymous,
+  action: "/search/advanced",
+  exact: false,
+  groups: [
+    {
+      label: "Words",
+      fields: [
+        { name: "all", label: "All of these words", hint: "In any form.", value: "watchlist", options: null },
+        {
+          name: "kind",
+          label: "Kind",
+          hint: null,
+          value: "",
+          options: [{ value: "motion", label: "Motion", selected: true }],
+        },
+      ],
+    },
+  ],
+};
+
+export const advancedSearch: Record<string, AdvancedSearchContext> = {
+  empty: form,
+  hostile: {
+    ...form,
+    ...hostileFrame,
+    action: hostile,
+    exact: true,
+    groups: [
+      {
+        label: hostile,
+        fields: [
+          { name: hostile, label: hostile, hint: hostile, value: hostile, options: null },
+          {
+            name: "kind",
+            label: hostile,
+            hint: null,
+            value: hostile,
+            options: [{ value: hostile, label: hostile, selected: true }],
+          },
+        ],
+      },
+    ],
   },
 };

@@ -85,7 +85,7 @@ describe("filters in the engine", () => {
     index = await archive.open();
     await putAll(index, [
       ...values.map((value, start) =>
-        passage({ start, source: value, attribution: value, tags: ["common", value], document: `d${start}` }),
+        passage({ start, source: value, said: value, tags: ["common", value], document: `d${start}` }),
       ),
       passage({ document: "secret", state: "draft" }),
     ]);

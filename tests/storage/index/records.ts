@@ -38,6 +38,17 @@ export function passage(fields: Partial<PassageRecord> = {}): PassageRecord {
     date: null,
     year: null,
     tags: [],
+    language: null,
+    added: "2026-01-01T00:00:00.000Z",
+    byline: null,
+    said: null,
+    asked: null,
+    bodies: [],
+    places: [],
+    people: [],
+    outcomes: [],
+    clauseGroup: null,
+    has: [],
     ...fields,
   };
 }

@@ -128,11 +128,12 @@ describe("searching passages", () => {
     await hold(
       { kind: "motion", source: "Islington Council" },
       { kind: "motion", source: "The Guardian" },
-      { kind: "article", source: "The Guardian", year: 2023, tags: ["police"], attribution: "Ms Hall" },
+      { kind: "article", source: "The Guardian", year: 2023, tags: ["police"], said: "Ms Hall" },
     );
     const { facets, total } = await index.search(query({ filters: { kind: ["article"] }, withFacets: true }));
     assert.equal(total, 1);
-    assert.deepEqual(facets, {
+    const counted = Object.entries(facets).filter(([, values]) => values.length > 0);
+    assert.deepEqual(Object.fromEntries(counted), {
       kind: [
         { value: "motion", count: 2 },
         { value: "article", count: 1 },

@@ -1,0 +1,88 @@
+/** What was found, counted by everything a reader may narrow by; and narrowed. */
+import type { Cell } from "../../storage/catalogue/searched-cells.js";
+import { type Facet, type Filters, facets } from "../../storage/index/search-index.js";
+import { yearOf } from "../../storage/model/partial-date.js";
+
+export interface FacetCount {
+  value: string;
+  /** Passages found with this value. */
+  count: number;
+  /** Documents in which they are. */
+  documents: number;
+}
+export type FacetCounts = Partial<Record<Facet, FacetCount[]>>;
+
+const valuesOf: Record<Facet, (cell: Cell) => readonly (string | number | null)[]> = {
+  kind: ({ document }) => [document.kind],
+  source: ({ document }) => [document.source],
+  year: ({ document }) => [yearOf(document.date)],
+  tag: ({ shared }) => shared.tags,
+  speaker: ({ shared }) => [shared.said],
+  asker: ({ shared }) => [shared.asked],
+  body: ({ shared }) => shared.bodies,
+  outcome: ({ shared }) => shared.outcomes,
+  clause: ({ shared }) => [shared.clause],
+  language: ({ shared }) => [shared.language],
+};
+
+interface Choice {
+  filters: Filters;
+  unwanted: Filters;
+}
+
+/** The cells that the chosen values let through. */
+export function narrowed(cells: readonly Cell[], choice: Choice): Cell[] {
+  const chosen = chosenFacets(choice);
+  return chosen.length === 0
+    ? [...cells]
+    : cells.filter((cell) => chosen.every((facet) => passes(cell, facet, choice)));
+}
+
+function chosenFacets({ filters, unwanted }: Choice): Facet[] {
+  return facets.filter((facet) => (filters[facet]?.length ?? 0) + (unwanted[facet]?.length ?? 0) > 0);
+}
+
+function passes(cell: Cell, facet: Facet, { filters, unwanted }: Choice): boolean {
+  const values = valuesOf[facet](cell).map(alike);
+  const wanted = filters[facet] ?? [];
+  if (wanted.length > 0 && !wanted.some((value) => values.includes(alike(value)))) return false;
+  return !unwanted[facet]?.some((value) => values.includes(alike(value)));
+}
+
+/** As the engine compares values: letter case and compatible forms make no difference. */
+function alike(value: string | number | null): string {
+  return value === null ? "" : String(value).trim().normalize("NFKC").toLowerCase();
+}
+
+/**
+ * Counts of every facet over what was found. A facet in which values were chosen counts as if none were, so that its
+ * other values can still be added.
+ */
+export function countFacets(cells: readonly Cell[], choice: Choice): FacetCounts {
+  const counts = new Map(
+    facets.map((facet) => [facet, new Map<string, { count: number; in: Set<string> }>()]),
+  );
+  const chosen = chosenFacets(choice);
+  for (const cell of cells) {
+    const failed = chosen.filter((facet) => !passes(cell, facet, choice));
+    if (failed.length > 1) continue;
+    for (const facet of failed.length === 1 ? failed : facets) {
+      for (const value of valuesOf[facet](cell)) {
+        if (value === null) continue;
+        const known = counts.get(facet)?.get(String(value));
+        if (known) {
+          known.count += cell.count;
+          known.in.add(cell.document.id);
+        } else counts.get(facet)?.set(String(value), { count: cell.count, in: new Set([cell.document.id]) });
+      }
+    }
+  }
+  return Object.fromEntries(
+    [...counts].map(([facet, values]) => [
+      facet,
+      [...values]
+        .map(([value, { count, in: within }]): FacetCount => ({ value, count, documents: within.size }))
+        .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1)),
+    ]),
+  );
+}

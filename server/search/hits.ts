@@ -1,0 +1,93 @@
+/** Passages on a page of results, as the archive holds them now. */
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import { storedPassages } from "../../storage/catalogue/searched-texts.js";
+import type { PassageRecord } from "../../storage/index/search-index.js";
+import type { Span } from "../../storage/model/fold.js";
+import type { DocumentState } from "../../storage/model/kind.js";
+import type { Page } from "../../storage/model/passage.js";
+import type { Listed } from "./listing.js";
+import { type Marking, marksIn } from "./marked.js";
+
+/** What is told of a passage found. */
+export type HitRecord = Pick<
+  PassageRecord,
+  | (
+      | "id"
+      | "document"
+      | "version"
+      | "start"
+      | "end"
+      | "text"
+      | "passageKind"
+      | "page"
+      | "pageLabel"
+      | "attribution"
+    )
+  | ("question" | "clause" | "time" | "title" | "kind" | "state" | "source" | "date")
+>;
+
+export interface FoundHit {
+  record: HitRecord;
+  /** Of the passage's text. */
+  marks: Span[];
+  filename: string;
+  /** Further passages of the same document that are not listed one by one. */
+  more: number;
+}
+
+/** The passages listed, without those that went out of sight meanwhile. */
+export async function hitsOf(
+  catalogue: Catalogue,
+  listed: readonly Listed[],
+  marking: Marking,
+  states: readonly DocumentState[],
+): Promise<FoundHit[]> {
+  const rows = await storedPassages(
+    catalogue,
+    listed.map(({ document, start }) => ({ document: document.id, version: document.version, start })),
+  );
+  const passages = new Map(rows.map((row) => [`${row.document} ${row.start}`, row]));
+  const versions = await heldVersions(catalogue, listed);
+  return listed.flatMap(({ document, start, more }) => {
+    const passage = passages.get(`${document.id} ${start}`);
+    const version = versions.get(`${document.id} ${document.version}`);
+    if (!passage || !version || !states.includes(version.state)) return [];
+    const { text, end, kind: passageKind, page, attribution, question, clause, time } = passage;
+    const label = version.pages.find(({ number }) => number === page)?.label ?? null;
+    return [
+      {
+        record: {
+          ...{
+            id: `${document.id}-${document.version}-${start}`,
+            document: document.id,
+            version: document.version,
+          },
+          ...{ start, end, text, passageKind, page, attribution, question, clause, time },
+          pageLabel: page === null ? null : label,
+          ...{ title: document.title, kind: document.kind, state: document.state },
+          ...{ source: document.source, date: document.date },
+        },
+        marks: marksIn(text, marking),
+        filename: version.filename,
+        more,
+      },
+    ];
+  });
+}
+
+async function heldVersions(catalogue: Catalogue, listed: readonly Listed[]) {
+  const documents = [...new Set(listed.map(({ document }) => document.id))];
+  if (documents.length === 0) return new Map<string, never>();
+  const rows = await catalogue
+    .selectFrom("version")
+    .innerJoin("document", "document.id", "version.document")
+    .select(["document.id", "version.number", "original_name", "document.state", "pages"])
+    .where("document.id", "in", documents)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      `${row.id} ${row.number}`,
+      { filename: row.original_name, state: row.state, pages: JSON.parse(row.pages) as Page[] },
+    ]),
+  );
+}

@@ -1,0 +1,80 @@
+/** Words that no passage holds, and what may have been meant: a word of the passages that the asker may see. */
+import type { Catalogue } from "../../../storage/catalogue/catalogue.js";
+import { passagesWith } from "../../../storage/catalogue/vocabulary.js";
+import type { SearchIndex } from "../../../storage/index/search-index.js";
+import type { DocumentState } from "../../../storage/model/kind.js";
+import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
+
+/** Words looked up in one search, and passages in which the engine is asked to see something near to each. */
+const mostLookedUp = 8;
+const passagesSeen = 30;
+const shortestWord = 4;
+
+/** For each word, the nearest word that some passage in these states holds; missing where there is none. */
+export async function spellings(
+  { catalogue, index }: { catalogue: Catalogue; index: SearchIndex },
+  words: readonly string[],
+  states: readonly DocumentState[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const looked = words
+    .filter((word) => word.length >= shortestWord && /^\p{L}+$/u.test(word))
+    .slice(0, mostLookedUp);
+  for (const word of looked) {
+    const { hits } = await index.search({
+      words: `${word} `,
+      filters: {},
+      states,
+      limit: passagesSeen,
+      offset: 0,
+      withFacets: false,
+    });
+    const seen = new Set(
+      hits.flatMap(({ record, marks }) =>
+        marks.flatMap(({ start, end }) => wordsOf(foldForWords(record.text.slice(start, end))).words),
+      ),
+    );
+    const nearest = await nearestOf(catalogue, word, [...seen]);
+    if (nearest !== null) found.set(word, nearest);
+  }
+  return found;
+}
+
+async function nearestOf(
+  catalogue: Catalogue,
+  word: string,
+  seen: readonly string[],
+): Promise<string | null> {
+  const counts = await passagesWith(catalogue, seen);
+  const [nearest] = seen
+    .map((other) => ({ other, steps: stepsBetween(word, other), passages: counts.get(other) ?? 0 }))
+    .filter(
+      ({ steps, other }) =>
+        steps > 0 && steps <= (word.length < 6 ? 1 : 2) && other.length >= shortestWord - 1,
+    )
+    .sort((one, other) => one.steps - other.steps || other.passages - one.passages);
+  return nearest?.other ?? null;
+}
+
+/** Letters to be put in, left out, changed or swapped with the next to make one word the other (Damerau, 1964). */
+export function stepsBetween(one: string, other: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row += 1) {
+    const next = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1];
+      let steps = Math.min(
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        (last[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+      );
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
+        steps = Math.min(steps, (before[column - 2] ?? 0) + 1);
+      next.push(steps);
+    }
+    before = last;
+    last = next;
+  }
+  return last[other.length] ?? 0;
+}

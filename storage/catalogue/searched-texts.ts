@@ -1,0 +1,59 @@
+/** The stored texts of passages that were found. */
+import { sql } from "kysely";
+import { matchQuery } from "../model/query/match.js";
+import type { Near } from "../model/query/query.js";
+import { foldForWords, wordsOf } from "../model/query/words.js";
+import type { Catalogue } from "./catalogue.js";
+import type { PassageRow } from "./reading-tables.js";
+import { answering, type NearRows } from "./searched-match.js";
+
+/** Where a passage is. */
+export interface PassageAt {
+  document: string;
+  version: number;
+  start: number;
+}
+
+/** The rows of `passage` at these places, in no settled order; those that are gone meanwhile are missing. */
+export async function storedPassages(
+  catalogue: Catalogue,
+  places: readonly PassageAt[],
+): Promise<PassageRow[]> {
+  if (places.length === 0) return [];
+  const wanted = JSON.stringify(places.map(({ document, version, start }) => [document, version, start]));
+  const { rows } = await sql<PassageRow>`
+    select passage.* from json_each(${wanted}) as wanted
+    cross join passage on passage.document = wanted.value ->> 0 and passage.version = wanted.value ->> 1
+      and passage.start = wanted.value ->> 2`.execute(catalogue);
+  return rows;
+}
+
+/** Texts looked at in one go. */
+const textsAtOnce = 2_000;
+
+/** The rows of `searched` in which the words of both sides stand near, looked up in the stored texts. */
+export async function nearRowsOf(catalogue: Catalogue, nears: readonly Near[]): Promise<NearRows> {
+  const found = new Map<Near, number[]>();
+  for (const near of nears) {
+    const rows: number[] = [];
+    for (let last = 0; ; ) {
+      const texts = await textsAfter(catalogue, near, last);
+      for (const { id, text } of texts) if (matchQuery(near, wordsOf(foldForWords(text)))) rows.push(id);
+      last = texts.at(-1)?.id ?? last;
+      if (texts.length < textsAtOnce) break;
+    }
+    found.set(near, rows);
+  }
+  return found;
+}
+
+async function textsAfter(catalogue: Catalogue, near: Near, last: number) {
+  const { rows } = await sql<{ id: number; text: string }>`
+    select searched.id, passage.text from searched join searched_side on searched_side.id = searched.side
+    join passage on passage.document = searched_side.document and passage.version = searched_side.version
+      and passage.start = searched.start
+    where searched.id > ${last} and ${answering(near)} order by searched.id limit ${textsAtOnce}`.execute(
+    catalogue,
+  );
+  return rows;
+}
