@@ -25,6 +25,9 @@ const cue =
 const indirect =
   /\b(?:[Tt]he\s+\p{Ll}+|[Ss]he|[Hh]e|[Tt]hey|spokes(?:man|woman|person)|\p{Lu}\p{Ll}+)\s+(?:said|say|told|has\s+said|have\s+said|added|announced|confirmed|insisted|warned)\b/gu;
 const published = /^(?:first\s+)?(?:published|posted|updated|last\s+updated|date)\b/i;
+/** A cutting says where it was printed: `The Evening Packet, Thursday 30 June 1994`, `From The Northern Quarterly, spring 2009`. */
+const cutting =
+  /^(?:(?:first published|reprinted|printed)\s+)?(?:in|from)?\s*(?:the\s+)?\p{Lu}[\p{L}’' ]{2,50},\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|spring|summer|autumn|winter|issue|vol|no\.?|\d{1,2}\s+)[\p{L}\d ,]{0,30}\d{4}$/iu;
 /** Sections of newspapers. */
 const section =
   /^(?:opinion|comment|analysis|news|editorial|feature|features|long read|interview|obituary|letters|sport|business|culture|column|leader|blog|local news|uk news|world|politics)$/i;
@@ -60,6 +63,11 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
       0.2,
       "the name of a paper’s section",
     ),
+    ...when(
+      lines.some((line) => cutting.test(bareOf(line))),
+      0.25,
+      "where it was printed",
+    ),
     ...when(hasHeadline(lines, headLines), 0.1, "a line above it that reads as a headline"),
     ...when(told + reported >= 2, told >= 1 ? 0.3 : 0.15, "words of others, told as news tells them"),
     ...when(
@@ -72,13 +80,17 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
   ];
 }
 
+function bareOf({ text }: Pick<Line, "text">): string {
+  return text.replace(/^[*_]{1,3}|[*_.]{1,3}$/g, "").trim();
+}
+
 function isDated(line: Line): boolean {
   return dateline([line]) !== null || (published.test(line.text) && /\d{4}/.test(line.text));
 }
 
 function hasByline(lines: readonly Line[]): boolean {
   return lines.some(({ text }, index) => {
-    const bare = text.replace(/^[*_]+|[*_.]+$/g, "").trim();
+    const bare = bareOf({ text });
     if (byWriter.test(bare) || ofPaper.test(bare) || postedBy.test(bare)) return true;
     const name = nameThenDate.exec(bare)?.groups?.name;
     if (name === undefined || !looksLikeName(name) || index === 0) return false;

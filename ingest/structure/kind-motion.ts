@@ -4,27 +4,27 @@ import { type Looked, type Sign, when } from "./kind-signs.js";
 import { opensSection } from "./motion-clauses.js";
 
 const minutes =
-  /\bminutes\s+(?:of|for)\b|^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes\b|^\W*(?:record|note) of (?:the )?(?:meeting|decisions)\b|^(?=.{0,80}$).*\bannual general meeting\b/im;
+  /\bminutes\s+(?:of|for)\b|^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes\b|^\W*(?:record|note|notice) of (?:the )?(?:meeting|decisions?)\b|^\W*(?:\w+ )?decision (?:notice|record|sheet|list)\b|^(?=.{0,80}$).*\bannual general meeting\b/im;
 const agenda = /^\W*agenda\b|\bhereby summoned\b|\bnotice is hereby given\b.{0,60}\bmeeting\b/im;
 const motion =
   /\b(?:notice of motion|motion\s*:|early day motion|(?:emergency|composite|council|branch|full council) motion|motion (?:to|for) (?:the )?(?:full )?council)|^\W*motion\b|^\W*(?:a |joint |draft )?resolution\s+(?:no\.?|number|of the|\d)/im;
 const mover =
-  /\b(?:proposed|moved|seconded|submitted|tabled|sponsored)\s+by\b|\b(?:proposer|mover|seconder|primary sponsor|sponsors?)\s*:|\bwill\s+(?:move|second)\b/i;
+  /\b(?:proposed|moved|seconded|submitted|tabled|sponsored)\s+by\b|\b(?:proposer|mover|seconder|moved|seconded|proposed|primary sponsor|sponsors?)\s*:|\bwill\s+(?:move|second)\b/i;
 const resolved =
   /^\W*(?:it was\s+)?(?:unanimously\s+)?RESOLVED\b|^\W*Resolved\s*[:–—-]|\b(?:it was|and)\s+(?:unanimously\s+)?RESOLVED\b|^\W*(?:agreed|decision)\s*[:–—-]\s+\S|\bthe motion (?:was|is) (?:put|carried|lost)\b|\bbe it (?:further )?resolved\b|\bit was (?:unanimously )?agreed\b|\bwas carried\b/i;
 const whereas = /^\W*(?:now,?\s+therefore|whereas)\b/i;
 const attended = /^\W*(?:present|apologies|in attendance|attend(?:ance|ees))\b/im;
 const items =
-  /^\W*(?:\d{1,4}(?:[./]\d{1,4})*[.)]?\s+)?(?:apologies(?: for absence)?|declarations? of (?:\w+ )*interests?|minutes of (?:the )?(?:last|previous) meeting|minutes|matters arising|public participation|any other business|date of (?:the )?next meeting|exclusion of (?:the )?public|urgent business|treasurer.s report|election of (?:chair\w*|officers)|correspondence|finance|planning(?: applications)?)\b/i;
+  /^\W*(?:\d{1,4}(?:[./]\d{1,4})*[.)]?\s+)?(?:\|\s*)?(?:apologies(?: for absence)?|declarations? of (?:\w+ )*interests?|minutes of (?:the )?(?:last|previous) meeting|minutes|matters arising|public participation|any other business|date of (?:the )?next meeting|exclusion of (?:the )?public|urgent business|treasurer.s report|election of (?:chair\w*|officers)|correspondence|finance|planning(?: applications)?)\b/i;
 const ofHouse = /(?:^|[—–-]\s*)that (?:this house|the (?:parliament|assembly|senedd))\b/im;
 const lodged = /[—–]\s?that (?:this house|the (?:parliament|assembly|senedd))\b/i;
 const lodging = /^\W*(?:date lodged|date tabled|tabled on|lodged on|supported by|signatures)\b/im;
 const amends = /[—–]\s?as an amendment to motion\b/i;
 const verbs =
-  "notes?|believes?|resolves?|recogni[sz]es?|requests?|calls? (?:on|upon|for)|asks?|instructs?|urges?|welcomes?|considers?|regrets?|supports?|condemns?|agrees?|acknowledges?|understands?|congratulates?|thanks|commits|affirms|deplores|expresses|applauds";
+  "notes?|believes?|resolves?|recogni[sz]es?|requests?|calls? (?:on|upon|for)|asks?|instructs?|urges?|welcomes?|considers?|regrets?|supports?|condemns?|agrees?|acknowledges?|understands?|congratulates?|thanks|commits|affirms|deplores|expresses|applauds|(?:is|are) (?:appalled|concerned|alarmed|proud|opposed|disappointed|committed)";
 /** `This Council notes`, `Conference therefore instructs`. */
 const bodyActs = new RegExp(
-  `^\\W*(?:\\d+[.)]\\s*)?(?:(?:this|the|our)\\s+)?(?:full\\s+)?(?:\\w+\\s+){0,2}?(?:council|conference|meeting|house|parliament|assembly|senedd|branch|committee|congress|cabinet|union|party|association|society|board|senate)\\s+(?:also\\s+|further\\s+|therefore\\s+|hereby\\s+|strongly\\s+)*(?:${verbs})\\b`,
+  `^\\W*(?:\\d+[.)]\\s*)?(?:(?:this|the|our)\\s+)?(?:full\\s+)?(?:\\w+\\s+){0,2}?(?:council|conference|meeting|house|parliament|assembly|senedd|we|branch|committee|congress|cabinet|union|party|association|society|board|senate)\\s+(?:also\\s+|further\\s+|therefore\\s+|hereby\\s+|strongly\\s+)*(?:${verbs})\\b`,
   "i",
 );
 /** `1. Notes that …` below a body's name. */
@@ -72,7 +72,7 @@ export function motionSigns({ extraction, blocks, head, file }: Looked): Sign[] 
     ...when(ofHouse.test(head) && lodging.test(extraction.text), 0.3, "who lodged or supports it"),
     ...when(amends.test(head), 0.55, "an amendment to a motion"),
     ...when(isMinutes, 0.4, "the name of minutes"),
-    ...when(agenda.test(head), 0.3, "the name of an agenda"),
+    ...when(agenda.test(head), 0.4, "the name of an agenda"),
     ...when(isNamed, 0.25, "the name of a motion or resolution"),
     ...when(isMoved, 0.25, "who moves or seconds"),
     ...when(decides, 0.25, "what was resolved or agreed"),

@@ -71,6 +71,9 @@ export function paperSigns(looked: Looked): Sign[] {
       `${block.marker === null ? "" : `${block.marker} `}${text.slice(block.start, block.start + 8)}`,
     ),
   );
+  const rules = blocks.filter((block) =>
+    /\bshall\b/.test(text.slice(block.start, Math.min(block.end, block.start + 400))),
+  ).length;
   const name = named.find(([form]) => first.some((line) => form.test(line)));
   const parts = headings.filter((heading) => partsOfReport.test(heading) || chapter.test(heading)).length;
   return [
@@ -92,6 +95,7 @@ export function paperSigns(looked: Looked): Sign[] {
       0.8,
       "begins and ends as a letter does",
     ),
+    ...when(rules >= Math.max(3, blocks.length / 4), 0.8, "written as rules are"),
     ...when(spokenByOne.test(head), 0.4, "is a speech of one person"),
     ...when(/epub/.test(looked.file.mediaType), 0.6, "is a book"),
   ];

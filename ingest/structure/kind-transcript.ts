@@ -12,6 +12,8 @@ const leastProse = 60;
 
 const called =
   /\boral evidence\b|\btranscri(?:pt|bed)\b|\bexamination of witness|\bminutes of evidence\b|\bofficial report\b|\bhansard\b|\bverbatim\b|\bdeposition\b|\bhearing\b|\boral answers\b|\bwritten (?:answers|questions)\b|^\W*evidence\W*$|^\W*proceedings\W*$/im;
+/** A time of the recording on a line of its own. */
+const clock = /^\W?(?:\d{1,2}:)?\d{1,2}:\d{2}\W?$/;
 /** Written questions, which are put in these words. */
 const asksTo = /^(?:\[?\d+\]?[.:]?\s*)?to ask (?:the|what|his|her)\b/i;
 
@@ -25,6 +27,14 @@ export function transcriptSigns({ extraction, blocks, head }: Looked): Sign[] {
     return [{ weight: 1, words: "speakers that the file itself names" }];
   const { turns, numbered } = spoken(extraction, blocks);
   const voices = new Set(turns.map((lead) => lead.name ?? lead.side)).size;
+  const clocks = blocks.filter(
+    ({ start, end }) => end - start <= 14 && clock.test(extraction.text.slice(start, end)),
+  );
+  const timed: Sign = {
+    weight: 0.6,
+    words: "a record of spoken words, with the times at which they were said",
+  };
+  if (called.test(head) && clocks.length >= Math.max(3, blocks.length / 4)) return [timed];
   // A report that quotes a few words of its witnesses is none.
   if (Math.max(turns.length, numbered) < leastSpoken * blocks.length) return [];
   const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);

@@ -108,6 +108,10 @@ function saysSentence({ text, blocks }: Extraction, lead: Lead): boolean {
   above.lastIndex = lead.end;
   const begin = lead.time === null ? lead.end : lead.end + (above.exec(text)?.[0].length ?? 0);
   const blockEnd = text.indexOf("\n\n", begin);
-  const said = text.slice(begin, blockEnd === -1 ? text.length : blockEnd).trimEnd();
+  const said = text
+    .slice(begin, blockEnd === -1 ? text.length : blockEnd)
+    .trimEnd()
+    // The number of a written question stands behind it.
+    .replace(/\s\([^()\n]{2,20}\)$/, "");
   return /\p{L}/u.test(said) && /[.?!…–—:-]["”’')\]*_]{0,6}$/u.test(said.slice(-8));
 }
