@@ -12,6 +12,7 @@ const notices = {
   unpublished: "Back to draft: only archivists see it now.",
   withdrawn: "Withdrawn: its address now says so, and search no longer finds it.",
   described: "The description was saved.",
+  "kind-said": "What it is was saved; its parts are being read anew by that.",
   retried: "It is being read again.",
   "password-given": "It is being read with the password, which is then forgotten.",
   "kept-unreadable": "Kept as unreadable: it no longer counts as a file that needs attention.",

@@ -19,6 +19,7 @@ import { editPage, saveDescription } from "./pages/edit.js";
 import { findingsPage } from "./pages/findings.js";
 import { healthPage } from "./pages/health.js";
 import { homePage } from "./pages/home.js";
+import { sayKind } from "./pages/kind.js";
 import { motionsFile, motionsPage } from "./pages/motions.js";
 import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
@@ -107,6 +108,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/accessions/:number/events", contributor, accessionEvents(site)),
     get("/documents/:id/edit", contributor, editPage(site)),
     post("/documents/:id/edit", contributor, saveDescription(site)),
+    post("/documents/:id/kind", archivist, sayKind(site)),
     post("/documents/:id/tags", archivist, changeTags(site)),
     post("/documents/:id/publish", archivist, publishDocument(site)),
     post("/documents/:id/unpublish", archivist, changeState("draft")(site)),

@@ -55,6 +55,7 @@ export const urls = {
   /** Where tags are put on a document and taken off it. */
   documentTags: (id: string) => `/documents/${segment(id)}/tags`,
   edit: (id: string) => `/documents/${segment(id)}/edit`,
+  kind: (id: string) => `/documents/${segment(id)}/kind`,
   publish: (id: string) => `/documents/${segment(id)}/publish`,
   publishFiles: (id: string, version: number) =>
     `/documents/${segment(id)}/versions/${version}/publish-files`,

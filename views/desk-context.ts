@@ -1,5 +1,16 @@
 import type { Link } from "./frame-context.js";
 
+/** What a document of no known kind may be. */
+export interface KindSuggestion {
+  sentence: string;
+  /** What speaks for it and against it; null for texts read by older parsers. */
+  why: string | null;
+  /** POST `kind` to `action` to say so. */
+  kind: string;
+  label: string;
+  action: string;
+}
+
 /** What an archivist can do here; every action is a POST form but the links. */
 export interface DocumentDesk {
   edit: string;
@@ -27,6 +38,8 @@ export interface DocumentDesk {
   reread: null | { sentence: string; action: string | null };
   /** What is known of hidden and personal data in this version, leading to the list. */
   findings: Link;
+  /** What it may be, when its kind is not known. */
+  kind: KindSuggestion | null;
   /** Reads every byte again and compares it with its digest. */
   fixityAction: string;
 }

@@ -1,4 +1,5 @@
 /** Context of the page on which a document is described. */
+import type { KindSuggestion } from "./desk-context.js";
 import type { Frame } from "./frame-context.js";
 import type { FieldState, Option, Suggestions } from "./keeping-contexts.js";
 
@@ -18,6 +19,8 @@ export interface EditContext extends Frame {
     "title" | "kind" | "date" | "language" | "source" | "series" | "tags" | "summary" | "address",
     FieldState
   >;
+  /** For archivists: what it may be, when its kind is not known. */
+  kindSuggestion: KindSuggestion | null;
   /** Another person changed the description meanwhile; nothing was saved. Saving again keeps this form's words. */
   conflict: null | { sentence: string; changes: { label: string; theirs: string; yours: string }[] };
 }

@@ -1,4 +1,5 @@
 /** Contexts of the pages that keep the archive: lists, accessions, upload, description, accounts, plain pages. */
+
 import type {
   CountedChoice,
   CoverageLine,

@@ -12,8 +12,9 @@ import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { redirectWithNotice } from "../notice.js";
 import { documentParameter } from "../parameters.js";
+import { suggestionFor } from "../shown/kind-suggestion.js";
 import { kindOptions, suggestions, tagList, typedTags } from "../shown/suggestions.js";
-import { fullAddress, type Site } from "../site.js";
+import { fullAddress, isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 import { descriptionForm } from "./description-form.js";
@@ -210,6 +211,7 @@ async function renderEdit(site: Site, request: Request, response: Response, edit
     tagsShown,
     kinds: kindOptions(null),
     suggestions: await suggestions(site.archive.catalogue),
+    kindSuggestion: isArchivist(response) ? await suggestionFor(site.archive.catalogue, record) : null,
     fields,
     conflict,
   };

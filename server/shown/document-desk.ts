@@ -4,6 +4,7 @@ import type { DocumentContext, DocumentDesk } from "../../views/contexts.js";
 import { mayDo } from "../accounts/document-rights.js";
 import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
+import { kindSuggestion } from "./kind-suggestion.js";
 import { rereadOffer, sameReadingSentence } from "./reading-again.js";
 import { ledgerSentences, readingLedger } from "./reading-ledger.js";
 import { counted } from "./words.js";
@@ -51,6 +52,7 @@ export function deskFor(
           : null,
     findings: findingsLink(document, version),
     reread,
+    kind: kindSuggestion(document, version.facts),
     fixityAction: urls.verify(document.id),
   };
 }

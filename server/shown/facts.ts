@@ -3,10 +3,12 @@ import type { ArticleFacts } from "../../storage/model/facts/article-facts.js";
 import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
 import type { Read } from "../../storage/model/facts/read.js";
 import type { ParticipantRole, TranscriptFacts } from "../../storage/model/facts/transcript-facts.js";
+import { datePhrase } from "../../storage/model/partial-date.js";
 import type { FactRow } from "../../views/contexts.js";
 import { urls } from "../urls.js";
 
 interface Facts {
+  date?: Read<string> | null;
   article?: ArticleFacts;
   motion?: MotionFacts;
   transcript?: TranscriptFacts;
@@ -28,13 +30,14 @@ export function factRows(
           },
         ]
       : [];
-  const { article, motion, transcript } = facts;
+  const { article, date, motion, transcript } = facts;
   const byline: FactRow[] = article?.byline ? [{ label: "Byline", value: article.byline, href: null }] : [];
   const outcome = motion?.outcome;
   const outcomeWords =
     outcome &&
     `${outcome.value}${motion?.unanimous ? " unanimously" : ""}${motion?.provisional ? " (draft minutes: provisional)" : ""}`;
   return [
+    ...row("Date in the text", date, date ? datePhrase(date.value) : undefined),
     ...byline,
     ...row("Outcome", outcome, outcomeWords ?? undefined),
     ...row("Moved by", motion?.mover),

@@ -10,6 +10,7 @@ import { scoreBlogs } from "./blog-pages.js";
 import { markCorpus } from "./corpus-kinds.js";
 import { scoreInquiries } from "./inquiry-transcripts.js";
 import { inventedFiles, markInvented } from "./invented-kinds.js";
+import { inventedLayouts, scoreInvented } from "./invented-transcripts.js";
 import { scorePapers } from "./legislation-papers.js";
 import { scoreLodged } from "./lodged-motions.js";
 import { f1Of as quotationF1, scoreMarkedArticles } from "./marked-articles.js";
@@ -128,6 +129,20 @@ add(
 );
 add("question number per turn, F1", "", f1(marked.questions).toFixed(4), "0.990");
 failures.push(...marked.confusions);
+
+for (const layout of inventedLayouts) {
+  const read = await Promise.all(Array.from({ length: 12 }, (_, seed) => scoreInvented(layout, 101 + seed)));
+  const invented = sumOf(read);
+  const exact = read.filter(({ wrong }) => wrong.length === 0).length;
+  const got = [f1(invented.speakers), f1(invented.questions)].map((score) => score.toFixed(4)).join("; ");
+  add(
+    "speaker and question per turn, F1; people exact",
+    `invented, ${layout}, ${invented.speakers.marked} turns`,
+    `${got}; ${exact} of ${read.length}`,
+    "0.98",
+  );
+  failures.push(...invented.confusions);
+}
 
 const reports = await scoreReports();
 add(

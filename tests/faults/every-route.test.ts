@@ -31,7 +31,7 @@ const partsOfCitation = ["", "/forms/ris", "/forms/docx"];
 const forArchivists = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
-  ...["publish", "unpublish", "withdraw", "verify", "reread", "tags"].map(
+  ...["kind", "publish", "unpublish", "withdraw", "verify", "reread", "tags"].map(
     (act) => `post /documents/:id/${act}`,
   ),
   ...["retry", "password", "unreadable", "publish-files"].map(

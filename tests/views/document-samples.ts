@@ -258,6 +258,13 @@ const inHand: DocumentContext = {
     publishAction: "/documents/4k7m2q9xwd/publish",
     unpublishAction: "/documents/4k7m2q9xwd/unpublish",
     fixityAction: "/documents/4k7m2q9xwd/verify",
+    kind: {
+      sentence: "This may be an article; its form and words were not enough to say so.",
+      why: "For article speaks: a byline. Against it: numbered paragraphs.",
+      kind: "article",
+      label: "It is an article",
+      action: "/documents/4k7m2q9xwd/kind",
+    },
     findings: {
       label: "7 places to look at before it is published",
       href: "/documents/4k7m2q9xwd/versions/1/findings",
@@ -370,6 +377,7 @@ export const document: Record<string, DocumentContext> = {
       publishAction: hostile,
       unpublishAction: hostile,
       fixityAction: hostile,
+      kind: { sentence: hostile, why: hostile, kind: hostile, label: hostile, action: hostile },
       findings: { label: hostile, href: hostile },
       withdrawAction: hostile,
       reread: { sentence: hostile, action: hostile },

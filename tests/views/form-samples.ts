@@ -103,6 +103,7 @@ const described: EditContext = {
     summary: field("\nThe council asks that the vans stay away."),
     address: field(),
   },
+  kindSuggestion: null,
   conflict: null,
 };
 
@@ -139,6 +140,7 @@ export const edit: Record<string, EditContext> = {
       address: field(hostile),
     },
     suggestions: hostileSuggestions,
+    kindSuggestion: { sentence: hostile, why: null, kind: hostile, label: hostile, action: hostile },
     conflict: { sentence: hostile, changes: [{ label: hostile, theirs: hostile, yours: hostile }] },
   },
 };
