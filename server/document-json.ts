@@ -6,6 +6,7 @@ import type { Unreadable } from "../storage/model/record.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
 import { tagsJson } from "./shown/document-tags.js";
 import { membersJson } from "./shown/members.js";
+import { peopleHere } from "./shown/people-here.js";
 import { readingLedger } from "./shown/reading-ledger.js";
 import { isArchivist, type Site } from "./site.js";
 import { urls } from "./urls.js";
@@ -35,6 +36,7 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
   const { document, version } = held;
   const passages = await passagesOf(site.archive.catalogue, held);
   const tagged = await tagsJson(site, document.id, response);
+  const { byLabel: people } = await peopleHere(site.archive.catalogue, document, response);
   const { id, title, kind, date, language, source, series, summary, address, state } = document;
   return {
     document: id,
@@ -82,6 +84,7 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
       pageEnd,
     })),
     facts: JSON.parse(version.facts) as unknown,
+    people: [...people].map(([label, { label: name, href }]) => ({ label, name, url: site.address + href })),
     ...(await membersJson(site, held, response)),
   };
 }

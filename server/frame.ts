@@ -46,6 +46,7 @@ function navigation(path: string, asker: Asker): Choice[] {
     { label: "Documents", href: urls.documents() },
     { label: "Motions", href: urls.motions() },
     { label: "Tags", href: urls.tags() },
+    { label: "People", href: urls.people() },
     ...(hasRight(asker, "contribute")
       ? [
           { label: "Accessions", href: urls.accessions() },

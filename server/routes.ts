@@ -8,6 +8,7 @@ import { aboutPage } from "./pages/about.js";
 import { accessionEvents, accessionPage } from "./pages/accession.js";
 import { accessionsPage } from "./pages/accessions.js";
 import { advancedSearchPage } from "./pages/advanced-search.js";
+import { bodyPage } from "./pages/body.js";
 import { citationPage } from "./pages/citation.js";
 import { citePage, makeCitation } from "./pages/cite.js";
 import { coveragePage } from "./pages/coverage.js";
@@ -24,6 +25,8 @@ import { motionsFile, motionsPage } from "./pages/motions.js";
 import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
+import { peoplePage } from "./pages/people.js";
+import { personPage } from "./pages/person.js";
 import { readingState } from "./pages/reading-state.js";
 import { referencePage } from "./pages/reference.js";
 import { citationForm, documentForm } from "./pages/reference-forms.js";
@@ -91,6 +94,9 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/citations/:id/forms/:form", citationForm(site)),
     get("/documents/:id/versions/:version/reference", referencePage(site)),
     get("/documents/:id/versions/:version/forms/:form", documentForm(site)),
+    get("/people", peoplePage(site)),
+    get("/people/:id", personPage(site)),
+    get("/bodies/:id", bodyPage(site)),
     get("/sign-in", signInPage),
     post("/sign-in", ...limitTries(), signIn),
     post("/sign-out", signOut),

@@ -76,6 +76,9 @@ export const urls = {
     `/documents/${segment(id)}/versions/${version}/forms/${segment(form)}`,
   /** How to cite a whole document. */
   reference: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/reference`,
+  people: (query: Query = {}) => withQuery("/people", query),
+  person: (id: string, query: Query = {}) => withQuery(`/people/${segment(id)}`, query),
+  body: (id: string, query: Query = {}) => withQuery(`/bodies/${segment(id)}`, query),
   accessions: (query: Query = {}) => withQuery("/accessions", query),
   accession: (number: string, query: Query = {}) => withQuery(`/accessions/${segment(number)}`, query),
   accessionEvents: (number: string) => `/accessions/${segment(number)}/events`,

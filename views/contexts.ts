@@ -16,6 +16,7 @@ import type {
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
+import type { BodyContext, PeopleContext, PersonContext } from "./people-contexts.js";
 import type { AdvancedSearchContext, HomeContext, SearchContext } from "./search-contexts.js";
 import type {
   TagContext,
@@ -36,6 +37,7 @@ export type * from "./keeping-contexts.js";
 export type * from "./ledger-context.js";
 export type * from "./motion-context.js";
 export type * from "./page-contexts.js";
+export type * from "./people-contexts.js";
 export type * from "./reader-context.js";
 export type * from "./search-contexts.js";
 export type * from "./tag-contexts.js";
@@ -54,6 +56,9 @@ export interface Views {
   reference: ReferenceContext;
   documents: DocumentsContext;
   motions: MotionsContext;
+  people: PeopleContext;
+  person: PersonContext;
+  body: BodyContext;
   accessions: AccessionsContext;
   accession: AccessionContext;
   upload: UploadContext;

@@ -13,6 +13,7 @@ import type {
   StateShown,
 } from "./frame-context.js";
 import type { MotionOutline } from "./motion-context.js";
+import type { PersonHere } from "./people-contexts.js";
 import type { PageMark, ReaderPassage } from "./reader-context.js";
 import type { Tagging } from "./tagging-context.js";
 
@@ -78,6 +79,8 @@ export interface DocumentContext extends Frame {
   members: MembersShown | null;
   /** "All 14 pages, each beside its image"; null where the format has no pages, or they are not known. */
   pagesLink: Link | null;
+  /** Those whose names are printed in it, as far as it is known who they are. */
+  people: PersonHere[];
   facts: FactRow[];
   /** Where the original stood before it came here; null when it has no address of its own. */
   address: string | null;

@@ -25,6 +25,8 @@ export interface ReaderPassage {
   markedAt: Link[];
   /** Who speaks, where a turn begins; null when nobody does, or when the passage's own words begin with the name. */
   speaker: string | null;
+  /** Who speaks, as the list of people has them; null while nobody knows, and where they go on speaking. */
+  who: Link | null;
   /** "witness", "chair", where a turn begins; also when the words begin with the name. */
   role: string | null;
   /** For the margin: "p. 47", "Q12", "00:12:03", "resolves 2"; at least one. The first is the permalink. */

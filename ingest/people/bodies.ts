@@ -1,7 +1,8 @@
 /** Bodies by name: whose record a document is, and when two names mean one body. */
-import { authoritiesNamed, foldedName, writeAuthority } from "../../storage/catalogue/authorities.js";
+import { authoritiesNamed, writeAuthority } from "../../storage/catalogue/authorities.js";
 import type { CatalogueScope, CatalogueTransaction } from "../../storage/catalogue/catalogue.js";
 import { idsAbove } from "../../storage/catalogue/concepts.js";
+import { foldedName } from "../../storage/catalogue/person-rows.js";
 import type { AuthorityRecord } from "../../storage/model/authority.js";
 import { newAuthority } from "../../storage/model/authority-change.js";
 import { isSameName } from "../../storage/model/people/posts.js";

@@ -1,8 +1,8 @@
 /** The rows of who appears where in a document, made again from its record and its text. */
 import { addRows } from "../../storage/catalogue/add-rows.js";
-import { foldedName } from "../../storage/catalogue/authorities.js";
 import type { CatalogueTransaction } from "../../storage/catalogue/catalogue.js";
 import type { DocumentBodyRow } from "../../storage/catalogue/people-tables.js";
+import { foldedName } from "../../storage/catalogue/person-rows.js";
 import type { PartialDate } from "../../storage/model/partial-date.js";
 import type { PrintedName } from "./printed-names.js";
 import type { Resolved } from "./resolve.js";

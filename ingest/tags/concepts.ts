@@ -1,12 +1,8 @@
 /** From the words somebody typed as tags to the concepts they stand for; what is not known yet becomes a topic. */
 import { createHash } from "node:crypto";
-import {
-  authoritiesNamed,
-  foldedName,
-  loadAuthority,
-  writeAuthority,
-} from "../../storage/catalogue/authorities.js";
+import { authoritiesNamed, loadAuthority, writeAuthority } from "../../storage/catalogue/authorities.js";
 import type { CatalogueTransaction } from "../../storage/catalogue/catalogue.js";
+import { foldedName } from "../../storage/catalogue/person-rows.js";
 import { type AuthorityKind, type AuthorityRecord, authorityKinds } from "../../storage/model/authority.js";
 import { newAuthority } from "../../storage/model/authority-change.js";
 import { authorityIdLength, idFromBytes } from "../../storage/model/identity.js";

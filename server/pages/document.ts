@@ -22,6 +22,7 @@ import { factRows } from "../shown/facts.js";
 import { mediaTypeName } from "../shown/media-types.js";
 import { insideShown, membersShown } from "../shown/members.js";
 import { notesOf } from "../shown/notes.js";
+import { peopleHere } from "../shown/people-here.js";
 import { readerPassages } from "../shown/reader-passages.js";
 import { readAgainBy, sameOriginal } from "../shown/reading-again.js";
 import { searchedInside } from "../shown/searched-inside.js";
@@ -98,6 +99,7 @@ async function context(
   const marks = await marksInside(site.archive.catalogue, words, rows);
   const pages = JSON.parse(version.pages) as Page[];
   const { motions, panels } = await motionsShown(site, held, response, { rows, item });
+  const people = await peopleHere(site.archive.catalogue, document, response);
   const mayCite = document.state !== "withdrawn";
   const { passages: all, pagesAfter } = readerPassages({
     ...at,
@@ -107,6 +109,7 @@ async function context(
     cited,
     panels,
     notes: notesOf(JSON.parse(version.note_marks) as NoteMark[]),
+    people: people.byLabel,
     mayCite,
   });
   const { speaker } = conversation;
@@ -153,6 +156,7 @@ async function context(
             label: pagesLabel(pages.length, (await whyUnseen(site.archive.catalogue, held.version)) === null),
             href: urls.pages(at.document, at.version),
           },
+    people: people.list,
     facts: factRows(JSON.parse(version.facts), at, passageStart),
     address: document.address,
     original: {

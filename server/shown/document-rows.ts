@@ -19,6 +19,8 @@ export interface Listing {
   series?: string | null;
   /** Only those that have one of these concepts as a tag. */
   concepts?: readonly string[];
+  /** Names of a body, as `foldedName` writes them: documents that it issued, or whose meeting they record. */
+  body?: readonly string[];
 }
 
 /** What the address of the list of documents may ask for, besides the page. */
@@ -97,13 +99,17 @@ export async function countListed(catalogue: Catalogue, listing: Listing): Promi
   return Number(row.count);
 }
 
-function listed(catalogue: Catalogue, { states, kind, series, concepts }: Listing) {
+function listed(catalogue: Catalogue, { states, kind, series, concepts, body }: Listing) {
   let query = catalogue.selectFrom("document").where("document.state", "in", states);
   if (kind) query = query.where("document.kind", "=", kind);
   if (series) query = query.where("document.series", "=", series);
   if (concepts)
     query = query.where("document.id", "in", (of) =>
       of.selectFrom("tag").select("tag.document").where("tag.concept", "in", concepts),
+    );
+  if (body)
+    query = query.where("document.id", "in", (of) =>
+      of.selectFrom("document_body").select("document_body.document").where("folded", "in", body),
     );
   return query;
 }

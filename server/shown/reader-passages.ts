@@ -3,7 +3,7 @@ import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import type { Mark } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { Page } from "../../storage/model/passage.js";
-import type { MotionPanel, PageMark, ReaderPassage, Segment } from "../../views/contexts.js";
+import type { Link, MotionPanel, PageMark, ReaderPassage, Segment } from "../../views/contexts.js";
 import { urls } from "../urls.js";
 import { firstFrom, type Notes } from "./notes.js";
 import { segments } from "./segments.js";
@@ -20,6 +20,8 @@ export interface Reading {
   notes: Notes;
   /** By where the passage begins that they stand above. */
   panels: ReadonlyMap<number, readonly MotionPanel[]>;
+  /** By the name as printed: who that is known to be. */
+  people: ReadonlyMap<string, Link>;
   mayCite: boolean;
 }
 
@@ -89,6 +91,7 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     text: wordsOf(reading, passage, marked),
     markedAt: reading.notes.backFrom(passage),
     speaker: beginsWithSpeaker(passage) || place.goesOn ? null : passage.attribution,
+    who: place.goesOn ? null : (reading.people.get(passage.attribution?.trim() ?? "") ?? null),
     role: place.goesOn ? null : passage.role,
     references: references(passage, place),
     spoken: spoken(passage, place),

@@ -1,8 +1,7 @@
 /** Authorities in the catalogue: a row each, found by any of their names. Their record is the vault's, word for word. */
 import { type AuthorityKind, type AuthorityRecord, authorityRecordSchema } from "../model/authority.js";
-import { fold } from "../model/fold.js";
 import type { CatalogueScope, CatalogueTransaction } from "./catalogue.js";
-import { writePersonRows } from "./person-rows.js";
+import { foldedName, writePersonRows } from "./person-rows.js";
 
 /** Merges of merged ones are followed so far; more can only be a ring. */
 const longestChain = 20;
@@ -131,10 +130,4 @@ export async function askToIndexAgain(scope: CatalogueScope, authority: string):
       ]),
     )
     .execute();
-}
-
-/** A name as it is looked up. */
-export function foldedName(name: string): string {
-  // A name of signs alone is itself.
-  return fold(name, "words").folded.trim() || name.trim();
 }

@@ -1,9 +1,10 @@
 /** The vocabularies as they are listed: by kind, by what stands under what, by what was merged. */
 import { sql } from "kysely";
 import type { AuthorityKind, AuthorityRecord } from "../model/authority.js";
-import { foldedName, standingAuthority } from "./authorities.js";
+import { standingAuthority } from "./authorities.js";
 import type { CatalogueScope } from "./catalogue.js";
 import { type Concept, standingConcepts } from "./concepts.js";
+import { foldedName } from "./person-rows.js";
 
 /** One that was made by mistake and taken back has no name to be found by. */
 const named = sql<string>`(select authority from authority_name)`;

@@ -5,7 +5,7 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
-import { peopleMigrations } from "./people-migrations.js";
+import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js";
 import { searchMigrations } from "./search-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
 import type { Tables } from "./tables.js";
@@ -195,6 +195,7 @@ export const migrations: readonly Migration[] = [
   ...motionMigrations,
   ...tagMigrations,
   ...searchMigrations,
+  ...newestFirstMigrations,
 ];
 
 interface CountedPage {

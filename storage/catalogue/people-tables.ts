@@ -13,10 +13,16 @@ export interface PersonNameRow {
   sort: string;
 }
 
-/** The title of a post, folded. */
+/** A post of a person, in the order of the record. */
 export interface PersonPostRow {
   person: string;
+  position: number;
+  /** As `titleKey` writes it. */
   title: string;
+  /** As `foldedName` writes it; null when it is not known. */
+  body: string | null;
+  /** The document that says so; null when an archivist knows it. */
+  document: string | null;
 }
 
 /** In what part somebody appears in a passage. */

@@ -19,12 +19,23 @@ export async function writePersonRows(scope: CatalogueScope, record: AuthorityRe
     sort: sortKey(name),
   }));
   await scope.insertInto("person_name").values(rows).execute();
-  const titles = new Set(record.posts.map(({ title }) => titleKey(title)));
-  const posts = [...titles].map((title) => ({ person: record.id, title }));
+  const posts = record.posts.map(({ title, body, source }, position) => ({
+    person: record.id,
+    position,
+    title: titleKey(title),
+    body: body === null ? null : foldedName(body),
+    document: source?.document ?? null,
+  }));
   if (posts.length > 0) await scope.insertInto("person_post").values(posts).execute();
 }
 
 /** What a post is looked up by: its title, folded, without an article. */
 export function titleKey(title: string): string {
   return fold(title, "words").folded.trim().replace(/^the /, "") || title.trim();
+}
+
+/** A name as it is looked up. */
+export function foldedName(name: string): string {
+  // A name of signs alone is itself.
+  return fold(name, "words").folded.trim() || name.trim();
 }

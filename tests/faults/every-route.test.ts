@@ -24,6 +24,7 @@ const forAnyone = [
   ...["reference", "forms/:form"].map((part) => `get /documents/:id/versions/:version/${part}`),
   ...["post /citations", "get /citations/:id", "get /citations/:id/forms/:form"],
   ...["get /tags", "get /tags/:id"],
+  ...["get /people", "get /people/:id", "get /bodies/:id"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
 ];
 /** Everything that gives out the words of a citation. */

@@ -110,6 +110,7 @@ const published: DocumentContext = {
     label: "All 14 pages, each beside its image",
     href: "/documents/4k7m2q9xwd/versions/1/pages",
   },
+  people: [],
   facts: [],
   address: null,
   original: {
@@ -230,6 +231,7 @@ const inHand: DocumentContext = {
     },
     paging: null,
   },
+  people: [{ label: "Professor Ines Calloway", href: "/people/0a1b2c3d4e", printed: ["Professor Calloway"] }],
   facts: [
     { label: "Chair", value: "Lord Ambrose of Tarn", href: "#p26" },
     { label: "Witness", value: "Professor Ines Calloway", href: "#p120" },
@@ -348,6 +350,7 @@ export const document: Record<string, DocumentContext> = {
       publish: { action: hostile, label: hostile },
       paging: null,
     },
+    people: [{ label: hostile, href: hostile, printed: [hostile] }],
     facts: [{ label: hostile, value: hostile, href: hostile }],
     original: { label: hostile, href: hostile, detail: hostile },
     outline: [{ label: hostile, href: hostile }],

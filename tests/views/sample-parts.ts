@@ -158,6 +158,7 @@ export function passage(start: number, words: string, over: Partial<ReaderPassag
     text: readable(plain(words)),
     markedAt: [],
     speaker: null,
+    who: null,
     role: null,
     references: ["p. 7"],
     spoken: "page 7",

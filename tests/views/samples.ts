@@ -9,6 +9,7 @@ import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { page, pages } from "./page-samples.js";
+import { body, people, person } from "./people-samples.js";
 import { advancedSearch, search } from "./search-samples.js";
 import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
 
@@ -24,6 +25,9 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   reference,
   documents,
   motions,
+  people,
+  person,
+  body,
   accessions,
   accession,
   upload,

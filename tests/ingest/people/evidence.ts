@@ -1,3 +1,5 @@
+import { datePhrase } from "../../../storage/model/partial-date.js";
+
 /** Invented oral evidence, as a plain text that the parsers read. */
 export interface Evidence {
   source: string;
@@ -11,7 +13,7 @@ export interface Evidence {
 const other = "Ola Brand, Officer, Wend Works";
 
 /** The text of a hearing; every second turn of the first speaker is a numbered question where there are witnesses. */
-export function evidence({ source, members, witnesses, turns }: Evidence): string {
+export function evidence({ source, date, members, witnesses, turns }: Evidence): string {
   let number = 0;
   const asker = turns[0]?.[0];
   const spoken = turns.map(([speaker, words]) => {
@@ -22,6 +24,7 @@ export function evidence({ source, members, witnesses, turns }: Evidence): strin
   return [
     source,
     "Oral evidence",
+    datePhrase(date),
     ...(members.length > 0 ? [`Members present: ${members.join("; ")}.`] : []),
     ...(witnesses.length > 0 ? [`Witnesses: ${[...witnesses, other].join("; ")}.`] : []),
     ...spoken,
