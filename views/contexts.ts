@@ -27,6 +27,7 @@ import type {
   TagsContext,
 } from "./tag-contexts.js";
 
+export type * from "./article-context.js";
 export type * from "./conversation-context.js";
 export type * from "./desk-context.js";
 export type * from "./document-contexts.js";

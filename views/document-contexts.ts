@@ -1,4 +1,5 @@
 /** Contexts of the pages on which documents are read and cited: document, cite and citation. */
+import type { ArticleOutline } from "./article-context.js";
 import type { Conversation } from "./conversation-context.js";
 import type { DocumentDesk } from "./desk-context.js";
 import type {
@@ -109,6 +110,8 @@ export interface DocumentContext extends Frame {
   conversation: Conversation | null;
   /** Null for a document that records no motion and has no items of business. */
   motions: MotionOutline | null;
+  /** Null for a document that is no article. */
+  article: ArticleOutline | null;
   passages: ReaderPassage[];
   /** Pages after the last passage. */
   pagesAfter: PageMark[];

@@ -1,4 +1,5 @@
 /** The passages of a document as the reader shows them. */
+import type { QuotationBeside } from "./article-context.js";
 import type { Link, ReadSegment } from "./frame-context.js";
 import type { MotionPanel } from "./motion-context.js";
 
@@ -41,6 +42,8 @@ export interface ReaderPassage {
   pagesBefore: PageMark[];
   /** What is said of the motions that begin with this passage. */
   panels: readonly MotionPanel[];
+  /** What of it somebody is said to have said; empty but in articles. */
+  quotations: readonly QuotationBeside[];
   /** The next and previous passage with a match, when the document was opened from a search. */
   nextMatch: string | null;
   previousMatch: string | null;

@@ -1,10 +1,9 @@
 /** What an article says that others said: word for word between quotation marks, and in its own words. */
 import type { Quotation } from "../../storage/model/facts/article-facts.js";
-import type { Block } from "../extract/extraction.js";
 import { type Attribution, speechOf } from "./article-attribution.js";
 import { type Person, personsOf } from "./article-people.js";
 import { isQuotation } from "./article-quoting.js";
-import { paragraphsOf } from "./article-sentences.js";
+import type { Paragraph } from "./article-sentences.js";
 
 /**
  * The quotations of an article in text order. Direct: what stands between quotation marks, or in a block set apart
@@ -13,10 +12,9 @@ import { paragraphsOf } from "./article-sentences.js";
  */
 export function readQuotations(
   text: string,
-  blocks: readonly Block[],
+  paragraphs: readonly Paragraph[],
   headline: { start: number } | null,
 ): Quotation[] {
-  const paragraphs = paragraphsOf(text, blocks);
   const speech = speechOf(text, paragraphs);
   const quoted = speech.quoted.filter((one) => isQuotation(text, one, speech.quoted, headline));
   const named = [...speech.named].sort((one, other) => one.speaker.start - other.speaker.start);

@@ -2,8 +2,13 @@
 
 import type { Read } from "../../storage/model/facts/read.js";
 import { fold } from "../../storage/model/fold.js";
+import { firstDay } from "../enrich/dates.js";
 import type { Block, Extraction } from "../extract/extraction.js";
+import { readFigures } from "./article-figures.js";
 import { readQuotations } from "./article-quotations.js";
+import { readReferences } from "./article-references.js";
+import { paragraphsOf } from "./article-sentences.js";
+import { standfirstOf } from "./article-standfirst.js";
 import { dateline, type Line, linesOf } from "./head.js";
 import { oneLine, partOf, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
@@ -20,6 +25,7 @@ export function readArticle(extraction: Extraction): Omit<Structured, "kind" | "
   const head = linesOfHead(extraction);
   const byline = metadata.byline ?? bylineIn(head);
   const date = dateOf(head, metadata.published);
+  const paragraphs = paragraphsOf(extraction.text, blocks);
   const parts = blocks.map((block) =>
     block.start === headline?.start
       ? { ...partOf(block), kind: "heading" as const, level: 1 }
@@ -33,15 +39,16 @@ export function readArticle(extraction: Extraction): Omit<Structured, "kind" | "
     facts: {
       article: {
         headline,
-        standfirst: null,
+        standfirst: standfirstOf(extraction, headline, isByline),
+        summary: metadata.excerpt,
         byline,
         publisher: metadata.site,
         published: metadata.published ?? date?.value ?? null,
-        updated: metadata.updated,
+        updated: metadata.updated ?? updatedIn(head),
         address: metadata.address,
-        quotations: readQuotations(extraction.text, blocks, headline),
-        figures: [],
-        references: [],
+        quotations: readQuotations(extraction.text, paragraphs, headline),
+        figures: readFigures(extraction.text, blocks),
+        references: readReferences(extraction.text, paragraphs),
       },
     },
     warnings: headline === null ? ["No headline was found in the text."] : [],
@@ -90,6 +97,20 @@ function bylineIn(head: readonly Line[]): string | null {
   for (const line of head) {
     const names = line.text.length <= 100 ? bylineForm.exec(line.text)?.groups?.names : undefined;
     if (names !== undefined) return oneLine(names);
+  }
+  return null;
+}
+
+function isByline(words: string): boolean {
+  return words.length <= 100 && bylineForm.test(oneLine(words).replace(/,\s.*$/, ""));
+}
+
+/** `Updated 5 May 2025`, on a line of its own or behind the date of publication. */
+function updatedIn(head: readonly Line[]): string | null {
+  for (const { text } of head) {
+    const from = text.length <= 120 ? text.search(/\b(?:last\s+)?(?:updated|modified|amended)\b/i) : -1;
+    const date = from < 0 ? null : firstDay(text.slice(from));
+    if (date) return date.date;
   }
   return null;
 }

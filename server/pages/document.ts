@@ -12,6 +12,7 @@ import { containersOf } from "../held-members.js";
 import { type HeldVersion, heldVersion, passagesOf } from "../held-version.js";
 import { documentParameter, offsetParameter, parameters, versionInPath } from "../parameters.js";
 import { marksInside } from "../search/inside.js";
+import { articleShown } from "../shown/article.js";
 import { placeAsked } from "../shown/asked-place.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
 import { type ConversationAsked, conversationShown, turnsOf } from "../shown/conversation.js";
@@ -100,6 +101,7 @@ async function context(
   const pages = JSON.parse(version.pages) as Page[];
   const { motions, panels } = await motionsShown(site, held, response, { rows, item });
   const people = await peopleHere(site.archive.catalogue, document, response);
+  const { article, quotations } = await articleShown(site, held, response, rows);
   const mayCite = document.state !== "withdrawn";
   const { passages: all, pagesAfter } = readerPassages({
     ...at,
@@ -108,6 +110,7 @@ async function context(
     marks,
     cited,
     panels,
+    quotations,
     notes: notesOf(JSON.parse(version.note_marks) as NoteMark[]),
     people: people.byLabel,
     mayCite,
@@ -185,6 +188,7 @@ async function context(
       : null,
     conversation: conversationShown(rows, at, conversation),
     motions,
+    article,
     passages,
     pagesAfter: theirs === null ? pagesAfter : [],
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,

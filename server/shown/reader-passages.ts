@@ -5,6 +5,7 @@ import type { Span } from "../../storage/model/fold.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { Link, MotionPanel, PageMark, ReaderPassage, Segment } from "../../views/contexts.js";
 import { urls } from "../urls.js";
+import type { QuotationsBeside } from "./article.js";
 import { firstFrom, type Notes } from "./notes.js";
 import { segments } from "./segments.js";
 
@@ -22,6 +23,8 @@ export interface Reading {
   panels: ReadonlyMap<number, readonly MotionPanel[]>;
   /** By the name as printed: who that is known to be. */
   people: ReadonlyMap<string, Link>;
+  /** Quotations of an article, by where the passage begins that each stands beside. */
+  quotations: QuotationsBeside;
   mayCite: boolean;
 }
 
@@ -99,6 +102,7 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     cite: reading.mayCite ? urls.cite(document, version, start, end) : null,
     pagesBefore: place.pagesBefore,
     panels: reading.panels.get(start) ?? [],
+    quotations: reading.quotations.get(start) ?? [],
     nextMatch: beside(1),
     previousMatch: at > 0 ? beside(-1) : null,
   };

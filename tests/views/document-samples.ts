@@ -1,5 +1,6 @@
 /** Samples of the reader. */
 import type { DocumentContext, PageMark, ReaderPassage, TagShown } from "../../views/contexts.js";
+import { articleSample, quotationSamples } from "./article-samples.js";
 import { motionSample, panelSamples } from "./motion-samples.js";
 import {
   anonymous,
@@ -73,7 +74,13 @@ const passages: ReaderPassage[] = [
     spoken: "clause resolves 2, page 10",
   }),
   passage(640, "Q 703.", { markedAt: [{ label: "back to mark 15", href: "#n430" }] }),
-  passage(660, "The motion was put to the vote and carried unanimously.", { kind: "outcome" }),
+  passage(660, "The motion was put to the vote and carried unanimously.", {
+    kind: "outcome",
+    quotations: quotationSamples(
+      "carried unanimously",
+      "/documents/4k7m2q9xwd/versions/1?start=560&end=570#p560",
+    ),
+  }),
   passage(720, "Deployments\tFaces scanned\tArrests", { kind: "row" }),
   passage(760, "231\t1,204,388\t57", { kind: "row" }),
   passage(780, "facial recognition, they say, is here to stay", {
@@ -139,6 +146,7 @@ const published: DocumentContext = {
     clear: "/documents/4k7m2q9xwd/versions/1",
   },
   motions: null,
+  article: articleSample("Words of a quotation", "/documents/4k7m2q9xwd/versions/1?start=560&end=570#p560"),
   passages,
   pagesAfter: [],
   citeAction: "/citations",
@@ -369,6 +377,7 @@ export const document: Record<string, DocumentContext> = {
         nextMatch: hostile,
         previousMatch: hostile,
         panels: panelSamples(hostile, hostile),
+        quotations: quotationSamples(hostile, hostile),
         pagesBefore: [{ id: hostile, label: hostile, href: hostile, note: hostile }],
       }),
       passage(200, hostile, { text: readable(marked(hostile, "alert", "cited")) }),

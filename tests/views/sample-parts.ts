@@ -166,6 +166,7 @@ export function passage(start: number, words: string, over: Partial<ReaderPassag
     cite: `/documents/4k7m2q9xwd/versions/1/cite?start=${start}`,
     pagesBefore: [],
     panels: [],
+    quotations: [],
     nextMatch: null,
     previousMatch: null,
     ...over,

@@ -47,6 +47,8 @@ export type Reference = z.infer<typeof referenceSchema>;
 export const articleFactsSchema = z.object({
   headline: wordsReadSchema.nullable(),
   standfirst: wordsReadSchema.nullable().default(null),
+  /** What the page says of itself in a sentence or two; it need not be printed in the text. */
+  summary: z.string().nullable().default(null),
   byline: z.string().nullable(),
   publisher: z.string().nullable().default(null),
   /** Partial dates. */

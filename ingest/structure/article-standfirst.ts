@@ -1,0 +1,50 @@
+/** The standfirst: the sentence or two under a headline that say what the article says. */
+import type { Read } from "../../storage/model/facts/read.js";
+import { fold } from "../../storage/model/fold.js";
+import type { Block, Extraction } from "../extract/extraction.js";
+import { oneLine } from "./passages.js";
+
+/** Blocks behind the headline in which it may stand. */
+const nearHeadline = 3;
+const longest = 400;
+const shortest = 30;
+
+/**
+ * Where the page’s own summary is printed under the headline; without one, the line between headline and byline, when
+ * it ends without a full stop, as standfirsts do. Null when neither is there.
+ */
+export function standfirstOf(
+  { text, blocks, metadata }: Extraction,
+  headline: Read<string> | null,
+  isByline: (words: string) => boolean,
+): Read<string> | null {
+  if (headline === null) return null;
+  const index = blocks.findIndex(({ start }) => start === headline.start);
+  const near = blocks
+    .slice(index + 1, index + 1 + nearHeadline)
+    .filter(({ end, start }) => end - start <= longest);
+  const said = metadata.excerpt === null ? null : bare(metadata.excerpt);
+  const same = near.find(
+    (block) => said !== null && said.length >= shortest && bare(wordsOf(text, block)) === said,
+  );
+  if (same) return readOf(text, same);
+  const [first, ...below] = near;
+  if (first === undefined || first.end - first.start < shortest || isByline(wordsOf(text, first)))
+    return null;
+  const signed = below.some((block) => isByline(wordsOf(text, block)));
+  return signed && !/[.:]$/.test(wordsOf(text, first)) ? readOf(text, first) : null;
+}
+
+function wordsOf(text: string, { start, end }: Block): string {
+  return text.slice(start, end);
+}
+
+function readOf(text: string, block: Block): Read<string> {
+  return { value: oneLine(wordsOf(text, block)), start: block.start, end: block.end };
+}
+
+function bare(words: string): string {
+  return fold(words, "words")
+    .folded.replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
