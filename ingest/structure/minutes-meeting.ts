@@ -23,7 +23,13 @@ const placeForms = [
 export function meetingDay(units: readonly Unit[], before: number, head: Head): Read<string> | null {
   const above = units.slice(0, 25).filter((unit) => unit.start < before && unit.text.length <= longestLine);
   for (const unit of above) {
-    if (!/\b(?:minutes?|meeting|held|date|council|committee|assembly|session)\b/i.test(unit.text)) continue;
+    if (
+      unit.text.length > 45 &&
+      !/\b(?:minutes?|meeting|held|date|council|committee|assembly|session|sitting|conference|congress)\b/i.test(
+        unit.text,
+      )
+    )
+      continue;
     if (/\b(?:approved|confirmed|previous|last|printed|published)\b/i.test(unit.text)) continue;
     const found = firstDay(unit.text, { dayFirst: true });
     if (found) return { value: found.date, start: unit.start + found.start, end: unit.start + found.end };

@@ -7,12 +7,13 @@ import type { Span } from "../../storage/model/facts/read.js";
 import type { Block, Extraction } from "../extract/extraction.js";
 import { linesOf } from "./head.js";
 import { opensSection, ownSection, sectionIn } from "./motion-sections.js";
+import { sentencesOf } from "./motion-units.js";
 import { type Part, partOf } from "./passages.js";
 
 export { opensSection } from "./motion-sections.js";
 
 const numberForm =
-  /^["“‘]?(?<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[.)](?:\([a-z]+\))?|\d{1,2}(?:\.\d{1,2})+|[•●▪◦–—*-])\s+(?=\S)/u;
+  /^["“‘]?(?:S(?:ECTION|ection)\s+)?(?<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[.)](?:\([a-z]+\))?|\d{1,2}(?:\.\d{1,2})+|[•●▪◦–—*-])\s+(?=\S)/u;
 
 /** What a part is of a motion; null for what is none of its clauses. */
 export interface MotionPart extends Part {
@@ -29,6 +30,8 @@ interface Section {
   group: ClauseGroup;
   /** Numbers of the last clauses of the outer levels, for letters and Roman numbers below them. */
   levels: string[];
+  /** The last number of the outermost level, in this motion so far. */
+  last: number;
   /** The motion stands in quotation marks, which have not been closed. */
   quoted: boolean;
 }
@@ -38,7 +41,7 @@ export function clauseParts(
   extraction: Extraction,
   ends: (span: Span) => boolean = () => false,
 ): MotionPart[] {
-  const section: Section = { name: null, group: "text", levels: [], quoted: false };
+  const section: Section = { name: null, group: "text", levels: [], last: 0, quoted: false };
   return extraction.blocks.flatMap((block) =>
     clauseSpans(extraction.text, block).map((span) => clausePart(extraction, block, span, section, ends)),
   );
@@ -55,7 +58,18 @@ function clauseSpans(text: string, block: Block): Span[] {
         endsSection(line.text),
     )
     .map((line) => line.start);
-  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? block.end }));
+  const spans = starts.map((start, index) => ({ start, end: starts[index + 1] ?? block.end }));
+  return spans.flatMap((span) => sentencesOpening(text, span));
+}
+
+/** "This Assembly notes …. This Assembly calls on …." on one line: each sentence that names the body is a clause. */
+function sentencesOpening(text: string, span: Span): Span[] {
+  const words = text.slice(span.start, span.end).replace(/\s/g, " ");
+  if (!opensSection(words)) return [span];
+  const starts = sentencesOf({ start: span.start, text: words })
+    .filter((one, index) => index > 0 && opensSection(one.text))
+    .map((one) => one.start);
+  return [span.start, ...starts].map((start, index) => ({ start, end: starts[index] ?? span.end }));
 }
 
 function clausePart(
@@ -99,12 +113,14 @@ function clausePart(
   if (
     section.name === null ||
     isHeading ||
+    (printed !== undefined && !countsOn(section, printed)) ||
     (unnumbered && (endsSection(words) || ends(span) || (section.levels.length > 0 && !continued)))
   ) {
     section.name = null;
     section.quoted = false;
     return plain;
   }
+  if (printed !== undefined) section.last = leading(printed) ?? section.last;
   const own = section.name === "" ? ownSection(words.replace(numberForm, "")) : null;
   const number = printed === undefined ? null : numbered(section, printed);
   const name = own?.name ?? (section.name || "resolves");
@@ -118,6 +134,23 @@ function clausePart(
   return part;
 }
 
+/** The number a list item is counted by; null for letters and bullets. */
+function leading(printed: string): number | null {
+  const digits = /^\(?(\d{1,3})(?![\d.]*\d)/.exec(printed)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** A list begins with 1, or goes on from the one before it; "5. Exclusion of the public" is the next item. */
+function countsOn({ levels, last }: Section, printed: string): boolean {
+  const number = leading(printed);
+  return (
+    number === null ||
+    number === 1 ||
+    number === last + 1 ||
+    (levels.length > 0 && !/^\d/.test(levels[0] ?? ""))
+  );
+}
+
 function closes(words: string, section: Section): boolean {
   if (!section.quoted || !/[”"][.;]?[*_]*$/.test(words)) return false;
   section.quoted = false;
@@ -126,7 +159,7 @@ function closes(words: string, section: Section): boolean {
 
 /** Names of movers and the record's own lines stand below a motion, not in it. */
 function endsSection(words: string): boolean {
-  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|supporting\s+documents?|contact\b)/iu.test(
+  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|passed\s+and\s+adopted|passed,|adopted\s+(?:this|by|on)\b|approved\s+(?:this|as)\b|ayes\b|noes\b|nays\b|absent\b|attest\b|supporting\s+documents?|contact\b)/iu.test(
     words,
   );
 }

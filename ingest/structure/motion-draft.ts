@@ -53,6 +53,10 @@ export interface Recording {
   last: Deciding | null;
   /** "RESULT: CARRIED", above the names of those who moved. */
   early: Settled | null;
+  /** Officers advise something here; it is not what was moved. */
+  advised: boolean;
+  /** A heading has just named a motion of which nothing else is said yet. */
+  headed: boolean;
   item: number | null;
   titles: Pick<Draft, "title" | "reference">;
 }
@@ -70,6 +74,8 @@ export function newRecording(text: string, items: readonly Item[]): Recording {
     waiting: [],
     last: null,
     early: null,
+    advised: false,
+    headed: false,
     item: null,
     titles: { title: null, reference: null },
   };

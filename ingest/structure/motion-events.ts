@@ -36,6 +36,13 @@ export function saidIn(units: readonly Unit[]): Map<Unit, UnitSays> {
     const next = said[index + 1];
     if (/\bresolved\b[\s:;,–—-]*$/i.test(unit.text) && next && turns(next[0].text, next[1]))
       says.settled = says.settled.filter((one) => !one.resolves);
+    // Whether the original words stand is asked of an amendment, and the answer means its opposite.
+    const before = said.slice(Math.max(0, index - 4), index).map(([{ text }]) => text);
+    if (
+      /^Question\s+accordingly/.test(unit.text) &&
+      before.some((words) => /original\s+words\s+stand/i.test(words))
+    )
+      says.settled = says.settled.map((one) => ({ ...one, subject: "other" as const }));
   }
   return new Map(said);
 }
@@ -50,7 +57,7 @@ function turns(words: string, { settled }: UnitSays): boolean {
 }
 
 const subHeading =
-  /^(?:(?:notice\s+of\s+|early\s+day\s+)?motion|(?:substantive|amended|original|composite)\s+motion|the\s+(?:substantive|amended|original)\s+motion|(?:\p{L}+\s+){0,3}amendment)\b/iu;
+  /^(?:(?:notice\s+of\s+|early\s+day\s+)?motion|(?:substantive|amended|original|composite)\s+motion|composite\s+\d{1,3}|the\s+(?:substantive|amended|original)\s+motion|(?:\p{L}+\s+){0,3}amendment)\b/iu;
 const longestHeading = 140;
 
 /** True for a short line that heads a motion or an amendment: `Amendment 1`, `Motion: trees`. */
@@ -61,14 +68,20 @@ export function headsMotion(unit: Unit): boolean {
       unit.text.replace(/^[*_\s]+|^(?:item\s+)?\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]?\s+/iu, ""),
     ) &&
     !/[.;]$/.test(unit.text) &&
+    !/^\W*(?:motion|amendment)\s*(?:\(\d{1,3}\)\s*:|\(?\d{1,3}\)?\s*:\s*(?:councillor|cllr))/i.test(
+      unit.text,
+    ) &&
     !/\b(?:was|were|is|are|be|been|carried|lost|moved|withdrawn|deferred|seconded)\b/i.test(unit.text)
   );
 }
 
 const acceptedForm =
-  /\b(?:amendments?)\b[^.;]{0,80}\b(?:was|were|been|being)\s+(?:then\s+|duly\s+|formally\s+)?(?<one>accepted)\b|\b(?<two>accept(?:ed|s)|took\s+up)\s+(?:the|this|that|his|her|their|both|councillor[^.;]{1,40})\s?[^.;]{0,40}\bamendments?\b|\bamendments?\b[^.;]{0,80}\b(?<three>incorporated\s+into|became\s+part\s+of)\s+(?:the|his|her|their)\s+(?:substantive\s+|original\s+)?motion\b/i;
+  /\b(?:willing|happy|content|prepared|pleased|agreed)\s+to\s+(?<four>accept)\s+(?:the|this|that|both|councillor[^.;]{1,40})\s?[^.;]{0,20}\bamendments?\b|\b(?:amendments?)\b[^.;]{0,80}\b(?:was|were|been|being)\s+(?:then\s+|duly\s+|formally\s+)?(?<one>accepted)\b|\b(?<two>accept(?:ed|s)|took\s+up)\s+(?:the|this|that|his|her|their|both|councillor[^.;]{1,40})\s?[^.;]{0,40}\bamendments?\b|\bamendments?\b[^.;]{0,80}\b(?<three>incorporated\s+into|became\s+part\s+of)\s+(?:the|his|her|their)\s+(?:substantive\s+|original\s+)?motion\b/i;
+/** An answer to the amendment just proposed: "It was accepted by the proposer as friendly". */
+const friendlyForm =
+  /\b(?:it|this|which|the\s+change)\s+(?:was|is)\s+(?:\w+\s+)?(?<one>accepted)\s+(?:by\s+the\s+(?:proposer|mover|seconder)|as\s+(?:a\s+)?friendly)|\b(?<two>accepted)\s+as\s+(?:a\s+)?friendly\b/i;
 const unanimousForm =
-  /^\W*(?:vot(?:e|ing)\s*:?\s*)?(?:all\s+in\s+(?:favour|agreement)|unanimous(?:ly)?(?:\s+vote)?)\W*$/i;
+  /^\W*(?:vot(?:e|ing)\s*:?\s*)?(?:all\s+(?:were\s+|members\s+|present\s+)*in\s+(?:favou?r|agreement)|unanimous(?:ly)?(?:\s+vote)?)\W*$/i;
 
 /** Everything the units say, in text order. A clause says nothing but itself. */
 export function eventsOf(
@@ -131,8 +144,8 @@ function saidEvents(unit: Unit, says: UnitSays | undefined, inVotes: (at: number
   for (const { start, text } of sentencesOf(unit)) {
     const counted = inVotes(start) || inVotes(start + text.length - 1) ? null : countedIn(text, start);
     if (counted) events.push({ kind: "counted", at: counted.start, unit, counted });
-    const match = acceptedForm.exec(text);
-    const words = match?.groups?.one ?? match?.groups?.two ?? match?.groups?.three;
+    const match = acceptedForm.exec(text) ?? friendlyForm.exec(text);
+    const words = match?.groups?.one ?? match?.groups?.two ?? match?.groups?.three ?? match?.groups?.four;
     if (
       match &&
       words !== undefined &&

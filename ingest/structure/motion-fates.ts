@@ -4,7 +4,7 @@ import type { Outcome } from "../../storage/model/facts/decision-facts.js";
 const fates: readonly (readonly [Outcome, string])[] = [
   [
     "lapsed",
-    "lapsed|fell\\s+for\\s+(?:want|lack)\\s+of\\s+a\\s+seconder|(?:failed|died|dies|fails)\\s+(?:for|due\\s+to)\\s+(?:want|lack)\\s+of\\s+(?:a\\s+)?second(?:er)?|not\\s+seconded",
+    "no\\s+seconder|lapsed|fell\\s+for\\s+(?:want|lack)\\s+of\\s+a\\s+seconder|(?:failed|died|dies|fails)\\s+(?:for|due\\s+to)\\s+(?:want|lack)\\s+of\\s+(?:a\\s+)?second(?:er)?|not\\s+seconded",
   ],
   [
     "lost",
@@ -18,7 +18,7 @@ const fates: readonly (readonly [Outcome, string])[] = [
   ],
   [
     "carried",
-    "carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
+    "became\\s+the\\s+(?:decision|finding|resolution)|passed(?:,?\\s+approved)?,?\\s+and\\s+adopted|carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
   ],
   ["noted", "noted"],
 ];

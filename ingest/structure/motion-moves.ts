@@ -1,3 +1,4 @@
+import type { Span } from "../../storage/model/facts/read.js";
 import { newDeciding } from "./motion-deciding.js";
 import { type Amending, close, type Draft, type Recording, startMotion } from "./motion-draft.js";
 import { around, type MotionEvent } from "./motion-events.js";
@@ -7,9 +8,11 @@ import { sentencesOf } from "./motion-units.js";
 import { canBeSame } from "./names.js";
 
 /** What may stand behind names that belong to the resolution above them. */
+const labelBefore = /^\W*(?:moved|proposed|mover|proposer|sponsor(?:ed)?)\s*(?:by)?\s*:/i;
 const onlyNames = /^\W*(?:all\s+in\s+(?:favour|agreement)|unanimous(?:ly)?)?\W*$/i;
 /** Takes down who moved or seconded. */
 export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent): void {
+  now.advised = false;
   if ((moving.amends || now.announced !== null) && (now.motion !== null || moving.amends)) {
     if (moving.mover === null && now.amendment && !now.amendment.seconder) {
       now.amendment.seconder = moving.seconder;
@@ -36,7 +39,9 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
   const follows =
     motion !== null &&
     motion.mover === null &&
-    (motion.outcome === null || (motion.resolution && (labels || isHere)));
+    (motion.outcome === null ||
+      (motion.resolution && (labels || isHere)) ||
+      (motion.parts.length > 0 && labels && labelBefore.test(unit.text)));
   if (moving.procedural && motion && !motion.outcome && (motion.mover || motion.parts.length > 0)) {
     now.aside = startMotion(now, { start: moving.at, end: moving.end }, false);
     now.aside.title = now.aside.reference = null;
@@ -44,7 +49,8 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
     motion = now.aside;
   } else if (motion?.mover && canBeSame(motion.mover.value, moving.mover.value) && !motion.outcome) {
     // A heading names the mover in short: "Motion from Councillor Pike".
-    if (moving.mover.value.length > motion.mover.value.length) motion.mover = moving.mover;
+    const shouted = motion.mover.value === motion.mover.value.toUpperCase();
+    if (shouted || moving.mover.value.length > motion.mover.value.length) motion.mover = moving.mover;
     motion.seconder ??= moving.seconder;
     return;
   } else if (!follows) {
@@ -57,7 +63,22 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
   now.early = null;
   motion.seconder = moving.seconder ?? motion.seconder;
   motion.span = around(motion.span, { start: moving.at, end: moving.end });
-  if (motion.parts.length === 0 && motion.words === null) takeWordsBehind(now, motion, moving.end, unit.end);
+  if (motion.parts.length > 0 || motion.words !== null) return;
+  const before = wordsBefore(now.text.slice(unit.start, moving.at), unit.start);
+  if (before) motion.words = before;
+  else takeWordsBehind(now, motion, moving.end, unit.end);
+}
+
+/** "Motion made, and Question proposed, That …—(Jo Ray.)": in parliaments the words stand before the name. */
+function wordsBefore(lead: string, start: number): Span | null {
+  const match =
+    /^(?:Motion\s+made|Question\s+(?:again\s+)?proposed|Resolved|Ordered)\b[^.]{0,120}?,\s+(?<words>That\b[\s\S]*?)\.?—\s?\($/.exec(
+      lead,
+    );
+  const words = match?.groups?.words;
+  if (!match || words === undefined) return null;
+  const at = start + match[0].lastIndexOf(words);
+  return { start: at, end: at + words.length };
 }
 
 /** "… that the report be noted", in the line that names who moved it; else the text may follow below. */
@@ -99,6 +120,8 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
     now.aside = null;
     return;
   }
+  now.advised = false;
+  if (subject === "other") now.waiting = [];
   if (subject === "other" && !(now.motion?.procedural && !now.motion.outcome)) return;
   // "It was agreed that …" is told of much; it settles what somebody has moved.
   const isTold =
@@ -119,7 +142,9 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
     return;
   }
   if (now.motion === null || (settled.resolves && now.motion.resolution && now.motion.outcome)) {
-    if (!settled.resolves && !/\bmotion\b/i.test(settled.called)) {
+    const isHeaded = now.headed && now.text.slice(settled.start, settled.outcome.start).trim().length < 40;
+    now.headed = false;
+    if (!settled.resolves && !/\bmotion\b/i.test(settled.called) && !isHeaded) {
       now.early = now.motion === null ? settled : null;
       return;
     }

@@ -30,11 +30,16 @@ const moverForms = [
   `\\b(?:${moved}|${proposed}|${submitted}|[Tt]abled|[Ii]ntroduced|[Pp]ut\\s+forward|[Ll]odged|[Ss]ponsored)${by}(?<name>${personForm})`,
   `\\b(?:Moved|MOVED|Proposed|PROPOSED|Prop)[.:]?\\s+(?<name>${titledForm})`,
   `\\b(?:[Pp]roposer|PROPOSER|[Mm]over|MOVER|(?:[Pp]rimary|[Ll]ead)\\s+[Ss]ponsor)${labelled}(?<name>${personForm})`,
-  `(?<!(?:seconded|Seconded|SECONDED)\\s+(?:by\\s+)?)(?<![\\p{L}.]\\s)(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:moved|proposed|MOVED|PROPOSED|submitted|introduced|tabled|made\\s+(?:a|the)\\s+motion|motioned|to\\s+move|will\\s+move)\\b(?!\\s+by|\\s+that\\s+(?:she|he|they)\\b)`,
+  `(?<!(?:seconded|Seconded|SECONDED)\\s+(?:by\\s+)?)(?<!\\p{L}\\s)(?<!\\b(?:Cllrs?|Clrs?|Crs?|Mrs?|Ms|Dr|Revd?|\\p{Lu})\\.\\s)(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:moved|proposed|MOVED|PROPOSED|submitted|introduced|tabled|made\\s+(?:a|the)\\s+motion|motioned|to\\s+move|will\\s+move)\\b(?!\\s+by|\\s+that\\s+(?:she|he|they)\\b)`,
   `(?<name>${titledForm}),?\\s+(?:and\\s+)?(?:seconded|SECONDED)\\s+(?:by\\s+)?[^.;]{3,60}?,?\\s+${manner}(?:moved|proposed|MOVED|PROPOSED)\\b`,
   `\\b(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\\s+(?:was\\s+)?(?:made\\s+)?(?:by|from|BY|FROM)[\\s:]+(?<name>${personForm})`,
+  `\\b[Aa]mendment\\s+to\\s+[^,.;:]{1,30},?\\s+(?:from|by|FROM|BY)[\\s:]+(?<name>${personForm})`,
   `\\b(?:[Oo]n|ON)\\s+(?:the|THE|a)\\s+(?:motion|MOTION|proposal|PROPOSAL|proposition)\\s+(?:of|OF|by|from)\\s+(?:[Cc]ouncillors\\s+|[Cc]rs\\s+|[Cc]llrs\\s+)?(?<name>${personForm})`,
   `\\b(?:Resolved|RESOLVED|Carried|CARRIED)\\s+\\((?<name>${titledForm})(?=\\s*[/)])`,
+  `(?<name>${titledForm}),?\\s+(?:had\\s+|has\\s+)?(?:given|gave)\\s+(?:the\\s+required\\s+)?notice\\s+of\\s+(?:a|an|the|his|her)\\b`,
+  `(?<name>${titledForm})(?:\\s*\\([^()]{1,60}\\))?\\s*:\\s+I\\s+(?:beg\\s+to\\s+)?move\\b`,
+  `\\b(?:Motion\\s+made|Question\\s+(?:again\\s+)?proposed|Amendment\\s+(?:proposed|made|moved)|Resolved|Ordered)\\b[^—]{0,600}—\\s?\\((?<name>${personForm})\\.?\\)`,
+  `\\b(?:[Mm]otion|[Aa]mendment)\\s+(?:[Ss]tanding\\s+)?in\\s+the\\s+name\\s+of\\s+(?<name>${personForm})`,
 ].map((form) => new RegExp(form, "gu"));
 const seconderForms = [
   `\\b(?:${seconded}|[Ss]econd|2nd)${by}(?<name>${personForm})`,
@@ -47,7 +52,7 @@ const seconderForms = [
 
 /** Without one of these, nobody moves or seconds anything. */
 const says =
-  /\bmov(?:ed|er|e)\b|propos(?:ed|er)\b|\bsecond(?:ed|er)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of)\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|put\s+forward|motioned|\bprop\b|2nd\b|sponsor\b|(?:resolved|carried)\s+\(/i;
+  /\bmov(?:ed|er|e)\b|propos(?:ed|er)\b|\bsecond(?:ed|er)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of)\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|put\s+forward|motioned|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?\(|sponsor\b|(?:resolved|carried)\s+\(/i;
 
 /** In a longer stretch names are looked for sentence by sentence; a longer sentence is a page whose lines were lost. */
 const longestStretch = 700;
@@ -121,7 +126,7 @@ function named(forms: readonly RegExp[], text: string, start: number): Read<stri
 }
 
 const business =
-  /\b(?:suspen\w+|adjourn\w*|clos(?:e|ed|ure)\b.{0,30}\b(?:meeting|debate|motion|session|forum)|closure|(?:next|previous)\s+(?:business|question)|(?:vote|question)\s+be\s+(?:now\s+)?(?:put|taken)|recorded\s+vote|named\s+vote|exten(?:d|sion)\b.{0,40}\b(?:meeting|time)|(?:press|public)\b.{0,60}\bexcluded|exclu(?:de|sion)\b.{0,40}\b(?:press|public)|standing\s+orders?|procedur(?:e|al)\b|continue\s+(?:the\s+meeting\s+)?(?:beyond|past)|called?\s+to\s+order|(?:agenda|apolog(?:y|ies))\b.{0,40}\b(?:be\s+)?(?:adopted|approved|accepted)|(?:adopt|approve|accept)\b.{0,25}\b(?:agenda|apolog(?:y|ies))|closed\s+(?:session|meeting)|in[- ]camera)\b/i;
+  /\b(?:suspen\w+|adjourn\w*|clos(?:e|ed|ure)\b.{0,30}\b(?:meeting|debate|motion|session|forum)|closure|(?:next|previous)\s+(?:business|question)|(?:vote|question)\s+be\s+(?:now\s+)?(?:put|taken)|recorded\s+vote|named\s+vote|exten(?:d|sion)\b.{0,40}\b(?:meeting|time)|(?:press|public)\b.{0,60}\bexcluded|exclu(?:de|sion)\b.{0,40}\b(?:press|public)|standing\s+orders?|procedur(?:e|al)\b|continue\s+(?:the\s+meeting\s+)?(?:beyond|past)|called?\s+to\s+order|(?:agenda|apolog(?:y|ies))\b.{0,40}\b(?:be\s+)?(?:adopted|approved|accepted)|(?:adopt|approve|accept)\b.{0,25}\b(?:agenda|apolog(?:y|ies))|closed\s+(?:session|meeting)|in[- ]camera|(?:meeting|sitting|debate)\s+be\s+(?:extended|adjourned|suspended|closed)|reference\s+back)\b/i;
 
 /** Words like these give minutes their standing; that is no motion of the meeting's business. */
 export function isProcedural(words: string): boolean {
@@ -141,8 +146,14 @@ function nature(text: string, at: number, end: number): Pick<Moving, "amends" | 
   const amends =
     /\bamendments?\b/i.test(words) ||
     /\bto\s+amend\s+the\s+(?:motion|recommendation|resolution|proposal)\b/i.test(after) ||
+    /^\W*that\s+(?:the\s+words?\s+)?["“][^"”]{1,300}["”][^.]{0,40}\s+be\s+(?:amended|replaced|deleted|removed|changed|substituted|inserted|added)\b/i.test(
+      text.slice(end - 0, end + 420).replace(/^[^"“]*?\bthat\b/i, "that"),
+    ) ||
     /^\W*(?:that\s+)?(?:the\s+)?(?:motion|recommendations?|resolution|proposal)\s+be\s+(?:amended|altered|varied)\b/i.test(
       after,
     );
-  return { amends, procedural: isProcedural(after) || /\bprocedural\s+motion\b/i.test(before) };
+  return {
+    amends,
+    procedural: isProcedural(after) || /\bprocedural\s+motion\b|\breference\s+back\b/i.test(before),
+  };
 }

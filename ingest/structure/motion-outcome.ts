@@ -14,6 +14,7 @@ import {
   unsettled,
   walk,
 } from "./motion-sentence.js";
+import { questionPut, setPhrases, unseconded } from "./motion-set-phrases.js";
 import { sentencesOf, type Unit } from "./motion-units.js";
 
 export type { Settled } from "./motion-sentence.js";
@@ -41,7 +42,8 @@ export function settledIn(unit: Unit, movings: readonly Moving[]): Settled[] {
 }
 
 function inSentence(sentence: Sentence, movings: readonly Moving[]): Settled[] {
-  const found = [...namedSubjects(sentence), ...verbs(sentence)];
+  const found = unseconded(sentence) ??
+    questionPut(sentence) ?? [...namedSubjects(sentence), ...verbs(sentence), ...setPhrases(sentence)];
   if (found.length > 0) return found;
   const [resolution] = resolutions(sentence, movings);
   if (resolution) return [resolution];
@@ -70,7 +72,12 @@ function isSaid(text: string, subject: RegExpMatchArray, fate: Fate): boolean {
   const lead = text.slice(0, from);
   const between = text.slice(end, fate.at);
   if (determiner === "an" || determiner === "a") {
-    if (!/\b(?:moved|proposed|submitted)\b/i.test(text.slice(0, fate.at)) || !linking.test(between))
+    if (
+      !/\b(?:moved|proposed|submitted)\b|\b(?:amendment|motion)\s+(?:by|from)\b/i.test(
+        text.slice(0, fate.at),
+      ) ||
+      !(linking.test(between) || /^\s+(?:by|from)\b/i.test(between))
+    )
       return false;
   } else if (determiner === "any" || determiner === "no") return false;
   // "the amendment carried last year" tells of it; "Amendment carried" settles it.
@@ -109,7 +116,7 @@ function subjectOf(text: string, match: RegExpMatchArray, fateAt: number): Subje
 }
 
 const verbForm = new RegExp(
-  `\\b(?:(?<doer>council|committee|members|assembly|meeting|board|cabinet|chamber|mover|seconder|he|she|they|who|${titledForm})\\b,?\\s*(?:[^.;]{0,60}\\b(?:consent|leave|agreement|permission)\\b[^.;]{0,40}?,?\\s+)?(?:(?:then|therefore|unanimously|duly|subsequently|accordingly|agreed\\s+to|voted\\s+to|resolved\\s*[:–-]*\\s*to)\\s+){0,2}|^\\W*to\\s+|resolved\\s*[:–—-]*\\s*(?:unanimously\\s+)?to\\s+)(?<fate>adopt(?:ed)?|approved?|agreed|carried|passed|reject(?:ed)?|refused?|support(?:ed)?|withdrew|withdraw|deferred?|referred?|remit(?:ted)?)\\s+(?:to\\s+)?(?:the\\s+(?:terms\\s+of\\s+the\\s+)?|(?:his|her|their|this)\\s+)?(?<qualifiers>${qualifiers})(?<subject>motion|amendment)\\b`,
+  `\\b(?:(?<doer>council|committee|members|assembly|meeting|board|cabinet|chamber|mover|seconder|he|she|they|who|${titledForm})\\b,?\\s*(?:[^.;]{0,60}\\b(?:consent|leave|agreement|permission)\\b[^.;]{0,40}?,?\\s+)?(?:(?:then|therefore|unanimously|duly|subsequently|accordingly|agreed\\s+to|voted\\s+to|resolved\\s*[:–-]*\\s*to)\\s+){0,2}|^\\W*to\\s+|resolved\\s*[:–—-]*\\s*(?:unanimously\\s+)?to\\s+)(?<fate>adopt(?:ed)?|approved?|agreed|carried|passed|reject(?:ed)?|refused?|support(?:ed)?|withdrew|withdraw|deferred?|referred?|remit(?:ted)?)\\s+(?:to\\s+)?(?:(?<=withdrew\\s+)it\\b|(?:the\\s+(?:terms\\s+of\\s+the\\s+)?|(?:his|her|their|this)\\s+)?(?<qualifiers>${qualifiers})(?<subject>motion|amendment)\\b)`,
   "iu",
 );
 
@@ -130,8 +137,10 @@ function verbs(sentence: Sentence): Settled[] {
   return [settledAs(sentence, kind, `${match.groups?.qualifiers ?? ""}${subject}`, fate)];
 }
 
+const beItResolved =
+  /\b(?:be\s+it|let\s+it\s+be)\s+(?:(?:also|hereby|finally|further|it)\s+)*(?:resolved|ordained|enacted)\b/i;
 const resolvedForm =
-  /^[*_“"]*(?:(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting|assembly)\s+|council\s+|and\s+|decision\s*[:–-]\s*|\(?\d+(?:\.\d+)*[.)]?\s+)*(?:(?:therefore|then|accordingly|also|unanimously|duly|further|subsequently)\s+)*)(?<fate>resolved|agreed)\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
+  /^[*_“"]*(?:(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting|assembly|panel)\s+|council\s+|members\s+|and\s+|decision\s*[:–-]\s*|\(?\d+(?:\.\d+)*[.)]?\s+)*(?:(?:therefore|then|accordingly|also|unanimously|duly|further|subsequently)\s+)*)(?<fate>resolved|agreed)\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
 const shouted = /(?:^|[\s,;:–—(-])(?<fate>RESOLVED|AGREED)\b/;
 const turnedForm =
   /^[\s,:;–—*_.-]*(?:(?:unanimously|nem\.?\s*con\.?)\s*)?[\s,:;–—*_-]*(?:that\s+)?(?:(?:the|this)\s+(?:motion|matter|item|application)\s+(?:be\s+)?|to\s+)?(?<fate>deferred?|referred?|withdrawn?|rejected?)\b(?=\s+(?:the\s+(?:motion|matter|item|application)|to|until|back|for|pending)|[\s.,;]*$)/i;
@@ -139,6 +148,7 @@ const turnedForm =
 /** "RESOLVED: That …", "it was resolved unanimously to …"; who has moved may stand before it. */
 function resolutions(sentence: Sentence, movings: readonly Moving[]): Settled[] {
   const { start, text } = sentence;
+  if (beItResolved.test(text)) return [];
   const behind = movings.at(-1);
   const tail = behind ? text.slice(behind.end - start) : "";
   const after =
@@ -197,7 +207,16 @@ function behindNames(sentence: Sentence, movings: readonly Moving[]): Settled[] 
 const label =
   /^[*_([]*(?:(?:outcome|decision|result|vote|votes|voting|status|motion|action|disposition)\s*[:–—-]?\s*)?/iu;
 const rest =
-  /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|majority|the|mayor|chair|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
+  /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|card|majority|the|mayor|chair|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
+
+/** "Remitted to the Executive": a line that says nothing else. */
+function passedOn(text: string, fate: Fate): boolean {
+  return (
+    /^(?:referred|remitted|deferred|postponed|withdrawn)/i.test(text.slice(fate.at, fate.end)) &&
+    fate.at < 12 &&
+    /^\s*(?:back\s+)?(?:to|until|for|by|at)\s+[^.;]{3,80}\.?$/.test(text.slice(fate.end))
+  );
+}
 
 /** "CARRIED (5/0)", "Result: lost", "Carried unanimously". */
 function alone(sentence: Sentence): Settled[] {
@@ -207,7 +226,7 @@ function alone(sentence: Sentence): Settled[] {
   if (
     fate === null ||
     !isTold(sentence.text, fate, fate.at) ||
-    !rest.test(`${sentence.text.slice(fate.end)} `)
+    (!passedOn(sentence.text, fate) && !rest.test(`${sentence.text.slice(fate.end)} `))
   )
     return [];
   if (/[\p{Ll}]/u.test(sentence.text.charAt(0))) return [];

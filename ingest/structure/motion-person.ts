@@ -7,11 +7,11 @@ const titles =
 const title = `(?:(?:[Tt]he\\s+)?(?:(?:\\((?:${titles})\\.?\\)|(?:${titles}))\\.?\\s+))`;
 /** Words with a capital that begin something else. */
 const notName =
-  "That|THAT|This|THIS|The|THE|Seconded|SECONDED|Seconder|SECONDER|Second|SECOND|Moved|MOVED|Mover|Proposed|PROPOSED|Proposer|And|AND|For|FOR|Against|AGAINST|Abstain\\w*|ABSTAIN\\w*|Motion|MOTION|Amendment|AMENDMENT|Carried|CARRIED|Lost|LOST|Resolved|RESOLVED|Agreed|AGREED|Vote\\w*|VOTE\\w*|Voting|On|ON|Upon|UPON|It|IT|In|IN|With|WITH|Council|COUNCIL|To|TO|As|AS|By|BY|All|ALL|Unanimous\\w*|UNANIMOUS\\w*|Approved|APPROVED|Passed|PASSED|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Nil|NIL|None|NONE|Result|RESULT|Defeated|DEFEATED|Supported|Status|Outcome|Decision|Action|Following|Text|Councillors?|COUNCILLORS?|Cllrs?|Date|Title|Subject|Ward|Present|Apologies|Members|Members’|There|Then|He|She|They|Total|TOTAL|Withdrawn|WITHDRAWN|Deferred|DEFERRED|Referred|REFERRED|Be";
+  "Whereas|WHEREAS|Therefore|THEREFORE|Now|NOW|Be|BE|That|THAT|This|THIS|The|THE|Seconded|SECONDED|Seconder|SECONDER|Second|SECOND|Moved|MOVED|Mover|Proposed|PROPOSED|Proposer|And|AND|For|FOR|Against|AGAINST|Abstain\\w*|ABSTAIN\\w*|Motion|MOTION|Amendment|AMENDMENT|Carried|CARRIED|Lost|LOST|Resolved|RESOLVED|Agreed|AGREED|Vote\\w*|VOTE\\w*|Voting|On|ON|Upon|UPON|It|IT|In|IN|With|WITH|Council|COUNCIL|To|TO|As|AS|By|BY|All|ALL|Unanimous\\w*|UNANIMOUS\\w*|Approved|APPROVED|Passed|PASSED|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Nil|NIL|None|NONE|Result|RESULT|Defeated|DEFEATED|Supported|Status|Outcome|Decision|Action|Following|Text|Councillors?|COUNCILLORS?|Cllrs?|Date|Title|Subject|Ward|Present|Apologies|Members|Members’|There|Then|He|She|They|Total|TOTAL|Withdrawn|WITHDRAWN|Deferred|DEFERRED|Referred|REFERRED|Be";
 const word = `(?!(?:${notName})(?![\\p{L}\\p{M}'’-]))\\p{Lu}[\\p{L}\\p{M}'’.\\-]{0,40}`;
-const bare = `(?:(?:de|del|du|van|von|la|le|da|di|ap|al)\\s+){0,2}${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|ab|of\\s+(?=\\p{Lu}))){0,6}`;
+const bare = `(?:(?:de|del|du|van|von|la|le|da|di|ap|al)\\s+){0,2}${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|ab|of\\s+(?=\\p{Lu}))){0,6}(?:\\s+(?:branch|region|constituency|section)(?![\\p{L}]))?`;
 const office =
-  "(?:[Tt]he\\s+)?(?:Leader(?:\\s+of\\s+the\\s+(?:Council|Opposition))?|Deputy\\s+Leader(?:\\s+of\\s+the\\s+Council)?|(?:Vice[- ])?Convener|(?:Vice[- ])?Convenor|(?:Deputy\\s+|Depute\\s+)?(?:Lord\\s+)?(?:Mayor|Provost)|(?:Vice[- ]|Deputy\\s+)?Chair(?:man|woman|person)?|Cathaoirleach|President)";
+  "(?:[Tt]he\\s+)?(?:Leader(?:\\s+of\\s+the\\s+(?:Council|Opposition))?|Deputy\\s+Leader(?:\\s+of\\s+the\\s+Council)?|(?:Vice[- ])?Convener|(?:Vice[- ])?Convenor|(?:Deputy\\s+|Depute\\s+)?(?:Lord\\s+)?(?:Mayor|Provost)|(?:Vice[- ]|Deputy\\s+)?Chair(?:man|woman|person)?|Cathaoirleach|President|Minister\\s+(?:of\\s+State\\s+)?(?:for|of)\\s+\\p{Lu}\\p{L}+(?:(?:,|\\s+and|\\s+of)?\\s+\\p{Lu}\\p{L}+){0,5}(?:\\s+\\([^()]{3,50}\\))?)";
 
 /** A name with or without a title; a name with one; who holds an office. To be used with the `u` flag. Counts are bounded, so that a page of capitals takes no hours. */
 export const personForm = `(?:${title}{0,4}${bare}|${office})`;
@@ -20,6 +20,8 @@ export const titledForm = `(?:${title}{1,4}${bare}|${office}|${word}(?:\\s+${wor
 /** The name in `words`, which begin at `start`, less what the sentence put behind it. */
 export function nameRead(words: string, start: number): Read<string> | null {
   const name = words
+    // A sentence ended here: "seconded by Councillor Tudur. A vote".
+    .replace(/(?<=\p{Ll}{3})(?<!\b(?:Cllrs?|Clrs?|Revd?|Prof|Messrs|Hon))\.\s.*$/su, "")
     .replace(/(?:\s+(?:and|of|AND)|[,;:\s–—-])+$/u, "")
     .replace(/(?<=[\p{Ll}\d’'])\.$/u, "")
     .replace(/(?<=\p{Lu}{2})\.$/u, "");

@@ -1,14 +1,14 @@
 /** Puts together what minutes say of each motion: its text, amendments, votes and fate. */
-import type { Amendment, Clause, Item, Motion } from "../../storage/model/facts/motion-facts.js";
-import type { Span } from "../../storage/model/facts/read.js";
+import type { Item, Motion } from "../../storage/model/facts/motion-facts.js";
+import type { Read } from "../../storage/model/facts/read.js";
 import { itemAt } from "./minutes-items.js";
 import type { MotionPart } from "./motion-clauses.js";
-import { type Decided, type Deciding, flagged, vote } from "./motion-deciding.js";
-import { type Amending, type Draft, newRecording, type Recording, startMotion } from "./motion-draft.js";
+import { type Deciding, vote } from "./motion-deciding.js";
+import { newRecording, type Recording, startMotion } from "./motion-draft.js";
 import { around, headsMotion, type MotionEvent } from "./motion-events.js";
+import { isMotion, motionOf } from "./motion-finished.js";
 import { amend, takeMoving, takeSettled } from "./motion-moves.js";
 import { referenceIn, titleIn } from "./motion-title.js";
-import { settleClauses } from "./motion-wording.js";
 
 const startsText = /^[*_\s]*["“‘]?(?:that\b|to\s+\p{Ll}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/iu;
 const goesOn = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|\p{Ll}|[•●▪-]\s)/u;
@@ -26,11 +26,13 @@ function beginItem(now: Recording, item: number | null): void {
   now.item = item;
   now.motion = now.amendment = now.announced = now.aside = now.last = now.early = null;
   now.waiting = [];
+  now.advised = false;
   const title = item === null ? null : (now.items[item]?.title ?? null);
   now.titles = {
     title: title && titleIn(title),
     reference: title && referenceIn(title, now.items[item as number]?.number ?? null),
   };
+  now.headed = title !== null && /^(?:notice\s+of\s+)?motions?\b/i.test(title.value);
 }
 
 function take(now: Recording, event: MotionEvent): void {
@@ -57,7 +59,7 @@ function take(now: Recording, event: MotionEvent): void {
       return;
     }
     case "unanimous":
-      if (now.last?.outcome) now.last.unanimous ??= event.read;
+      takeUnanimous(now, event.read);
       return;
     case "votes":
     case "counted":
@@ -69,30 +71,61 @@ function take(now: Recording, event: MotionEvent): void {
   }
 }
 
+/** "All in favour": of what was decided, or all that is said of what somebody has moved and somebody seconded. */
+function takeUnanimous(now: Recording, read: Read<true>): void {
+  if (now.last?.outcome) {
+    now.last.unanimous ??= read;
+    return;
+  }
+  const open = now.aside ?? now.amendment ?? now.motion;
+  if (!open?.mover || !open.seconder || open.outcome) return;
+  open.outcome = { value: "carried", start: read.start, end: read.end };
+  open.unanimous = read;
+  open.span = around(open.span, read);
+  now.last = open;
+}
+
+/** What officers advise stands above what was moved, often in the same words. */
+const recommendation =
+  /^\W*(?:the\s+)?(?:officers?|staff|executive|administration|chief\s+executive)[’']?s?[’']?\s+recommendations?\W*$/i;
+
 function takeHeading(now: Recording, { unit }: MotionEvent): void {
   const words = unit.text.trim();
+  now.advised = recommendation.test(words);
+  now.headed = headsMotion(unit);
   if (now.motion) now.motion.open = false;
   if (!headsMotion(unit)) return;
   const own = { value: words, start: unit.start, end: unit.start + words.length };
-  if (/\bamendment\b/i.test(words) && !/\bmotion\b.*\bas\s+amended|^\W*amended\b/i.test(words)) {
+  if (
+    /\bamendment\b/i.test(words) &&
+    !/\bmotion\b.*\b(?:as|if)\s+(?:it\b.*)?amended|^\W*amended\b/i.test(words)
+  ) {
     now.announced = own;
     now.amendment = null;
     return;
   }
   now.announced = now.amendment = null;
-  if (/\b(?:substantive|amended|original)\s+motion|as\s+amended/i.test(words)) {
+  if (
+    /\b(?:substantive|amended|original)\s+motion|\b(?:as|if)\s+amended|as\s+it\s+would\s+(?:then\s+)?read/i.test(
+      words,
+    )
+  ) {
     if (now.motion) now.motion.changed = true;
     return;
   }
   const isItem = now.item !== null && now.items[now.item]?.start === unit.start;
   if (!isItem) {
-    now.titles = { title: titleIn(own), reference: referenceIn(own, null) };
+    // "Motion" alone says nothing: the title is the item's.
+    const title = titleIn(own);
+    if (title !== null || now.item === null || /\d/.test(words))
+      now.titles = { title, reference: referenceIn(own, null) };
     now.motion = now.aside = now.last = null;
     now.waiting = [];
   }
 }
 
 function takeClause(now: Recording, part: MotionPart): void {
+  if (now.advised) return;
   if (now.announced && now.motion && !now.amendment)
     amend(now, {
       at: part.start,
@@ -113,7 +146,7 @@ function takeClause(now: Recording, part: MotionPart): void {
   if (motion.changed) {
     motion.parts = [];
     motion.changed = false;
-  } else if (motion.outcome && motion.parts.length > 0) return;
+  } else if (motion.outcome && motion.parts[0] && motion.parts[0].start < motion.outcome.start) return;
   motion.parts.push(part);
   motion.open = false;
   motion.span = around(motion.span, part);
@@ -126,7 +159,8 @@ function takeVotes(now: Recording, event: MotionEvent): void {
   const open: Deciding | null = now.aside ?? now.amendment ?? now.motion;
   const named =
     given.subject === "amendment" ? amendment : given.subject === "motion" && !now.aside ? now.motion : null;
-  const next = named ?? (now.last?.outcome && !isVoted(now.last) ? now.last : null);
+  const kind = event.kind === "counted" ? "counted" : "votes";
+  const next = named ?? (now.last?.outcome && !isVoted(now.last, kind) ? now.last : null);
   if (next && (next.outcome || named)) vote(next, given);
   else if (open) now.waiting.push(event);
   const span = { start: given.start, end: given.end };
@@ -134,13 +168,17 @@ function takeVotes(now: Recording, event: MotionEvent): void {
   if (amendment && next === amendment) amendment.span = around(amendment.span, span);
 }
 
-function isVoted({ tally, votes }: Deciding): boolean {
-  return votes.length > 0 && tally !== null && tally.for !== null;
+/** What it was given already, as numbers or as names; the next such vote is another one's. */
+function isVoted({ tally, votes }: Deciding, kind: "votes" | "counted"): boolean {
+  const counted = tally !== null && tally.for !== null;
+  return kind === "counted" ? counted : votes.length > 0 && counted;
 }
 
 function takeWords(now: Recording, { unit }: MotionEvent): void {
   const { amendment, motion } = now;
   now.early = null;
+  now.headed = false;
+  if (recommendation.test(unit.text)) now.advised = true;
   const label =
     /^[*_]*(?:title|subject|motion\s+title)[*_]*\s*[:–—-]\s*[*_]*/i.exec(unit.text)?.[0].length ?? 0;
   if (label > 0 && unit.text.length <= 250 && now.titles.title === null) {
@@ -174,70 +212,9 @@ function takeWords(now: Recording, { unit }: MotionEvent): void {
   motion.span = around(motion.span, span);
 }
 
-const approvesMinutes =
-  /\bminutes\b[^.]{0,300}\b(?:approved|confirmed|agreed|signed|adopted|accepted|correct\s+record|true\s+record|received)\b|\b(?:approve|confirm|adopt|accept|sign|agree)\w*\b[^.]{0,60}\bminutes\b/i;
-
 /** The motions that events tell of, in order. The approval of earlier minutes is none of them. */
 export function motionsOf(text: string, events: readonly MotionEvent[], items: readonly Item[]): Motion[] {
   const now = newRecording(text, items);
   readAll(now, events);
-  return now.drafts
-    .filter(
-      (draft) =>
-        draft.mover ||
-        draft.seconder ||
-        draft.parts.length > 0 ||
-        draft.outcome ||
-        draft.amendments.length > 0,
-    )
-    .filter((draft) => {
-      const words = draft.words
-        ? text.slice(draft.words.start, Math.min(draft.words.end, draft.words.start + 400))
-        : text.slice(draft.span.start, draft.span.end + 200);
-      const title = draft.item === null ? "" : (items[draft.item]?.title.value ?? "");
-      return (
-        draft.parts.length > 0 ||
-        !(
-          approvesMinutes.test(words) ||
-          (/\bminutes\b/i.test(title) && /\bminutes\b|correct record/i.test(words))
-        )
-      );
-    })
-    .map((draft) => motionOf(text, draft));
-}
-
-function motionOf(text: string, draft: Draft): Motion {
-  const clauses: Clause[] = settleClauses(text, draft.parts, draft.words);
-  const moved = draft.parts.reduce<Span | null>((span, part) => around(span, part), null) ?? draft.words;
-  return {
-    ...trimmed(text, draft.span),
-    mover: draft.mover,
-    seconder: draft.seconder,
-    ...flagged(draft),
-    title: draft.title,
-    reference: draft.reference,
-    item: draft.item,
-    text: moved && trimmed(text, moved),
-    clauses,
-    amendments: draft.amendments.map((one) => amendmentOf(text, one)),
-    supporters: [],
-  };
-}
-
-function amendmentOf(text: string, one: Amending): Amendment {
-  const decided: Decided = flagged(one);
-  return {
-    ...trimmed(text, one.span),
-    mover: one.mover,
-    seconder: one.seconder,
-    ...decided,
-    title: one.title,
-    text: one.text && trimmed(text, one.text),
-    accepted: one.accepted,
-  };
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end);
-  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
+  return now.drafts.filter((draft) => isMotion(text, draft, items)).map((draft) => motionOf(text, draft));
 }

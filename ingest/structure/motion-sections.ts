@@ -4,15 +4,15 @@ import { oneLine } from "./passages.js";
 
 const groups: Record<Exclude<ClauseGroup, "text">, string> = {
   notes:
-    "notes?|recogni[sz]es?|welcomes?|acknowledges?|understands?|regrets?|congratulates?|thanks?|observes?|recalls?|applauds?|commends?|highlights?|celebrates?|commemorates?|is\\s+(?:\\w+\\s+)?(?:concerned|aware|alarmed|dismayed|pleased|proud|grateful|disappointed|mindful)|are\\s+(?:\\w+\\s+)?(?:concerned|aware)|appreciates?|salutes?|pays?\\s+tribute|is\\s+informed|has\\s+(?:noted|received|heard)|remembers?|records?|expresses\\s+(?:its\\s+)?(?:\\w+\\s+)?(?:concern|regret|thanks|gratitude|sympathy|appreciation|disappointment|dismay|alarm)|shares",
+    "notes?|receives?|recogni[sz]es?|welcomes?|acknowledges?|understands?|regrets?|congratulates?|thanks?|observes?|recalls?|applauds?|commends?|highlights?|celebrates?|commemorates?|is\\s+(?:\\w+\\s+)?(?:concerned|aware|alarmed|dismayed|pleased|proud|grateful|disappointed|mindful)|are\\s+(?:\\w+\\s+)?(?:concerned|aware)|appreciates?|salutes?|pays?\\s+tribute|is\\s+informed|has\\s+(?:noted|received|heard)|remembers?|records?|expresses\\s+(?:its\\s+)?(?:\\w+\\s+)?(?:concern|regret|thanks|gratitude|sympathy|appreciation|disappointment|dismay|alarm)|shares",
   believes:
-    "believes?|considers?|affirms?|reaffirms?|condemns?|deplores?|supports?|expresses|endorses?|opposes?|rejects?|is\\s+(?:of\\s+the\\s+(?:view|opinion)|convinced|clear|committed|opposed)|stands?|holds?|thinks?|feels?|values?|hopes?|looks?\\s+forward|trusts?|accepts?|wishes",
+    "believes?|considers?|affirms?|reaffirms?|condemns?|deplores?|supports?|expresses|endorses?|opposes?|rejects?|objects?|is\\s+(?:of\\s+the\\s+(?:view|opinion)|convinced|clear|committed|opposed)|stands?|holds?|thinks?|feels?|values?|hopes?|looks?\\s+forward|trusts?|accepts?|wishes",
   resolves:
     "(?:\\w+\\s+)?resolves?|calls?\\s+(?:up)?on|calls?\\s+for|agrees?|requests?|asks?|instructs?|urges?|commits?|declares?|demands?|undertakes?|pledges?|mandates?|directs?|invites?|authori[sz]es?|recommends?|delegates?|approves?|adopts?|encourages?|proposes?|writes?|seeks?|reiterates?\\s+(?:its\\s+)?calls?|insists?|establishes|asks",
 };
 const verbs = Object.values(groups).join("|");
 const bodies =
-  "(?:(?:this|the|that\\s+this|that\\s+the|that)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senedd|senate|agm|chamber)";
+  "(?:(?:this|the|that\\s+this|that\\s+the|that)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senedd|senate|agm|chamber|d[áa]il(?:\\s+[ée]ireann)?|seanad(?:\\s+[ée]ireann)?)";
 const manner =
   "(?:(?:further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly|moreover|again|notes\\s+and)\\s*,?\\s+)*";
 /** Minutes set a motion in quotation marks. */
@@ -20,7 +20,7 @@ const opening = "[*_\"“‘']{0,3}";
 const numbered =
   "(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?:therefore|accordingly|further|furthermore|finally|consequently|as\\s+such|and),?\\s+)?";
 const sectionForm = new RegExp(
-  `^${opening}${numbered}(?:(?<body>${bodies}),?\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
+  `^${opening}${numbered}(?:(?<body>${bodies})(?:\\s*:|,)?\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
   "iu",
 );
 const bareSection = new RegExp(
@@ -28,8 +28,14 @@ const bareSection = new RegExp(
   "iu",
 );
 const bodyOnly =
-  /^[*_"“‘']{0,3}(?:(?:that\s+(?:this\s+|the\s+)?|this\s+)(?:[\p{L}’'&-]+\s+){0,4}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd|conference|branch|union)|(?:full\s+)?council)\s*(?:therefore|hereby)?\s*[:…–—-]+[*_]{0,3}$/iu;
+  /^[*_"“‘']{0,3}(?:(?:that\s+(?:this\s+|the\s+)?|this\s+)(?:[\p{L}’'&-]+\s+){0,4}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd|conference|branch|union|d[áa]il(?:\s+[ée]ireann)?|seanad(?:\s+[ée]ireann)?)|(?:full\s+)?council)\s*(?:therefore|hereby)?\s*[:…–—-]+[*_]{0,3}$/iu;
 const ownVerb = new RegExp(`^(?:and\\s+)?${manner}(?<verb>${verbs})\\b`, "iu");
+
+/** The recitals and the operative words of an American resolution. */
+const recital = /^[*_"“‘']{0,3}(?:AND,?\s+)?WHEREAS\b\s*[:,;]?/;
+/** "Be it resolved": words of what is moved, and no decision. */
+export const operative =
+  /^[*_"“‘']{0,3}(?:(?:AND\s+)?(?:NOW,?\s+)?THEREFORE,?\s+(?:LET\s+IT\s+)?)?(?:LET\s+IT\s+BE|BE\s+IT)\s+(?:(?:ALSO|HEREBY|FINALLY|FURTHER|IT)\s+)*(?:RESOLVED|ORDAINED|ENACTED)\b/i;
 
 export interface Opened {
   /** As printed, in one case: `notes`, `further notes`, `calls on`; empty where only the body is named. */
@@ -41,6 +47,9 @@ export interface Opened {
 
 /** What section `words` open; null when they open none. A heading may be the verb alone. */
 export function sectionIn(words: string, isHeading: boolean): Opened | null {
+  if (recital.test(words)) return { name: "whereas", group: "notes", bare: false };
+  if (operative.test(words))
+    return { name: "resolved", group: "resolves", bare: /\bas\s+follows\b|:[*_]*$/i.test(words) };
   if (bodyOnly.test(words)) return { name: "", group: "resolves", bare: true };
   const match = sectionForm.exec(words);
   if (!match?.groups || !(opensSection(words) || (isHeading && bareSection.test(words)))) return null;
@@ -52,6 +61,7 @@ export function sectionIn(words: string, isHeading: boolean): Opened | null {
 
 /** A body that notes or resolves, or the verb alone on its line with a colon. */
 export function opensSection(words: string): boolean {
+  if (recital.test(words) || operative.test(words)) return true;
   const match = sectionForm.exec(words);
   if (!match?.groups) return false;
   const named =
@@ -76,7 +86,13 @@ function groupOf(verb: string): ClauseGroup {
   return whole.find(([, form]) => form.test(verb))?.[0] ?? "text";
 }
 
-const breakForm = new RegExp(`(?:;\\s*(?:and\\s+)?|,\\s+and\\s+|:\\s+)(?=${manner}(?:${verbs})\\b)`, "giu");
+/** Behind a bare "and" only what nobody but the body itself does. */
+const bodysOwn =
+  "calls\\s+(?:up)?on|calls\\s+for|asks|requests|urges|resolves|instructs|demands|writes\\s+to|agrees\\s+to";
+const breakForm = new RegExp(
+  `(?:;\\s*(?:and\\s+)?|,\\s+and\\s+|:\\s+)(?=${manner}(?:${verbs})\\b)|\\s+and\\s+(?=(?:(?:further|therefore|also)\\s+)?(?:${bodysOwn})\\b)`,
+  "giu",
+);
 
 /** Where in a motion of one sentence ("That the Parliament notes …; believes …, and calls on …") a new verb begins. */
 export function verbBreaks(words: string): number[] {

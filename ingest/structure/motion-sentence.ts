@@ -25,7 +25,7 @@ export interface Sentence {
 const about =
   /\s+(?:on|of|about|regarding|relating\s+to|concerning|entitled|titled|calling\s+for|for|to)\s+[^.;:]{1,90}?(?=\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:,\s*)?(?:was|were|is|having|had\s+been|has\s+been|upon|on\s+being)\b)/iuy;
 const glue = new RegExp(
-  `\\s*(?:[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:was|were|is|are|been|being|to\\s+be|having|has|had|then|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}])|(?:by|of|from)\\s+${titledForm})`,
+  `\\s*(?:[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}])|(?:by|of|from)\\s+${titledForm})`,
   "iuy",
 );
 const fateHere = new RegExp(`\\s*(?<fate>${anyFate})(?![\\p{L}])`, "iuy");
@@ -50,7 +50,8 @@ export function walk(text: string, offset: number, mayTellWhat: boolean): Fate |
     const printed = fate?.groups?.fate;
     if (fate && printed !== undefined)
       return { at: at + fate[0].length - printed.length, end: at + fate[0].length };
-    const step = matchAt(glue, text, at);
+    const told = mayTellWhat && at > offset && /^\s+to\s/.test(text.slice(at, at + 6));
+    const step = (told ? matchAt(about, text, at) : null) ?? matchAt(glue, text, at);
     if (step === null || step[0] === "") return null;
     at += step[0].length;
   }

@@ -19,7 +19,7 @@ const units =
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const numberWord = `(?:(?:${tens.join("|")})(?:[- ](?:${units.slice(1, 10).join("|")}))?|${units.join("|")}|nil|none|no)`;
 /** Digits or a word for a count, as a part of a pattern with the `i` flag. */
-export const countForm = `(?:\\d{1,3}(?![\\d%]|[.:]\\d)|${numberWord}(?![\\p{L}]))`;
+export const countForm = `(?:(?<!\\d,)\\d{1,3}(?![\\d%]|[.:,]\\d)|${numberWord}(?![\\p{L}]))`;
 
 /** The number that words such as `21`, `twenty-one` or `nil` mean; null for others. */
 export function countOf(words: string): number | null {
@@ -35,11 +35,11 @@ export function countOf(words: string): number | null {
 
 /** What heads the votes of each side, as a part of a pattern with the `i` flag. */
 export const sideForms: Record<VoteSide, string> = {
-  for: "(?:(?:voting\\s+|votes?\\s+|voted\\s+)?(?:in\\s+favou?r|for)(?:\\s+of)?|ayes?|yeas?|yes|affirmative|content)",
+  for: "(?:(?:voting\\s+|votes?\\s+|voted\\s+)?(?:in\\s+favou?r|for)(?:\\s+of)?|ayes?|yeas?|yes|affirmative|content|tá)",
   against:
-    "(?:(?:voting\\s+|votes?\\s+|voted\\s+)?(?:against|not\\s+in\\s+favou?r)|noes|nays?|no|opposed|negative|dissenting|not\\s+content)",
+    "(?:(?:voting\\s+|votes?\\s+|voted\\s+)?(?:against|not\\s+in\\s+favou?r)|noes|nays?|no|opposed|negative|dissenting|not\\s+content|níl)",
   abstained:
-    "(?:abstain(?:ed|ing|s)?(?:\\s+from\\s+voting)?|abstentions?|abst|not\\s+voting|declined\\s+to\\s+vote|no\\s+vote)",
+    "(?:abstain(?:ed|ing|s)?(?:\\s+from\\s+voting)?|abstentions?|abst|not\\s+voting|declined\\s+to\\s+vote|no\\s+vote|staon)",
 };
 const about =
   "(?:\\s+(?:the\\s+)?(?:(?:substantive|original|amended|procedural)\\s+)?(?:motion|amendment|proposal|recommendations?|resolution))?";
@@ -51,7 +51,7 @@ const labelled = sides.map(
     [
       side,
       new RegExp(
-        `(?<![\\p{L}\\d])${form}${about}\\s*(?:[:=–—-]|\\bwere\\b|\\(|\\|)?\\s*\\(?(?<count>${countForm})(?!\\s*(?:votes?\\s+)?(?:for\\b|against\\b|abst|in\\s+favou?r|voting|voted|members?\\s+(?:voting|abst)))`,
+        `(?<![\\p{L}\\d])${form}${about}\\s*(?:[:=,–—-]|\\bwere\\b|\\(|\\|)?\\s*\\(?(?<count>${countForm})(?!\\s*(?:votes?\\s+)?(?:for\\b|against\\b|abst|in\\s+favou?r|voting|voted|members?\\s+(?:voting|abst)))`,
         "giu",
       ),
     ] as const,
@@ -66,6 +66,24 @@ const counted = sides.map(
       ),
     ] as const,
 );
+/** "For 7 Against 3 Abstain 1": the first number has its side before it, and so have the others. */
+const labelsFirst = sides.map(
+  ([side, form]) =>
+    [
+      side,
+      new RegExp(`(?<![\\p{L}\\d])${form}${about}\\s*[:=,–—-]?\\s*\\(?(?<count>${countForm})`, "giu"),
+    ] as const,
+);
+const leadingLabel = new RegExp(
+  `(?<![\\p{L}])(?:${sides.map(([, form]) => form).join("|")})${about}\\s*[:=,–—-]?\\s*\\(?$`,
+  "iu",
+);
+
+function labelsLead(words: string): boolean {
+  const first = words.search(/\d/);
+  return first > 0 && leadingLabel.test(words.slice(Math.max(0, first - 60), first));
+}
+
 const opposed = new RegExp(
   `(?<![\\p{L}\\d/.-])(?<for>${countForm})(?:\\s+votes?)?\\s+(?:votes\\s+)?to\\s+(?<against>${countForm})(?:\\s+votes?)?(?:(?:\\s*,|\\s+with|\\s+and|\\s*\\(|;)*\\s*(?:with\\s+)?(?<abstained>${countForm})\\s+(?:members?\\s+|councillors?\\s+)?(?:abst\\w+))?`,
   "giu",
@@ -79,6 +97,9 @@ const longest = 1_500;
 /** The count in `words`, which begin at `start`; null when there is none. Only what is printed is a count. */
 export function countedIn(words: string, start: number): Counted | null {
   if (words.length > longest || !/\d|votes?|unanim|abst|favour|against|nil|none/i.test(words)) return null;
+  // A Scottish vote is for the motion or for the amendment: neither count is one against anything.
+  if (/\bfor\s+the\s+(?:\w+\s+)?amendment\b/i.test(words) && /\bfor\s+the\s+(?:\w+\s+)?motion\b/i.test(words))
+    return null;
   const sided = withSides(words, start);
   return sided?.tally.for || sided?.tally.against ? sided : (withoutSides(words, start) ?? sided);
 }
@@ -86,7 +107,8 @@ export function countedIn(words: string, start: number): Counted | null {
 const nobody: Tally = { for: null, against: null, abstained: null };
 
 function withSides(words: string, start: number): Counted | null {
-  for (const forms of [labelled, counted]) {
+  const orders = labelsLead(words) ? [labelsFirst, counted] : [labelled, counted];
+  for (const forms of orders) {
     const tally = { ...nobody };
     for (const [side, form] of forms) {
       const match = [...words.matchAll(form)].find(

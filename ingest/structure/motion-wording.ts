@@ -40,9 +40,14 @@ function divided(text: string, span: Span, group: Clause["group"]): Clause[] {
   });
 }
 
+/** "that the Council asks …" inside a sentence opens a motion as "That the Council asks …" does. */
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function ofWords(text: string, words: Span): Clause[] {
   const moved = text.slice(words.start, words.end);
-  const opened = sectionIn(moved.replace(/^["“]/, ""), false);
+  const opened = sectionIn(capital(moved.replace(/^["“]/, "")), false);
   if (opened !== null && !opened.bare && opened.name !== "") return divided(text, words, opened.group);
   const clauses: Clause[] = [];
   let at = 0;

@@ -15,7 +15,7 @@ import { scorePapers } from "./legislation-papers.js";
 import { scoreLodged } from "./lodged-motions.js";
 import { f1Of as quotationF1, scoreMarkedArticles } from "./marked-articles.js";
 import { samples, scoreSample } from "./marked-transcripts.js";
-import { f1Of, scoreMotions } from "./motions.js";
+import { f1Of, markedMotions, scoreMotions } from "./motions.js";
 import { scoreOcr } from "./ocr.js";
 import { readOfficeFiles } from "./office-files.js";
 import { scoreReports } from "./official-reports.js";
@@ -156,6 +156,8 @@ failures.push(...reports.failures);
 
 for (const [data, motions] of [
   ["minutes and motions marked by hand", await scoreMotions()],
+  ["… second set, since mended", await scoreMotions(markedMotions.second)],
+  ["… third set, since mended", await scoreMotions(markedMotions.third)],
   ["motions lodged, Scottish Parliament", await scoreLodged()],
 ] as const) {
   for (const [measure, counts] of Object.entries(motions.scores)) {

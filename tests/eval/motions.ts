@@ -10,8 +10,17 @@ import { voteSides } from "../../storage/model/facts/decision-facts.js";
 import type { Amendment, Motion, MotionFacts } from "../../storage/model/facts/motion-facts.js";
 import { projectRoot } from "../project-root.js";
 
-/** Sets of documents marked by hand; those of the later ones were marked before the parser had seen them. */
-export const markedMotions = join(projectRoot, "tests", "fixtures", "motions");
+const folder = (name: string) => join(projectRoot, "tests", "fixtures", name);
+/**
+ * Sets of invented documents marked by hand. The rules were written on the first. The others were marked before the
+ * parser had seen them, and then it was mended: on first sight F1 of movers, outcomes and clauses was 0.852, 0.752 and
+ * 0.774 on the second, and 0.718, 0.872 and 0.800 on the third, which was written after the second had been mended.
+ */
+export const markedMotions = {
+  first: folder("motions"),
+  second: folder("motions-second"),
+  third: folder("motions-third"),
+};
 
 interface TrueAmendment {
   mover: string | null;
@@ -77,7 +86,7 @@ export function f1Of({ right, given, found }: { right: number; given: number; fo
 }
 
 /** Scores the documents of a folder, each beside its marks in `<name>.json`. */
-export async function scoreMotions(fixtures = markedMotions): Promise<MotionScore> {
+export async function scoreMotions(fixtures = markedMotions.first): Promise<MotionScore> {
   const score = emptyScore();
   for (const name of readdirSync(fixtures)
     .filter((file) => !file.endsWith(".json"))
@@ -184,7 +193,7 @@ function compare(score: MotionScore, name: string, text: string, facts: MotionFa
     for (const decision of motion ? [motion, ...motion.amendments] : []) {
       if (
         decision.outcome &&
-        !/carr|lost|agreed|resolv|adopt|approv|pass|reject|defeat|fell|fail|withdr|defer|refer|laps|second|noted|negativ|adjourn|postpon|remit|not /i.test(
+        !/carr|lost|agreed|resolv|adopt|approv|pass|reject|defeat|fell|fall|fail|no seconder|became|all.*in favou?r|unanim|withdr|defer|refer|laps|second|noted|support|negativ|adjourn|postpon|remit|not /i.test(
           text.slice(decision.outcome.start, decision.outcome.end),
         )
       )

@@ -7,6 +7,15 @@ const longestWrapped = 130;
 const opensBlock =
   /^\s*(?:Q\.?\s?\d+\b|[QA][.:]\s|[-*•–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5}:\s)/u;
 
+/** Words of a record that no sentence goes on with: a decision on a line of its own, a recital. */
+const opensRecord =
+  /^\s*(?:CARRIED|LOST|DEFEATED|WITHDRAWN|RESOLVED|WHEREAS|MOVED|SECONDED|(?:Moved|Seconded|Proposed) by\b|(?:Carried|Lost|Defeated)(?:\s+(?:by|unanimously)\b|\s*$))/;
+
+/** Below the title of an item, somebody moves something; the title does not go on with that. */
+const numberedTitle = /^\s*\d{1,3}[.)]?\s+\p{Lu}.{3,90}[\p{L}\d]\s*$/u;
+const opensMoving =
+  /^\s*(?:(?:On a |A )?[Mm]otion\b|(?:Councillor|Cllr|Cr|Supervisor|Council ?[Mm]ember|Commissioner|Alderman|Mayor|Mr|Mrs|Ms|Dr)\b)/;
+
 /** Groups of consecutive lines that are not blank. */
 export function chunksOf(lines: string[]): string[][] {
   const chunks: string[][] = [[]];
@@ -42,8 +51,9 @@ export function paragraphsOf(chunk: string[], width: number | null, vocabulary: 
 
 function startsNew(previous: string, line: string, width: number | null): boolean {
   if (previous.length > longestWrapped || line.length > longestWrapped) return true;
+  if (opensRecord.test(line) || (numberedTitle.test(previous) && opensMoving.test(line))) return true;
   if (!opensBlock.test(line)) return /^(?:\t| {3,8})\S/.test(line) && !/^\s/.test(previous);
-  return !wrapped(previous, line, width) || /[.!?:;]["'”’)]*\s*$/.test(previous);
+  return !wrapped(previous, line, width) || /(?:[.!?:;]["'”’)]*|[;,]\s+(?:and|or))\s*$/.test(previous);
 }
 
 /** A line was wrapped when the next line's first word would not have fitted on it. */

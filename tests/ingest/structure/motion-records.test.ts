@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { structure } from "../../../ingest/structure/structure.js";
 import type { Motion, MotionFacts } from "../../../storage/model/facts/motion-facts.js";
 import { motionFactsSchema } from "../../../storage/model/facts/motion-facts.js";
-import { f1Of, scoreMotions } from "../../eval/motions.js";
+import { f1Of, markedMotions, scoreMotions } from "../../eval/motions.js";
 import { type BlockLike, buildExtraction } from "./build-extraction.js";
 
 function read(blocks: readonly BlockLike[]): { motions: Motion[]; facts: MotionFacts; text: string } {
@@ -22,6 +22,17 @@ describe("records of motions", () => {
       assert.ok(f1Of(counts) >= 0.95, `${measure}: ${score.failures.join("; ")}`);
     }
   });
+
+  for (const set of ["second", "third"] as const) {
+    test(`of the ${set} set: movers, outcomes and clauses as marked, and no outcome without its words`, async () => {
+      const score = await scoreMotions(markedMotions[set]);
+      assert.ok(score.documents >= 10);
+      assert.equal(score.withoutSpan, 0);
+      for (const measure of ["movers", "outcomes", "clauses"] as const) {
+        assert.ok(f1Of(score.scores[measure]) >= 0.95, `${measure}: ${score.failures.join("; ")}`);
+      }
+    });
+  }
 
   test("a tally that does not equal its names is flagged and stays as printed", () => {
     const [motion] = read([
