@@ -8,6 +8,8 @@ import { aboutPage } from "./pages/about.js";
 import { accessionEvents, accessionPage } from "./pages/accession.js";
 import { accessionsPage } from "./pages/accessions.js";
 import { advancedSearchPage } from "./pages/advanced-search.js";
+import { authorityEditPage, saveAuthority } from "./pages/authority-edit.js";
+import { authorityMergePage, mergeInto, splitPerson, unmerge } from "./pages/authority-merge.js";
 import { bodyPage } from "./pages/body.js";
 import { citationPage } from "./pages/citation.js";
 import { citePage, makeCitation } from "./pages/cite.js";
@@ -26,6 +28,7 @@ import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
 import { peoplePage } from "./pages/people.js";
+import { peopleQueuePage, settlePeople, undoPeople } from "./pages/people-queue.js";
 import { personPage } from "./pages/person.js";
 import { readingState } from "./pages/reading-state.js";
 import { referencePage } from "./pages/reference.js";
@@ -95,7 +98,21 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/documents/:id/versions/:version/reference", referencePage(site)),
     get("/documents/:id/versions/:version/forms/:form", documentForm(site)),
     get("/people", peoplePage(site)),
+    get("/people/queue", archivist, peopleQueuePage(site)),
+    post("/people/queue", archivist, settlePeople(site)),
+    post("/people/queue/undo", archivist, undoPeople(site)),
     get("/people/:id", personPage(site)),
+    get("/people/:id/edit", archivist, authorityEditPage("person")(site)),
+    post("/people/:id/edit", archivist, saveAuthority("person")(site)),
+    get("/people/:id/merge", archivist, authorityMergePage("person")(site)),
+    post("/people/:id/merge", archivist, mergeInto("person")(site)),
+    post("/people/:id/unmerge", archivist, unmerge("person")(site)),
+    post("/people/:id/split", archivist, splitPerson(site)),
+    get("/bodies/:id/edit", archivist, authorityEditPage("body")(site)),
+    post("/bodies/:id/edit", archivist, saveAuthority("body")(site)),
+    get("/bodies/:id/merge", archivist, authorityMergePage("body")(site)),
+    post("/bodies/:id/merge", archivist, mergeInto("body")(site)),
+    post("/bodies/:id/unmerge", archivist, unmerge("body")(site)),
     get("/bodies/:id", bodyPage(site)),
     get("/sign-in", signInPage),
     post("/sign-in", ...limitTries(), signIn),

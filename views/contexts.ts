@@ -16,7 +16,14 @@ import type {
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
-import type { BodyContext, PeopleContext, PersonContext } from "./people-contexts.js";
+import type {
+  AuthorityEditContext,
+  BodyContext,
+  MergeContext,
+  PeopleContext,
+  PeopleQueueContext,
+  PersonContext,
+} from "./people-contexts.js";
 import type { AdvancedSearchContext, HomeContext, SearchContext } from "./search-contexts.js";
 import type {
   TagContext,
@@ -59,6 +66,9 @@ export interface Views {
   motions: MotionsContext;
   people: PeopleContext;
   person: PersonContext;
+  "people-queue": PeopleQueueContext;
+  "authority-edit": AuthorityEditContext;
+  merge: MergeContext;
   body: BodyContext;
   accessions: AccessionsContext;
   accession: AccessionContext;

@@ -93,3 +93,77 @@ export interface BodyContext extends Frame {
   json: string;
   edit: string | null;
 }
+
+/** A printed name that waits for an archivist, in the documents of one source. */
+export interface OpenName {
+  /** Element id. */
+  id: string;
+  label: string;
+  source: string | null;
+  /** "12 times in 3 documents". */
+  sentence: string;
+  /** What a document declares or says of whom it may be. */
+  saidToBe: string | null;
+  /** Where it stands. */
+  places: (Link & { date: Day | null })[];
+  /** "and 4 more documents"; null when all are linked. */
+  more: string | null;
+  /** Ids of all its documents. */
+  documents: string[];
+  suggestions: (PersonSuggestion & { href: string })[];
+  /** What a new person would be called, as far as that can be told. */
+  newName: string;
+}
+
+interface PersonSuggestion {
+  id: string;
+  name: string;
+  reason: string;
+}
+
+export interface PeopleQueueContext extends Frame {
+  sentence: string;
+  /** GET with the field `q`; POST to settle one name. */
+  action: string;
+  words: string;
+  names: OpenName[];
+  /** What was done last and can be taken back. */
+  acts: { event: string; sentence: string; by: string; at: Day }[];
+  undo: string;
+  paging: Paging | null;
+  list: string;
+}
+
+export interface AuthorityEditContext extends Frame {
+  name: string;
+  href: string;
+  isPerson: boolean;
+  action: string;
+  /** The revision that is edited. */
+  basedOn: number;
+  fields: Record<
+    "name" | "otherNames" | "posts" | "note" | "sameAs",
+    { value: string; error: string | null }
+  >;
+  /** Somebody else saved it meanwhile: what that says now. */
+  conflict: null | { sentence: string; changes: { label: string; theirs: string; yours: string }[] };
+  merge: { action: string; words: string };
+  /** Those merged into it. */
+  merged: { id: string; name: string }[];
+  unmerge: string;
+  /** Documents whose links can be moved to a new person; empty for a body. */
+  links: { document: string; title: string; labels: string }[];
+  split: string;
+}
+
+export interface MergeContext extends Frame {
+  name: string;
+  href: string;
+  action: string;
+  words: string;
+  /** Those it could be merged into. */
+  found: { name: string; href: string; documents: string }[];
+  /** What would happen; null until one is chosen. */
+  preview: null | { into: string; id: string; href: string; sentences: string[] };
+  edit: string;
+}

@@ -93,7 +93,9 @@ async function addPosts(
       const same = next.findIndex((other) => isSamePost(other, post));
       const known = next[same];
       if (known) next[same] = lengthened(known, post);
-      else if (!wasTakenOut(record, post)) next.push(post);
+      // A post of one who was merged into this person stays theirs, so that the merge can be taken back.
+      else if (!person.posts.some((other) => isSamePost(other, post)) && !wasTakenOut(record, post))
+        next.push(post);
     }
     return withWords(record, { posts: next }, act, "posts declared");
   });

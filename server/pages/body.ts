@@ -9,7 +9,7 @@ import { parameters } from "../parameters.js";
 import { countListed, documentRows } from "../shown/document-rows.js";
 import { pagingOf } from "../shown/paging.js";
 import { counted, kindName } from "../shown/words.js";
-import { type Site, visibleStates } from "../site.js";
+import { isArchivist, type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -95,6 +95,6 @@ export const bodyPage =
       }),
       list: urls.people({ kind: "body" }),
       json: address({}),
-      edit: null,
+      edit: isArchivist(response) ? urls.editBody(body.id) : null,
     });
   };

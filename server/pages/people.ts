@@ -74,7 +74,7 @@ export const peoplePage =
         what: asked.kind === "person" ? "People" : "Bodies",
         href: (page) => address(asked, { page: page > 1 ? page : null }),
       }),
-      queue: null,
+      queue: isArchivist(response) ? urls.peopleQueue() : null,
     });
   };
 

@@ -126,6 +126,6 @@ export const personPage =
       next,
       list: urls.people(),
       json: urls.person(person.id),
-      edit: null,
+      edit: isArchivist(response) ? urls.editPerson(person.id) : null,
     });
   };

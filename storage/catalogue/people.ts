@@ -1,7 +1,7 @@
 /** Who in the list may stand behind a printed name, and which documents are to be looked at again. */
 import type { AuthorityRecord } from "../model/authority.js";
 import { nameKey } from "../model/people/person-name.js";
-import { standingAuthority } from "./authorities.js";
+import { idsStandingFor, loadAuthority, standingAuthority } from "./authorities.js";
 import type { CatalogueScope } from "./catalogue.js";
 import { standingConcepts } from "./concepts.js";
 import { titleKey } from "./person-rows.js";
@@ -52,13 +52,27 @@ async function idsWhere(
   return ids;
 }
 
+/** The standing persons, each also with the names and posts of all who were merged into it: it goes by those too. */
 async function standing(scope: CatalogueScope, ids: Iterable<string>): Promise<AuthorityRecord[]> {
   const found = new Map<string, AuthorityRecord>();
   for (const id of ids) {
     const person = await standingAuthority(scope, id);
-    if (person?.kind === "person" && !person.retired) found.set(person.id, person);
+    if (person?.kind === "person" && !person.retired && !found.has(person.id))
+      found.set(person.id, await withMerged(scope, person));
   }
   return [...found.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+async function withMerged(scope: CatalogueScope, person: AuthorityRecord): Promise<AuthorityRecord> {
+  const whole = { ...person, otherNames: [...person.otherNames], posts: [...person.posts] };
+  for (const id of await idsStandingFor(scope, person.id)) {
+    const merged = id === person.id ? null : await loadAuthority(scope, id);
+    if (!merged) continue;
+    whole.otherNames.push({ name: merged.name, from: null, to: null });
+    for (const other of merged.otherNames) whole.otherNames.push(other);
+    for (const post of merged.posts) whole.posts.push(post);
+  }
+  return whole;
 }
 
 /** A printed name of a document with the person it is linked to, by that person's id and name of today. */

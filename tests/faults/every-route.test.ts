@@ -43,6 +43,12 @@ const forArchivists = [
   ...["post /tags", "get /tags/:id/edit", "post /tags/:id/edit", "get /tags/:id/merge"],
   ...["merge", "retire", "undo", "rules", "rules/remove"].map((act) => `post /tags/:id/${act}`),
   ...["get /documents/:id/versions/:version/findings", "post /samples/remove"],
+  ...["get /people/queue", "post /people/queue", "post /people/queue/undo", "post /people/:id/split"],
+  ...["people", "bodies"].flatMap((list) =>
+    ["get edit", "post edit", "get merge", "post merge", "post unmerge"].map((way) =>
+      way.replace(" ", ` /${list}/:id/`),
+    ),
+  ),
 ];
 
 /** Of those, what a contributor may use too: for documents, only with drafts of their own. */

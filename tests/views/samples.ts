@@ -9,6 +9,7 @@ import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { page, pages } from "./page-samples.js";
+import { authorityEdit, merge, peopleQueue } from "./people-desk-samples.js";
 import { body, people, person } from "./people-samples.js";
 import { advancedSearch, search } from "./search-samples.js";
 import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
@@ -27,6 +28,9 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   motions,
   people,
   person,
+  "people-queue": peopleQueue,
+  "authority-edit": authorityEdit,
+  merge,
   body,
   accessions,
   accession,
