@@ -26,6 +26,10 @@ export interface Archive {
   /** What this process works on, beside others. */
   leases: LeaseHolder;
   log: Log;
+  /** Where the private key lies that proofs are signed with. */
+  keysFolder: string;
+  /** The authority that stamps proofs with the time; null when the operator named none. */
+  timestampAuthority: string | null;
 }
 
 /** The stores a story needs when it neither reads files nor searches. */
@@ -50,6 +54,8 @@ export function newAct(archive: Pick<Archive, "now">, by: string): Act {
 export const documentObject = (id: string) => `urn:ibid:document:${id}`;
 export const accessionObject = (number: string) => `urn:ibid:accession:${number}`;
 export const authorityObject = (id: string) => `urn:ibid:authority:${id}`;
+/** The one object of the archive's public keys. */
+export const keysObject = "urn:ibid:keys";
 const documentPrefix = documentObject("");
 const accessionPrefix = accessionObject("");
 const authorityPrefix = authorityObject("");
@@ -57,7 +63,8 @@ const authorityPrefix = authorityObject("");
 /** What a vault object is, from its name; null when it is none of ours. */
 export function objectOf(
   urn: string,
-): { document: string } | { accession: string } | { authority: string } | null {
+): { document: string } | { accession: string } | { authority: string } | { keys: true } | null {
+  if (urn === keysObject) return { keys: true };
   if (urn.startsWith(documentPrefix)) return { document: urn.slice(documentPrefix.length) };
   if (urn.startsWith(accessionPrefix)) return { accession: urn.slice(accessionPrefix.length) };
   if (urn.startsWith(authorityPrefix)) return { authority: urn.slice(authorityPrefix.length) };

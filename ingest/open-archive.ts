@@ -19,6 +19,8 @@ export interface ArchiveSettings {
   dataFolder: string;
   engine: { url: string | null; key: string | null; prefix: string; memoryBytes: number; searchPath: string };
   readers: ReaderSettings;
+  /** Address of an authority for time-stamps; none when absent. */
+  timestampAuthority?: string | null;
   log: Log;
 }
 
@@ -79,7 +81,12 @@ export async function openArchive(
     closers.push(() => pool.close());
     const leases = createLeaseHolder(catalogue, owner, Date.now);
     closers.push(() => leases.close());
-    const archive: Archive = { vault, catalogue, index, pool, quarantine, leases, now: Date.now, log };
+    const archive: Archive = {
+      ...{ vault, catalogue, index, pool, quarantine, leases, log },
+      now: Date.now,
+      keysFolder: join(dataFolder, "keys"),
+      timestampAuthority: settings.timestampAuthority ?? null,
+    };
     await freeLeasesOfTheGone(catalogue, isProcessAlive);
     await completeCatalogue(archive);
     await leases.whileHolding("receipts", () => recover(archive));

@@ -9,6 +9,7 @@ import type { Archive } from "./archive.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { resolvePeople, unpeopled } from "./people/people-question.js";
+import { notStamped } from "./proofs/stamp-question.js";
 import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
 import { recordAccession, recordDocument } from "./record.js";
 import { recordAuthority } from "./record-authority.js";
@@ -203,4 +204,5 @@ export const questions = [
   unrecordedAccession,
   unrecordedAuthority,
   unknownToIndex,
+  notStamped,
 ] as const;

@@ -2,11 +2,14 @@
  * The catalogue from the vault alone: the same ids, links, tags, citations and texts. Safe beside a running
  * archive: a record the catalogue holds in a newer revision is left for the derive loop to record.
  */
+
 import { writePassages } from "../storage/catalogue/passages.js";
+import { noteProof } from "../storage/catalogue/proofs.js";
 import { writeRecord } from "../storage/catalogue/records.js";
 import { recordSchema } from "../storage/model/record.js";
 import { type Archive, accessionObject, documentObject, objectOf } from "./archive.js";
 import { type Reading, readingOf } from "./held-record.js";
+import { keptProofs } from "./proofs/proof.js";
 import { accessionRecordSchema } from "./record.js";
 import { rebuildAuthority } from "./record-authority.js";
 
@@ -32,7 +35,7 @@ export async function rebuildCatalogue(
     if (reason !== null) rebuilt.failures.push({ object: urn, reason });
     else if (object && "document" in object) rebuilt.documents += 1;
     else if (object && "authority" in object) rebuilt.authorities += 1;
-    else rebuilt.accessions += 1;
+    else if (object && "accession" in object) rebuilt.accessions += 1;
     progress(rebuilt);
   }
   await noteUnrebuilt(desk, rebuilt.failures);
@@ -46,7 +49,8 @@ async function rebuildObject(desk: Desk, urn: string): Promise<string | null> {
   try {
     if ("document" in object) await rebuildDocument(desk, object.document);
     else if ("authority" in object) await rebuildAuthority(desk, object.authority);
-    else await rebuildAccession(desk, object.accession);
+    else if ("accession" in object) await rebuildAccession(desk, object.accession);
+    // Keys are read from the vault whenever they are needed: there is nothing to be made again.
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -89,6 +93,7 @@ async function rebuildDocument(desk: Desk, id: string): Promise<void> {
     const reading = await readingOf(desk.vault, record, version.number);
     if (reading) readings.push(reading);
   }
+  const proofs = await keptProofs(desk, id);
   await desk.catalogue.transaction().execute(async (transaction) => {
     const held = await transaction
       .selectFrom("document")
@@ -101,11 +106,12 @@ async function rebuildDocument(desk: Desk, id: string): Promise<void> {
       await transaction.updateTable("document").set(recorded).where("id", "=", id).execute();
     }
     // Newer, or changed since the vault was told: that change would be lost under the same revision.
-    if (held && (held.revision > record.revision || held.recorded_revision < held.revision)) return;
-    await writeRecord(transaction, record, { recorded: true });
-    for (const { version, text, frozen } of readings) {
-      await writePassages(transaction, { document: id, version }, text, frozen);
+    if (!held || (held.revision <= record.revision && held.recorded_revision >= held.revision)) {
+      await writeRecord(transaction, record, { recorded: true });
+      for (const { version, text, frozen } of readings)
+        await writePassages(transaction, { document: id, version }, text, frozen);
     }
+    for (const proof of proofs) await noteProof(transaction, proof);
   });
 }
 

@@ -29,6 +29,8 @@ export interface Config {
   sessionDays: number;
   proxies: number;
   checkIndexMs: number;
+  /** Where proofs are stamped with the time; null when nowhere. */
+  timestampAuthority: string | null;
   /** Where the program's source can be had. */
   sourceCode: string | null;
 }
@@ -72,6 +74,7 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     sessionDays: value("IBID_SESSION_DAYS"),
     proxies: value("IBID_PROXIES"),
     checkIndexMs: value<number>("IBID_INDEX_CHECK_HOURS") * 3_600_000,
+    timestampAuthority: value("IBID_TSA_URL"),
     sourceCode: value("IBID_SOURCE_CODE"),
   };
 }

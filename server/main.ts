@@ -5,9 +5,11 @@ import { IndexUnavailable } from "../storage/index/search-index.js";
 import { ArchiveInUse } from "../storage/lock.js";
 import { whyUnwritable } from "../storage/unwritable.js";
 import { VaultUnwritable } from "../storage/vault/vault.js";
+import { checkProof } from "./commands/check-proof.js";
 import { type Command, type Exit, exits, WrongUse } from "./commands/command.js";
 import { extract } from "./commands/extract.js";
 import { ingest } from "./commands/ingest.js";
+import { keys } from "./commands/keys.js";
 import { password } from "./commands/password.js";
 import { rebuild, reindex } from "./commands/rebuild.js";
 import { reread } from "./commands/reread.js";
@@ -35,6 +37,8 @@ export const commands: readonly Command[] = [
   samples,
   tags,
   user,
+  keys,
+  checkProof,
 ];
 
 const exitHelp = "Exit codes: 0 done, 1 some inputs failed, 2 wrong use, 3 a store cannot be reached.";

@@ -22,6 +22,7 @@ import { editPage, saveDescription } from "./pages/edit.js";
 import { findingsPage } from "./pages/findings.js";
 import { healthPage } from "./pages/health.js";
 import { homePage } from "./pages/home.js";
+import { keysPage } from "./pages/keys.js";
 import { sayKind } from "./pages/kind.js";
 import { motionsFile, motionsPage } from "./pages/motions.js";
 import { onePage } from "./pages/one-page.js";
@@ -30,6 +31,7 @@ import { pageImageRoutes } from "./pages/page-image.js";
 import { peoplePage } from "./pages/people.js";
 import { peopleQueuePage, settlePeople, undoPeople } from "./pages/people-queue.js";
 import { personPage } from "./pages/person.js";
+import { proofFile, proofJson } from "./pages/proof.js";
 import { readingState } from "./pages/reading-state.js";
 import { referencePage } from "./pages/reference.js";
 import { citationForm, documentForm } from "./pages/reference-forms.js";
@@ -95,6 +97,9 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/citations", limitAnonymous(citationLimit), makeCitation(site)),
     get("/citations/:id", citationPage(site)),
     get("/citations/:id/forms/:form", citationForm(site)),
+    get("/citations/:id/proof.json", proofJson(site)),
+    get("/citations/:id/proof.html", proofFile(site)),
+    get("/keys", keysPage(site)),
     get("/documents/:id/versions/:version/reference", referencePage(site)),
     get("/documents/:id/versions/:version/forms/:form", documentForm(site)),
     get("/people", peoplePage(site)),

@@ -158,6 +158,12 @@ export const settings = [
     schema: z.coerce.number().min(0.001).max(10_000),
   },
   {
+    name: "IBID_TSA_URL",
+    help: "Address of a time-stamping authority (RFC 3161) that proofs are stamped by; unset: none.",
+    default: "",
+    schema: z.url({ protocol: /^https?$/ }),
+  },
+  {
     name: "IBID_SOURCE_CODE",
     help: "Address where readers get the source of this program, as its licence asks of public servers.",
     default: "",

@@ -74,6 +74,10 @@ export const urls = {
   citationForm: (id: string, form: string) => `/citations/${segment(id)}/forms/${segment(form)}`,
   documentForm: (id: string, version: number, form: string) =>
     `/documents/${segment(id)}/versions/${version}/forms/${segment(form)}`,
+  proofJson: (id: string) => `/citations/${segment(id)}/proof.json`,
+  proofFile: (id: string) => `/citations/${segment(id)}/proof.html`,
+  /** The keys that proofs are signed with. */
+  keys: () => "/keys",
   /** How to cite a whole document. */
   reference: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/reference`,
   people: (query: Query = {}) => withQuery("/people", query),

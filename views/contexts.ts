@@ -1,5 +1,7 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
-import type { CitationContext, CiteContext, DocumentContext, ReferenceContext } from "./document-contexts.js";
+
+import type { CitationContext, KeysContext, ReferenceContext } from "./citation-contexts.js";
+import type { CiteContext, DocumentContext } from "./document-contexts.js";
 import type { EditContext } from "./edit-context.js";
 import type { FindingsContext } from "./findings-context.js";
 import type {
@@ -35,6 +37,7 @@ import type {
 } from "./tag-contexts.js";
 
 export type * from "./article-context.js";
+export type * from "./citation-contexts.js";
 export type * from "./conversation-context.js";
 export type * from "./desk-context.js";
 export type * from "./document-contexts.js";
@@ -62,6 +65,7 @@ export interface Views {
   cite: CiteContext;
   citation: CitationContext;
   reference: ReferenceContext;
+  keys: KeysContext;
   documents: DocumentsContext;
   motions: MotionsContext;
   people: PeopleContext;

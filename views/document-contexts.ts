@@ -5,7 +5,6 @@ import type { DocumentDesk } from "./desk-context.js";
 import type {
   Choice,
   Day,
-  DigestShown,
   Frame,
   Link,
   Paging,
@@ -144,98 +143,4 @@ export interface CiteContext extends Frame {
   words: string;
   /** "These words do not stand in the passage." */
   error: string | null;
-}
-
-/** A reference to copy. */
-export interface Copy {
-  /** Distinct in the page, fit for an id: `plain`. */
-  name: string;
-  /** "Plain text". */
-  label: string;
-  text: string;
-  /** Lines the field should have. */
-  rows: number;
-}
-
-/** A stretch of two texts compared: what both have, or what came or went. */
-export interface Change {
-  text: string;
-  change: "same" | "added" | "removed";
-}
-
-/** What became of cited words in a newer version. */
-export interface StandingShown {
-  sentence: string;
-  /** True when they no longer stand there. */
-  isTrouble: boolean;
-  /** The place there, or the version when there is none. */
-  href: string;
-  /** From the cited passage to the one most like it; empty when there is nothing to compare. */
-  changes: Change[];
-}
-
-/** Another citation of the same place. */
-export interface CitedToo {
-  words: string;
-  href: string;
-  by: string;
-  at: Day;
-}
-
-/** Forms shown together; they can be opened and closed. */
-export interface CopyGroup {
-  heading: string;
-  open: boolean;
-  copies: Copy[];
-}
-
-/** How to cite a whole document. */
-export interface ReferenceContext extends Frame {
-  title: string;
-  href: string;
-  strip: ProvenanceStrip;
-  copies: CopyGroup[];
-  /** Forms that are files, to be downloaded. */
-  downloads: Link[];
-  json: string;
-}
-
-export interface CitationContext extends Frame {
-  citation: string;
-  /** The whole address of the citation, to be given to others. */
-  address: string;
-  /** BCP 47, of the text; null when not known. */
-  language: string | null;
-  /** Words around the cited ones, and the cited ones marked. */
-  words: Segment[];
-  cutBefore: boolean;
-  cutAfter: boolean;
-  speaker: string | null;
-  role: string | null;
-  question: string | null;
-  /** "page 47", "pages 47 to 48". */
-  page: string | null;
-  time: string | null;
-  title: string;
-  /** The place in the document. */
-  href: string;
-  strip: ProvenanceStrip;
-  version: number;
-  /** `[start, end)` of the version's text, as "1204–1310". */
-  offsets: string;
-  originalDigest: DigestShown;
-  textDigest: DigestShown;
-  citedAt: Day;
-  citedBy: string;
-  copies: CopyGroup[];
-  /** Forms that are files, to be downloaded. */
-  downloads: Link[];
-  /** What became of the words in a newer version; null when this is the newest. */
-  standing: StandingShown | null;
-  /** Other citations that hold some of these words. */
-  citedToo: CitedToo[];
-  /** That the document was withdrawn since; null when it was not. */
-  withdrawn: string | null;
-  /** The citation for programs. */
-  json: string;
 }

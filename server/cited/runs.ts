@@ -46,3 +46,12 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*)([-+=])/gm, "$1\\$2")
     .replace(/^(\s*\d{1,9})([.)])/gm, "$1\\$2");
 }
+
+/** What `escapeHtml` wrote, as it was. */
+export function unescapeHtml(html: string): string {
+  return html
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
+}

@@ -65,6 +65,7 @@ export const citationPage =
       citedBy: citation.by,
       copies: copies(cited),
       downloads: downloads((form) => urls.citationForm(citation.id, form)),
+      proof: { file: urls.proofFile(citation.id), json: urls.proofJson(citation.id), keys: urls.keys() },
       standing: standingShown(document.id, standing),
       citedToo: await citedToo(site, whole),
       withdrawn: document.state === "withdrawn" ? (document.withdrawal ?? "No reason was given.") : null,

@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { cite, NotCitable, type Place } from "../../ingest/cite.js";
+import { proofOf } from "../../ingest/proofs/proof.js";
 import { passagesAt } from "../../storage/model/citation.js";
 import { findFolded, fold } from "../../storage/model/fold.js";
 import { documentIdSchema } from "../../storage/model/identity.js";
@@ -23,6 +24,7 @@ import { provenanceStrip } from "../shown/strip.js";
 import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
+import { signatory } from "./proof.js";
 
 const spanParameters = z.object({ start: offsetParameter, end: offsetParameter });
 const citationForm = spanParameters.extend({
@@ -58,6 +60,7 @@ export const makeCitation =
       const citation = await cite(site.archive, place, by);
       if (!citation)
         throw new HttpError(404, `No text is known of version ${form.version} of ${form.document}.`);
+      await signAtOnce(site, citation.id);
       site.nudge();
       if (wantsJson(request)) {
         const url = site.address + urls.citation(citation.id);
@@ -72,6 +75,13 @@ export const makeCitation =
       await renderForm(site, request, response, held, { ...form, error: error.message }, 422);
     }
   };
+
+/** The sooner it is signed, the more its time is worth. What keeps it from being signed keeps nobody from citing. */
+async function signAtOnce(site: Site, citation: string): Promise<void> {
+  await proofOf(site.archive, citation, signatory(site, citation)).catch((error: unknown) =>
+    site.archive.log("warn", `Citation ${citation} is not signed yet`, { error: String(error) }),
+  );
+}
 
 /** The place of `words` within the span: compared without regard to typography, but every word must stand there. */
 async function narrowed(site: Site, held: HeldVersion, form: z.infer<typeof citationForm>): Promise<Place> {

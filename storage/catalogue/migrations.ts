@@ -6,6 +6,7 @@ import { type Kysely, sql } from "kysely";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js";
+import { proofMigrations } from "./proof-migrations.js";
 import { searchMigrations } from "./search-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
 import type { Tables } from "./tables.js";
@@ -196,6 +197,7 @@ export const migrations: readonly Migration[] = [
   ...tagMigrations,
   ...searchMigrations,
   ...newestFirstMigrations,
+  ...proofMigrations,
 ];
 
 interface CountedPage {

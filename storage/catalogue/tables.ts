@@ -14,6 +14,7 @@ import type {
 } from "./authority-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { PeopleTables } from "./people-tables.js";
+import type { ProofRow } from "./proofs.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
 import type { SearchTables } from "./search-tables.js";
 import type { TagTables } from "./tag-tables.js";
@@ -34,6 +35,7 @@ export interface Tables extends PeopleTables, SearchTables, TagTables {
   motion_sketch: MotionSketchRow;
   citation: CitationRow;
   event: EventRow;
+  proof: ProofRow;
   authority: AuthorityRow;
   authority_name: AuthorityNameRow;
   authority_broader: AuthorityBroaderRow;

@@ -65,8 +65,8 @@ test("every command that the README names exists, and every command is in the RE
   const source = sourceFiles(["server/commands"], ".ts")
     .map(({ text: code }) => code)
     .join("\n");
-  const commands = [...source.matchAll(/^ {2}name: "([a-z]+)",$/gm)].map((match) => match[1] ?? "");
-  const named = new Set([...text.matchAll(/\bibid ([a-z]+)/g)].map((match) => match[1] ?? ""));
+  const commands = [...source.matchAll(/^ {2}name: "([a-z-]+)",$/gm)].map((match) => match[1] ?? "");
+  const named = new Set([...text.matchAll(/\bibid ([a-z]+(?:-[a-z]+)*)/g)].map((match) => match[1] ?? ""));
   assert.deepEqual(
     [...named].filter((name) => !commands.includes(name)),
     [],

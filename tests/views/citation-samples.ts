@@ -1,5 +1,11 @@
 /** Samples of citing and of the citation. */
-import type { CitationContext, CiteContext, CopyGroup, ReferenceContext } from "../../views/contexts.js";
+import type {
+  CitationContext,
+  CiteContext,
+  CopyGroup,
+  KeysContext,
+  ReferenceContext,
+} from "../../views/contexts.js";
 import {
   anonymous,
   archivist,
@@ -125,6 +131,11 @@ const slip: CitationContext = {
   citedBy: "R. Okonjo",
   copies: groups,
   downloads: [{ label: "RIS", href: "/citations/7h2k9m4qpx0v/forms/ris" }],
+  proof: {
+    file: "/citations/7h2k9m4qpx0v/proof.html",
+    json: "/citations/7h2k9m4qpx0v/proof.json",
+    keys: "/keys",
+  },
   standing: null,
   citedToo: [],
   withdrawn: null,
@@ -189,6 +200,49 @@ export const citation: Record<string, CitationContext> = {
     },
     citedToo: [{ words: hostile, href: hostile, by: hostile, at: { value: hostile, words: hostile } }],
     withdrawn: hostile,
+  },
+};
+
+const keyList: KeysContext = {
+  ...anonymous,
+  pageTitle: "Keys",
+  canonical: "/keys",
+  printedAddress: "http://localhost:3000/keys",
+  keys: [
+    {
+      id: "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+      publicKey: "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+      from: { value: "2026-03-04T10:12:00.000Z", words: "4 March 2026, 10:12 UTC" },
+      until: null,
+      introducedBy: "1f1e2d3c4b5a69788796a5b4c3d2e1f0",
+    },
+    {
+      id: "1f1e2d3c4b5a69788796a5b4c3d2e1f0",
+      publicKey: "GCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+      from: { value: "2026-01-04T10:12:00.000Z", words: "4 January 2026, 10:12 UTC" },
+      until: { value: "2026-03-04T10:12:00.000Z", words: "4 March 2026, 10:12 UTC" },
+      introducedBy: null,
+    },
+  ],
+  json: "/keys",
+};
+
+export const keys: Record<string, KeysContext> = {
+  plain: keyList,
+  none: { ...keyList, keys: [] },
+  hostile: {
+    ...keyList,
+    ...hostileFrame,
+    keys: [
+      {
+        id: "1f1e2d3c4b5a69788796a5b4c3d2e1f0",
+        publicKey: hostile,
+        from: { value: hostile, words: hostile },
+        until: { value: hostile, words: hostile },
+        introducedBy: hostile,
+      },
+    ],
+    json: hostile,
   },
 };
 

@@ -1,6 +1,6 @@
 /** Every view with its sample contexts; the type asks for each view that is declared. */
 import type { ViewName, Views } from "../../views/contexts.js";
-import { citation, cite, reference } from "./citation-samples.js";
+import { citation, cite, keys, reference } from "./citation-samples.js";
 import { document } from "./document-samples.js";
 import { findings } from "./findings-samples.js";
 import { edit, setup, signIn, upload } from "./form-samples.js";
@@ -24,6 +24,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   cite,
   citation,
   reference,
+  keys,
   documents,
   motions,
   people,
