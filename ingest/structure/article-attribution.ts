@@ -82,6 +82,8 @@ function setApart(paragraph: Paragraph, prior: Attribution | null): Attributed |
   const [sentence] = paragraph.sentences;
   const { start, end } = paragraph;
   if (!paragraph.indented || paragraph.quoted.length > 0 || !sentence || !prior?.cue) return null;
+  // Who is quoted, under the words.
+  if (/^[—–-]/.test(sentence.told)) return null;
   const words = { start, end, whole: { start, end }, closed: true };
   return { words, sentence, paragraph, attribution: prior, closeness: "near" };
 }
@@ -122,7 +124,10 @@ function carriedOn(
   const subject = subjectOf(sentence.told, sentence.told.length, sentence.start);
   if (
     isSound(subject) &&
-    (isPersonal(subject.speaker.value) || /^\p{Lu}\p{Ll}+$/u.test(subject.speaker.value))
+    (isPersonal(subject.speaker.value) ||
+      /^(?!(?:That|This|These|Those|There|Here|What|Which|It|Who|How|Why|When|Where|All|None|Nobody|Nothing|Some|Many|Most|Both|Each|Everyone|Everything)$)\p{Lu}\p{Ll}+$/u.test(
+        subject.speaker.value,
+      ))
   )
     return { named: subject, cue: null };
   return sentence.told.length < 60 && prior?.cue ? prior : null;

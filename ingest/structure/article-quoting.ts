@@ -10,10 +10,18 @@ const longestHead = 150;
 /** Right before the mark: what follows is a name, or a word that is spoken of. */
 const spokenOf =
   /(?:^|[\s(])(?:so-called|known as|named|titled|entitled|nicknamed|dubbed|codenamed|code-named|headlined|captioned|labelled|marked|the words?|the terms?|the phrase|the name|the title|the band|the film|the book|the novel|the song|the album|the play|the programme|the program|the series|the magazine|the project|the report|the pamphlet|its|a|an|the|this|these|those|their|our)\s*$/i;
-const calledDirectly = /(?:^|\s)(?:called|calls|titled|entitled|nicknamed|dubbed|known as|named)\s*$/i;
+const calledDirectly =
+  /(?:^|\s)(?:called|calls|titled|entitled|nicknamed|dubbed|known as|referred to as|named)\s*$/i;
 const whatItCalled = /(?:what|which)\s+(?:\S+\s+){1,6}(?:called|calls|call|described as)\s*$/i;
 const worded = /(?:words?|phrase|term)\s*$/i;
 const small = /^(?:of|the|and|a|an|in|on|for|to|is|at|by|or|from|with|vs)$/i;
+
+/** A list of sources, and the text of a program, quote nobody. */
+const source =
+  /^\s*(?:\^|\[\d+\]|\d{1,3}\.\s)|\b(?:Retrieved|Accessed|Archived from)\s+(?:on\s+)?(?:\d|\p{Lu})|\bISBN\b/u;
+const program = /[\w\])]\($|[=|&+]\s*$|\bconst\b[^.]*$/;
+/** A single word further from its verb is a word spoken of, in UTF-16 code units. */
+const farFromVerb = 60;
 
 /** True when the marked words are a quotation. `all` are the marked words of the article. */
 export function isQuotation(
@@ -31,6 +39,13 @@ export function isQuotation(
   const whole = words.whole.start - paragraph.start <= 1;
   const isOwn = closeness === "own" && attribution?.cue !== null;
   if (whatItCalled.test(lead)) return true;
+  if (
+    program.test(lead) ||
+    source.test(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400)))
+  )
+    return false;
+  const verb = attribution?.cue?.verb;
+  if (isOwn && count === 1 && verb && words.start - verb.end > farFromVerb) return false;
   if (isOwn && attribution?.cue && attribution.cue.verb.start >= words.end && (ended || count > 2))
     return true;
   if (isOwn && /:\s*$/.test(lead)) return true;

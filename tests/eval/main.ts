@@ -7,6 +7,7 @@ import { sharedFolder, withoutShared } from "../project-root.js";
 import { printTable } from "../table.js";
 import { type Mark, scoreArticles } from "./article-bodies.js";
 import { scoreBlogs } from "./blog-pages.js";
+import { scoreCorpusArticles } from "./corpus-articles.js";
 import { markCorpus } from "./corpus-kinds.js";
 import { scoreInquiries } from "./inquiry-transcripts.js";
 import { inventedFiles, markInvented } from "./invented-kinds.js";
@@ -73,8 +74,9 @@ for (const [field, { right, given }] of Object.entries(articles.fields)) {
 }
 failures.push(...articles.failures);
 
-for (const half of ["tuned", "held-out"] as const) {
-  const quoted = await scoreMarkedArticles(half);
+for (const half of ["tuned", "held-out", "pages of the corpus"] as const) {
+  const quoted =
+    half === "pages of the corpus" ? await scoreCorpusArticles() : await scoreMarkedArticles(half);
   const { direct, indirect, speakers, persons } = quoted;
   add(
     "direct quotations, spans, F1",
@@ -83,8 +85,10 @@ for (const half of ["tuned", "held-out"] as const) {
     "0.950",
   );
   add("… said by whom, of those found", "", shareOf(speakers), "0.850");
-  add("… which person, where marked", "", `${shareOf(persons)}, ${persons.wrong} another`, "");
-  add("indirect speech, sentences, F1", "", quotationF1(indirect).toFixed(3), "");
+  if (persons.given > 0) {
+    add("… which person, where marked", "", `${shareOf(persons)}, ${persons.wrong} another`, "");
+    add("indirect speech, sentences, F1", "", quotationF1(indirect).toFixed(3), "");
+  }
   failures.push(...quoted.failures);
 }
 

@@ -76,6 +76,16 @@ describe("quotations of an article", () => {
     );
   });
 
+  test("lists of sources and lines of programs quote nobody", () => {
+    assert.deepEqual(
+      quotationsIn(
+        '^ "Lenn council says it will not close the pool this year". The Echo. Retrieved 4 May 2025.',
+        'it("should say hello to all of the people", function() {',
+      ),
+      [],
+    );
+  });
+
   test("a mark that is never closed ends with its speech, or with its paragraph", () => {
     assert.deepEqual(
       quotationsIn(
