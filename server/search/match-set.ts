@@ -14,7 +14,7 @@ import {
 import { nearRowsOf } from "../../storage/catalogue/searched-texts.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import type { Query } from "../../storage/model/query/query.js";
-import type { WordAsked } from "./ranking/words-asked.js";
+import { rarest, type WordAsked } from "./ranking/words-asked.js";
 
 export interface MatchSet {
   condition: Condition;
@@ -59,7 +59,7 @@ export async function looseSet(
     const all = await setOf({ words: forms(words), every: true }, "all");
     if (words.length <= 1 || documentsIn(all.cells) >= enoughDocuments) return all;
   }
-  return setOf({ words: forms(tellingWords(words, asked.passages)), every: false }, "some");
+  return setOf({ words: forms(rarest(words, room(asked.passages))), every: false }, "some");
 }
 
 async function looseSetOf(
@@ -73,21 +73,12 @@ async function looseSetOf(
   return { condition, cells: await cellsOf(catalogue, condition, within.states), way };
 }
 
-function documentsIn(cells: readonly Cell[]): number {
-  return new Set(cells.map(({ document }) => document.id)).size;
+function room(passages: number): number {
+  return Math.min(Math.max(passages * tellingShare, leastTelling), mostTelling);
 }
 
-/** The rarest words, at least one, that are not together in too many passages to tell them apart. */
-export function tellingWords(words: readonly WordAsked[], passages: number): WordAsked[] {
-  const room = Math.min(Math.max(passages * tellingShare, leastTelling), mostTelling);
-  const telling: WordAsked[] = [];
-  let held = 0;
-  for (const word of words.toSorted((one, other) => one.passages - other.passages)) {
-    held += word.passages;
-    if (telling.length > 0 && held > room) break;
-    telling.push(word);
-  }
-  return telling;
+function documentsIn(cells: readonly Cell[]): number {
+  return new Set(cells.map(({ document }) => document.id)).size;
 }
 
 function held(condition: Condition, { document }: Within): Condition {

@@ -92,3 +92,15 @@ export async function firstPassages(
     where ${condition} group by searched.document`.execute(catalogue);
   return rows;
 }
+
+/** True when some passage that the condition lets through is in one of these states. */
+export async function someAnswers(
+  catalogue: Catalogue,
+  condition: Condition,
+  states: readonly DocumentState[],
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from searched join document on document.id = searched.document
+    where document.state in (${sql.join(states)}) and ${condition} limit 1`.execute(catalogue);
+  return rows.length > 0;
+}

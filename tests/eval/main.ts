@@ -23,6 +23,7 @@ import { scoreReports } from "./official-reports.js";
 import { pageTruth, paragraphTruth } from "./page-truth.js";
 import { readPdfFiles } from "./pdf-files.js";
 import { listLength } from "./personal-data.js";
+import { scoreRanking } from "./ranking.js";
 import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
 import { f1, sumOf } from "./turn-score.js";
 
@@ -171,6 +172,9 @@ for (const [data, motions] of [
   add("outcomes without a span that says so", data, `${motions.withoutSpan}`, "0");
   failures.push(...motions.failures);
 }
+
+for (const { set, ranker, ndcg, mrr } of await scoreRanking())
+  add(`search, nDCG@10 and MRR: ${ranker}`, set, `${ndcg.toFixed(3)}; ${mrr.toFixed(3)}`, "BM25 in memory");
 
 for (const [data, marks] of [
   ["the shared corpus", await markCorpus()],

@@ -35,35 +35,50 @@ export function judgedSets(): JudgedSet[] {
     "01_committee_reports_pdf/truth/rec_response.jsonl",
   ).filter(({ recommendation, response }) => recommendation && response);
   const known = motions.filter(({ title }) => motions.filter((other) => other.title === title).length === 1);
-  return [
-    {
-      name: "motions by what a reader wants to know",
-      texts: new Map([
-        ...motions.map(({ _id, title, text }) => [_id, `${title}\n\n${text}`] as const),
-        ...others,
-      ]),
-      questions: needs.map(([words, ...answers]) => ({
-        words,
-        gains: new Map(answers.map((answer, place) => [answer, place === 0 ? 2 : 1])),
-      })),
-    },
-    {
-      name: "motions by their title, from their words alone",
-      texts: new Map([...motions.map(({ _id, text }) => [_id, text] as const), ...others]),
-      questions: known.map(({ _id, title }) => ({ words: title, gains: new Map([[_id, 1]]) })),
-    },
-    {
-      name: "replies by the recommendation, whole",
-      texts: new Map([
-        ...pairs.map(({ pair, id, response }) => [`${pair} ${id}`, response] as const),
-        ...others,
-      ]),
-      questions: pairs.map(({ pair, id, recommendation }) => ({
-        words: recommendation.slice(0, 1_900),
-        gains: new Map([[`${pair} ${id}`, 1]]),
-      })),
-    },
-  ];
+  return (
+    [
+      {
+        name: "motions by what a reader wants to know",
+        texts: new Map([
+          ...motions.map(({ _id, title, text }) => [_id, `${title}\n\n${text}`] as const),
+          ...others,
+        ]),
+        questions: needs.map(([words, ...answers]) => ({
+          words,
+          gains: new Map(answers.map((answer, place) => [answer, place === 0 ? 2 : 1])),
+        })),
+      },
+      {
+        name: "motions by their title, from their words alone",
+        texts: new Map([...motions.map(({ _id, text }) => [_id, text] as const), ...others]),
+        questions: known.map(({ _id, title }) => ({ words: title, gains: new Map([[_id, 1]]) })),
+      },
+      {
+        name: "replies by the recommendation, whole",
+        texts: new Map([
+          ...pairs.map(({ pair, id, response }) => [`${pair} ${id}`, response] as const),
+          ...others,
+        ]),
+        questions: pairs.map(({ pair, id, recommendation }) => ({
+          words: recommendation.slice(0, 1_900),
+          gains: new Map([[`${pair} ${id}`, 1]]),
+        })),
+      },
+    ] satisfies JudgedSet[]
+  ).map(withoutDoubles);
+}
+
+/** The archive keeps the same bytes once: of texts that are alike, the first answers for all. */
+function withoutDoubles({ name, texts, questions }: JudgedSet): JudgedSet {
+  const first = new Map([...texts].reverse().map(([each, text]) => [text, each]));
+  return {
+    name,
+    texts: new Map([...first].reverse().map(([text, each]) => [each, text])),
+    questions: questions.map(({ words, gains }) => ({
+      words,
+      gains: new Map([...gains].map(([each, gain]) => [first.get(texts.get(each) ?? "") ?? each, gain])),
+    })),
+  };
 }
 
 function lines<T>(file: string): T[] {

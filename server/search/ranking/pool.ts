@@ -7,11 +7,11 @@ import { allOf, atPlaces, bestRows, type Condition } from "../../../storage/cata
 import { storedPassages } from "../../../storage/catalogue/searched-texts.js";
 import type { Corpus } from "../../../storage/catalogue/vocabulary.js";
 import type { Candidate, CandidateSearch, SearchIndex } from "../../../storage/index/search-index.js";
-import { tellingWords } from "../match-set.js";
 import { bm25, countsOf, named, nearness } from "./score.js";
 import { type Held, heldIn } from "./scored-text.js";
 import { surroundings } from "./surroundings.js";
 import type { WordAsked } from "./words-asked.js";
+import { rarest } from "./words-asked.js";
 
 export interface Ranked extends FoundPassage {
   score: number;
@@ -20,11 +20,14 @@ export interface Ranked extends FoundPassage {
 /** Candidates asked of the engine for the whole query and for each word, and of the stored words. */
 const forQuery = 200;
 const forWord = 100;
-const forStored = 300;
-/** Words each asked for alone. */
-const wordsAlone = 12;
+const forStored = 200;
+/** Words each asked of the engine alone, and words of which the stored words are asked together. */
+const wordsAlone = 10;
+const wordsTogether = 40;
+/** Passages that the words asked together may stand in, all counted: what can be weighed in a moment. */
+const mostPostings = 150_000;
 /** Candidates whose text is weighed. */
-const mostWeighed = 400;
+const mostWeighed = 300;
 /** Of passages found, so many that the stored words are not asked which are the best of them. */
 const mostCounted = 60_000;
 
@@ -45,17 +48,16 @@ export async function bestPassages(
   search: RankedSearch,
 ): Promise<Ranked[]> {
   const { words, corpus, within, asked, condition, cells } = search;
-  const alone = tellingWords(
-    words.filter(({ passages }) => passages > 0),
-    corpus.passages * 4,
-  ).slice(0, wordsAlone);
+  const known = words.filter(({ passages }) => passages > 0);
+  const together = rarest(known, mostPostings).slice(0, wordsTogether);
+  const alone = together.slice(0, wordsAlone);
   const lists = await index.candidates([
     { ...within, words: asked, limit: forQuery },
     ...(words.length > 1 ? alone.map(({ word }) => ({ ...within, words: `${word} `, limit: forWord })) : []),
   ]);
   const sides = new Map(cells.map((cell) => [cell.side, cell]));
   const places = chosenPlaces(lists, alone);
-  const loose = { words: alone.map(({ forms }) => forms), every: false };
+  const loose = { words: together.map(({ forms }) => forms), every: false };
   const isSmall = cells.reduce((sum, { count }) => sum + count, 0) <= mostCounted;
   const [near, best] = await Promise.all([
     passagesOf(catalogue, allOf([atPlaces(places), condition]), places.length),

@@ -54,8 +54,12 @@ export function nearness(words: readonly WordAsked[], { places }: Held): number 
   return worth;
 }
 
-/** The share of what the words are worth that a title or heading names. */
-export function named(words: readonly WordAsked[], held: Held): number {
-  const there = new Set(held.places.map(({ word }) => word));
-  return [...there].reduce((sum, index) => sum + (words[index]?.weight ?? 0), 0);
+/** Words that a title has, about. */
+const usualName = 8;
+
+/** What the words that a title or heading names are worth; a text that is only called a title, being long, tells less. */
+export function named(words: readonly WordAsked[], { places, length }: Held): number {
+  const there = new Set(places.map(({ word }) => word));
+  const worth = [...there].reduce((sum, index) => sum + (words[index]?.weight ?? 0), 0);
+  return length <= usualName ? worth : (worth * usualName) / length;
 }

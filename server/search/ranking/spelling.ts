@@ -1,5 +1,7 @@
 /** Words that no passage holds, and what may have been meant: a word of the passages that the asker may see. */
 import type { Catalogue } from "../../../storage/catalogue/catalogue.js";
+import { someAnswers } from "../../../storage/catalogue/searched-cells.js";
+import { meeting } from "../../../storage/catalogue/searched-match.js";
 import { passagesWith } from "../../../storage/catalogue/vocabulary.js";
 import type { SearchIndex } from "../../../storage/index/search-index.js";
 import type { DocumentState } from "../../../storage/model/kind.js";
@@ -34,26 +36,29 @@ export async function spellings(
         marks.flatMap(({ start, end }) => wordsOf(foldForWords(record.text.slice(start, end))).words),
       ),
     );
-    const nearest = await nearestOf(catalogue, word, [...seen]);
-    if (nearest !== null) found.set(word, nearest);
+    // The index may still show what has gone out of sight.
+    for (const nearest of await nearestOf(catalogue, word, [...seen])) {
+      const condition = meeting({ words: [[nearest]], every: true }, null);
+      if (!(await someAnswers(catalogue, condition, states))) continue;
+      found.set(word, nearest);
+      break;
+    }
   }
   return found;
 }
 
-async function nearestOf(
-  catalogue: Catalogue,
-  word: string,
-  seen: readonly string[],
-): Promise<string | null> {
+/** Of the words seen, the three nearest to `word`, those of most passages first. */
+async function nearestOf(catalogue: Catalogue, word: string, seen: readonly string[]): Promise<string[]> {
   const counts = await passagesWith(catalogue, seen);
-  const [nearest] = seen
+  return seen
     .map((other) => ({ other, steps: stepsBetween(word, other), passages: counts.get(other) ?? 0 }))
     .filter(
       ({ steps, other }) =>
         steps > 0 && steps <= (word.length < 6 ? 1 : 2) && other.length >= shortestWord - 1,
     )
-    .sort((one, other) => one.steps - other.steps || other.passages - one.passages);
-  return nearest?.other ?? null;
+    .sort((one, other) => one.steps - other.steps || other.passages - one.passages)
+    .slice(0, 3)
+    .map(({ other }) => other);
 }
 
 /** Letters to be put in, left out, changed or swapped with the next to make one word the other (Damerau, 1964). */

@@ -5,8 +5,8 @@ import type { PassageRow } from "../../../storage/catalogue/reading-tables.js";
 import { type Held, heldIn } from "./scored-text.js";
 
 /** Passages whose surroundings are looked at, and how many passages before and after. */
-const mostLookedAt = 80;
-const reach = 4;
+const mostLookedAt = 60;
+const reach = 3;
 
 /** What of the words stands in each of the first of `scored` and around it, by document and start. */
 export async function surroundings(

@@ -33,7 +33,7 @@ export interface Parted {
 
 /** Parts what ranks from what must hold. */
 export function parted(query: Query): Parted {
-  const parts = query.is === "all" ? query.of : [query];
+  const parts = opened(query);
   const loose: string[] = [];
   const strict: Query[] = [];
   for (const part of parts) {
@@ -45,6 +45,11 @@ export function parted(query: Query): Parted {
     loose,
     strict: strict.length === 0 ? null : strict.length === 1 && only ? only : { is: "all", of: strict },
   };
+}
+
+/** What all has to hold, brackets that only hold together what holds together anyway taken off. */
+function opened(query: Query): readonly Query[] {
+  return query.is === "all" ? query.of.flatMap(opened) : [query];
 }
 
 /** Words of one search that count; those beyond are passed over. */
@@ -92,4 +97,16 @@ function compoundsOf(words: readonly string[]): { stem: string; of: string[] }[]
 
 function weightOf(passages: number, all: number): number {
   return Math.log(1 + (all - passages + 0.5) / (passages + 0.5));
+}
+
+/** The rarest words first: at least one, and as many as stand together in at most `room` passages. */
+export function rarest(words: readonly WordAsked[], room: number): WordAsked[] {
+  const chosen: WordAsked[] = [];
+  let held = 0;
+  for (const word of words.toSorted((one, other) => one.passages - other.passages)) {
+    held += word.passages;
+    if (chosen.length > 0 && held > room) break;
+    chosen.push(word);
+  }
+  return chosen;
 }

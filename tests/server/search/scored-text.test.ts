@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { quickWords } from "../../../server/search/ranking/scored-text.js";
+import { stepsBetween } from "../../../server/search/ranking/spelling.js";
+import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
+
+test("the quick way to the words of a text gives the words that folding gives", () => {
+  for (const text of [
+    "It’s a ‘watch–list’ – 15,000 faces, 1,234,567 in all; 3.5% of 12,34 and 1,2345.",
+    "Ends, with 10,000",
+    "e-mail; don't… £340,000 or €5.00 on 1.2.2024, v1.10",
+    "Café in the Straße with ﬁne coffee and １５ people",
+    "警察 and नमस्ते",
+    "",
+  ])
+    assert.deepEqual([...quickWords(text)], [...wordsOf(foldForWords(text)).words], text);
+});
+
+test("steps between words are letters put in, left out, changed or swapped", () => {
+  assert.equal(stepsBetween("watchlsit", "watchlist"), 1);
+  assert.equal(stepsBetween("recogntion", "recognition"), 1);
+  assert.equal(stepsBetween("polise", "police"), 1);
+  assert.equal(stepsBetween("police", "police"), 0);
+  assert.equal(stepsBetween("", "abc"), 3);
+});
