@@ -1,5 +1,5 @@
 /** The web application: everything a request passes on its way, in order. It does not listen. */
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Views } from "../views/contexts.js";
 import type { AccountSettings } from "./accounts/account-settings.js";
@@ -9,6 +9,7 @@ import { identify } from "./accounts/sessions.js";
 import { assetRoutes } from "./assets.js";
 import { errorPage, notFound } from "./error-page.js";
 import { frame } from "./frame.js";
+import { longestText } from "./quotes/request.js";
 import { routes } from "./routes.js";
 import type { Site } from "./site.js";
 import { urls } from "./urls.js";
@@ -35,9 +36,10 @@ export function createApp(site: Site): Express {
   };
   app.use(securityHeaders(site.address.startsWith("https:")));
   app.use("/assets", assetRoutes(config.production));
+  app.use(urls.quotes(), largeTexts());
   app.use(express.urlencoded({ extended: false, limit: largestForm }), express.json({ limit: largestForm }));
   app.use(identify(accounts));
-  app.use(refuseForgery({ tokenComesLater: [urls.upload(), urls.tagsImport()] }));
+  app.use(refuseForgery({ tokenComesLater: [urls.upload(), urls.tagsImport(), urls.quotes()] }));
   app.use((_request, response, next) => {
     // Pages differ by who asks; only the browser that asked may keep them, and must ask again.
     response.set("Cache-Control", "private, no-cache");
@@ -47,6 +49,16 @@ export function createApp(site: Site): Express {
   for (const { method, path, answer } of routes(site, accounts)) app[method](path, ...answer);
   app.use(notFound, errorPage(site));
   return app;
+}
+
+/** Texts to be checked may be as long as a book, and plain text is a form of its own. */
+function largeTexts(): RequestHandler[] {
+  const limit = 4 * longestText;
+  return [
+    express.urlencoded({ extended: false, limit }),
+    express.json({ limit }),
+    express.text({ type: "text/plain", limit }),
+  ];
 }
 
 function securityHeaders(isHttps: boolean) {

@@ -47,6 +47,7 @@ function navigation(path: string, asker: Asker): Choice[] {
     { label: "Motions", href: urls.motions() },
     { label: "Tags", href: urls.tags() },
     { label: "People", href: urls.people() },
+    { label: "Quotations", href: urls.quotes() },
     ...(hasRight(asker, "contribute")
       ? [
           { label: "Accessions", href: urls.accessions() },

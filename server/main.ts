@@ -11,6 +11,7 @@ import { extract } from "./commands/extract.js";
 import { ingest } from "./commands/ingest.js";
 import { keys } from "./commands/keys.js";
 import { password } from "./commands/password.js";
+import { quotes } from "./commands/quotes.js";
 import { rebuild, reindex } from "./commands/rebuild.js";
 import { reread } from "./commands/reread.js";
 import { samples } from "./commands/samples.js";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   serve,
   ingest,
   search,
+  quotes,
   extract,
   password,
   verify,

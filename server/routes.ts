@@ -32,6 +32,7 @@ import { peoplePage } from "./pages/people.js";
 import { peopleQueuePage, settlePeople, undoPeople } from "./pages/people-queue.js";
 import { personPage } from "./pages/person.js";
 import { proofFile, proofJson } from "./pages/proof.js";
+import { checkQuotes, quotesPage } from "./pages/quotes.js";
 import { readingState } from "./pages/reading-state.js";
 import { referencePage } from "./pages/reference.js";
 import { citationForm, documentForm } from "./pages/reference-forms.js";
@@ -46,6 +47,7 @@ import { doMany, manyPage, undoMany } from "./pages/tag-many.js";
 import { makeTag, tagsPage } from "./pages/tags.js";
 import { takeUpload, uploadPage } from "./pages/upload.js";
 import { versionPages } from "./pages/version-pages.js";
+import { largestChecked, longestText } from "./quotes/request.js";
 import type { Site } from "./site.js";
 import { receiveFiles } from "./upload.js";
 
@@ -62,6 +64,9 @@ const drawingLimit = { limit: 240, windowMs: 60_000, what: "pages to be drawn" }
 /** Searches of one anonymous address in a minute: more than anybody types, fewer than keep the engine from others. */
 const searchLimit = { limit: 240, windowMs: 60_000, what: "searches" };
 
+/** Texts whose quotations one anonymous address may have checked in a minute. */
+const checkingLimit = { limit: 30, windowMs: 60_000, what: "texts to be checked" };
+
 export function routes(site: Site, accounts: AccountSettings): Route[] {
   const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
   const archivist = requireRight("keep");
@@ -75,6 +80,17 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/health", healthPage(site)),
     get("/search", limitAnonymous(searchLimit), searchPage(site)),
     get("/search/advanced", advancedSearchPage(site)),
+    get("/quotes", limitAnonymous(checkingLimit), quotesPage(site)),
+    post(
+      "/quotes",
+      limitAnonymous(checkingLimit),
+      receiveFiles(site.archive.quarantine.incoming, {
+        bytes: Math.min(largestChecked, site.config.upload.bytes),
+        files: 1,
+        fieldBytes: 4 * longestText,
+      }),
+      checkQuotes(site),
+    ),
     get("/coverage", coveragePage(site)),
     get("/documents", documentsPage(site)),
     get("/motions", limitAnonymous(searchLimit), motionsPage(site)),

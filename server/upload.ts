@@ -14,6 +14,8 @@ export interface UploadLimits {
   /** Of one file. */
   bytes: number;
   files: number;
+  /** Of one other field of the form; short words only when left out. */
+  fieldBytes?: number;
 }
 
 export interface Uploaded {
@@ -31,6 +33,7 @@ const folders = new WeakMap<Request, string>();
 /** Middleware that stores the files of the form field for files in `folder`; past a limit nothing is kept. */
 export function receiveFiles(folder: string, limits: UploadLimits): RequestHandler {
   return async (request, response, next) => {
+    if (!request.is("multipart/form-data") && limits.fieldBytes !== undefined) return next();
     const own = join(folder, `upload-${randomUUID()}`);
     folders.set(request, own);
     try {
@@ -55,7 +58,7 @@ function receiver(folder: string, limits: UploadLimits): RequestHandler {
       fileSize: limits.bytes,
       files: limits.files,
       fields: 20,
-      fieldSize: 10_000,
+      fieldSize: limits.fieldBytes ?? 10_000,
       fieldNameSize: 100,
     },
     // multer 2.5 takes it; its types do not know it yet.

@@ -22,6 +22,8 @@ export const urls = {
   about: () => "/about",
   search: (query: Query = {}) => withQuery("/search", query),
   advancedSearch: (query: Query = {}) => withQuery("/search/advanced", query),
+  /** Checking quotations: the form, one quotation, or those of a document. */
+  quotes: (query: Query = {}) => withQuery("/quotes", query),
   documents: (query: Query = {}) => withQuery("/documents", query),
   document: (id: string) => `/documents/${segment(id)}`,
   version: (id: string, version: number, query: Query = {}) =>

@@ -26,6 +26,7 @@ import type {
   PeopleQueueContext,
   PersonContext,
 } from "./people-contexts.js";
+import type { QuotesContext } from "./quotes-context.js";
 import type { AdvancedSearchContext, HomeContext, SearchContext } from "./search-contexts.js";
 import type {
   TagContext,
@@ -49,6 +50,7 @@ export type * from "./ledger-context.js";
 export type * from "./motion-context.js";
 export type * from "./page-contexts.js";
 export type * from "./people-contexts.js";
+export type * from "./quotes-context.js";
 export type * from "./reader-context.js";
 export type * from "./search-contexts.js";
 export type * from "./tag-contexts.js";
@@ -59,6 +61,7 @@ export interface Views {
   home: HomeContext;
   search: SearchContext;
   "advanced-search": AdvancedSearchContext;
+  quotes: QuotesContext;
   document: DocumentContext;
   pages: PagesContext;
   page: PageContext;

@@ -87,6 +87,8 @@ export interface DocumentContext extends Frame {
   original: Link & { detail: string };
   /** Null while there is no text. */
   plainText: string | null;
+  /** Where what it quotes is checked; null for documents that are no articles. */
+  checkQuotations: string | null;
   /** How to cite the whole document. */
   reference: string;
   json: string;

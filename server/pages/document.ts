@@ -167,6 +167,10 @@ async function context(
       href: urls.original(at.document, at.version),
       detail: `${mediaTypeName(version.media_type)}, ${sizeOf(version.bytes)}`,
     },
+    checkQuotations:
+      document.kind === "article" && version.text_state === "known"
+        ? urls.quotes({ document: document.id })
+        : null,
     plainText: version.text_state === "known" ? urls.text(at.document, at.version) : null,
     reference: urls.reference(at.document, at.version),
     json: canonical,

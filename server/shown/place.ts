@@ -28,7 +28,7 @@ export function placeWords(version: VersionRow, passage: PassageRow): string {
 }
 
 /** The page range of exactly `[start, end)`, whatever passages it lies in. */
-export function pagesOfSpan(version: VersionRow, start: number, end: number): string | null {
+export function pagesOfSpan(version: Pick<VersionRow, "pages">, start: number, end: number): string | null {
   const pages = (JSON.parse(version.pages) as Page[]).filter((page) => page.start < end && page.end > start);
   const [first] = pages;
   const last = pages.at(-1);

@@ -3,6 +3,7 @@ import { type Lock, lockArchive } from "../lock.js";
 import { candidatesOf } from "./candidates.js";
 import { asUnavailable, isMissingIndex } from "./engine-connection.js";
 import { EngineSupervisor } from "./engine-supervisor.js";
+import { findPlaces } from "./find-places.js";
 import { outsideEngine } from "./outside-engine.js";
 import { ownEngine } from "./own-engine.js";
 import {
@@ -87,6 +88,7 @@ function searchIndex(supervisor: EngineSupervisor<Passages>, lock: Lock | null):
     drop: (document, keepVersion) => withEngine((passages) => dropRecords(passages, document, keepVersion)),
     search: (query) => withEngine((passages) => searchPassages(passages, query)),
     candidates: (searches) => withEngine((passages) => candidatesOf(passages, searches)),
+    places: (queries, wanted) => withEngine((passages) => findPlaces(passages, queries, wanted)),
     count: () => withEngine(countRecords),
     countByDocument: () => withEngine(countByDocument),
     liveFingerprint: () => withEngine(fingerprintOf),

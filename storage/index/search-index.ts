@@ -136,6 +136,18 @@ export interface IndexAnswer {
   facets: Partial<Record<Facet, FacetCount[]>>;
 }
 
+/** A question for places: `everyWord` as in IndexQuery; quoted words are phrases. */
+export interface PlaceQuery {
+  words: string;
+  everyWord: boolean;
+  limit: number;
+}
+
+export type PassagePlace = Pick<PassageRecord, "document" | "version" | "start" | "end" | "kind">;
+
+/** What holds for all questions asked together. */
+export type PlacesWanted = Pick<IndexQuery, "states" | "document">;
+
 /** What the page says of the engine. */
 export type IndexStatus =
   | { state: "ready"; engineVersion: string }
@@ -166,6 +178,8 @@ export interface SearchIndex {
    * not to be seen by their filters and states is never among them. Throws IndexUnavailable.
    */
   candidates(searches: readonly CandidateSearch[]): Promise<Candidate[][]>;
+  /** Where passages stand that may hold the words of each query, the likeliest first. Throws IndexUnavailable. */
+  places(queries: readonly PlaceQuery[], wanted: PlacesWanted): Promise<PassagePlace[][]>;
   /** Records held, and how many of them each document has. */
   count(): Promise<number>;
   countByDocument(): Promise<Map<string, number>>;

@@ -17,6 +17,7 @@ const forAnyone = [
   ...["get /", "get /about", "get /health", "get /search", "get /coverage", "get /documents"],
   ...["get /motions", "get /motions.csv", "get /motions.json"],
   "get /search/advanced",
+  ...["get /quotes", "post /quotes"],
   ...["get /documents/:id", "get /documents/:id/versions/:version"],
   ...["original", "text", "cite", "pages", "pages/:page", "pages/:page/image", "reading"].map(
     (part) => `get /documents/:id/versions/:version/${part}`,

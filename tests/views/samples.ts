@@ -11,6 +11,7 @@ import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { page, pages } from "./page-samples.js";
 import { authorityEdit, merge, peopleQueue } from "./people-desk-samples.js";
 import { body, people, person } from "./people-samples.js";
+import { quotes } from "./quotes-samples.js";
 import { advancedSearch, search } from "./search-samples.js";
 import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
 
@@ -18,6 +19,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   home,
   search,
   "advanced-search": advancedSearch,
+  quotes,
   document,
   pages,
   page,

@@ -118,12 +118,14 @@ test("a field with many lines keeps an empty first line", async () => {
   assert.match(page, /<textarea[^>]*>\n\nmore than 16,000<\/textarea>/);
 });
 
-test("nobody who is not signed in sees a form that changes something, but those to cite and to sign in", async () => {
+test("nobody who is not signed in sees a form that changes something, but those to cite, to check and to sign in", async () => {
   for (const { view, variant, context } of variants) {
     if (!("reader" in context) || context.reader !== null) continue;
     const page = parse(await renderView(view, context));
     const actions = all(page, "form[method=post]").map((form) => form.getAttribute("action") ?? "");
-    const others = actions.filter((action) => !["/citations", "/sign-in", "/setup"].includes(action));
+    const others = actions.filter(
+      (action) => !["/citations", "/quotes", "/sign-in", "/setup"].includes(action),
+    );
     assert.deepEqual(others, [], `${view} (${variant})`);
   }
 });

@@ -1,0 +1,97 @@
+/**
+ * Checks quotations against the archive. The index is asked where to look; the verdict comes from the stored text, and
+ * the place that decides it is held against the frozen text in the vault.
+ */
+
+import type { Span } from "../../storage/model/fold.js";
+import type { DocumentState } from "../../storage/model/kind.js";
+
+import { judge } from "../../storage/model/quote/verdict.js";
+import { frozenText } from "../cite.js";
+import type { Answer, Asked } from "./answer.js";
+import { answerTo, isTooShort } from "./answer-to.js";
+import { firstQueries, wideQueries } from "./candidate-queries.js";
+import { copyOf } from "./same-text.js";
+import { type Desk, type Hunt, look, startHunt } from "./search-places.js";
+import { piecesFor } from "./spliced.js";
+
+export interface CheckOptions {
+  /** Documents the asker may see. */
+  states: readonly DocumentState[];
+  /** The text the quotations stand in, and where: a copy of it in the archive proves nothing. */
+  within?: { text: string; spans: readonly Span[] };
+  /** Milliseconds after which what has not been looked at is answered `not checked`. */
+  patience?: number;
+}
+
+const usualPatience = 20_000;
+/** Documents that may be the text itself. */
+const mostCopies = 3;
+
+export interface QuotationsChecked {
+  /** One to each quotation, in their order. */
+  answers: Answer[];
+  /** Documents that are the text itself or a copy of it; they were left out as witnesses. */
+  copies: string[];
+}
+
+/** Checks quotations, all together. Throws IndexUnavailable. */
+export async function checkQuotations(
+  desk: Desk,
+  asked: readonly Asked[],
+  { states, within, patience = usualPatience }: CheckOptions,
+): Promise<QuotationsChecked> {
+  const until = Date.now() + patience;
+  const hunts = asked.map(startHunt);
+  await look(desk, hunts, ({ sought, asked: { speaker } }) => firstQueries(sought, speaker), states, until);
+  const copies = within ? await copiesAmong(desk, hunts, within) : new Set<string>();
+  for (const { found } of hunts)
+    for (const each of found) each.standing.isItself = copies.has(each.stretch.document);
+  const open = hunts.filter((hunt) => !isSettled(hunt) && !isTooShort(hunt.sought));
+  await look(desk, open, ({ sought }) => wideQueries(sought), states, until);
+  const answers: Answer[] = [];
+  for (const hunt of hunts) {
+    for (const each of hunt.found) each.standing.isItself = copies.has(each.stretch.document);
+    const isLate = Date.now() > until && !isSettled(hunt);
+    const judgement = judge(hunt.found, () => piecesFor(hunt));
+    answers.push(
+      isLate && judgement.verdict === "not held"
+        ? { ...hunt.asked, verdict: "not checked", differences: [], matches: [], notes: [] }
+        : await answerTo(desk, hunt, judgement),
+    );
+  }
+  return { answers, copies: [...copies] };
+}
+
+/** The words stand in a document that is no report of them, and whoever is said to have said them said them. */
+function isSettled({ found }: Hunt): boolean {
+  return found.some(
+    ({ placement: { grade }, standing }) =>
+      grade !== "altered" && !standing.isSecondary && !standing.isItself && standing.isClaimed !== false,
+  );
+}
+
+/** Documents that hold most of the quotations exactly, and of the text around them too. */
+async function copiesAmong(
+  desk: Desk,
+  hunts: readonly Hunt[],
+  { text, spans }: { text: string; spans: readonly Span[] },
+): Promise<Set<string>> {
+  const held = new Map<string, { version: number; count: number }>();
+  for (const { found } of hunts) {
+    const exact = found.filter(({ placement: { grade } }) => grade === "verbatim" || grade === "typography");
+    for (const [document, version] of new Map(
+      exact.map(({ stretch }) => [stretch.document, stretch.version]),
+    ))
+      held.set(document, { version, count: (held.get(document)?.count ?? 0) + 1 });
+  }
+  const isCopy = copyOf(text, spans);
+  const likely = [...held].sort(([, one], [, other]) => other.count - one.count).slice(0, mostCopies);
+  const copies = new Set<string>();
+  for (const [document, { version, count }] of likely) {
+    if (count < hunts.length / 2) continue;
+    const other = await frozenText(desk, document, version);
+    if (other !== null && isCopy(other)) copies.add(document);
+  }
+  return copies;
+}
