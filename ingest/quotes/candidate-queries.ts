@@ -13,6 +13,8 @@ const shortPhraseWords = 3;
 const mostShortPhrases = 16;
 /** Terms the engine reads of one query. */
 const termsRead = 10;
+/** Tokens of a quotation that is short. */
+const fewTokens = 30;
 const perPhrase = 15;
 const perShortPhrase = 8;
 const perBag = 20;
@@ -28,6 +30,9 @@ export function firstQueries(sought: Sought, claimed: string | null): PlaceQuery
   if (chosen.length === 0) return togetherQuery(runs);
   const queries = chosen.map((window) => phrase(window, perPhrase));
   const [longest] = chosen.toSorted((one, other) => weight(other) - weight(one));
+  // Few words, most of them in very short runs: only all of them together tell passages apart.
+  if (runs.length > chosen.length && sought.tokens.length <= fewTokens)
+    for (const query of togetherQuery(runs)) queries.push(query);
   const name = claimed === null ? null : lastName(claimed);
   if (longest && name && longest.length <= 5)
     queries.push({ ...phrase(longest, perPhrase), words: `${quoted(longest)} ${name}` });

@@ -35,7 +35,7 @@ export function startHunt(asked: Asked): Hunt {
 }
 
 /** Windows of one quotation that are read in one look. */
-const mostWindows = 14;
+const mostWindows = 16;
 /** Characters beyond the passage in which the rest of a quotation may stand; more when an ellipsis leaves words out. */
 const besides = 400;
 const besidesGap = 2_500;

@@ -13,7 +13,7 @@ export async function findPlaces(
   queries: readonly PlaceQuery[],
   wanted: PlacesWanted,
 ): Promise<PassagePlace[][]> {
-  const filter = filterOf({ words: "", filters: {}, limit: 0, offset: 0, withFacets: false, ...wanted });
+  const filter = filterOf({ filters: {}, ...wanted });
   const searches = queries.map(
     (query): MultiSearchQuery => ({
       indexUid: uid,

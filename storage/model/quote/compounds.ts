@@ -5,28 +5,25 @@ import type { Token } from "./tokens.js";
 const mostParts = 4;
 
 /**
- * The tokens with every compound made one that `other` writes as one word. Nothing is joined across a number: `10-15`
- * is not `1015`.
+ * The tokens with every compound made one that `other` writes as one word; the same list when there is none. Nothing is
+ * joined across a number: `10-15` is not `1015`.
  */
-export function joinedAs(tokens: readonly Token[], other: readonly Token[], text: string): Token[] {
-  if (!tokens.some(({ kind }) => kind === "hyphen")) return [...tokens];
+export function joinedAs(tokens: readonly Token[], other: readonly Token[], text: string): readonly Token[] {
+  const hyphens = tokens.flatMap(({ kind }, at) => (kind === "hyphen" ? [at] : []));
+  if (hyphens.length === 0) return tokens;
   const whole = new Set(other.filter(({ kind }) => kind === "word").map(({ key }) => key));
   const joined: Token[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const compound = compoundAt(tokens, at, whole);
-    const first = tokens[at] as Token;
-    if (compound === null) joined.push(first);
-    else
-      joined.push({
-        kind: "word",
-        start: first.start,
-        end: compound.end,
-        raw: text.slice(first.start, compound.end),
-        key: compound.key,
-      });
-    at = compound?.next ?? at + 1;
+  let from = 0;
+  for (const hyphen of hyphens) {
+    const first = tokens[hyphen - 1];
+    const compound = hyphen - 1 < from ? null : compoundAt(tokens, hyphen - 1, whole);
+    if (compound === null || first === undefined) continue;
+    for (; from < hyphen - 1; from++) joined.push(tokens[from] as Token);
+    const { key, end, next } = compound;
+    joined.push({ kind: "word", start: first.start, end, raw: text.slice(first.start, end), key });
+    from = next;
   }
-  return joined;
+  return from === 0 ? tokens : joined.concat(tokens.slice(from));
 }
 
 function compoundAt(tokens: readonly Token[], from: number, whole: ReadonlySet<string>) {

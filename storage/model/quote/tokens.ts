@@ -106,26 +106,6 @@ function percent(text: string, start: number, end: number): Token {
   return { kind: "unit", start, end, raw: text.slice(start, end), key: "%" };
 }
 
-function tokenOf(match: RegExpExecArray, keys: Map<string, string>): Token | null {
-  const { index: start, groups = {} } = match;
-  const raw = match[0];
-  const at = { start, end: start + raw.length, raw };
-  if (groups.word !== undefined || groups.alone !== undefined) {
-    const known = keys.get(raw);
-    const key = known ?? wordKey(raw);
-    if (known === undefined) keys.set(raw, key);
-    // Nothing but invisible characters: white space to the eye, and nothing to compare.
-    return key === "" ? null : { ...at, kind: /\p{N}/u.test(raw) ? "number" : "word", key };
-  }
-  if (groups.ellipsis !== undefined) return { ...at, kind: "ellipsis", key: "…" };
-  if (groups.dash !== undefined) return { ...at, kind: "dash", key: "–" };
-  if (groups.minus !== undefined) return { ...at, kind: "unit", key: "−" };
-  if (groups.hyphen !== undefined) return { ...at, kind: "hyphen", key: "-" };
-  if (groups.quote !== undefined) return { ...at, kind: "quote", key: '"' };
-  if (groups.unit !== undefined) return { ...at, kind: "unit", key: raw };
-  return { ...at, kind: "mark", key: raw.normalize("NFKC") };
-}
-
 /** A word as it is compared: without case and accents, look-alike letters as they are seen. */
 export function wordKey(raw: string): string {
   if (/^[a-zA-Z0-9]+$/.test(raw)) return raw.toLowerCase();
