@@ -3,6 +3,7 @@
  * (`peopled_as`) and forgets it with a new text, source or date, or when the list has come to know a name it prints:
  * all are the same case. One document at a time: each may put people into the list that the next one finds there.
  */
+import { setImmediate } from "node:timers/promises";
 import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
 import { standingConcepts } from "../../storage/catalogue/concepts.js";
 import { personsInPosts, personsOfKeys, personsOfLastNames } from "../../storage/catalogue/people.js";
@@ -51,12 +52,16 @@ export async function unpeopled({ catalogue }: Pick<Desk, "catalogue">): Promise
 
 /** Says who stands behind the names of documents, each in a change of its own. */
 export async function resolvePeople(desk: Desk, documents: readonly string[]): Promise<void> {
-  for (const id of documents) await resolveIn(desk, id);
+  for (const id of documents) {
+    await resolveIn(desk, id);
+    await setImmediate();
+  }
 }
 
 async function resolveIn({ catalogue, now }: Desk, id: string): Promise<void> {
   const read = await readNames(catalogue, id);
   if (!read) return;
+  await setImmediate();
   await catalogue.transaction().execute(async (transaction) => {
     // A newer text, another structure or date came while this one was looked at: it is its turn next.
     if (JSON.stringify(await stateOf(transaction, id)) !== JSON.stringify(read.state)) return;

@@ -1,4 +1,5 @@
 /** Many rows into one table, as many in a statement as it takes. */
+import { setImmediate } from "node:timers/promises";
 import type { DeclinedRow, PersonLinkRow } from "./authority-tables.js";
 import type { CatalogueScope } from "./catalogue.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
@@ -33,6 +34,8 @@ export async function addRows<T extends keyof AddedTables>(
   rows: readonly AddedTables[T][],
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsPerInsert) {
+    // SQLite answers at once: between two statements, whoever else waits has a turn.
+    if (at > 0) await setImmediate();
     await scope
       .insertInto(table as "tag")
       .values(rows.slice(at, at + rowsPerInsert) as unknown as TagRow[])

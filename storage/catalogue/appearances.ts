@@ -96,17 +96,24 @@ export async function appearanceCounts(
   ids: readonly string[],
   states: readonly DocumentState[],
 ): Promise<{ part: AppearancePart; year: string; count: number }[]> {
+  // Counted by document within the index first: a person may well appear a hundred times in each.
   const rows = await scope
-    .selectFrom("appearance")
-    .innerJoin("document", "document.id", "appearance.document")
+    .selectFrom((of) =>
+      of
+        .selectFrom("appearance")
+        .select(["part", "date", "document", sql<number>`count(*)`.as("times")])
+        .where("person", "in", ids)
+        .groupBy(["person", "part", "date", "document"])
+        .as("each"),
+    )
+    .innerJoin("document", "document.id", "each.document")
     .select([
-      "part",
-      sql<string>`substr(appearance.date, 1, 4)`.as("year"),
-      sql<number>`count(*)`.as("count"),
+      "each.part",
+      sql<string>`substr(each.date, 1, 4)`.as("year"),
+      sql<number>`sum(each.times)`.as("count"),
     ])
-    .where("person", "in", ids)
     .where("document.state", "in", states)
-    .groupBy(["part", sql`substr(appearance.date, 1, 4)`])
+    .groupBy(["each.part", sql`substr(each.date, 1, 4)`])
     .execute();
   return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }));
 }
