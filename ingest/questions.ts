@@ -15,6 +15,7 @@ import { recordAccession, recordDocument } from "./record.js";
 import { recordAuthority } from "./record-authority.js";
 import { toReread } from "./reread-question.js";
 import { toRestructure } from "./restructure-question.js";
+import { suggestNames, type UnsuggestedText, unsuggested } from "./suggest/suggest-question.js";
 import { linkBareTags, withBareTags } from "./tags/retag.js";
 import { applyRules, unruled } from "./tags/rule-question.js";
 
@@ -189,6 +190,18 @@ const unknownToIndex: Question<{ documents: string[] }> = {
   failed: async () => {},
 };
 
+const notLookedThrough: Question<{ texts: UnsuggestedText[] }> = {
+  name: "look for names",
+  concurrency: 1,
+  lease: () => "suggest",
+  find: async (archive) => {
+    const texts = await unsuggested(archive);
+    return texts.length > 0 ? [{ texts }] : [];
+  },
+  answer: (archive, { texts }) => suggestNames(archive, texts),
+  failed: async () => {},
+};
+
 /** Every question, in the order a document meets them. */
 export const questions = [
   received,
@@ -205,4 +218,5 @@ export const questions = [
   unrecordedAuthority,
   unknownToIndex,
   notStamped,
+  notLookedThrough,
 ] as const;

@@ -24,6 +24,7 @@ const notices = {
   cited: "The citation was made. Its address is permanent.",
   welcome: "The account was made, and you are signed in.",
   "signed-out": "You are signed out.",
+  "suggestion-declined": "It will not be suggested for this document again.",
   "tags-changed": "The tags of this document were changed.",
   "tag-made": "The tag was made.",
   "tag-described": "The tag was described. Its documents and links are as they were.",

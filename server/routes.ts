@@ -16,7 +16,7 @@ import { citePage, makeCitation } from "./pages/cite.js";
 import { coveragePage } from "./pages/coverage.js";
 import { changeState, publishDocument, publishFiles, removeSamples, verifyDocument } from "./pages/curate.js";
 import { documentPage } from "./pages/document.js";
-import { changeTags } from "./pages/document-tags.js";
+import { changeTags, decideSuggested } from "./pages/document-tags.js";
 import { documentsPage } from "./pages/documents.js";
 import { editPage, saveDescription } from "./pages/edit.js";
 import { findingsPage } from "./pages/findings.js";
@@ -154,6 +154,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/documents/:id/edit", contributor, saveDescription(site)),
     post("/documents/:id/kind", archivist, sayKind(site)),
     post("/documents/:id/tags", archivist, changeTags(site)),
+    post("/documents/:id/suggestions", archivist, decideSuggested(site)),
     post("/documents/:id/publish", archivist, publishDocument(site)),
     post("/documents/:id/unpublish", archivist, changeState("draft")(site)),
     post("/documents/:id/withdraw", archivist, changeState("withdrawn")(site)),

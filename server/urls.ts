@@ -56,6 +56,8 @@ export const urls = {
     withQuery(`/documents/${segment(id)}/versions/${version}/cite`, { start, end }),
   /** Where tags are put on a document and taken off it. */
   documentTags: (id: string) => `/documents/${segment(id)}/tags`,
+  /** Where it is decided whether a name found in a document is to be a tag of it. */
+  suggestions: (id: string) => `/documents/${segment(id)}/suggestions`,
   edit: (id: string) => `/documents/${segment(id)}/edit`,
   kind: (id: string) => `/documents/${segment(id)}/kind`,
   publish: (id: string) => `/documents/${segment(id)}/publish`,

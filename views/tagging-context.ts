@@ -21,7 +21,20 @@ export interface Tagging {
     action: string;
     /** Offered while typing. */
     names: string[];
+    /** Names found in the text, which wait for a yes. */
+    suggested: SuggestedTag[];
+    /** POST with `yes` or `no`, the `value` of one. */
+    suggestAction: string;
   };
+}
+
+export interface SuggestedTag {
+  name: string;
+  /** "Person, found 12 times by the list of the archive". */
+  words: string;
+  value: string;
+  /** The first place; null when that is not to be had any more. */
+  passage: Link | null;
 }
 
 /** Tags for all that a list holds, also on its other pages. */

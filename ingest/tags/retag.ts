@@ -1,5 +1,5 @@
 /** Tags put on documents and taken off them by hand, one document or many. */
-import type { CatalogueTransaction } from "../../storage/catalogue/catalogue.js";
+import type { CatalogueScope, CatalogueTransaction } from "../../storage/catalogue/catalogue.js";
 import { standingConcepts } from "../../storage/catalogue/concepts.js";
 import { changeRecord, loadRecord } from "../../storage/catalogue/records.js";
 import type { DocumentRecord } from "../../storage/model/record.js";
@@ -48,10 +48,7 @@ export async function retagging(
 }
 
 /** What concepts stand for today, for the pure changes of a record. */
-export async function standingOf(
-  transaction: CatalogueTransaction,
-  ids: readonly string[],
-): Promise<Standing> {
+export async function standingOf(transaction: CatalogueScope, ids: readonly string[]): Promise<Standing> {
   const concepts = await standingConcepts(transaction, ids);
   return (concept) => concepts.get(concept)?.id ?? concept;
 }

@@ -9,6 +9,7 @@ import {
   relatedConcepts,
 } from "../../storage/catalogue/concept-lists.js";
 import { type Concept, idsUnder, standingConcepts } from "../../storage/catalogue/concepts.js";
+import { isNamed } from "../../storage/catalogue/people-list.js";
 import type { AuthorityRecord } from "../../storage/model/authority.js";
 import type { DocumentRow, TagContext } from "../../views/contexts.js";
 import { HttpError } from "../errors.js";
@@ -148,7 +149,7 @@ async function context(
     kind: vocabularies[record.kind].one,
     otherNames: record.otherNames.map((other) => ({ name: other.name, language: other.language ?? null })),
     ...{ broader: links(broader), narrower: links(narrower), related: links(related) },
-    page: null,
+    page: await ownPage(site, response, record),
     elsewhere: record.sameAs.map((address) => ({ address, isLink: /^https?:\/\//i.test(address) })),
     merged: await mergedShown(site, id, archivist),
     sentence:
@@ -189,4 +190,19 @@ async function mergedShown(site: Site, id: string, archivist: boolean): Promise<
     shown.push({ name, action: urls.tagUndo(merged), undo: done?.id ?? null });
   }
   return shown;
+}
+
+/** The page of a person or body, where the asker may see it: what they said, or what it issued. */
+async function ownPage(
+  site: Site,
+  response: Response,
+  { id, kind, retired }: AuthorityRecord,
+): Promise<TagContext["page"]> {
+  if (kind !== "person" && kind !== "body") return null;
+  const { catalogue } = site.archive;
+  const isSeen = !retired && (await isNamed(catalogue, kind, id, visibleStates(response)));
+  if (!isSeen && !isArchivist(response)) return null;
+  return kind === "person"
+    ? { label: "What this person said, was asked and is quoted as saying", href: urls.person(id) }
+    : { label: "What this body issued, and who belongs to it", href: urls.body(id) };
 }

@@ -9,6 +9,7 @@ import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js"
 import { proofMigrations } from "./proof-migrations.js";
 import { searchMigrations } from "./search-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
+import { suggestionMigrations } from "./suggestion-migrations.js";
 import type { Tables } from "./tables.js";
 import { tagMigrations } from "./tag-migrations.js";
 
@@ -198,6 +199,7 @@ export const migrations: readonly Migration[] = [
   ...searchMigrations,
   ...newestFirstMigrations,
   ...proofMigrations,
+  ...suggestionMigrations,
 ];
 
 interface CountedPage {

@@ -1,4 +1,5 @@
 /** Tables of tags: those of documents, and what is said of the concepts they stand for. */
+import type { AuthorityKind } from "../model/authority.js";
 import type { Tag } from "../model/record.js";
 
 export interface TagTables {
@@ -6,6 +7,8 @@ export interface TagTables {
   tag_rule: TagRuleRow;
   authority_related: AuthorityRelatedRow;
   authority_address: AuthorityAddressRow;
+  suggested: SuggestedRow;
+  tag_suggestion: SuggestionRow;
 }
 
 /** A tag of a document, as its record says. */
@@ -42,4 +45,25 @@ export interface TagRuleRow {
   id: string;
   authority: string;
   query: string;
+}
+
+/** That the text of a version was looked through for names, and by what; `text` is its digest. */
+export interface SuggestedRow {
+  document: string;
+  version: number;
+  text: string;
+  suggester: string;
+}
+
+/** A name found in the text of a version. */
+export interface SuggestionRow {
+  document: string;
+  version: number;
+  kind: Exclude<AuthorityKind, "topic">;
+  name: string;
+  uses: number;
+  /** The first place, in UTF-16 code units of the text, half-open. */
+  start: number;
+  end: number;
+  by: string;
 }

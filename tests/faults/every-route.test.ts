@@ -34,7 +34,7 @@ const partsOfCitation = ["", "/forms/ris", "/forms/docx", "/proof.json", "/proof
 const forArchivists = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
-  ...["kind", "publish", "unpublish", "withdraw", "verify", "reread", "tags"].map(
+  ...["kind", "publish", "unpublish", "withdraw", "verify", "reread", "tags", "suggestions"].map(
     (act) => `post /documents/:id/${act}`,
   ),
   ...["retry", "password", "unreadable", "publish-files"].map(

@@ -31,6 +31,7 @@ const places: Record<string, RegExp> = {
   "@zip.js/zip.js": /^ingest\/extract\/packed\/zip\.ts$/,
   citeproc: /^server\/cited\/printed\.ts$/,
   chardet: /^ingest\/extract\//,
+  compromise: /^ingest\/suggest\/names-in-text\.ts$/,
   "csv-parse": /^ingest\/extract\/text\/csv\.ts$/,
   diff: /^server\/shown\/word-diff\.ts$/,
   docx: /^(ingest\/samples\/typeset-docx|server\/cited\/footnote-docx)\.ts$/,

@@ -1,5 +1,11 @@
 /** Samples of the reader. */
-import type { DocumentContext, PageMark, ReaderPassage, TagShown } from "../../views/contexts.js";
+import type {
+  DocumentContext,
+  PageMark,
+  ReaderPassage,
+  SuggestedTag,
+  TagShown,
+} from "../../views/contexts.js";
 import { articleSample, quotationSamples } from "./article-samples.js";
 import { motionSample, panelSamples } from "./motion-samples.js";
 import {
@@ -14,6 +20,16 @@ import {
   readable,
   strip,
 } from "./sample-parts.js";
+
+function suggested(name: string): SuggestedTag {
+  const passage = { label: "where", href: "/documents/4k7m2q9xwd/versions/1?start=5&end=9#p0" };
+  return {
+    name,
+    words: "Person, found 3 times by the list of the archive",
+    value: `person ${name}`,
+    passage,
+  };
+}
 
 function tag(label: string, over: Partial<TagShown> = {}): TagShown {
   const reason = "By hand by ida, 3 December 2026";
@@ -194,7 +210,12 @@ const inHand: DocumentContext = {
         confirm: "4k7m2q9xwe",
       }),
     ],
-    desk: { action: "/documents/4k7m2q9xwd/tags", names: ["custody images"] },
+    desk: {
+      action: "/documents/4k7m2q9xwd/tags",
+      names: ["custody images"],
+      suggested: [suggested("Ida Lune")],
+      suggestAction: "/documents/x/suggestions",
+    },
   },
   series: { label: "Justice and Technology inquiry", href: "/documents?series=x" },
   summary:
@@ -337,7 +358,7 @@ export const document: Record<string, DocumentContext> = {
           confirm: hostile,
         }),
       ],
-      desk: { action: hostile, names: [hostile] },
+      desk: { action: hostile, names: [hostile], suggested: [suggested(hostile)], suggestAction: hostile },
     },
     series: { label: hostile, href: hostile },
     summary: hostile,
