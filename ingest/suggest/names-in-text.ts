@@ -21,7 +21,9 @@ const capital = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`;
 /** A run of capitalised words, with the small words that stand inside names. */
 const wholeName = new RegExp(`^${capital}(?: (?:(?:of|the|and|for|upon|de|von|van) )*${capital})*$`, "u");
 const wordBefore = new RegExp(`(${capital}) $`, "u");
-const wordAfter = new RegExp(`^ (?:(?:of|for) (?:the )?)?${capital}`, "u");
+const wordAfter = new RegExp(`^ ${capital}`, "u");
+/** `National Centre` before ` for the Replacement`: the body goes on. A person of some office does not. */
+const bodyAfter = new RegExp(`^ (?:of|for) (?:the )?${capital}`, "u");
 /** `Bank of ` before `Scotland`: the place is a part of a body's name. */
 const bodyBefore = /\p{Lu}[\p{L}-]+ (?:of|for) (?:the )?$/u;
 const address =
@@ -67,7 +69,11 @@ function heldName(
     (words.length < 2 || words.length > 5 || bodyEnd.test(name) || / (?:of|the|and|for) /.test(name))
   )
     return null;
-  if (kind === "body" && (words.length < 2 || !bodyEnd.test(name))) return null;
+  if (
+    kind === "body" &&
+    (words.length < 2 || !bodyEnd.test(name) || bodyAfter.test(text.slice(end, end + 40)))
+  )
+    return null;
   if (kind === "place" && (bodyEnd.test(name) || bodyBefore.test(text.slice(Math.max(0, start - 40), start))))
     return null;
   return { kind, name, start, end };
