@@ -15,6 +15,11 @@ export interface WrittenDate {
 export interface DateOptions {
   /** Reads 03/04/2023 as 3 April (true) or as 4 March (false); left out, such dates are passed over. */
   dayFirst?: boolean;
+  /**
+   * Years that the document states elsewhere. `Tuesday 30 June` is read when that was a Tuesday in exactly one of them;
+   * left out, days without a year are passed over.
+   */
+  years?: readonly number[];
 }
 
 const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -39,8 +44,12 @@ const forms: readonly Form[] = [
   form("day", `(?<first>\\d{1,2})(?<mark>[/.])(?<second>\\d{1,2})\\k<mark>${year}`),
   form("month", `${month}${gap}${year}`),
   form(
+    "day",
+    `(?<weekday>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+(?:the\\s+)?${day}(?:\\s+of)?\\s+${month}(?!\\s*,?\\s*\\d{4})`,
+  ),
+  form(
     "year",
-    `(?<=\\b(?:in|since|by|during|until|from|before|after|early|late|of|year)\\s)${year}(?![,.]\\d)`,
+    `(?<=\\b(?:in|since|by|during|until|from|before|after|early|late|of|year)\\s)${year}(?![,.–—/-]\\d)`,
   ),
 ];
 
@@ -72,8 +81,23 @@ export function firstDay(text: string, options: DateOptions = {}): WrittenDate |
 
 function dateOf(groups: Record<string, string | undefined>, options: DateOptions): PartialDate | null {
   if (groups.first !== undefined) return dateOfNumbers(groups, options);
+  if (groups.weekday !== undefined) return dateOfWeekday(groups, options);
   const numbered = groups.monthNumber ?? monthNumber(groups.month);
   return [groups.year, numbered, groups.day?.padStart(2, "0")].filter((part) => part !== undefined).join("-");
+}
+
+const weekdays = ["su", "mo", "tu", "we", "th", "fr", "sa"];
+
+/** The one of the stated years in which the day had that name. */
+function dateOfWeekday(
+  groups: Record<string, string | undefined>,
+  { years = [] }: DateOptions,
+): PartialDate | null {
+  const wanted = weekdays.indexOf(groups.weekday?.slice(0, 2).toLowerCase() ?? "");
+  const dates = [...new Set(years)]
+    .map((stated) => `${stated}-${monthNumber(groups.month)}-${groups.day?.padStart(2, "0")}`)
+    .filter((date) => isPartialDate(date) && new Date(`${date}T00:00:00Z`).getUTCDay() === wanted);
+  return dates.length === 1 ? (dates[0] ?? null) : null;
 }
 
 function dateOfNumbers(groups: Record<string, string | undefined>, options: DateOptions): PartialDate | null {

@@ -9,7 +9,8 @@ import { readQuotations } from "./article-quotations.js";
 import { readReferences } from "./article-references.js";
 import { paragraphsOf } from "./article-sentences.js";
 import { standfirstOf } from "./article-standfirst.js";
-import { dateline, type Line, linesOf } from "./head.js";
+import { type Line, linesOf } from "./head.js";
+import { dateline, monthline } from "./own-date.js";
 import { oneLine, partOf, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
 
@@ -117,6 +118,7 @@ function updatedIn(head: readonly Line[]): string | null {
 
 /** A dateline in the first lines; where the page itself gives a date, only one that says the same day. */
 function dateOf(head: readonly Line[], published: string | null): Read<string> | null {
+  if (published === null) return dateline(head) ?? monthline(head, 3);
   const datelines = head.map((line) => dateline([line])).filter((date) => date !== null);
-  return datelines.find((date) => published === null || published === date.value) ?? null;
+  return datelines.find((date) => published === date.value) ?? null;
 }

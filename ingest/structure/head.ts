@@ -1,14 +1,14 @@
 /** The head of a record: what stands above the first words spoken or resolved. */
 
 import type { Read } from "../../storage/model/facts/read.js";
-import { firstDay } from "../enrich/dates.js";
 import type { Block, Extraction } from "../extract/extraction.js";
+import { readDate } from "./own-date.js";
 import { oneLine } from "./passages.js";
 
 /** Blocks at the beginning in which titles, dates and bodies are looked for. */
 const headBlocks = 25;
 /** A longer line is a sentence, not a name. */
-const longestName = 100;
+export const longestName = 100;
 
 export interface Line {
   start: number;
@@ -59,31 +59,6 @@ export function linesOf(text: string, block: Block): Line[] {
     lines.push({ start, end: start + words.length, text: words, block });
   }
   return lines;
-}
-
-/** Dates of printing, not of what was said; looked at only when nothing else is dated. */
-const printed = /\b(?:published|printed|ordered|updated|accessed|downloaded|copyright|deadline)\b/i;
-/** Words that may stand beside the date in a line that only dates; more is a sentence. */
-const datelineWords = 40;
-
-function readDate(lines: readonly Line[]): Read<string> | null {
-  const spoken = lines.filter((line) => !printed.test(line.text));
-  const short = spoken.filter((line) => line.text.length <= longestName);
-  return dateline(spoken) ?? firstDate(short) ?? firstDate(spoken) ?? firstDate(lines);
-}
-
-/** The date of the first line that is there to date the document; null when dates stand in sentences only. */
-export function dateline(lines: readonly Line[]): Read<string> | null {
-  return firstDate(lines, datelineWords);
-}
-
-function firstDate(lines: readonly Line[], mostBeside = Number.POSITIVE_INFINITY): Read<string> | null {
-  for (const line of lines) {
-    const found = firstDay(line.text, { dayFirst: true });
-    if (found === null || line.text.length - (found.end - found.start) > mostBeside) continue;
-    return { value: found.date, start: line.start + found.start, end: line.start + found.end };
-  }
-  return null;
 }
 
 const particularBody =

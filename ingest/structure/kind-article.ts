@@ -1,7 +1,8 @@
 /** What speaks for an article: a headline, who wrote it, when, and running prose that tells what people said. */
-import { dateline, type Line } from "./head.js";
+import type { Line } from "./head.js";
 import { type Looked, type Sign, when } from "./kind-signs.js";
 import { looksLikeName } from "./names.js";
+import { dateline } from "./own-date.js";
 
 /** Words of running prose that make an article rather than a form or a front page; a page that dates itself may be short. */
 const fewestWords = { page: 25, other: 50 };

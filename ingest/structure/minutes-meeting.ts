@@ -5,6 +5,7 @@ import { firstDay } from "../enrich/dates.js";
 import type { Head } from "./head.js";
 import { nameRead, namesIn, titledForm } from "./motion-person.js";
 import type { Unit } from "./motion-units.js";
+import { isAnothersDate } from "./own-date.js";
 import { oneLine } from "./passages.js";
 
 /** Units in which the head of minutes is looked for. */
@@ -30,6 +31,7 @@ export function meetingDay(units: readonly Unit[], before: number, head: Head): 
       )
     )
       continue;
+    if (isAnothersDate(unit.text)) continue;
     if (/\b(?:approved|confirmed|previous|last|printed|published)\b/i.test(unit.text)) continue;
     const found = firstDay(unit.text, { dayFirst: true });
     if (found) return { value: found.date, start: unit.start + found.start, end: unit.start + found.end };

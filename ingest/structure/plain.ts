@@ -1,6 +1,7 @@
 import type { Extraction } from "../extract/extraction.js";
-import { dateline, readHead } from "./head.js";
+import { readHead } from "./head.js";
 import { publication } from "./imprint.js";
+import { dateline, monthline } from "./own-date.js";
 import { partOf, toPassages } from "./passages.js";
 import type { Structured } from "./structured.js";
 import { plainTitle } from "./title.js";
@@ -19,8 +20,10 @@ export function readPlain(extraction: Extraction): Omit<Structured, "kind" | "co
 
 /** The day that the head prints; of a paper whose file gives none, when it was published. */
 function dateOf(extraction: Extraction): Structured["date"] {
-  const found = dateline(readHead(extraction).lines);
-  return found ?? (extraction.metadata.published === null ? publication(extraction) : null);
+  const { lines } = readHead(extraction);
+  const found = dateline(lines);
+  if (found !== null || extraction.metadata.published !== null) return found;
+  return publication(extraction) ?? monthline(lines);
 }
 
 /** A date in a table, or in a list of files, dates its row. */

@@ -8,6 +8,7 @@ import { printTable } from "../table.js";
 import { type Mark, scoreArticles } from "./article-bodies.js";
 import { scoreBlogs } from "./blog-pages.js";
 import { scoreCorpusArticles } from "./corpus-articles.js";
+import { scoreDates } from "./corpus-dates.js";
 import { markCorpus } from "./corpus-kinds.js";
 import { scoreInquiries } from "./inquiry-transcripts.js";
 import { inventedFiles, markInvented } from "./invented-kinds.js";
@@ -189,6 +190,15 @@ for (const [data, marks] of [
       `${file}: ${kind}, taken for ${found} at ${confidence.toFixed(2)}${suggested ? ", with the right suggestion" : ""}`,
     );
 }
+
+const dates = await scoreDates();
+add(
+  "date of the sitting right",
+  `transcripts dated by their names, ${dates.documents}`,
+  `${dates.right}`,
+  "all",
+);
+failures.push(...dates.failures);
 
 const papers = await scorePapers();
 add("DOCX beside XML, word-bag F1, mean", `papers, ${papers.papers}`, papers.words.toFixed(4), "0.998");
