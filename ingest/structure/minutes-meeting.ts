@@ -31,7 +31,7 @@ export function meetingDay(units: readonly Unit[], before: number, head: Head): 
       )
     )
       continue;
-    if (isAnothersDate(unit.text)) continue;
+    if (isAnothersDate(unit.text) || /^\W*(?:dated|issued)\b/i.test(unit.text)) continue;
     if (/\b(?:approved|confirmed|previous|last|printed|published)\b/i.test(unit.text)) continue;
     const found = firstDay(unit.text, { dayFirst: true });
     if (found) return { value: found.date, start: unit.start + found.start, end: unit.start + found.end };
