@@ -14,6 +14,8 @@ export interface ReadWords {
 /** A value read from the document. Without words there is no value. */
 export interface ReadValue {
   value: string;
+  /** The page of the person whom a printed name was resolved to; null when it was not, or is no name. */
+  person: string | null;
   from: ReadWords;
 }
 

@@ -32,6 +32,8 @@ interface Section {
   levels: string[];
   /** The last number of the outermost level, in this motion so far. */
   last: number;
+  /** The words of the last numbered clause, without its number. */
+  before: string;
   /** The motion stands in quotation marks, which have not been closed. */
   quoted: boolean;
 }
@@ -41,7 +43,7 @@ export function clauseParts(
   extraction: Extraction,
   ends: (span: Span) => boolean = () => false,
 ): MotionPart[] {
-  const section: Section = { name: null, group: "text", levels: [], last: 0, quoted: false };
+  const section: Section = { name: null, group: "text", levels: [], last: 0, before: "", quoted: false };
   return extraction.blocks.flatMap((block) =>
     clauseSpans(extraction.text, block).map((span) => clausePart(extraction, block, span, section, ends)),
   );
@@ -113,14 +115,17 @@ function clausePart(
   if (
     section.name === null ||
     isHeading ||
-    (printed !== undefined && !countsOn(section, printed)) ||
+    (printed !== undefined && (!countsOn(section, printed) || isTitleBelow(section, words))) ||
     (unnumbered && (endsSection(words) || ends(span) || (section.levels.length > 0 && !continued)))
   ) {
     section.name = null;
     section.quoted = false;
     return plain;
   }
-  if (printed !== undefined) section.last = leading(printed) ?? section.last;
+  if (printed !== undefined) {
+    section.last = leading(printed) ?? section.last;
+    section.before = words.replace(numberForm, "");
+  }
   const own = section.name === "" ? ownSection(words.replace(numberForm, "")) : null;
   const number = printed === undefined ? null : numbered(section, printed);
   const name = own?.name ?? (section.name || "resolves");
@@ -148,6 +153,14 @@ function countsOn({ levels, last }: Section, printed: string): boolean {
     number === 1 ||
     number === last + 1 ||
     (levels.length > 0 && !/^\d/.test(levels[0] ?? ""))
+  );
+}
+
+/** "3. Questions" below "2. to ask …, and to report.": the list has ended, and the next item of business begins. */
+function isTitleBelow({ before }: Section, words: string): boolean {
+  const own = words.replace(numberForm, "");
+  return (
+    /^\p{Ll}/u.test(before) && /\.["”’]?$/.test(before) && /^\p{Lu}/u.test(own) && /[\p{L}\d)]$/u.test(own)
   );
 }
 

@@ -93,7 +93,7 @@ function countsShown(from: ReadFrom, tally: Tally | null): ReadValue[] {
       first.read,
       rest.map(({ read }) => read),
     );
-    return line ? [{ value: given.map(({ words }) => words).join(", "), from: line }] : [];
+    return line ? [{ value: given.map(({ words }) => words).join(", "), person: null, from: line }] : [];
   }
   return given.flatMap(({ read, words }) => readValues(from, [read], () => words));
 }

@@ -1,5 +1,6 @@
 /** The motions of one version for its page: the outline above the text, and the panels in it. */
 import type { Response } from "express";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { motionKin } from "../../storage/catalogue/motion-kin.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import { factsSchema } from "../../storage/model/facts/facts.js";
@@ -7,12 +8,22 @@ import type { MotionFacts } from "../../storage/model/facts/motion-facts.js";
 import type { DocumentContext } from "../../views/contexts.js";
 import type { HeldVersion } from "../held-version.js";
 import { type Site, visibleStates } from "../site.js";
+import { urls } from "../urls.js";
 import { type MotionPanels, motionOutline, motionPanels } from "./motions.js";
 import { otherRecords } from "./other-records.js";
 
 /** What was read of motions; undefined in a document of another kind. */
 export function motionFactsOf({ version }: HeldVersion): MotionFacts | undefined {
   return factsSchema.parse(JSON.parse(version.facts)).motion;
+}
+
+async function peopleIn(catalogue: Catalogue, document: string): Promise<Map<string, string>> {
+  const links = await catalogue
+    .selectFrom("person_link")
+    .select(["label", "person"])
+    .where("document", "=", document)
+    .execute();
+  return new Map(links.map(({ label, person }) => [label, urls.person(person)]));
 }
 
 /** `item` is the one asked for; empty when none was. */
@@ -27,7 +38,7 @@ export async function motionsShown(
   const at = { document: held.document.id, version: held.version.number };
   const kin = await motionKin(site.archive.catalogue, at, visibleStates(response));
   const others = new Map([...kin].map(([index, { own, kin: all }]) => [index, otherRecords(own, all)]));
-  const from = { ...at, rows };
+  const from = { ...at, rows, people: await peopleIn(site.archive.catalogue, at.document) };
   return {
     motions: motionOutline(from, facts, item),
     panels: motionPanels(from, facts, others),

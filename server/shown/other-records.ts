@@ -4,7 +4,8 @@ import type { ListedMotion } from "../../storage/catalogue/motions.js";
 import type { OtherRecord } from "../../views/contexts.js";
 import { urls } from "../urls.js";
 import { outcomeWords, tallyWords } from "./decision.js";
-import { dayOf } from "./words.js";
+import { wordDiff } from "./word-diff.js";
+import { counted, dayOf } from "./words.js";
 
 /** The records of one motion in other documents, seen from `own`. */
 export function otherRecords(own: ListedMotion, kin: readonly ListedMotion[]): OtherRecord[] {
@@ -18,10 +19,32 @@ export function otherRecords(own: ListedMotion, kin: readonly ListedMotion[]): O
       relation: relationOf(own, other),
       date: dayOf(other.day),
       differences: differences.map(({ what, here, there }) => ({ what, here, there })),
-      wording: null,
+      wording: wordingOf(own, other),
       disagrees: differences.some(({ here, there }) => here !== null && there !== null),
     };
   });
+}
+
+/** The words moved, told apart; null when they are the same but for white space, or one record has none of them. */
+function wordingOf(own: ListedMotion, other: ListedMotion): OtherRecord["wording"] {
+  const [here, there] = [own.text, other.text].map((text) => text.replace(/\s+/g, " ").trim());
+  if (!here || !there || here === there) return null;
+  const changes = wordDiff(there, here);
+  if (changes === null)
+    return {
+      sentence: "The words moved differ; they are too long to be set beside one another here",
+      changes: [],
+    };
+  const places = changes.filter(
+    ({ change }, at) => change !== "same" && changes[at - 1]?.change !== "removed",
+  ).length;
+  return {
+    sentence: `The words moved differ in ${counted(places, "place")}`,
+    changes: changes.map(({ text, change }) => ({
+      text,
+      only: change === "same" ? null : change === "added" ? "here" : "there",
+    })),
+  };
 }
 
 /** True where two records of one motion both say what became of it, who moved it or how the votes fell, and differ. */

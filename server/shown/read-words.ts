@@ -11,6 +11,8 @@ export interface ReadFrom {
   version: number;
   /** All passages of the version, in text order. */
   rows: readonly PassageRow[];
+  /** Pages of the persons whom printed names of this document were resolved to. */
+  people?: ReadonlyMap<string, string>;
 }
 
 /** Characters of a line that are quoted; a longer one is cut around the words. */
@@ -69,6 +71,7 @@ export function readValues<T>(
 ): ReadValue[] {
   return reads.flatMap((read) => {
     const line = read ? readWords(from, read) : null;
-    return read && line ? [{ value: words(read.value), from: line }] : [];
+    const person = typeof read?.value === "string" ? (from.people?.get(read.value) ?? null) : null;
+    return read && line ? [{ value: words(read.value), person, from: line }] : [];
   });
 }

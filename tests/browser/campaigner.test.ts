@@ -60,6 +60,35 @@ for (const width of [1280, 390]) {
   });
 }
 
+for (const width of [1280, 390]) {
+  test(`a campaigner opens a motion, sees what became of it, and cites the line that says so, ${width} px wide`, {
+    timeout: 300_000,
+  }, async () => {
+    const campaigner = await visit(browser, { name: "campaigner-motion", width, javaScript: width > 600 });
+    const { page, look } = campaigner;
+    await page.goto(`${archive.address}/motions?q=facial+recognition&outcome=carried`);
+    await page.getByText("1 motion of those asked for").waitFor();
+    await look("ledger");
+    await page.locator(".ledger .row-title").click();
+    const panel = page.locator(".motion-panel:target");
+    await panel.getByText("Carried unanimously").first().waitFor();
+    await look("motion");
+    await panel.locator(".read-facts > div", { hasText: "Outcome" }).first().locator(".read-line").click();
+    await page.waitForURL(/start=\d+&end=\d+#p\d+$/);
+    const line = page.locator(".passage", { has: page.locator("mark.cited", { hasText: /^carried$/ }) });
+    await look("line");
+    await line.locator(".cite").click();
+    await page.getByRole("button", { name: /cite/i }).first().click();
+    await page.waitForURL("**/citations/*");
+    await page
+      .getByText(/declared carried unanimously/)
+      .first()
+      .waitFor();
+    await look("citation");
+    await campaigner.leave();
+  });
+}
+
 async function openWhatTheySaid({ page, look }: Visitor): Promise<void> {
   await page.goto(`${archive.address}/search?q=nobody+has+yet+been+asked&exact=1`);
   await page.locator(".hit", { hasText: title }).getByRole("link", { name: title }).click();

@@ -39,6 +39,9 @@ Councillor Cole moved that three benches be bought.
 The motion was LOST.
 `;
 
+/** As it was given notice of: a word apart from what was moved. */
+const noticed = words.replace("public account", "full account");
+
 const agenda = `Weirside Borough Council
 
 Agenda for the meeting of the Council on 24 April 2024
@@ -49,7 +52,7 @@ Agenda for the meeting of the Council on 24 April 2024
 
 Proposed by Councillor Dee Arden, seconded by Councillor Ife Bassey
 
-${words}
+${noticed}
 
 3. Questions
 `;
@@ -178,6 +181,8 @@ describe("the ledger of motions", () => {
       assert.match(page, new RegExp(`<th scope="row">Outcome</th><td>${here}</td><td>${there}</td>`), name);
     }
     const page = (await anyone.get(`/documents/${ids.draft}`)).text;
+    assert.match(page, /The words moved differ in 1 place/);
+    assert.match(page, /<del>full<\/del>|<ins>public<\/ins>/);
     assert.match(page, /minutes of the same meeting no longer marked as draft/);
     assert.doesNotMatch(page, new RegExp(ids.unpublished ?? "-"));
   });

@@ -21,7 +21,10 @@ const line = (before: string, words: string, after = ""): ReadWords => ({
 
 const fact = (label: string, value: string, from: ReadWords): ReadFact => ({
   label,
-  values: [{ value, from }],
+  values: [
+    { value, person: from.href, from },
+    { value, person: null, from },
+  ],
 });
 
 const otherRecord = (words: string, href: string): OtherRecord => ({
