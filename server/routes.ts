@@ -38,6 +38,7 @@ import { referencePage } from "./pages/reference.js";
 import { citationForm, documentForm } from "./pages/reference-forms.js";
 import { rereadDocument } from "./pages/reread.js";
 import { searchPage } from "./pages/search.js";
+import { searchExport } from "./pages/search-export.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
 import { tagPage } from "./pages/tag.js";
 import { dropRule, keepRule, mergePage, mergeTag, retireTag, undoTag } from "./pages/tag-acts.js";
@@ -63,6 +64,8 @@ const citationLimit = { limit: 60, windowMs: 600_000, what: "new citations" };
 const drawingLimit = { limit: 240, windowMs: 60_000, what: "pages to be drawn" };
 /** Searches of one anonymous address in a minute: more than anybody types, fewer than keep the engine from others. */
 const searchLimit = { limit: 240, windowMs: 60_000, what: "searches" };
+/** Files of all that a search finds, for one anonymous address in ten minutes. */
+const exportLimit = { limit: 60, windowMs: 600_000, what: "files of search results" };
 
 /** Texts whose quotations one anonymous address may have checked in a minute. */
 const checkingLimit = { limit: 30, windowMs: 60_000, what: "texts to be checked" };
@@ -79,6 +82,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/about", aboutPage(site)),
     get("/health", healthPage(site)),
     get("/search", limitAnonymous(searchLimit), searchPage(site)),
+    get("/search/export", limitAnonymous(exportLimit), searchExport(site)),
     get("/search/advanced", advancedSearchPage(site)),
     get("/quotes", limitAnonymous(checkingLimit), quotesPage(site)),
     post(

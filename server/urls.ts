@@ -21,6 +21,8 @@ export const urls = {
   home: () => "/",
   about: () => "/about",
   search: (query: Query = {}) => withQuery("/search", query),
+  /** All that a search finds, as a file; `format`: a name of `server/search/export-formats.ts`. */
+  searchExport: (format: string, query: Query = {}) => withQuery("/search/export", { ...query, format }),
   advancedSearch: (query: Query = {}) => withQuery("/search/advanced", query),
   /** Checking quotations: the form, one quotation, or those of a document. */
   quotes: (query: Query = {}) => withQuery("/quotes", query),

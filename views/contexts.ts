@@ -53,6 +53,7 @@ export type * from "./people-contexts.js";
 export type * from "./quotes-context.js";
 export type * from "./reader-context.js";
 export type * from "./search-contexts.js";
+export type * from "./search-keeping-context.js";
 export type * from "./tag-contexts.js";
 export type * from "./tagging-context.js";
 

@@ -10,6 +10,7 @@ import type {
   Segment,
   StateShown,
 } from "./frame-context.js";
+import type { SearchKeeping } from "./search-keeping-context.js";
 import type { TagAll } from "./tagging-context.js";
 
 /** A document as one row of a list. */
@@ -119,6 +120,8 @@ export interface SearchAnswer {
 export interface SearchContext extends Frame {
   /** Null for who may not tag what is found, and where nothing is. */
   tagAll: TagAll | null;
+  /** Null where nothing was found. */
+  keeping: SearchKeeping | null;
   search: SearchBox;
   /** What is wrong with the query, with the place in it marked; null when nothing is. */
   fault: { sentence: string; query: Segment[] } | null;

@@ -16,7 +16,10 @@ import type { Cited, CitedPlace, CitedWords } from "./cited.js";
 const headLength = 4_000;
 
 /** A whole document, in one version. */
-export async function citedDocument(site: Site, held: HeldVersion): Promise<Cited> {
+export async function citedDocument(
+  site: Pick<Site, "archive" | "address">,
+  held: HeldVersion,
+): Promise<Cited> {
   const { document, version } = held;
   const facts = factsOf(held);
   const text = (await frozenText(site.archive, document.id, version.number)) ?? "";

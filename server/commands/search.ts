@@ -1,16 +1,23 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { facets } from "../../storage/index/search-index.js";
 import { searchAnswer } from "../search/answer.js";
-import { find } from "../search/find.js";
+import { type ExportName, exportNames } from "../search/export-formats.js";
+import { exportLines } from "../search/export-lines.js";
+import { find, foundSet } from "../search/find.js";
 import { isAsked, searchParameters, searchRequest, unwantedPrefix } from "../search/request.js";
 import { coverageLine } from "../shown/coverage-line.js";
 import { type Command, commandArguments, exits, print, printJson, WrongUse } from "./command.js";
 import { addressOf, withArchive } from "./with-archive.js";
 
+/** The command line is the archivist's own. */
+const everyState = ["published", "draft"] as const;
+
 export const search: Command = {
   name: "search",
   usage:
-    "search QUERY [--json] [--limit N] [--exact] [--sort relevance|date|added] [--group document|none] [--kind K]… [--source S]… [--year Y]… [--tag T]… [--speaker S]… [--asker S]… [--body B]… [--outcome O]… [--clause C]… [--language L]…, each also as --not-…",
-  help: "Searches everything, drafts included; --exact finds these very words and all of them.",
+    "search QUERY [--json] [--limit N] [--exact] [--sort relevance|date|added] [--group document|none] [--export csv|jsonl|ris|bibtex] [--kind K]… [--source S]… [--year Y]… [--tag T]… [--speaker S]… [--asker S]… [--body B]… [--outcome O]… [--clause C]… [--language L]…, each also as --not-…",
+  help: "Searches everything, drafts included; --exact finds these very words and all of them; --export writes every passage or document found.",
   run: async (args) => {
     const many = { type: "string", multiple: true } as const;
     const narrowing = facets.flatMap((facet): string[] => [facet, unwantedPrefix + facet]);
@@ -20,6 +27,7 @@ export const search: Command = {
       limit: { type: "string" },
       sort: { type: "string" },
       group: { type: "string" },
+      export: { type: "string" },
       ...Object.fromEntries(narrowing.map((name) => [name, many])),
     });
     const given: Record<string, unknown> = values;
@@ -35,8 +43,17 @@ export const search: Command = {
     }
     const request = searchRequest(asked.data);
     if (!isAsked(request)) throw new WrongUse("Expected words to search for, or at least one filter.");
+    const format = formatIn(values.export);
     return withArchive(async (archive, config) => {
-      const found = await find(archive, request, ["published", "draft"]);
+      if (format !== null) {
+        const desk = { archive, address: await addressOf(config) };
+        const set = await foundSet(archive, request, everyState);
+        await pipeline(Readable.from(exportLines(desk, set, format, everyState)), process.stdout, {
+          end: false,
+        });
+        return exits.done;
+      }
+      const found = await find(archive, request, everyState);
       if (values.json) {
         printJson(searchAnswer(found, await addressOf(config)));
         return exits.done;
@@ -60,3 +77,12 @@ export const search: Command = {
     });
   },
 };
+
+/** The format asked for; null for none. Throws WrongUse for one that there is not. */
+function formatIn(value: unknown): ExportName | null {
+  if (value === undefined) return null;
+  const format = exportNames.find((name) => name === value);
+  if (format === undefined)
+    throw new WrongUse(`--export: expected one of ${exportNames.join(", ")}, got ${JSON.stringify(value)}.`);
+  return format;
+}

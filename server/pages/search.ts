@@ -13,6 +13,7 @@ import { isAsked, type SearchRequest, searchParameters, searchRequest } from "..
 import { searchAddress } from "../shown/search-address.js";
 import { shownAnswer } from "../shown/search-answer.js";
 import { searchHints } from "../shown/search-hints.js";
+import { searchKeeping } from "../shown/search-keeping.js";
 import { segments } from "../shown/segments.js";
 import { tagAllShown } from "../shown/tag-all.js";
 import { type Site, visibleStates } from "../site.js";
@@ -32,7 +33,8 @@ export const searchPage =
       const context = pageContext(site, request, response, asked);
       const query = context.canonical.split("?")[1] ?? "";
       const tagAll = answer?.total ? await tagAllShown(site, response, { of: "search", query }) : null;
-      site.render(response, "search", { ...context, tagAll, answer: answer && shownAnswer(answer) });
+      const keeping = answer?.total ? searchKeeping(answer) : null;
+      site.render(response, "search", { ...context, tagAll, keeping, answer: answer && shownAnswer(answer) });
     } catch (error) {
       if (!(error instanceof IndexUnavailable)) throw error;
       const searchState = `Best match is not to be had just now: ${error.message} Exact search and everything else work.`;
@@ -56,6 +58,7 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
       kept: keptFields(asked),
     },
     tagAll: null,
+    keeping: null,
     fault: faultShown(readSearch(asked.words).fault, asked.words),
     advanced: urls.advancedSearch({ q: asked.words }),
     answer: null,

@@ -9,7 +9,7 @@ import { asPhrase } from "./as-phrase.js";
 import { type Coverage, coverageOf } from "./coverage.js";
 import { countFacets, type FacetCounts, narrowed } from "./facets.js";
 import { type FoundHit, hitsOf } from "./hits.js";
-import { documentsOf, groupedPage, inOrder, passagePage } from "./listing.js";
+import { type Counted, documentsOf, groupedPage, inOrder, passagePage } from "./listing.js";
 import type { Marking } from "./marked.js";
 import { exactSet, looseSet, type MatchSet } from "./match-set.js";
 import { type OtherQuery, otherQueries } from "./other-queries.js";
@@ -51,6 +51,51 @@ export async function find(
   request: SearchRequest,
   states: readonly DocumentState[],
 ): Promise<Found> {
+  const found = await foundSet(desk, request, states);
+  const { query, fault, asked, condition, documents, best } = found;
+  const page = request.grouped ? groupedPage : passagePage;
+  const [listed, coverage] = await Promise.all([
+    page(desk.catalogue, condition, documents, best, request),
+    coverageOf(desk.catalogue, states),
+  ]);
+  const hits = await hitsOf(desk.catalogue, listed, asked.marking, states);
+  return {
+    ...{ request, query, fault, coverage, hits },
+    way: query === null && fault === null ? "everything" : asked.set.way,
+    total: passagesIn(documents) - (listed.length - hits.length),
+    documents: documents.length,
+    exhaustive: request.exact && query !== null && fault === null,
+    unmatched: asked.unmatched,
+    facets: countFacets(asked.set.cells, request),
+    cells: asked.set.cells,
+    meant:
+      asked.set.cells.length > 0 || query === null
+        ? []
+        : await otherQueries(desk, request, query, { states, document: request.document }),
+  };
+}
+
+/** Everything that answers a search, before a page of it is looked up. */
+export interface FoundSet {
+  query: Query | null;
+  fault: Fault | null;
+  asked: AskedOf;
+  /** What answers and is let through by the filters. */
+  cells: readonly Cell[];
+  /** Lets those passages through, and some of documents that the asker may not see. */
+  condition: MatchSet["condition"];
+  /** In the order of the list; the asker may see each. */
+  documents: readonly Counted[];
+  /** The best passages, best first, which stand before all others in a list by relevance. */
+  best: readonly FoundPassage[];
+}
+
+/** Settles what answers. Throws IndexUnavailable, but not for an exact search. */
+export async function foundSet(
+  desk: Desk,
+  request: SearchRequest,
+  states: readonly DocumentState[],
+): Promise<FoundSet> {
   const { query: written, fault } = readSearch(request.words);
   const query =
     request.exact && written !== null && fault === null ? asPhrase(written, request.words) : written;
@@ -63,24 +108,12 @@ export async function find(
   ]);
   const best = request.sort === "relevance" ? await asked.best(cells, condition) : [];
   const documents = inOrder(documentsOf(cells), asked.sort, best);
-  const page = request.grouped ? groupedPage : passagePage;
-  const [listed, coverage] = await Promise.all([
-    page(desk.catalogue, condition, documents, best, request),
-    coverageOf(desk.catalogue, states),
-  ]);
-  const hits = await hitsOf(desk.catalogue, listed, asked.marking, states);
-  return {
-    ...{ request, query, fault, coverage, hits },
-    way: query === null && fault === null ? "everything" : asked.set.way,
-    total: documents.reduce((sum, { count }) => sum + count, 0) - (listed.length - hits.length),
-    documents: documents.length,
-    exhaustive: request.exact && query !== null && fault === null,
-    unmatched: asked.unmatched,
-    facets: countFacets(asked.set.cells, request),
-    cells: asked.set.cells,
-    meant:
-      asked.set.cells.length > 0 || query === null ? [] : await otherQueries(desk, request, query, within),
-  };
+  return { query, fault, asked, cells, condition, documents, best };
+}
+
+/** How many passages of these documents were found. */
+export function passagesIn(documents: readonly Counted[]): number {
+  return documents.reduce((sum, { count }) => sum + count, 0);
 }
 
 interface AskedOf {

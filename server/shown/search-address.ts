@@ -1,12 +1,16 @@
 /** The address of a search, and of others like it. */
 import { hitsPerPage, type SearchRequest, unwantedPrefix } from "../search/request.js";
-import { urls } from "../urls.js";
+import { type Query, urls } from "../urls.js";
+
+type Changed = Partial<SearchRequest> & { page?: number };
 
 /** The address of a page of results for people; what is changed of the search begins again at its first page. */
-export function searchAddress(
-  asked: SearchRequest,
-  changed: Partial<SearchRequest> & { page?: number } = {},
-): string {
+export function searchAddress(asked: SearchRequest, changed: Changed = {}): string {
+  return urls.search(searchQuery(asked, changed));
+}
+
+/** What an address says of a search. */
+export function searchQuery(asked: SearchRequest, changed: Changed = {}): Query {
   const {
     words,
     exact,
@@ -18,7 +22,7 @@ export function searchAddress(
     limit,
     page = 1,
   } = { ...asked, ...changed };
-  return urls.search({
+  return {
     q: words,
     exact,
     ...filters,
@@ -30,5 +34,5 @@ export function searchAddress(
     group: document === null && !grouped ? "none" : null,
     limit: limit === hitsPerPage ? null : limit,
     page: page > 1 ? page : null,
-  });
+  };
 }

@@ -14,6 +14,17 @@ const asked: SearchContext = {
     kept: [{ name: "kind", value: "transcript" }],
   },
   tagAll: null,
+  keeping: {
+    files: [
+      {
+        label: "All 214 passages",
+        links: [
+          { label: "CSV", href: "/search/export?format=csv" },
+          { label: "JSON Lines", href: "/search/export?format=jsonl" },
+        ],
+      },
+    ],
+  },
   fault: null,
   advanced: "/search/advanced",
   answer: {
@@ -143,6 +154,7 @@ export const search: Record<string, SearchContext> = {
     ...anonymous,
     search: box,
     tagAll: null,
+    keeping: null,
     fault: null,
     advanced: "/search/advanced",
     answer: null,
@@ -186,6 +198,7 @@ export const search: Record<string, SearchContext> = {
       "Search is not to be had just now: its engine is starting. Documents can be read all the same.",
     search: { ...box, query: "“without" },
     tagAll: null,
+    keeping: null,
     fault: {
       sentence: "The quotation mark opened at 1 is not closed. All of its words were searched.",
       query: [{ text: "“without", mark: "match" }],
@@ -197,6 +210,7 @@ export const search: Record<string, SearchContext> = {
   hostile: {
     ...asked,
     ...hostileFrame,
+    keeping: { files: [{ label: hostile, links: [{ label: hostile, href: hostile }] }] },
     search: { action: hostile, query: hostile, exact: true, kept: [{ name: hostile, value: hostile }] },
     fault: {
       sentence: hostile,
