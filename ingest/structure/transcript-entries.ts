@@ -38,8 +38,10 @@ export function entriesOf(list: string, at: number, listed: "names" | "offices")
     if (open !== null) entries.push(withOffice(open.entry, open.rest, list, at));
     open = null;
   };
-  for (const segment of segments) {
-    const begins = beginsEntry(segment, { listed, divided, titled, first: open === null });
+  for (const [index, segment] of segments.entries()) {
+    const before: Segment | undefined = (open as { rest: Segment[] } | null)?.rest.at(-1);
+    const ofPost = isOfPost(segment, before, segments[index + 1]);
+    const begins = beginsEntry(segment, { listed, divided, titled, ofPost, first: open === null });
     const entry: Entry | null = begins ? entryOf(segment, at) : null;
     if (entry !== null) {
       close();
@@ -76,18 +78,26 @@ interface Manner {
   listed: "names" | "offices";
   divided: boolean;
   titled: boolean;
+  /** It stands where the body does that somebody has a post in. */
+  ofPost: boolean;
   /** No name is open yet. */
   first: boolean;
 }
 
-function beginsEntry({ words, after }: Segment, { listed, divided, titled, first }: Manner): boolean {
+function beginsEntry({ words, after }: Segment, { listed, divided, titled, ofPost, first }: Manner): boolean {
   if (first || after === "" || after === ";") return true;
   if (chairWords.test(words) || letters.test(words)) return false;
   if (divided) return false;
   if (listed === "names") return true;
   const bare = words.replace(/\([^()]*\)/g, "").trim();
   if (plainlySpeaker(bare) && !/^(?:deputy|chair)/i.test(bare)) return true;
-  return (after === "and" || !titled) && bare.split(/\s+/).length <= 4 && isPerson(bare);
+  return (after === "and" || (!titled && !ofPost)) && bare.split(/\s+/).length <= 4 && isPerson(bare);
+}
+
+/** `Open Roads` in `Morag Fell, Chief Executive, Open Roads`: right behind a post, and with no post of its own. */
+function isOfPost({ after }: Segment, before: Segment | undefined, next: Segment | undefined): boolean {
+  const hasPost = next?.after === "," && officeWord.test(next.words);
+  return after === "," && before !== undefined && officeWord.test(before.words) && !hasPost;
 }
 
 function isPerson(bare: string): boolean {
