@@ -31,6 +31,8 @@ export function assetRoutes(keep: boolean): Router {
   const styles = express.static(views, options);
   const scripts = express.static(modules, options);
   router.use((request, response, next) => {
+    // The one sheet that is used inside other people's pages.
+    if (request.path === "/card.css") response.set("Cross-Origin-Resource-Policy", "cross-origin");
     if (/^\/[a-z0-9-]+\.(css|svg)$/.test(request.path)) styles(request, response, next);
     else if (/^\/[a-z0-9-]+\.js$/.test(request.path)) scripts(request, response, next);
     else next();

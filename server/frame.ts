@@ -12,6 +12,7 @@ interface PageHead {
   /** The page's own path. */
   canonical: string;
   metadata?: Frame["metadata"];
+  linkedData?: Frame["linkedData"];
   alternates?: Frame["alternates"];
 }
 
@@ -36,6 +37,7 @@ export function frame(site: Site, request: Request, response: Response, head: Pa
     signOut: account ? urls.signOut() : null,
     assets: "/assets",
     metadata: head.metadata ?? [],
+    linkedData: head.linkedData ?? null,
     alternates: head.alternates ?? [],
   };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import ejs, { type TemplateFunction } from "ejs";
 import type { Response } from "express";
 import type { ViewName, Views } from "../views/contexts.js";
+import { written } from "./written.js";
 
 const folder = fileURLToPath(new URL("../../views/", import.meta.url));
 const templates = new Map<ViewName, TemplateFunction>();
@@ -20,7 +21,7 @@ function compile(view: ViewName, keep: boolean): TemplateFunction {
   const filename = join(folder, `${view}.ejs`);
   if (!keep) ejs.clearCache();
   // Parts are kept while one page is made in either case: read again for each passage, they double its time.
-  return ejs.compile(readFileSync(filename, "utf8"), { filename, cache: true });
+  return ejs.compile(readFileSync(filename, "utf8"), { filename, cache: true, escape: written });
 }
 
 export type Render = <V extends ViewName>(

@@ -12,6 +12,7 @@ import { authorityEditPage, saveAuthority } from "./pages/authority-edit.js";
 import { authorityMergePage, mergeInto, splitPerson, unmerge } from "./pages/authority-merge.js";
 import { bodyPage } from "./pages/body.js";
 import { citationPage } from "./pages/citation.js";
+import { citationCard } from "./pages/citation-card.js";
 import { citePage, makeCitation } from "./pages/cite.js";
 import { coveragePage } from "./pages/coverage.js";
 import { changeState, publishDocument, publishFiles, removeSamples, verifyDocument } from "./pages/curate.js";
@@ -25,6 +26,7 @@ import { homePage } from "./pages/home.js";
 import { keysPage } from "./pages/keys.js";
 import { sayKind } from "./pages/kind.js";
 import { motionsFile, motionsPage } from "./pages/motions.js";
+import { oembed } from "./pages/oembed.js";
 import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
@@ -117,6 +119,8 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/citations", limitAnonymous(citationLimit), makeCitation(site)),
     get("/citations/:id", citationPage(site)),
     get("/citations/:id/forms/:form", citationForm(site)),
+    get("/citations/:id/card", citationCard(site)),
+    get("/oembed", oembed(site)),
     get("/citations/:id/proof.json", proofJson(site)),
     get("/citations/:id/proof.html", proofFile(site)),
     get("/keys", keysPage(site)),

@@ -80,6 +80,9 @@ export const urls = {
   citationForm: (id: string, form: string) => `/citations/${segment(id)}/forms/${segment(form)}`,
   documentForm: (id: string, version: number, form: string) =>
     `/documents/${segment(id)}/versions/${version}/forms/${segment(form)}`,
+  card: (id: string) => `/citations/${segment(id)}/card`,
+  /** What other sites show for a page: the address of a citation in `url`. */
+  oembed: (query: Query = {}) => withQuery("/oembed", query),
   proofJson: (id: string) => `/citations/${segment(id)}/proof.json`,
   proofFile: (id: string) => `/citations/${segment(id)}/proof.html`,
   /** The keys that proofs are signed with. */

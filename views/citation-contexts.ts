@@ -86,7 +86,14 @@ export interface CitationContext extends Frame {
   /** Forms that are files, to be downloaded. */
   downloads: Link[];
   /** The proof to be kept, as a page and as data; and the keys of the archive. */
-  proof: { file: string; json: string; keys: string };
+  proof: {
+    file: string;
+    json: string;
+    keys: string;
+    /** When the archive signed it, and when an authority stamped the signature; null when that was not done yet. */
+    signed: Day | null;
+    stamped: Day | null;
+  };
   /** What became of the words in a newer version; null when this is the newest. */
   standing: StandingShown | null;
   /** Other citations that hold some of these words. */
@@ -101,4 +108,26 @@ export interface CitationContext extends Frame {
 export interface KeysContext extends Frame {
   keys: { id: string; publicKey: string; from: Day; until: Day | null; introducedBy: string | null }[];
   json: string;
+}
+
+/** A citation inside other people's pages; it has no frame of the archive around it. */
+export interface CardContext {
+  pageTitle: string;
+  archiveName: string;
+  assets: string;
+  /** The whole address of the citation. */
+  href: string;
+  /** BCP 47, of the words; null when not known. */
+  language: string | null;
+  words: string;
+  speaker: string | null;
+  title: string;
+  /** "Q12, page 47". */
+  place: string | null;
+  /** Who issued the document, and when. */
+  source: string | null;
+  /** That the words no longer stand in the newest version. */
+  notice: string | null;
+  /** Why there is nothing to be seen; null when there is. */
+  gone: string | null;
 }

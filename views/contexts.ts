@@ -1,6 +1,6 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
 
-import type { CitationContext, KeysContext, ReferenceContext } from "./citation-contexts.js";
+import type { CardContext, CitationContext, KeysContext, ReferenceContext } from "./citation-contexts.js";
 import type { CiteContext, DocumentContext } from "./document-contexts.js";
 import type { EditContext } from "./edit-context.js";
 import type { FindingsContext } from "./findings-context.js";
@@ -69,6 +69,7 @@ export interface Views {
   cite: CiteContext;
   citation: CitationContext;
   reference: ReferenceContext;
+  card: CardContext;
   keys: KeysContext;
   documents: DocumentsContext;
   motions: MotionsContext;

@@ -102,6 +102,12 @@ export interface SignedIn {
   role: string;
 }
 
+/** JSON-LD. It is the one object that views write as it is: see `server/written.ts`. */
+export interface LinkedData {
+  "@context": "https://schema.org";
+  [name: string]: unknown;
+}
+
 export interface Frame {
   /** For the browser's title bar, without the archive's name. */
   pageTitle: string;
@@ -130,6 +136,8 @@ export interface Frame {
   assets: string;
   /** `<meta name content>` for citation managers: `citation_title`, `DC.date` … */
   metadata: { name: string; content: string }[];
+  /** What the page is about, in JSON-LD; null where it is about nothing that has a name there. */
+  linkedData: LinkedData | null;
   /** `<link rel="alternate">`: this page in other forms. */
   alternates: { type: string; href: string }[];
 }

@@ -7,6 +7,7 @@ import {
   type Proof,
   proofAt,
   proofPath,
+  publishedKey,
 } from "../../storage/model/proof.js";
 import { statementBytes } from "../../storage/model/signed-bytes.js";
 import { VaultMissing } from "../../storage/vault/vault.js";
@@ -33,7 +34,7 @@ export async function proofOf(desk: ProofDesk, citation: string, as: Signatory):
   if (document === null) return null;
   for (;;) {
     const kept = await keptProof(desk, document, citation);
-    if (kept) return { ...kept, keys: await keyHistory(desk) };
+    if (kept) return { ...kept, keys: (await keyHistory(desk)).map(publishedKey) };
     await desk.leases.whileHolding(`proof:${citation}`, async () => {
       if (!(await keptProof(desk, document, citation))) await makeProof(desk, citation, as);
     });

@@ -53,6 +53,8 @@ export interface Cited {
   words: CitedWords | null;
   /** The permanent address of what is cited, with scheme and host. */
   address: string;
+  /** The address of its card, for other pages; null for a whole document. */
+  card: string | null;
   /** The address its original was published under. */
   publishedAt: string | null;
   /** The day on which it was looked at: `2026-12-01`. */

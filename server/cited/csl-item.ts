@@ -124,7 +124,7 @@ export function printedItem(cited: Cited): CslItem {
 }
 
 /** The house of the paper or of the debates; null when none is known, or both are. */
-function houseOf({ official }: Cited): string | null {
+export function houseOf({ official }: Cited): string | null {
   const said = new Set([
     ...official.papers.map(({ value }) => value.house),
     ...(official.debates ? [official.debates.value] : []),

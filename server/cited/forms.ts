@@ -2,6 +2,7 @@
 import { bibtex } from "./bibtex.js";
 import type { Cited } from "./cited.js";
 import { cslItem, printedItem } from "./csl-item.js";
+import { embedCode, embedSize } from "./embed.js";
 import { footnoteDocx } from "./footnote-docx.js";
 import { oscola } from "./oscola.js";
 import { listed, noted, type Style } from "./printed.js";
@@ -68,6 +69,14 @@ export const forms: readonly Form[] = [
   // Sent as plain text: what the page shows is its source.
   { name: "html", label: "HTML", group: "quotation", mediaType: plain, extension: "html", make: asHtml },
   {
+    name: "embed",
+    label: "Card for another page",
+    group: "quotation",
+    mediaType: plain,
+    extension: null,
+    make: asEmbed,
+  },
+  {
     name: "bibtex",
     label: "BibTeX",
     group: "file",
@@ -118,6 +127,11 @@ function asMarkdown(cited: Cited): string {
   if (!cited.words) return `${note}\n`;
   const lines = cited.words.exact.split("\n").map((line) => `> ${escapeMarkdown(line)}`.trimEnd());
   return `${lines.join("\n")}\n>\n> — ${note}\n`;
+}
+
+/** Of a whole document there is no card: its address is all there is to embed. */
+function asEmbed({ words, card, title, address }: Cited): string {
+  return words && card ? embedCode(card, title, embedSize(words.exact)) : address;
 }
 
 function asHtml(cited: Cited): string {

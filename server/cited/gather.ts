@@ -39,6 +39,7 @@ export async function citedDocument(
     isEvidence: isEvidence(document, official, text.slice(0, headLength)),
     words: null,
     address: fullAddress(site, urls.version(document.id, version.number)),
+    card: null,
     publishedAt: document.address ?? facts.article?.address ?? null,
     accessed: new Date(site.archive.now()).toISOString().slice(0, 10),
   };
@@ -56,7 +57,12 @@ export async function citedWords(site: Site, whole: HeldCitation): Promise<Cited
     place: placeOf(whole),
   };
   const address = fullAddress(site, urls.citation(citation.id));
-  return { ...(await citedDocument(site, held)), words, address };
+  return {
+    ...(await citedDocument(site, held)),
+    words,
+    address,
+    card: fullAddress(site, urls.card(citation.id)),
+  };
 }
 
 function placeOf({ citation: { start, end }, held, touched }: HeldCitation): CitedPlace {

@@ -1,6 +1,8 @@
 import { keyIdSchema } from "../../storage/model/proof.js";
 import type { Finding } from "../../storage/model/proof-check.js";
-import { checkFiles } from "../proof/check-files.js";
+import { readConfig } from "../config.js";
+import { checkFiles, proofIn } from "../proof/check-files.js";
+import { readAgain } from "../proof/read-again.js";
 import {
   type Command,
   commandArguments,
@@ -15,12 +17,13 @@ const marks = { holds: "holds", fails: "FAILS", open: "open" } as const;
 
 export const checkProof: Command = {
   name: "check-proof",
-  usage: "check-proof PROOF ORIGINAL [TEXT] [--key ID] [--tsa-ca FILE] [--json]",
-  help: "Checks a citation’s proof (HTML or JSON) against the original and the text, without an archive or a network.",
+  usage: "check-proof PROOF ORIGINAL [TEXT] [--key ID] [--tsa-ca FILE] [--read] [--json]",
+  help: "Checks a citation’s proof (HTML or JSON) against the original and the text, without an archive or a network; --read takes the text from the original again.",
   run: async (args) => {
     const { values, positionals } = commandArguments(args, {
       key: { type: "string" },
       "tsa-ca": { type: "string" },
+      read: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     });
     const [proof, original, text, ...more] = positionals;
@@ -33,6 +36,7 @@ export const checkProof: Command = {
     const findings = await checkFiles({ proof, original, text: text ?? null, key, authorities }).catch(
       unreadable,
     );
+    if (values.read) findings.push(await readAgain(await proofIn(proof), original, readConfig().readers));
     const failed = findings.filter(({ state }) => state === "fails");
     if (values.json) printJson({ holds: failed.length === 0, findings });
     else tell(findings, failed.length);

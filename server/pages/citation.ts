@@ -1,7 +1,7 @@
 /** A citation's permanent page: the words in their surroundings, where they stand, and how to give them on. */
 import type { RequestHandler } from "express";
 import type { CitationRow } from "../../storage/catalogue/tables.js";
-import type { CitedToo, Segment } from "../../views/contexts.js";
+import type { CitationContext, CitedToo, Segment } from "../../views/contexts.js";
 import { citationJson } from "../citation-json.js";
 import { citedWords } from "../cited/gather.js";
 import { standingOf } from "../cited/standing.js";
@@ -10,11 +10,12 @@ import { type HeldCitation, heldCitation } from "../held-citation.js";
 import { citationParameter } from "../parameters.js";
 import { citationMetadata } from "../shown/citation-metadata.js";
 import { copies, downloads } from "../shown/copies.js";
+import { linkedData } from "../shown/linked-data.js";
 import { pagesOfSpan } from "../shown/place.js";
 import { standingShown } from "../shown/standing.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { digestShown, momentOf } from "../shown/words.js";
-import { isArchivist, type Site } from "../site.js";
+import { fullAddress, isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -40,8 +41,9 @@ export const citationPage =
       ...frame(site, request, response, {
         title: `“${citation.exact.slice(0, 60)}${citation.exact.length > 60 ? "…" : ""}”`,
         canonical: path,
-        metadata: citationMetadata(document, cited.address),
-        alternates: [{ type: "application/json", href: path }],
+        metadata: citationMetadata(cited),
+        linkedData: linkedData(cited, fullAddress(site, urls.version(document.id, version.number))),
+        alternates: [{ type: "application/json", href: path }, ...oembedLinks(cited.address)],
       }),
       citation: citation.id,
       address: cited.address,
@@ -65,13 +67,37 @@ export const citationPage =
       citedBy: citation.by,
       copies: copies(cited),
       downloads: downloads((form) => urls.citationForm(citation.id, form)),
-      proof: { file: urls.proofFile(citation.id), json: urls.proofJson(citation.id), keys: urls.keys() },
+      proof: await proofShown(site, citation.id),
       standing: standingShown(document.id, standing),
       citedToo: await citedToo(site, whole),
       withdrawn: document.state === "withdrawn" ? (document.withdrawal ?? "No reason was given.") : null,
       json: path,
     });
   };
+
+/** Where the proof is had, and whether it was signed and stamped. */
+async function proofShown(site: Site, citation: string): Promise<CitationContext["proof"]> {
+  const row = await site.archive.catalogue
+    .selectFrom("proof")
+    .select(["signed_at", "stamped_at"])
+    .where("citation", "=", citation)
+    .executeTakeFirst();
+  return {
+    file: urls.proofFile(citation),
+    json: urls.proofJson(citation),
+    keys: urls.keys(),
+    signed: row ? momentOf(row.signed_at) : null,
+    stamped: row?.stamped_at ? momentOf(row.stamped_at) : null,
+  };
+}
+
+/** Where other sites learn what to show for this page (oEmbed discovery). */
+function oembedLinks(address: string): { type: string; href: string }[] {
+  return [
+    { type: "application/json+oembed", href: urls.oembed({ url: address, format: "json" }) },
+    { type: "text/xml+oembed", href: urls.oembed({ url: address, format: "xml" }) },
+  ];
+}
 
 /** Other citations that hold some of the words, the oldest first. */
 async function citedToo(site: Site, { citation }: HeldCitation): Promise<CitedToo[]> {

@@ -6,6 +6,7 @@ import { rereadingOf } from "../../storage/catalogue/rereadings.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { NoteMark, Page } from "../../storage/model/passage.js";
 import type { DocumentContext } from "../../views/contexts.js";
+import { citedDocument } from "../cited/gather.js";
 import { documentJson } from "../document-json.js";
 import { frame } from "../frame.js";
 import { containersOf } from "../held-members.js";
@@ -20,6 +21,7 @@ import { contributionOf, deskFor } from "../shown/document-desk.js";
 import { motionsShown } from "../shown/document-motions.js";
 import { taggingShown } from "../shown/document-tags.js";
 import { factRows } from "../shown/facts.js";
+import { linkedData } from "../shown/linked-data.js";
 import { mediaTypeName } from "../shown/media-types.js";
 import { insideShown, membersShown } from "../shown/members.js";
 import { notesOf } from "../shown/notes.js";
@@ -96,6 +98,7 @@ async function context(
   const { document, version } = held;
   const at = { document: document.id, version: version.number };
   const canonical = urls.version(at.document, at.version);
+  const whole = await citedDocument(site, held);
   const rows = await passagesOf(site.archive.catalogue, held);
   const marks = await marksInside(site.archive.catalogue, words, rows);
   const pages = JSON.parse(version.pages) as Page[];
@@ -126,7 +129,8 @@ async function context(
     ...frame(site, request, response, {
       title: document.title,
       canonical,
-      metadata: citationMetadata(document, site.address + canonical),
+      metadata: citationMetadata(whole),
+      linkedData: linkedData(whole, whole.address),
       alternates: [{ type: "application/json", href: canonical }],
     }),
     ...at,

@@ -1,6 +1,7 @@
 /** The keys that the archive signs with: what a stranger compares a proof with. */
 import type { RequestHandler } from "express";
 import { keyHistory } from "../../ingest/proofs/signing-key.js";
+import { publishedKey } from "../../storage/model/proof.js";
 import { frame } from "../frame.js";
 import { momentOf } from "../shown/words.js";
 import type { Site } from "../site.js";
@@ -13,8 +14,7 @@ export const keysPage =
     const keys = await keyHistory(site.archive);
     const path = urls.keys();
     if (wantsJson(request)) {
-      // Who had a key made, and why, is the archive's own business.
-      response.json({ keys: keys.map(({ by: _, why: __, ...key }) => key) });
+      response.json({ keys: keys.map(publishedKey) });
       return;
     }
     site.render(response, "keys", {

@@ -39,6 +39,11 @@ export async function checkFiles({ proof, original, text, key, authorities }: To
   ];
 }
 
+/** What a file holds as a proof; null when it holds none. Rejects when it cannot be read. */
+export async function proofIn(path: string): Promise<unknown> {
+  return partsOfProofHtml(await readFile(path, "utf8")).proof;
+}
+
 function quoteIn(proof: unknown): unknown {
   return (proof as { statement?: { quote?: { exact?: unknown } } } | null)?.statement?.quote?.exact;
 }

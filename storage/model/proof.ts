@@ -92,8 +92,15 @@ export const keptProofSchema = z.object({
 });
 export type KeptProof = z.infer<typeof keptProofSchema>;
 
+/** A key as strangers see it: who had it made, and why, is the archive's own business. */
+export type PublishedKey = Omit<SigningKey, "by" | "why">;
+
+export function publishedKey({ by: _, why: __, ...key }: SigningKey): PublishedKey {
+  return key;
+}
+
 /** What is given out: with the history of the keys as it is then. */
-export type Proof = KeptProof & { keys: SigningKey[] };
+export type Proof = KeptProof & { keys: PublishedKey[] };
 
 export const proofPath = (citation: string) => `proofs/${citation}.json`;
 

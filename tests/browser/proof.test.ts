@@ -76,6 +76,11 @@ describe("a proof in the hands of a stranger", () => {
       const proof = await anyone.get(`/citations/${citation}/${name}`);
       assert.equal(proof.status, 200, proof.text);
       assert.match(proof.headers.get("content-disposition") ?? "", /attachment/);
+      assert.doesNotMatch(
+        proof.text,
+        /first use, or the private key/,
+        "why a key was made is nobody else's business",
+      );
       await writeFile(at(name), proof.text);
     }
     const { keys } = await anyone.json<{ keys: { id: string; by?: string }[] }>("/keys");
@@ -187,6 +192,18 @@ describe("a proof in the hands of a stranger", () => {
     assert.equal(exit, 0, out);
     const told = JSON.parse(out) as { holds: boolean; findings: { what: string; state: string }[] };
     assert.deepEqual([told.holds, told.findings.filter(({ state }) => state === "open").length], [true, 3]);
+  });
+
+  it("takes the text from the original again when it is asked to", async () => {
+    const { exit, out, said } = await run(at("proof.html"), at("original.txt"), "--read");
+    assert.equal(exit, 0, out + said);
+    assert.match(
+      out,
+      /holds {2}From the original to the text: Read again here by text \d+, the original gives the same text\./,
+    );
+    const other = await run(at("proof.html"), at("other.txt"), "--read");
+    assert.equal(other.exit, 1);
+    assert.match(other.out, /the text is not the same throughout, but the words stand in it/);
   });
 
   it("fails on the command line with 1 and the reason, and is refused with 2 when it is used wrongly", async () => {

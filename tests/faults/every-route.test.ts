@@ -27,10 +27,11 @@ const forAnyone = [
   ...["get /tags", "get /tags/:id"],
   ...["get /people", "get /people/:id", "get /bodies/:id"],
   ...["get /citations/:id/proof.json", "get /citations/:id/proof.html", "get /keys"],
+  ...["get /citations/:id/card", "get /oembed"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
 ];
 /** Everything that gives out the words of a citation. */
-const partsOfCitation = ["", "/forms/ris", "/forms/docx", "/proof.json", "/proof.html"];
+const partsOfCitation = ["", "/forms/ris", "/forms/docx", "/proof.json", "/proof.html", "/card"];
 const forArchivists = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],

@@ -35,7 +35,7 @@ const places: Record<string, RegExp> = {
   "csv-parse": /^ingest\/extract\/text\/csv\.ts$/,
   diff: /^server\/shown\/word-diff\.ts$/,
   docx: /^(ingest\/samples\/typeset-docx|server\/cited\/footnote-docx)\.ts$/,
-  ejs: /^server\/render\.ts$/,
+  ejs: /^server\/(render|written)\.ts$/,
   eld: /^ingest\/extract\//,
   exifreader: /^ingest\/extract\/pictures\/picture-position\.ts$/,
   express: /^server\//,

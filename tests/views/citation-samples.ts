@@ -1,5 +1,6 @@
 /** Samples of citing and of the citation. */
 import type {
+  CardContext,
   CitationContext,
   CiteContext,
   CopyGroup,
@@ -135,6 +136,8 @@ const slip: CitationContext = {
     file: "/citations/7h2k9m4qpx0v/proof.html",
     json: "/citations/7h2k9m4qpx0v/proof.json",
     keys: "/keys",
+    signed: { value: "2026-03-04T10:12:01.000Z", words: "4 March 2026, 10:12 UTC" },
+    stamped: null,
   },
   standing: null,
   citedToo: [],
@@ -147,6 +150,10 @@ export const citation: Record<string, CitationContext> = {
   "nobody speaks, newer version": {
     ...slip,
     ...archivist,
+    proof: {
+      ...slip.proof,
+      stamped: { value: "2026-03-04T10:12:02.000Z", words: "4 March 2026, 10:12 UTC" },
+    },
     speaker: null,
     role: null,
     question: null,
@@ -270,5 +277,45 @@ export const reference: Record<string, ReferenceContext> = {
       { heading: hostile, open: false, copies: [{ name: "plain", label: hostile, text: hostile, rows: 3 }] },
     ],
     downloads: [{ label: hostile, href: hostile }],
+  },
+};
+
+const cardOf: CardContext = {
+  pageTitle: "Citation in Ibid",
+  archiveName: "Ibid",
+  assets: "/assets",
+  href: "http://localhost:3000/citations/7h2k9m4qpx0v",
+  language: "en",
+  words: "nobody has been able to tell us\non what ground",
+  speaker: "Professor Ines Calloway",
+  title: "Oral evidence",
+  place: "Q12, page 7",
+  source: "Lords Committee on Justice and Technology, 12 December 2023",
+  notice: null,
+  gone: null,
+};
+
+export const card: Record<string, CardContext> = {
+  plain: cardOf,
+  "no longer there": {
+    ...cardOf,
+    speaker: null,
+    place: null,
+    source: null,
+    notice: "The newest version differs.",
+  },
+  withdrawn: { ...cardOf, words: "", title: "", gone: "These words were withdrawn. It names a child." },
+  hostile: {
+    ...cardOf,
+    pageTitle: hostile,
+    archiveName: hostile,
+    href: hostile,
+    language: hostile,
+    words: hostile,
+    speaker: hostile,
+    title: hostile,
+    place: hostile,
+    source: hostile,
+    notice: hostile,
   },
 };

@@ -4,6 +4,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import ejs from "ejs";
 import { parseHTML } from "linkedom";
+import { written } from "../../server/written.js";
 
 export const viewsFolder = fileURLToPath(new URL("../../../views/", import.meta.url));
 
@@ -25,7 +26,8 @@ export function watched<T>(value: T, path = "context"): T {
   if (typeof value !== "object" || value === null) return value;
   return new Proxy(value, {
     get(target, key, receiver) {
-      if (typeof key === "string" && !(key in target))
+      // JSON asks whether there is a way of its own to write the object.
+      if (typeof key === "string" && key !== "toJSON" && !(key in target))
         throw new Error(`The view reads ${path}.${key}, which its context does not declare`);
       return watched(Reflect.get(target, key, receiver), `${path}.${String(key)}`);
     },
@@ -35,7 +37,7 @@ export function watched<T>(value: T, path = "context"): T {
 /** The page as the server would send it. Names that no context declares fail as unknown. */
 export async function renderView(name: string, context: object): Promise<string> {
   const locals = watched(context);
-  return ejs.renderFile(join(viewsFolder, `${name}.ejs`), locals, { cache: true });
+  return ejs.renderFile(join(viewsFolder, `${name}.ejs`), locals, { cache: true, escape: written });
 }
 
 /** The little of the DOM that the tests look at. */

@@ -47,6 +47,7 @@ export const anonymous: Frame = {
   signOut: null,
   assets: "/assets",
   metadata: [],
+  linkedData: null,
   alternates: [],
 };
 
@@ -76,6 +77,7 @@ export const hostileFrame: Frame = {
   notice: hostile,
   searchState: hostile,
   metadata: [{ name: "citation_title", content: hostile }],
+  linkedData: { "@context": "https://schema.org", name: hostile },
   alternates: [{ type: "application/json", href: hostile }],
 };
 

@@ -1,6 +1,6 @@
 /** Every view with its sample contexts; the type asks for each view that is declared. */
 import type { ViewName, Views } from "../../views/contexts.js";
-import { citation, cite, keys, reference } from "./citation-samples.js";
+import { card, citation, cite, keys, reference } from "./citation-samples.js";
 import { document } from "./document-samples.js";
 import { findings } from "./findings-samples.js";
 import { edit, setup, signIn, upload } from "./form-samples.js";
@@ -26,6 +26,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   cite,
   citation,
   reference,
+  card,
   keys,
   documents,
   motions,

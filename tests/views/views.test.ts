@@ -37,7 +37,7 @@ test("no view holds a style or a script of its own, or an address to load from e
     assert.doesNotMatch(source, /<style|\sstyle=|\son[a-z]+=|javascript:/i, file);
     assert.doesNotMatch(source, /(?:src|href|action)="(?:https?:)?\/\//i, file);
     for (const [tag] of source.matchAll(/<script[^>]*>[^<]*/g))
-      assert.match(tag, /^<script type="module" src="<%= assets %>/, file);
+      assert.match(tag, /^<script type="(module" src="<%= assets %>|application\/ld\+json">$)/, file);
   }
 });
 
@@ -65,6 +65,10 @@ for (const { view, variant, context } of variants) {
     assert.equal(all(page, "main").length, 1);
     assert.equal(all(page, "[style], style").length, 0);
     for (const script of all(page, "script")) {
+      if (script.getAttribute("type") === "application/ld+json") {
+        assert.equal(JSON.parse(script.textContent)["@context"], "https://schema.org");
+        continue;
+      }
       assert.equal(script.textContent, "");
       assert.match(script.getAttribute("src") ?? "", /^\/assets\/[a-z-]+\.js$/);
     }

@@ -92,6 +92,7 @@ function bareFrame(csrf: string | null): Omit<Frame, "pageTitle"> {
     signOut: null,
     assets: "/assets",
     metadata: [],
+    linkedData: null,
     alternates: [],
   };
 }

@@ -24,6 +24,7 @@ const cited: Cited = {
   isEvidence: false,
   words: null,
   address: "https://a.example/citations/7h2k9m4qpx0v",
+  card: "https://a.example/citations/7h2k9m4qpx0v/card",
   publishedAt: null,
   accessed: "2026-12-01",
 };
