@@ -18,6 +18,8 @@ const fewTokens = 30;
 const perPhrase = 15;
 const perShortPhrase = 8;
 const perBag = 20;
+/** For quotations of few words, of which there is little to look for, so many times as many. */
+const widened = 3;
 
 /** First look: a few long phrases from all over the quotation. `claimed`: whose words they are said to be. */
 export function firstQueries(sought: Sought, claimed: string | null): PlaceQuery[] {
@@ -43,7 +45,8 @@ export function firstQueries(sought: Sought, claimed: string | null): PlaceQuery
 export function wideQueries(sought: Sought): PlaceQuery[] {
   const runs = runsOf(sought.tokens);
   const short = windowsOf(runs, shortPhraseWords, 2).filter((window) => window.length === shortPhraseWords);
-  const phrases = spread(short, mostShortPhrases).map((window) => phrase(window, perShortPhrase));
+  const times = sought.tokens.length <= fewTokens ? widened : 1;
+  const phrases = spread(short, mostShortPhrases).map((window) => phrase(window, perShortPhrase * times));
   const words = [...new Set(runs.flat().map(({ key }) => key))].filter((key) => key.length > 3);
   const rare = words.toSorted((one, other) => other.length - one.length).slice(0, 2 * termsRead);
   const bags = [0, 1].map((odd) => rare.filter((_, index) => index % 2 === odd).slice(0, 6));
@@ -51,7 +54,7 @@ export function wideQueries(sought: Sought): PlaceQuery[] {
     ...phrases,
     ...bags
       .filter((bag) => bag.length > 1)
-      .map((bag) => ({ words: `${bag.join(" ")} `, everyWord: false, limit: perBag })),
+      .map((bag) => ({ words: `${bag.join(" ")} `, everyWord: false, limit: perBag * times })),
   ];
 }
 

@@ -3,8 +3,10 @@
  * the place that decides it is held against the frozen text in the vault.
  */
 
+import type { PlaceQuery } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { DocumentState } from "../../storage/model/kind.js";
+import { soughtIn } from "../../storage/model/quote/sought.js";
 
 import { judge } from "../../storage/model/quote/verdict.js";
 import { frozenText } from "../cite.js";
@@ -13,7 +15,7 @@ import { answerTo, isTooShort } from "./answer-to.js";
 import { firstQueries, wideQueries } from "./candidate-queries.js";
 import { copyOf } from "./same-text.js";
 import { type Desk, type Hunt, look, startHunt } from "./search-places.js";
-import { piecesFor } from "./spliced.js";
+import { missingWords, piecesFor } from "./spliced.js";
 
 export interface CheckOptions {
   /** Documents the asker may see. */
@@ -49,6 +51,10 @@ export async function checkQuotations(
     for (const each of found) each.standing.isItself = copies.has(each.stretch.document);
   const open = hunts.filter((hunt) => !isSettled(hunt) && !isTooShort(hunt.sought));
   await look(desk, open, ({ sought }) => wideQueries(sought), states, until);
+  for (const { found } of hunts)
+    for (const each of found) each.standing.isItself = copies.has(each.stretch.document);
+  const patchy = open.filter((hunt) => !isSettled(hunt) && missingWords(hunt).length > 0);
+  await look(desk, patchy, (hunt) => missingWords(hunt).flatMap(queriesForPart), states, until);
   const answers: Answer[] = [];
   for (const hunt of hunts) {
     for (const each of hunt.found) each.standing.isItself = copies.has(each.stretch.document);
@@ -61,6 +67,12 @@ export async function checkQuotations(
     );
   }
   return { answers, copies: [...copies] };
+}
+
+/** What of a quotation stands in nothing that was looked through may stand elsewhere, and be looked for by itself. */
+function queriesForPart(words: string): PlaceQuery[] {
+  const sought = soughtIn(words);
+  return [...firstQueries(sought, null), ...wideQueries(sought)];
 }
 
 /** The words stand in a document that is no report of them, and whoever is said to have said them said them. */

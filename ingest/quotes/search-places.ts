@@ -36,6 +36,9 @@ export function startHunt(asked: Asked): Hunt {
 
 /** Windows of one quotation that are read in one look. */
 const mostWindows = 16;
+const mostWindowsOfFew = 28;
+/** Characters of a quotation that is short. */
+const fewCharacters = 160;
 /** Characters beyond the passage in which the rest of a quotation may stand; more when an ellipsis leaves words out. */
 const besides = 400;
 const besidesGap = 2_500;
@@ -56,7 +59,8 @@ export async function look(
     const count = queries[index]?.length ?? 0;
     const windows = windowsOf(answers.slice(from, from + count), marginOf(hunt.sought));
     from += count;
-    for (const window of windows.slice(0, mostWindows)) {
+    const most = hunt.sought.quote.length <= fewCharacters ? mostWindowsOfFew : mostWindows;
+    for (const window of windows.slice(0, most)) {
       if (Date.now() > until) return;
       await lookAt(desk, hunt, window, states, kept);
     }

@@ -40,6 +40,28 @@ export function piecesFor(hunt: Hunt): Pieces {
   return { pieces, covered, areApart };
 }
 
+/** Fewer words than this are not looked for by themselves. */
+const fewestMissing = 4;
+
+/** The longest runs of words that no piece holds, of a quotation of which some piece stands somewhere; at most two. */
+export function missingWords(hunt: Hunt): string[] {
+  const { quote } = hunt.sought;
+  const { pieces } = piecesOf(
+    quote,
+    witnesses(hunt).map(({ where }) => where),
+  );
+  if (pieces.length === 0) return [];
+  const ends = [0, ...pieces.flatMap(({ quoteStart, quoteEnd }) => [quoteStart, quoteEnd]), quote.length];
+  const between = ends.flatMap((from, index) =>
+    index % 2 === 0 ? [quote.slice(from, ends[index + 1])] : [],
+  );
+  const count = (words: string) => words.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+  return between
+    .filter((words) => count(words) >= fewestMissing)
+    .sort((one, other) => other.length - one.length)
+    .slice(0, 2);
+}
+
 function voiceAt({ passages }: Stretch, at: number): string | null {
   return passages.find(({ start, end }) => start <= at && at < end)?.attribution ?? null;
 }

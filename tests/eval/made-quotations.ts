@@ -56,7 +56,9 @@ export async function makeQuotations(archive: OpenArchive, seed: number): Promis
   fill("spliced", () => spliced(random, plain));
   fill("misattributed", () => misattributed(random, plain));
   fill("secondary", () => secondary(random, passages));
-  const absent = await absentSentences();
+  // Formulas that every hearing uses, and documents quoted in both, are held after all.
+  const held = passages.map(({ text }) => text.replace(/\s+/g, " ")).join("\n");
+  const absent = (await absentSentences()).filter((sentence) => !held.includes(sentence.slice(12, 52)));
   fill("not held", () => {
     const quote = random.pick(absent);
     return { quote, speaker: null, verdict: "not held", made: "from a document not held", place: null };
@@ -183,6 +185,8 @@ function secondary(random: Random, passages: readonly Held[]): MadeQuotation | n
   const { start, end } = random.pick(spans);
   const words = passage.text.slice(start, end);
   if (/[[\]…]|\.\.\./.test(words)) return null;
+  // Elsewhere they may be somebody's own.
+  if (passages.filter(({ text }) => text.includes(words)).length > 1) return null;
   const place = { document: passage.document, start: passage.start + start, end: passage.start + end, words };
   return { quote: words, speaker: null, verdict: "secondary", made: "quoted there", place };
 }

@@ -24,6 +24,7 @@ import { scoreReports } from "./official-reports.js";
 import { pageTruth, paragraphTruth } from "./page-truth.js";
 import { readPdfFiles } from "./pdf-files.js";
 import { listLength } from "./personal-data.js";
+import { addQuotations } from "./quotations.js";
 import { scoreRanking } from "./ranking.js";
 import { type HearingFormat, hearingFormats, hearings, scoreHearing } from "./transcript-turns.js";
 import { f1, sumOf } from "./turn-score.js";
@@ -199,6 +200,7 @@ add(
   "all",
 );
 failures.push(...dates.failures);
+failures.push(...(await addQuotations(add)));
 
 const papers = await scorePapers();
 add("DOCX beside XML, word-bag F1, mean", `papers, ${papers.papers}`, papers.words.toFixed(4), "0.998");

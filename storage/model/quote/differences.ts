@@ -168,7 +168,7 @@ class Places {
     if (isPart && (!word?.key.startsWith(gap.before) || !word.key.endsWith(gap.after)))
       return [{ ...edit, kind: "word" }];
     const hidesDenial = words.length <= shortOmission && words.some(({ key }) => denies(key));
-    const keepsDenial = /\b(?:not|no|never)\b|n['’]t\b/i.test(gap.raw);
+    const keepsDenial = /\b(?:not|no|never)\b|n['’]t\b/i.test(gap.raw.replace(/[[\]]/g, ""));
     if (words.length > 0 && hidesDenial && !keepsDenial) return [{ ...edit, kind: "negation" }];
     if (keepsDenial && !words.some(({ key }) => denies(key))) return [{ ...edit, kind: "negation" }];
     return [edit];

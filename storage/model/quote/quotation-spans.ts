@@ -10,7 +10,7 @@ export function quotationSpans(text: string): Span[] {
   const spans: Span[] = [];
   const marks = quotationMarksIn(text);
   let next = 0;
-  for (const paragraph of paragraphsOf(text)) {
+  for (const paragraph of paragraphSpans(text)) {
     const inside: QuotationMark[] = [];
     for (; (marks[next]?.at ?? Number.POSITIVE_INFINITY) < paragraph.end; next++) {
       const mark = marks[next];
@@ -21,8 +21,8 @@ export function quotationSpans(text: string): Span[] {
   return spans.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
-/** Paragraphs are parted by empty lines, or, in a text that has none, by line breaks. */
-function paragraphsOf(text: string): Span[] {
+/** The paragraphs of a text, which are parted by empty lines, or, in a text that has none, by line breaks. */
+export function paragraphSpans(text: string): Span[] {
   const divider = /\n[^\S\n]*\n/.test(text) ? /\n[^\S\n]*\n\s*/g : /\n+/g;
   const paragraphs: Span[] = [];
   let start = 0;

@@ -1,0 +1,100 @@
+/** Quotations of known verdict checked against an archive of real documents: what is answered, and where. */
+import type { Answer } from "../../ingest/quotes/answer.js";
+import { checkQuotations } from "../../ingest/quotes/check-quotations.js";
+import { type Verdict, verdicts } from "../../storage/model/quote/verdict.js";
+import { type MadeQuotation, makeQuotations } from "./made-quotations.js";
+import { openQuotationArchive } from "./quotation-archive.js";
+
+interface QuotationScore {
+  seed: number;
+  quotations: number;
+  right: number;
+  /** Called verbatim without being so: never. */
+  falseVerbatim: number;
+  /** Of those with a place that were found, how many were found in it. */
+  found: number;
+  placed: number;
+  /** What was answered (inner) for what was made (outer). */
+  confusion: Map<Verdict, Map<Answer["verdict"], number>>;
+  failures: string[];
+}
+
+/** The thresholds were chosen on the first; the other is held out. */
+const seeds = [11, 2_026];
+
+/** Adds the rows of both sets to the table, and gives every failure with its words. */
+export async function addQuotations(
+  add: (measure: string, data: string, got: string, aim: string) => void,
+): Promise<string[]> {
+  const scores = await scoreQuotations(seeds);
+  for (const { seed, quotations, right, falseVerbatim, found, placed, confusion } of scores) {
+    const data = `${quotations} made of the corpus, seed ${seed}`;
+    add("quotations: right verdict", data, `${(right / quotations).toFixed(3)} (${right})`, "0.970");
+    add("… verbatim that are not", "", `${falseVerbatim}`, "0");
+    add("… in the right place, of those found", "", `${(placed / found).toFixed(3)} (${placed})`, "0.990");
+    for (const [made, answered] of confusion)
+      add(
+        `… made ${made}`,
+        "",
+        [...answered].map(([verdict, count]) => `${count} ${verdict}`).join(", "),
+        made,
+      );
+  }
+  return scores.flatMap(({ failures }) => failures);
+}
+
+/** Quotations of one article; they are asked for together. */
+const together = 20;
+
+/** Scores a set of quotations for each seed. */
+async function scoreQuotations(seeds: readonly number[]): Promise<QuotationScore[]> {
+  const { archive, remove } = await openQuotationArchive();
+  try {
+    const scores: QuotationScore[] = [];
+    for (const seed of seeds) {
+      const made = await makeQuotations(archive, seed);
+      const answers: Answer[] = [];
+      for (let at = 0; at < made.length; at += together) {
+        const options = { states: ["published"] as const, patience: 600_000 };
+        for (const answer of (await checkQuotations(archive, made.slice(at, at + together), options)).answers)
+          answers.push(answer);
+      }
+      scores.push(scored(seed, made, answers));
+    }
+    return scores;
+  } finally {
+    await remove();
+  }
+}
+
+function scored(seed: number, made: readonly MadeQuotation[], answers: readonly Answer[]): QuotationScore {
+  const confusion: QuotationScore["confusion"] = new Map(verdicts.map((verdict) => [verdict, new Map()]));
+  const score = { seed, quotations: made.length, right: 0, falseVerbatim: 0, found: 0, placed: 0 };
+  const failures: string[] = [];
+  for (const [index, one] of made.entries()) {
+    const answer = answers[index];
+    if (!answer) continue;
+    const row = confusion.get(one.verdict);
+    row?.set(answer.verdict, (row.get(answer.verdict) ?? 0) + 1);
+    const isRight = answer.verdict === one.verdict;
+    if (isRight) score.right += 1;
+    if (answer.verdict === "verbatim" && !isRight) score.falseVerbatim += 1;
+    const isFound = one.place !== null && answer.matches.length > 0;
+    const isPlaced = isFound && standsIn(one, answer);
+    if (isFound) score.found += 1;
+    if (isPlaced) score.placed += 1;
+    if (!isRight || (isFound && !isPlaced))
+      failures.push(
+        `quotations, seed ${seed}: ${one.verdict} (${one.made}) answered ${answer.verdict}: ${one.quote.slice(0, 120)}`,
+      );
+  }
+  return { ...score, confusion, failures };
+}
+
+/** The place it was taken from, or another with the very same words. */
+function standsIn({ place }: MadeQuotation, { matches }: Answer): boolean {
+  return matches.some(
+    ({ document, start, end, text }) =>
+      (document === place?.document && start < place.end && end > place.start) || text === place?.words,
+  );
+}
