@@ -40,14 +40,15 @@ function plainName(name: string): string {
     .trim();
 }
 
+const body =
+  /\b(?:council|committee|police|force|party|government|department|office|network|group|union|association|company|court|ministry|agency|trust|charity|campaign|report|letter|motion|statement|spokes\w+)\b/i;
+/** Words with which sentences begin, and which a hasty reader may take for a name. */
+const noName =
+  /^(?:he|she|they|it|i|we|you|the|an?|this|that|these|those|nor|but|and|or|so|yet|then|there|here|now|when|while|if|for|in|on|at|as|by|with|of|to|from|once|also|however|even|only|not|no|both|each|all|some|many|most|others?|another|one)$/i;
+
 /** At least one capitalised word that is no office, pronoun or body. */
 function isName(name: string): boolean {
-  if (office.test(name)) return false;
-  const isBody =
-    /\b(?:council|committee|police|force|party|government|department|office|network|group|union|association|company|court|ministry|agency|trust|charity|campaign|report|letter|motion|statement|spokes\w+)\b/i;
-  return (
-    /\p{Lu}\p{L}+/u.test(name) && !isBody.test(name) && !/^(?:He|She|They|It|I|We|You|The|A|An)$/.test(name)
-  );
+  return /\p{Lu}\p{L}+/u.test(name) && !office.test(name) && !body.test(name) && !noName.test(name);
 }
 
 /** `Sir Aldous` is Sir Aldous Brackenfell; `Lord Smith` may be Lord Smith of Kelvin. */

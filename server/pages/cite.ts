@@ -1,8 +1,9 @@
 /** Citing: the form that needs no JavaScript, and the making of a citation. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
-import { cite, NotCitable, type Place } from "../../ingest/cite.js";
+import { cite, frozenText, NotCitable, type Place } from "../../ingest/cite.js";
 import { proofOf } from "../../ingest/proofs/proof.js";
+import { type QuoteSelector, type StandingQuote, standingQuote } from "../../ingest/quotes/cite-quote.js";
 import { passagesAt } from "../../storage/model/citation.js";
 import { findFolded, fold } from "../../storage/model/fold.js";
 import { documentIdSchema } from "../../storage/model/identity.js";
@@ -34,6 +35,17 @@ const citationForm = spanParameters.extend({
   words: z.string().max(20_000).default(""),
 });
 
+const part = z.string("expected one text").max(20_000, "expected at most 20,000 characters");
+/** Words to be found wherever they stand in the version (W3C TextQuoteSelector). */
+const quoteForm = z.object({
+  document: documentIdSchema,
+  version: versionParameter,
+  exact: part,
+  prefix: part.default(""),
+  suffix: part.default(""),
+  start: offsetParameter.optional(),
+});
+
 export const citePage =
   (site: Site): RequestHandler =>
   async (request, response) => {
@@ -50,6 +62,10 @@ export const citePage =
 export const makeCitation =
   (site: Site): RequestHandler =>
   async (request, response) => {
+    if (typeof request.body?.exact === "string" && request.body.exact.trim() !== "") {
+      await citeQuote(site, request, response);
+      return;
+    }
     const form = parameters(citationForm, request.body);
     const held = await heldVersion(site.archive.catalogue, form.document, form.version, response);
     if (held.document.state === "withdrawn")
@@ -76,6 +92,44 @@ export const makeCitation =
     }
   };
 
+/** Makes a citation of words by themselves. Programs are told how they agree with what stands there. */
+async function citeQuote(site: Site, request: Request, response: Response): Promise<void> {
+  const { document, version, start, ...selector } = parameters(quoteForm, request.body);
+  const held = await heldVersion(site.archive.catalogue, document, version, response);
+  if (held.document.state === "withdrawn")
+    throw new HttpError(410, "A withdrawn document cannot be cited anew.");
+  try {
+    const found = await standing(site, held, { ...selector, ...(start !== undefined && { start }) });
+    const by = visitorOf(response).account?.name ?? "a reader";
+    const citation = await cite(site.archive, { document, version, start: found.start, end: found.end }, by);
+    if (!citation) throw new HttpError(404, `No text is known of version ${version} of ${document}.`);
+    await signAtOnce(site, citation.id);
+    site.nudge();
+    const path = urls.citation(citation.id);
+    if (!wantsJson(request)) return redirectWithNotice(response, path, "cited");
+    const { grade, differences } = found;
+    response
+      .status(201)
+      .location(site.address + path)
+      .json({ ...citation, document, url: site.address + path, match: { grade, differences } });
+  } catch (error) {
+    if (error instanceof NotCitable) throw new HttpError(422, error.message);
+    throw error;
+  }
+}
+
+/** Finds a quote in the frozen text of a version. */
+async function standing(
+  site: Site,
+  { document, version }: HeldVersion,
+  selector: QuoteSelector,
+): Promise<StandingQuote> {
+  const text = await frozenText(site.archive, document.id, version.number);
+  if (text === null)
+    throw new HttpError(404, `No text is known of version ${version.number} of ${document.id}.`);
+  return standingQuote(text, selector);
+}
+
 /** The sooner it is signed, the more its time is worth. What keeps it from being signed keeps nobody from citing. */
 async function signAtOnce(site: Site, citation: string): Promise<void> {
   await proofOf(site.archive, citation, signatory(site, citation)).catch((error: unknown) =>
@@ -83,7 +137,10 @@ async function signAtOnce(site: Site, citation: string): Promise<void> {
   );
 }
 
-/** The place of `words` within the span: compared without regard to typography, but every word must stand there. */
+/**
+ * The place of `words` within the span: compared without regard to typography, but every word must stand there. Words
+ * that run on beyond a passage, or leave some out with a mark, are looked for from there on.
+ */
 async function narrowed(site: Site, held: HeldVersion, form: z.infer<typeof citationForm>): Promise<Place> {
   const { document, version, start, end, words } = form;
   const touched = passagesAt(await passagesOf(site.archive.catalogue, held), start, end);
@@ -92,9 +149,11 @@ async function narrowed(site: Site, held: HeldVersion, form: z.infer<typeof cita
     if (found)
       return { document, version, start: passage.start + found.start, end: passage.start + found.end };
   }
-  throw new NotCitable(
-    "These words do not stand in the passage. Copy them from the text above, in their order.",
-  );
+  return { document, version, ...spanOf(await standing(site, held, { exact: words, start })) };
+}
+
+function spanOf({ start, end }: StandingQuote): { start: number; end: number } {
+  return { start, end };
 }
 
 interface Form {

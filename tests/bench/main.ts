@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search|ocr|pdf|growth]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|quotes|ocr|pdf|growth]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -13,6 +13,7 @@ import { measureIngest } from "./ingest-bench.js";
 import { writeDocuments } from "./made-documents.js";
 import { measureOcr } from "./ocr-bench.js";
 import { measurePdfs } from "./pdf-bench.js";
+import { measureLongText, measureQuotes } from "./quotes-bench.js";
 import { measureSearch } from "./search-bench.js";
 
 const wanted = process.argv.slice(2);
@@ -24,6 +25,7 @@ say(
 );
 if (isWanted("ingest")) await benchIngest();
 if (isWanted("search")) await benchSearch();
+if (isWanted("quotes")) await benchQuotes();
 if (isWanted("ocr")) await benchOcr();
 if (isWanted("pdf")) await benchPdfs();
 // Half an hour: only when it is named.
@@ -152,6 +154,23 @@ async function benchSearch() {
     "The search page beside the bare engine call, ms (aim: p50 at most 1.3 times), and seconds from start to first page (aim: below 3)",
   );
   printTable(["passages", "page p50", "page p95", "engine p50", "engine p95", "ratio p50", "start, s"], rows);
+}
+
+async function benchQuotes() {
+  const rows: string[][] = [];
+  for (const passages of [10_000, 100_000]) {
+    const { ms, scanMs, verdicts } = await measureQuotes(passages);
+    rows.push([passages.toLocaleString("en-GB"), ms.toFixed(0), scanMs.toFixed(0), verdicts]);
+  }
+  say("An article with 20 quotations checked over HTTP, ms (aim: below 500), beside a scan of all text");
+  printTable(["passages", "checked in", "scan", "verdicts"], rows);
+  const { words, foldMs, trueMs, alteredMs } = measureLongText();
+  say(`\nOne text of ${words.toLocaleString("en-GB")} words, ms`);
+  printTable(
+    ["cut up", "a true quotation found", "an altered one"],
+    [[foldMs, trueMs, alteredMs].map((ms) => ms.toFixed(0))],
+  );
+  say("");
 }
 
 function megabytes(bytes = 0): string {

@@ -195,7 +195,7 @@ async function citeByKeyboard(visitor: Visitor): Promise<void> {
   await tabTo(page, "Cite these words");
   visitor.expect(422);
   await page.keyboard.press("Enter");
-  await page.getByText("These words do not stand in the passage.").waitFor();
+  await page.getByText("These words do not stand in this version").waitFor();
   assert.equal(await page.getByLabel("The exact words").inputValue(), "nobody has ever been asked");
   await look("words-refused");
   // The field has the focus already: what is wrong is in sight.

@@ -140,6 +140,20 @@ describe("/quotes", () => {
     }
   });
 
+  it("makes a citation of words wherever they stand, says how they agree, and refuses others with the nearest", async () => {
+    const [found] = await anyone.json<Entry[]>(`/quotes?quote=${encodeURIComponent("Fifteen officers")}`);
+    const document = found?.matches[0]?.document ?? "";
+    const cite = (exact: string) => anyone.post("/citations", { document, version: "1", exact }, asProgram);
+    const made = await cite("The council was not told … had known of the plan since May.");
+    assert.equal(made.status, 201, made.text);
+    const { exact, match } = JSON.parse(made.text) as { exact: string; match: { grade: string } };
+    assert.equal(exact, statement);
+    assert.equal(match.grade, "elided");
+    const refused = await cite("Sixteen officers, it was later said");
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /number.*Fifteen officers, it was later said/);
+  });
+
   it("is a command too", async () => {
     const asked = await runIbid(folder, ["quotes", "-", "--whole", "--json"], {
       input: "“Fifteen officers, it was later said”",

@@ -113,6 +113,14 @@ export function wordKey(raw: string): string {
   return asSeen(foldCharacter(spaced.replace(invisible, ""), "text").replace(/[’ʼ＇]/g, "'"));
 }
 
+/** The words of a text as they are compared, one space between. */
+export function wordsOf(text: string): string {
+  return tokensOf(text)
+    .filter(isWord)
+    .map(({ key }) => key)
+    .join(" ");
+}
+
 /** True for tokens that carry the meaning of a sentence. */
 export function isWord({ kind }: Pick<Token, "kind">): boolean {
   return kind === "word" || kind === "number";
