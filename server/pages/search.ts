@@ -20,6 +20,9 @@ import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
+const tooSlow =
+  "The search engine takes longer than two seconds just now: this list is ranked by the stored words alone, and near spellings are missing.";
+
 export const searchPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
@@ -34,10 +37,12 @@ export const searchPage =
       const query = context.canonical.split("?")[1] ?? "";
       const tagAll = answer?.total ? await tagAllShown(site, response, { of: "search", query }) : null;
       const keeping = answer?.total ? searchKeeping(answer) : null;
-      site.render(response, "search", { ...context, tagAll, keeping, answer: answer && shownAnswer(answer) });
+      const searchState = answer?.isSlow ? tooSlow : context.searchState;
+      const shown = answer && shownAnswer(answer);
+      site.render(response, "search", { ...context, searchState, tagAll, keeping, answer: shown });
     } catch (error) {
       if (!(error instanceof IndexUnavailable)) throw error;
-      const searchState = `Best match is not to be had just now: ${error.message} Exact search and everything else work.`;
+      const searchState = `Search is not to be had just now: ${error.message} Exact search and everything else work.`;
       if (wantsJson(request)) throw new HttpError(503, searchState);
       site.render(response, "search", { ...pageContext(site, request, response, asked), searchState }, 503);
     }

@@ -10,6 +10,7 @@ export function searchAnswer(found: Found, address: string) {
     way: found.way,
     fault: found.fault,
     unmatched: found.unmatched,
+    engineTooSlow: found.isSlow,
     total: found.total,
     documents: found.documents,
     exhaustive: found.exhaustive,

@@ -37,6 +37,8 @@ export interface Found {
   coverage: Coverage;
   hits: FoundHit[];
   facets: FacetCounts;
+  /** The engine did not answer in time: the list is ranked by the stored words alone, and near spellings are missing. */
+  isSlow: boolean;
   /** What answers before it is narrowed by facets. */
   cells: readonly Cell[];
   /** When nothing answers: other queries that some passages do answer. */
@@ -66,6 +68,7 @@ export async function find(
     documents: documents.length,
     exhaustive: request.exact && query !== null && fault === null,
     unmatched: asked.unmatched,
+    isSlow: found.isSlow,
     facets: countFacets(asked.set.cells, request),
     cells: asked.set.cells,
     meant:
@@ -88,6 +91,8 @@ export interface FoundSet {
   documents: readonly Counted[];
   /** The best passages, best first, which stand before all others in a list by relevance. */
   best: readonly FoundPassage[];
+  /** See `Found.isSlow`. */
+  isSlow: boolean;
 }
 
 /** Settles what answers. Throws IndexUnavailable, but not for an exact search. */
@@ -106,9 +111,10 @@ export async function foundSet(
     ...(cells.length < asked.set.cells.length ? [onSides(cells.map(({ side }) => side))] : []),
     asked.set.condition,
   ]);
-  const best = request.sort === "relevance" ? await asked.best(cells, condition) : [];
-  const documents = inOrder(documentsOf(cells), asked.sort, best);
-  return { query, fault, asked, cells, condition, documents, best };
+  const best = request.sort === "relevance" ? await asked.best(cells, condition) : unranked;
+  const documents = inOrder(documentsOf(cells), asked.sort, best.ranked);
+  const { ranked, isSlow } = best;
+  return { query, fault, asked, cells, condition, documents, best: ranked, isSlow };
 }
 
 /** How many passages of these documents were found. */
@@ -116,13 +122,20 @@ export function passagesIn(documents: readonly Counted[]): number {
   return documents.reduce((sum, { count }) => sum + count, 0);
 }
 
+interface Best {
+  ranked: FoundPassage[];
+  isSlow: boolean;
+}
+
+const unranked: Best = { ranked: [], isSlow: false };
+
 interface AskedOf {
   set: MatchSet;
   sort: SearchRequest["sort"];
   marking: Marking;
   unmatched: Found["unmatched"];
   /** The best passages among the cells, best first. */
-  best: (cells: readonly Cell[], condition: MatchSet["condition"]) => Promise<FoundPassage[]>;
+  best: (cells: readonly Cell[], condition: MatchSet["condition"]) => Promise<Best>;
 }
 
 type Within = { states: readonly DocumentState[]; document: string | null };
@@ -139,12 +152,18 @@ async function askedOf(
       query === null && request.words !== "" ? nothing : await exactSet(desk.catalogue, query, within);
     // Nothing tells passages of a filter apart but their dates.
     const sort = query === null && request.sort === "relevance" ? "date" : request.sort;
-    return { set, sort, marking: { strict: query, loose: new Map() }, unmatched: [], best: async () => [] };
+    return {
+      set,
+      sort,
+      marking: { strict: query, loose: new Map() },
+      unmatched: [],
+      best: async () => unranked,
+    };
   }
   return looselyAsked(desk, request, query, within);
 }
 
-const nothing: MatchSet = { condition: allOf([]), cells: [], way: "exact" };
+const nothing: MatchSet = { condition: allOf([]), cells: [], way: "exact", loose: null };
 
 async function looselyAsked(
   desk: Desk,
@@ -171,9 +190,10 @@ async function looselyAsked(
     unmatched,
     best: async (cells, condition) =>
       cells.length === 0 || ranking.length === 0
-        ? []
+        ? unranked
         : bestPassages(desk, {
             ...{ words: ranking, corpus, condition, cells, within: filter },
+            alone: cells.length === set.cells.length ? set.loose : null,
             asked: ranking.map(({ word }) => word).join(" "),
           }),
   };

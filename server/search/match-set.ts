@@ -21,6 +21,8 @@ export interface MatchSet {
   cells: Cell[];
   /** `exact`: what the query says, to the letter. `all`: all words in some form. `some`: at least one telling word. */
   way: "exact" | "all" | "some";
+  /** The words that alone make the set, when nothing else does. */
+  loose: Loose | null;
 }
 
 interface Within {
@@ -32,7 +34,7 @@ interface Within {
 export async function exactSet(catalogue: Catalogue, query: Query | null, within: Within): Promise<MatchSet> {
   const nearRows = query === null ? undefined : await nearRowsOf(catalogue, overlapping(query));
   const condition = held(query === null ? allOf([]) : answering(query, nearRows), within);
-  return { condition, cells: await cellsOf(catalogue, condition, within.states), way: "exact" };
+  return { condition, cells: await cellsOf(catalogue, condition, within.states), way: "exact", loose: null };
 }
 
 /** A set of all words is enough when it has this many documents: more than anybody looks at. */
@@ -41,7 +43,7 @@ const enoughDocuments = 30;
 const mostForAll = 4;
 /** Passages that the telling words of a search may have together: a share of the archive, within bounds. */
 const tellingShare = 0.05;
-const leastTelling = 2_000;
+const leastTelling = 15_000;
 const mostTelling = 40_000;
 
 /** What holds the words of a best match: all of them when that is enough, else at least one that tells something. */
@@ -68,9 +70,13 @@ async function looseSetOf(
   { strict, nearRows, way }: { strict: Query | null; nearRows: NearRows | undefined; way: MatchSet["way"] },
   within: Within,
 ): Promise<MatchSet> {
-  if (loose.words.length === 0) return { condition: allOf([]), cells: [], way };
+  if (loose.words.length === 0) return { condition: allOf([]), cells: [], way, loose: null };
   const condition = held(meeting(loose, strict, nearRows), within);
-  return { condition, cells: await cellsOf(catalogue, condition, within.states), way };
+  const isAlone = strict === null && within.document === null;
+  return {
+    ...{ condition, way, loose: isAlone ? loose : null },
+    cells: await cellsOf(catalogue, condition, within.states),
+  };
 }
 
 function room(passages: number): number {

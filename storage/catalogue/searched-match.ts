@@ -180,12 +180,18 @@ export function meeting(loose: Loose, strictly: Query | null, nearRows: NearRows
   return rowsOf(strictly === null ? part : joined([part, partOf(strictly, nearRows)], []));
 }
 
-/** The passages among those that `condition` lets through which hold the words best, by the table's own BM25. */
-export function bestRows(loose: Loose, condition: Condition, limit: number): Condition {
+/**
+ * The passages that hold words asked for loosely best, by the table's own BM25; only of those that `condition` lets
+ * through, unless it is null, which is much quicker.
+ */
+export function bestRows(loose: Loose, condition: Condition | null, limit: number): Condition {
+  const order = sql`order by bm25(searched_words, ${columnWeights}) limit ${limit}`;
+  const words = looseWords(loose);
+  if (condition === null)
+    return sql`searched.id in (select rowid from searched_words where searched_words match ${words} ${order})`;
   return sql`searched.id in (select searched.id from searched_words
     join searched on searched.id = searched_words.rowid
-    where searched_words match ${looseWords(loose)} and ${condition}
-    order by bm25(searched_words, ${columnWeights}) limit ${limit})`;
+    where searched_words match ${words} and ${condition} ${order})`;
 }
 
 function looseWords({ words, every }: Loose): string {

@@ -3,10 +3,17 @@ import type { Catalogue } from "../../../storage/catalogue/catalogue.js";
 import type { PassageRow } from "../../../storage/catalogue/reading-tables.js";
 import type { Cell, FoundPassage } from "../../../storage/catalogue/searched-cells.js";
 import { passagesOf } from "../../../storage/catalogue/searched-cells.js";
-import { allOf, atPlaces, bestRows, type Condition } from "../../../storage/catalogue/searched-match.js";
+import {
+  allOf,
+  atPlaces,
+  bestRows,
+  type Condition,
+  type Loose,
+} from "../../../storage/catalogue/searched-match.js";
 import { storedPassages } from "../../../storage/catalogue/searched-texts.js";
 import type { Corpus } from "../../../storage/catalogue/vocabulary.js";
 import type { Candidate, CandidateSearch, SearchIndex } from "../../../storage/index/search-index.js";
+import { inTime } from "../patience.js";
 import { bm25, countsOf, named, nearness } from "./score.js";
 import { type Held, heldIn } from "./scored-text.js";
 import { surroundings } from "./surroundings.js";
@@ -40,36 +47,43 @@ export interface RankedSearch {
   /** What answers, narrowed; a passage on none of these sides is not listed. */
   condition: Condition;
   cells: readonly Cell[];
+  /** The words that alone make what answers, when nothing else does. */
+  alone: Loose | null;
 }
 
-/** The best passages that answer, best first. Throws IndexUnavailable. */
+/** The best passages that answer, best first; the engine may have been too slow to be heard. Throws IndexUnavailable. */
 export async function bestPassages(
   { catalogue, index }: { catalogue: Catalogue; index: SearchIndex },
   search: RankedSearch,
-): Promise<Ranked[]> {
+): Promise<{ ranked: Ranked[]; isSlow: boolean }> {
   const { words, corpus, within, asked, condition, cells } = search;
   const known = words.filter(({ passages }) => passages > 0);
   const together = rarest(known, mostPostings).slice(0, wordsTogether);
-  const alone = together.slice(0, wordsAlone);
-  const lists = await index.candidates([
-    { ...within, words: asked, limit: forQuery },
-    ...(words.length > 1 ? alone.map(({ word }) => ({ ...within, words: `${word} `, limit: forWord })) : []),
-  ]);
+  const single = together.slice(0, wordsAlone);
+  const answered = await inTime(
+    index.candidates([
+      { ...within, words: asked, limit: forQuery },
+      ...(words.length > 1
+        ? single.map(({ word }) => ({ ...within, words: `${word} `, limit: forWord }))
+        : []),
+    ]),
+  );
+  const lists = answered ?? [];
   const sides = new Map(cells.map((cell) => [cell.side, cell]));
-  const places = chosenPlaces(lists, alone);
-  const loose = { words: together.map(({ forms }) => forms), every: false };
+  const places = chosenPlaces(lists, single);
+  const loose = search.alone ?? { words: together.map(({ forms }) => forms), every: false };
   const isSmall = cells.reduce((sum, { count }) => sum + count, 0) <= mostCounted;
   const [near, best] = await Promise.all([
     passagesOf(catalogue, allOf([atPlaces(places), condition]), places.length),
-    alone.length > 0 && isSmall
-      ? passagesOf(catalogue, allOf([bestRows(loose, condition, forStored)]), forStored)
+    single.length > 0 && isSmall
+      ? passagesOf(catalogue, bestRows(loose, search.alone === null ? condition : null, forStored), forStored)
       : [],
   ]);
   const found = new Map(
     [...best, ...near].map((passage) => [`${passage.document} ${passage.start}`, passage]),
   );
   const candidates = [...found.values()].filter(({ side }) => sides.has(side)).slice(0, mostWeighed);
-  return weighed(catalogue, words, corpus, candidates, sides);
+  return { ranked: await weighed(catalogue, words, corpus, candidates, sides), isSlow: answered === null };
 }
 
 /** The places most of the lists agree on, each list weighed by what its word tells. */

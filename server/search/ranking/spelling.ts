@@ -6,6 +6,7 @@ import { passagesWith } from "../../../storage/catalogue/vocabulary.js";
 import type { SearchIndex } from "../../../storage/index/search-index.js";
 import type { DocumentState } from "../../../storage/model/kind.js";
 import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
+import { inTime } from "../patience.js";
 
 /** Words looked up in one search, and passages in which the engine is asked to see something near to each. */
 const mostLookedUp = 8;
@@ -23,14 +24,18 @@ export async function spellings(
     .filter((word) => word.length >= shortestWord && /^\p{L}+$/u.test(word))
     .slice(0, mostLookedUp);
   for (const word of looked) {
-    const { hits } = await index.search({
-      words: `${word} `,
-      filters: {},
-      states,
-      limit: passagesSeen,
-      offset: 0,
-      withFacets: false,
-    });
+    const answer = await inTime(
+      index.search({
+        words: `${word} `,
+        filters: {},
+        states,
+        limit: passagesSeen,
+        offset: 0,
+        withFacets: false,
+      }),
+    );
+    if (answer === null) break;
+    const { hits } = answer;
     const seen = new Set(
       hits.flatMap(({ record, marks }) =>
         marks.flatMap(({ start, end }) => wordsOf(foldForWords(record.text.slice(start, end))).words),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { inTime } from "../../../server/search/patience.js";
 import { quickWords } from "../../../server/search/ranking/scored-text.js";
 import { stepsBetween } from "../../../server/search/ranking/spelling.js";
 import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
@@ -22,4 +23,10 @@ test("steps between words are letters put in, left out, changed or swapped", () 
   assert.equal(stepsBetween("polise", "police"), 1);
   assert.equal(stepsBetween("police", "police"), 0);
   assert.equal(stepsBetween("", "abc"), 3);
+});
+
+test("an engine that takes too long is not waited for, and one that fails in time is heard", async () => {
+  assert.equal(await inTime(new Promise(() => {}), 20), null);
+  assert.equal(await inTime(Promise.resolve(7), 20), 7);
+  await assert.rejects(inTime(Promise.reject(new Error("away")), 20), /away/);
 });
