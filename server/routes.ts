@@ -41,6 +41,7 @@ import { citationForm, documentForm } from "./pages/reference-forms.js";
 import { rereadDocument } from "./pages/reread.js";
 import { searchPage } from "./pages/search.js";
 import { searchExport } from "./pages/search-export.js";
+import { searchOverview } from "./pages/search-overview.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
 import { tagPage } from "./pages/tag.js";
 import { dropRule, keepRule, mergePage, mergeTag, retireTag, undoTag } from "./pages/tag-acts.js";
@@ -84,6 +85,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/about", aboutPage(site)),
     get("/health", healthPage(site)),
     get("/search", limitAnonymous(searchLimit), searchPage(site)),
+    get("/search/overview", limitAnonymous(searchLimit), searchOverview(site)),
     get("/search/export", limitAnonymous(exportLimit), searchExport(site)),
     get("/search/advanced", advancedSearchPage(site)),
     get("/quotes", limitAnonymous(checkingLimit), quotesPage(site)),

@@ -23,6 +23,8 @@ export const urls = {
   search: (query: Query = {}) => withQuery("/search", query),
   /** All that a search finds, as a file; `format`: a name of `server/search/export-formats.ts`. */
   searchExport: (format: string, query: Query = {}) => withQuery("/search/export", { ...query, format }),
+  /** The whole of what a search finds: by month, source, people, tags. */
+  searchOverview: (query: Query = {}) => withQuery("/search/overview", query),
   advancedSearch: (query: Query = {}) => withQuery("/search/advanced", query),
   /** Checking quotations: the form, one quotation, or those of a document. */
   quotes: (query: Query = {}) => withQuery("/quotes", query),

@@ -17,6 +17,7 @@ import type {
   UploadContext,
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
+import type { OverviewContext } from "./overview-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
 import type {
   AuthorityEditContext,
@@ -48,6 +49,7 @@ export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
 export type * from "./ledger-context.js";
 export type * from "./motion-context.js";
+export type * from "./overview-context.js";
 export type * from "./page-contexts.js";
 export type * from "./people-contexts.js";
 export type * from "./quotes-context.js";
@@ -62,6 +64,7 @@ export interface Views {
   home: HomeContext;
   search: SearchContext;
   "advanced-search": AdvancedSearchContext;
+  overview: OverviewContext;
   quotes: QuotesContext;
   document: DocumentContext;
   pages: PagesContext;

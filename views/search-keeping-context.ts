@@ -2,6 +2,8 @@
 import type { Link } from "./frame-context.js";
 
 export interface SearchKeeping {
+  /** Shows the whole of it: by month, source, people, tags. */
+  overview: string;
   /** "All 214 passages": CSV, JSON Lines. */
   files: { label: string; links: Link[] }[];
 }

@@ -72,7 +72,7 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
 }
 
 /** What the form sends along unseen, so that other words are searched in the same way. */
-function keptFields(asked: SearchRequest): SearchContext["search"]["kept"] {
+export function keptFields(asked: SearchRequest): SearchContext["search"]["kept"] {
   const kept = new URL(searchAddress({ ...asked, words: "", exact: false }), "http://archive").searchParams;
   return [...kept].map(([name, value]) => ({ name, value }));
 }

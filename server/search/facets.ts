@@ -30,6 +30,11 @@ interface Choice {
   unwanted: Filters;
 }
 
+/** The cells of documents dated in the month; all of them for none. */
+export function inMonth(cells: readonly Cell[], month: string | null): Cell[] {
+  return month === null ? [...cells] : cells.filter(({ document }) => document.date?.startsWith(month));
+}
+
 /** The cells that the chosen values let through. */
 export function narrowed(cells: readonly Cell[], choice: Choice): Cell[] {
   const chosen = chosenFacets(choice);

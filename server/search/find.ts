@@ -7,7 +7,7 @@ import { type Fault, readSearch } from "../../storage/model/query/forgive.js";
 import type { Query } from "../../storage/model/query/query.js";
 import { asPhrase } from "./as-phrase.js";
 import { type Coverage, coverageOf } from "./coverage.js";
-import { countFacets, type FacetCounts, narrowed } from "./facets.js";
+import { countFacets, type FacetCounts, inMonth, narrowed } from "./facets.js";
 import { type FoundHit, hitsOf } from "./hits.js";
 import { type Counted, documentsOf, groupedPage, inOrder, passagePage } from "./listing.js";
 import type { Marking } from "./marked.js";
@@ -105,10 +105,11 @@ export async function foundSet(
   const query =
     request.exact && written !== null && fault === null ? asPhrase(written, request.words) : written;
   const within = { states, document: request.document };
-  const asked = await askedOf(desk, request, query, within);
+  const { set, ...others } = await askedOf(desk, request, query, within);
+  const asked = { ...others, set: { ...set, cells: inMonth(set.cells, request.month) } };
   const cells = narrowed(asked.set.cells, request);
   const condition = allOf([
-    ...(cells.length < asked.set.cells.length ? [onSides(cells.map(({ side }) => side))] : []),
+    ...(cells.length < set.cells.length ? [onSides(cells.map(({ side }) => side))] : []),
     asked.set.condition,
   ]);
   const best = request.sort === "relevance" ? await asked.best(cells, condition) : unranked;
@@ -181,6 +182,7 @@ async function looselyAsked(
   const ranking = loose.length > 0 ? words : (await wordsAsked(desk.catalogue, positiveWords(query))).words;
   const filter = {
     ...{ filters: request.filters, unwanted: request.unwanted, states: within.states },
+    ...(request.month === null ? {} : { filters: { ...request.filters, year: [request.month.slice(0, 4)] } }),
     ...(within.document === null ? {} : { document: within.document }),
   };
   return {

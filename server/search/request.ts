@@ -39,6 +39,11 @@ export const searchParameters = z.object({
   sort: z.enum(sortings, `expected one of ${sortings.join(", ")}`).default("relevance"),
   /** Only passages of this document. */
   document: z.string("expected the id of one document").max(40).default(""),
+  /** Only documents dated in this month: `2023-05`. */
+  month: z
+    .string()
+    .regex(/^(?:\d{4}-(?:0[1-9]|1[0-2]))?$/, "expected a month such as 2023-05")
+    .default(""),
   /** `document`: one entry a document, with its best passage. `none`: one entry a passage. */
   group: z.enum(["document", "none"], 'expected "document" or "none"').optional(),
   page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),
@@ -55,6 +60,8 @@ export interface SearchRequest {
   /** None of these values. */
   unwanted: Filters;
   document: string | null;
+  /** `2023-05`; documents dated by year alone are in none. */
+  month: string | null;
   sort: Sorting;
   /** One entry a document instead of one a passage. */
   grouped: boolean;
@@ -71,6 +78,7 @@ export function searchRequest(parameters: z.infer<typeof searchParameters>, grou
     filters: filtersIn(parameters, ""),
     unwanted: filtersIn(parameters, unwantedPrefix),
     document: parameters.document || null,
+    month: parameters.month || null,
     sort: parameters.sort,
     grouped: !isOneDocument && (parameters.group === undefined ? grouped : parameters.group === "document"),
     limit: parameters.limit,
@@ -88,6 +96,7 @@ function filtersIn(parameters: Record<string, unknown>, prefix: string): Filters
 }
 
 /** True when something is asked: words, a filter or a document. */
-export function isAsked({ words, filters, unwanted, document }: SearchRequest): boolean {
-  return words !== "" || document !== null || Object.keys(filters).length + Object.keys(unwanted).length > 0;
+export function isAsked({ words, filters, unwanted, document, month }: SearchRequest): boolean {
+  if (words !== "" || document !== null || month !== null) return true;
+  return Object.keys(filters).length + Object.keys(unwanted).length > 0;
 }

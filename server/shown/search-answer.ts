@@ -32,7 +32,10 @@ export function shownAnswer(answer: Found): SearchAnswer {
     hits: answer.hits.map((hit) => shownHit(hit, answer)),
     filters: facets.map((facet) => filterGroup(answer, facet)).filter((group) => group.values.length > 0),
     active,
-    clear: active.length > 0 ? searchAddress(asked, { filters: {}, unwanted: {}, document: null }) : null,
+    clear:
+      active.length > 0
+        ? searchAddress(asked, { filters: {}, unwanted: {}, document: null, month: null })
+        : null,
     orders: total > 1 ? orders(answer) : [],
     paging: pagingOf({
       page: Math.floor(asked.offset / asked.limit) + 1,
@@ -62,9 +65,10 @@ function howAnswered({ way, exhaustive, request, query }: Found): string {
   }
 }
 
-function shownHit(
+/** A passage in a list. */
+export function shownHit(
   { record, marks, more }: Found["hits"][number],
-  { request: asked, query }: Found,
+  { request: asked, query }: Pick<Found, "request" | "query">,
 ): SearchAnswer["hits"][number] {
   const { segments, cutBefore, cutAfter } = excerpt(record.text, marks, excerptLength);
   // Bare words of an exact search are one phrase, and the reader is to mark them as one.

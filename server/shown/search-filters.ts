@@ -1,6 +1,7 @@
 /** What a search may be narrowed by, with counts, and what it is narrowed by. */
 import { type Facet, type Filters, facets } from "../../storage/index/search-index.js";
 import { documentKinds } from "../../storage/model/kind.js";
+import { datePhrase } from "../../storage/model/partial-date.js";
 import type { FilterGroup, SearchAnswer } from "../../views/contexts.js";
 import type { Found } from "../search/find.js";
 import type { SearchRequest } from "../search/request.js";
@@ -34,7 +35,21 @@ export function activeFilters(asked: SearchRequest): SearchAnswer["active"] {
             href: searchAddress(asked, { document: null, grouped: true }),
           },
         ];
-  return [...document, ...facets.flatMap((facet) => [...wanted(asked, facet), ...unwanted(asked, facet)])];
+  const month =
+    asked.month === null
+      ? []
+      : [
+          {
+            facet: "Month",
+            label: datePhrase(asked.month),
+            href: searchAddress(asked, { month: null }),
+          },
+        ];
+  return [
+    ...document,
+    ...month,
+    ...facets.flatMap((facet) => [...wanted(asked, facet), ...unwanted(asked, facet)]),
+  ];
 }
 
 function wanted(asked: SearchRequest, facet: Facet): SearchAnswer["active"] {

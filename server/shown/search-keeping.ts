@@ -16,6 +16,7 @@ export function searchKeeping({ request, total, documents }: Found): SearchKeepi
       .map((name) => ({ label: exportFormats[name].label, href: urls.searchExport(name, query) })),
   });
   return {
+    overview: urls.searchOverview(query),
     files: [
       file("passages", total === 1 ? "The passage" : `All ${counted(total, "passage")}`),
       file("documents", documents === 1 ? "The document" : `All ${counted(documents, "document")}`),

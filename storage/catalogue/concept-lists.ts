@@ -16,6 +16,23 @@ export interface ListedConcept extends Concept {
   broader: string[];
 }
 
+/** Those of the names that a standing concept of this kind has as its own. */
+export async function namesOfKind(
+  scope: CatalogueScope,
+  kind: AuthorityKind,
+  names: readonly string[],
+): Promise<string[]> {
+  if (names.length === 0) return [];
+  const rows = await scope
+    .selectFrom("authority")
+    .select("name")
+    .where("kind", "=", kind)
+    .where("merged_into", "is", null)
+    .where(sql<boolean>`name in (select value from json_each(${JSON.stringify(names)}))`)
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 /** Every standing concept of a vocabulary, by name; with `find`, those of which a name holds these letters. */
 export async function listedConcepts(
   scope: CatalogueScope,

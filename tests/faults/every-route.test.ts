@@ -16,7 +16,7 @@ const draftWords = "The draft speaks of a zebrafinch, and of nothing else.";
 const forAnyone = [
   ...["get /", "get /about", "get /health", "get /search", "get /coverage", "get /documents"],
   ...["get /motions", "get /motions.csv", "get /motions.json"],
-  ...["get /search/advanced", "get /search/export"],
+  ...["get /search/advanced", "get /search/export", "get /search/overview"],
   ...["get /quotes", "post /quotes"],
   ...["get /documents/:id", "get /documents/:id/versions/:version"],
   ...["original", "text", "cite", "pages", "pages/:page", "pages/:page/image", "reading"].map(
@@ -218,6 +218,8 @@ describe("every address of the archive", () => {
       ["/documents?state=gone", "state"],
       [`/documents?series=${"x".repeat(201)}`, "series"],
       ["/search?limit=0", "limit"],
+      ["/search?month=2023-13", "month"],
+      ["/search/export?q=x&format=xls", "format"],
       ["/search?limit=1001", "limit"],
       ["/search?exact=perhaps", "exact"],
       ["/search?kind=poem", "kind"],

@@ -8,6 +8,7 @@ import { home } from "./home-samples.js";
 import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
+import { overview } from "./overview-samples.js";
 import { page, pages } from "./page-samples.js";
 import { authorityEdit, merge, peopleQueue } from "./people-desk-samples.js";
 import { body, people, person } from "./people-samples.js";
@@ -19,6 +20,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   home,
   search,
   "advanced-search": advancedSearch,
+  overview,
   quotes,
   document,
   pages,

@@ -15,6 +15,7 @@ const asked: SearchContext = {
   },
   tagAll: null,
   keeping: {
+    overview: "/search/overview?q=facial+recognition",
     files: [
       {
         label: "All 214 passages",
@@ -210,7 +211,7 @@ export const search: Record<string, SearchContext> = {
   hostile: {
     ...asked,
     ...hostileFrame,
-    keeping: { files: [{ label: hostile, links: [{ label: hostile, href: hostile }] }] },
+    keeping: { overview: hostile, files: [{ label: hostile, links: [{ label: hostile, href: hostile }] }] },
     search: { action: hostile, query: hostile, exact: true, kept: [{ name: hostile, value: hostile }] },
     fault: {
       sentence: hostile,
