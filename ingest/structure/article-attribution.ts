@@ -107,6 +107,10 @@ function tells(cue: Cue, { told, start }: Sentence): boolean {
   return needsThat.test(verb) ? complement.test(rest) : told.length > cue.words.end - cue.words.start + 12;
 }
 
+/** Words that begin a sentence with a capital and are no name. */
+const namesNone =
+  /^(?:That|This|These|Those|There|Here|What|Which|It|Who|Whose|How|Why|When|Where|Whether|All|None|No|Nobody|Nothing|Some|Someone|Many|Much|More|Most|Few|Fewer|Less|Several|Both|Either|Neither|Nor|Not|Never|Each|Every|Everyone|Everybody|Everything|Anyone|Anything|Only|Just|Even|Also|Still|Yet|But|And|Or|So|Then|Thus|Hence|Now|Once|Often|Perhaps|Maybe|Meanwhile|However|Instead|Indeed|Later|Earlier|Today|Yesterday|Tomorrow|Tonight|Here|Nowhere|Rarely|Seldom|Little|Such|Another|Other|Others|Half|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|Millions)$/u;
+
 /** Who speaks next, should the words that follow not say: whoever the sentence quotes, or is about. */
 function carriedOn(
   sentence: Sentence,
@@ -125,9 +129,7 @@ function carriedOn(
   if (
     isSound(subject) &&
     (isPersonal(subject.speaker.value) ||
-      /^(?!(?:That|This|These|Those|There|Here|What|Which|It|Who|How|Why|When|Where|All|None|Nobody|Nothing|Some|Many|Most|Both|Each|Everyone|Everything)$)\p{Lu}\p{Ll}+$/u.test(
-        subject.speaker.value,
-      ))
+      (/^\p{Lu}\p{Ll}+$/u.test(subject.speaker.value) && !namesNone.test(subject.speaker.value)))
   )
     return { named: subject, cue: null };
   return sentence.told.length < 60 && prior?.cue ? prior : null;

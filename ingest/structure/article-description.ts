@@ -16,7 +16,7 @@ export const speakers =
 const day =
   "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|\\d{4}|Christmas|Easter";
 export const leadIn = new RegExp(
-  `^(?:(?:and|but|so|yet|then|meanwhile|however|yesterday|today|instead|still|now|later|earlier|afterwards|as|when|if|because|although|though|while|where|after|before|since|until|whether|that|what|how|why)[\\s,]+|(?:on|in|at|by|since|last|this|late|early|earlier|every|next)\\s+(?:(?:\\d{1,2}|last|late|early|this|the|a|an|few|her|his|its|their|response|recent|joint|written|separate)\\s+){0,3}(?:${day}|week|month|year|night|morning|afternoon|evening|weekend|spring|summer|autumn|winter|months|years|weeks|days|statement|interview|letter|email|e-mail|report|speech|reply|response|evidence|court|tweet|post|message|note|blog|fact|turn|private|total)(?:\\s+(?:${day}))?[\\s,]+)+`,
+  `^(?:(?:and|but|so|yet|then|meanwhile|however|yesterday|today|instead|still|now|later|earlier|afterwards|as|when|if|because|although|though|while|where|after|before|since|until|whether|that|what|how|why)[\\s,]+|(?:on|in|at|by|since|last|this|late|early|earlier|every|next)\\s+(?:(?:\\d{1,2}|last|late|early|this|the|a|an|few|her|his|its|their|response|recent|joint|written|separate)\\s+){0,3}(?:${day}|week|month|year|night|morning|afternoon|evening|weekend|spring|summer|autumn|winter|months|years|weeks|days|statement|interview|letter|email|e-mail|report|speech|reply|response|evidence|court|tweet|post|message|note|blog|fact|turn|private|total)(?:\\s+(?:${day}|morning|afternoon|evening|night))?[\\s,]+)+`,
   "iu",
 );
 

@@ -6,6 +6,10 @@ export interface Run {
   start: number;
   /** What stands around it says that it is a person: an age, a description, a calling before it. */
   introduced: boolean;
+  /** What stands around it can be said of a person only: an age, `who`, a person’s calling before it. */
+  personal: boolean;
+  /** What stands before it says that it is none: `the water company, Severn Hills`. */
+  thing: boolean;
 }
 
 const runForm =
@@ -18,20 +22,42 @@ const described =
   /^,\s+(?:\d{1,3}\b|(?:who|whose|a|an|the|of|from|chair|head|director|leader|then|now|aged|[DR]-\p{Lu}|\p{Ll}+\s+(?:of|at|for))\b|[^,.]{2,40}[’']s\s)/u;
 const calling =
   /(?:^|[^\S\n])(?!(?:in|at|of|on|to|from|for|with|by|the|and|near|a|an|via|or|as|that|than|through|outside|into|between|across|over|against|including|about|between|called|named|under|around)\s)\p{Ll}[\p{L}’'-]{2,},?\s$/u;
+const callings =
+  "man|woman|boy|girl|mother|father|mum|dad|son|daughter|brother|sister|husband|wife|widow|farmer|teacher|doctor|nurse|officer|official|detective|constable|sergeant|inspector|superintendent|commissioner|commander|soldier|councillor|councilman|councilwoman|mayor|minister|senator|spokes(?:man|woman|person)|chair(?:man|woman|person)?|director|manager|secretary|president|treasurer|leader|editor|reporter|journalist|author|writer|artist|actor|singer|founder|owner|shopkeeper|trader|builder|driver|worker|engineer|scientist|professor|lecturer|researcher|analyst|economist|historian|lawyer|solicitor|barrister|prosecutor|judge|coroner|magistrate|witness|victim|suspect|defendant|campaigner|activist|volunteer|resident|neighbou?r|tenant|landlord|landlady|pensioner|student|pupil|headteacher|vicar|priest|bishop|imam|rabbi|clerk|colleague|friend|captain|coach|player";
+const personBefore = new RegExp(`(?:^|\\s)(?:${callings})(?:\\s(?:of|for|at)\\s[^,.;:]{1,40})?,?\\s$`, "iu");
+const personAfter = new RegExp(
+  `^,\\s+(?:\\d{1,3}\\b|aged\\b|who\\b|(?:[\\p{L}’'-]+\\s){0,4}(?:${callings})(?![\\p{L}’'-]))`,
+  "iu",
+);
+/** What a name behind it belongs to is no person. */
+const thingBefore =
+  /(?:^|\s)(?:company|firm|group|charity|council|force|union|paper|newspaper|magazine|party|club|team|band|chain|agency|school|university|college|hospital|trust|town|village|city|county|region|estate|street|river|island|supplier|retailer|developer|manufacturer|operator|network|site|website|platform|programme|series|film),?\s$/iu;
+/** Somebody without a name: `an environmental health officer`. */
+const unnamedForm = new RegExp(
+  `(?<!\\p{L})(?:a|an|the|his|her|its|their|one|another)\\s(?:\\p{Ll}[\\p{Ll}’'-]*\\s){0,3}(?:${callings})(?![\\p{L}’'])(?!,?\\s\\p{Lu})`,
+  "iu",
+);
 const possessor = /[’']s\s$/u;
 
 /** Every run of capitals of the text, in order. Linear. */
 export function nameRuns(text: string): Run[] {
   return [...text.matchAll(runForm)].map((match) => {
     const value = match[0].replace(/[’']s?$/u, "").replace(/\.$/, "");
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    const before = text.slice(Math.max(0, match.index - 80), match.index);
     const after = text.slice(match.index + value.length, match.index + value.length + 60);
     return {
       value,
       start: match.index,
       introduced: described.test(after) || calling.test(before) || possessor.test(before),
+      personal: personAfter.test(after) || personBefore.test(before),
+      thing: thingBefore.test(before),
     };
   });
+}
+
+/** Where words first speak of one person without a name; past all of them when they do not. */
+export function firstUnnamed(words: string): number {
+  return unnamedForm.exec(words)?.index ?? Number.POSITIVE_INFINITY;
 }
 
 /** A name without its titles. */

@@ -1,20 +1,33 @@
 /** Whom a name, a surname or a pronoun in an article stands for: only when unmistakable. */
 import type { Read, Span } from "../../storage/model/facts/read.js";
 import { isPersonal, isPronoun, type Named } from "./article-named.js";
-import { bareName, endings, genderOf, lastWord, nameRuns, type Run, titleStart } from "./article-names.js";
+import {
+  bareName,
+  endings,
+  firstUnnamed,
+  genderOf,
+  lastWord,
+  nameRuns,
+  type Run,
+  titleStart,
+} from "./article-names.js";
 
 export interface Person {
   /** The fullest name printed, where it is printed first. */
   name: Read<string>;
   post: Read<string> | null;
-  /** As a title says, or a pronoun that can mean nobody else. */
+  /** As a title says. */
   gender: "he" | "she" | null;
+  /** The pronoun that was found to mean them. */
+  pronoun: "he" | "she" | null;
+  /** Speaks somewhere, or has what only persons have: a title, an age, a calling. Other names may be places. */
+  certain: boolean;
 }
 
-/** Where somebody is named; `foremost` when a sentence begins with it, or it is a speaker. */
+/** Where somebody is named, null when it is not known who; `foremost` when a sentence begins with it, or it is a speaker. */
 interface Mention {
   start: number;
-  person: Person;
+  person: Person | null;
   foremost: boolean;
 }
 
@@ -35,23 +48,32 @@ export function personsOf(
   const runs = nameRuns(text);
   const persons = new Map<string, Person[]>();
   const certain = new Set(speakers.map(({ speaker }) => bareName(speaker.value)));
-  for (const run of runs) addPerson(persons, run, certain);
+  const things = new Set(runs.flatMap(({ value, thing }) => (thing ? bareName(value) : [])));
+  for (const run of runs) if (!things.has(bareName(run.value))) addPerson(persons, run, certain);
   for (const { speaker, post } of speakers) {
     const person = find(persons, speaker.value);
     if (!person) continue;
     person.post ??= post;
     person.gender ??= genderOf(speaker.value);
   }
-  return resolved(speakers, mentionsOf(runs, persons, paragraphs, speakers), paragraphs, persons);
+  return resolved(text, speakers, mentionsOf(runs, persons, paragraphs, speakers), paragraphs, persons);
 }
 
 function resolved(
+  text: string,
   speakers: readonly Named[],
   mentioned: readonly Mention[][],
   paragraphs: readonly Span[],
   persons: ReadonlyMap<string, Person[]>,
 ): Map<number, Person> {
   const found = new Map<number, Person>();
+  const unnamed = new Map<number, number>();
+  const unnamedIn = (index: number): number => {
+    const { start, end } = paragraphs[index] ?? { start: 0, end: 0 };
+    const offset = unnamed.get(index) ?? start + firstUnnamed(text.slice(start, end));
+    unnamed.set(index, offset);
+    return offset;
+  };
   for (const { speaker } of speakers) {
     if (found.has(speaker.start)) continue;
     if (!isPronoun(speaker.value)) {
@@ -62,9 +84,13 @@ function resolved(
     const word = speaker.value.toLowerCase();
     if (word !== "he" && word !== "she") continue;
     const at = indexAt(paragraphs, speaker.start);
-    const person = meant(mentioned, at, speaker.start, word);
+    const person = meant(mentioned, at, {
+      before: speaker.start,
+      word,
+      back: unnamedIn(at) < speaker.start ? 0 : paragraphsBack,
+    });
     if (!person) continue;
-    person.gender ??= word;
+    person.pronoun ??= word;
     found.set(speaker.start, person);
     mentioned[at]?.push({ start: speaker.start, person, foremost: true });
   }
@@ -74,16 +100,16 @@ function resolved(
 function meant(
   mentioned: readonly Mention[][],
   at: number,
-  before: number,
-  word: "he" | "she",
+  { before, word, back }: { before: number; word: "he" | "she"; back: number },
 ): Person | null {
-  for (let index = at; index >= Math.max(0, at - paragraphsBack); index -= 1) {
+  for (let index = at; index >= Math.max(0, at - back); index -= 1) {
     const here = (mentioned[index] ?? []).filter(
-      ({ start, person }) => start < before && (person.gender ?? word) === word,
+      ({ start, person }) => start < before && (person?.gender ?? word) === word,
     );
     const [first] = here;
     if (!first) continue;
-    const alone = here.every(({ person }) => person === first.person);
+    const isSure = first.person?.certain && (first.person.pronoun ?? word) === word;
+    const alone = isSure && here.every(({ person }) => person === first.person);
     return alone && (index === at || here.some(({ foremost }) => foremost)) ? first.person : null;
   }
   return null;
@@ -97,20 +123,29 @@ function mentionsOf(
 ): Mention[][] {
   const mentioned: Mention[][] = paragraphs.map(() => []);
   const speaking = new Set(speakers.map(({ speaker }) => speaker.end));
-  for (const { value, start } of runs) {
+  const surnames = new Set(
+    runs.flatMap(({ value }) => (isPersonal(bareName(value)) ? lastWord(bareName(value)) : [])),
+  );
+  for (const { value, start, personal } of runs) {
     const person =
       find(persons, value) ??
       endings(bareName(value))
         .map((ending) => find(persons, ending))
         .find((one) => one !== null);
-    if (!person) continue;
     const index = indexAt(paragraphs, start);
     const { sentences } = paragraphs[index] ?? { sentences: [] };
     const sentence = sentences[indexAt(sentences, start)];
+    // A sentence about somebody unknown: a pronoun behind it may well be theirs.
+    const isStranger = start === sentence?.start && surnames.has(lastWord(bareName(value)));
+    if (!person && !isStranger) continue;
+    if (person) {
+      person.gender ??= genderOf(value);
+      person.certain ||= personal;
+    }
     const foremost =
       speaking.has(start + value.length) ||
       (sentence !== undefined && start - sentence.start <= foremostReach);
-    mentioned[index]?.push({ start, person, foremost });
+    mentioned[index]?.push({ start, person: person ?? null, foremost });
   }
   return mentioned;
 }
@@ -125,11 +160,16 @@ function addPerson(persons: Map<string, Person[]>, run: Run, certain: ReadonlySe
   const end = run.start + run.value.length;
   const read = { value: whole, start: end - whole.length, end };
   const known = persons.get(lastWord(name)) ?? [];
+  const isCertain = inside !== undefined || bare !== run.value || run.personal;
   const same = known.find((person) => bareName(person.name.value) === name);
   if (same) {
     if (whole.length > same.name.value.length) same.name = read;
     same.gender ??= genderOf(whole);
-  } else persons.set(lastWord(name), [...known, { name: read, post: null, gender: genderOf(whole) }]);
+    same.certain ||= isCertain;
+  } else {
+    const person = { name: read, post: null, gender: genderOf(whole), pronoun: null, certain: isCertain };
+    persons.set(lastWord(name), [...known, person]);
+  }
 }
 
 function find(persons: ReadonlyMap<string, Person[]>, printed: string): Person | null {

@@ -131,6 +131,35 @@ describe("quotations of an article", () => {
     ]);
   });
 
+  test("a pronoun is nobody where a place, a stranger or somebody unnamed may be meant", () => {
+    const personBehind = (...paragraphs: string[]) =>
+      /= ([^,>]+)/.exec(quotationsIn(...paragraphs).at(-1) ?? "")?.[1];
+    const holt = "“It is over,” said Dana Holt.";
+    const she = "“No,” she said. “It is not over.”";
+    assert.equal(personBehind(holt, she), "Dana Holt");
+    assert.equal(personBehind("The water company, Severn Hills, disputes this.", she), undefined);
+    assert.equal(personBehind(holt, `The council sent an officer. ${she}`), undefined);
+    assert.equal(personBehind("Near Ann Reith stood a van.", holt, `Reith came too. ${she}`), undefined);
+    assert.equal(
+      personBehind("“It began here,” said Helena Marsh.", "Asked by Miss Marsh, he replied: “It did.”"),
+      undefined,
+    );
+  });
+
+  test("a day, a negation and the like are neither a post nor a speaker", () => {
+    assert.deepEqual(
+      quotationsIn(
+        "On Thursday evening Orrin City Council resolved “to refuse the use of its land”.",
+        "“It is over,” said Dana Holt. Nor were the mistakes a matter of chance. “They fall on young people.”",
+      ),
+      [
+        "direct <Orrin City Council> [Orrin City Council resolved] to refuse the use of its land",
+        "direct <Dana Holt> [said Dana Holt] It is over,",
+        "direct <Dana Holt> [said Dana Holt] They fall on young people.",
+      ],
+    );
+  });
+
   test("guillemets and low marks quote too", () => {
     assert.deepEqual(
       quotationsIn(
