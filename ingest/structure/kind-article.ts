@@ -15,10 +15,12 @@ const byWriter =
   /^\W*(?:(?:words|story|report|text|reporting|written|posted|interview)\s+)?by:?\s+(?!(?:the|command|order|authority|act|post|email|telephone|ms|mr|mrs)\b)(?:\p{Lu}[\p{L}'’.-]+\s+\p{L}|(?:our|a)\s+(?:own\s+)?[\p{L}\s]{0,40}(?:reporter|correspondent|staff|editor|writer))/iu;
 const ofPaper =
   /^(?:from\s+)?our\s+(?:own\s+|special\s+)?(?:[\p{L}]+\s+){0,3}(?:correspondent|reporter)\b|,\s+(?:[\p{L}]+\s+){0,4}(?:reporter|correspondent|editor|columnist)$/iu;
+/** What stands below a writer's name. */
+const ofWriter = /^(?:[\p{L}’'&-]+\s+){0,4}(?:reporter|correspondent|editor|columnist|journalist|writer)$/iu;
 const postedBy = /\b(?:posted|published|written)\b.{0,40}\bby\s+\p{L}/iu;
 const nameThenDate = /^(?<name>\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3})\s*(?:[,|•·–—-]|$)/u;
 const release =
-  /^\W*(?:[\p{L}’']+\s+){0,4}(?:press|news|media)\s+(?:release|statement)\W*$|\bfor immediate release\b|^\W*embargo(?:ed)?\b.{0,20}\b(?:until|:)/imu;
+  /^\W*(?:[\p{L}’']+\s+){0,4}(?:press|news|media)\s+(?:release|statement)(?:\W*$|\s*[·|:–—-]\s*\d{1,2}\s)|\bfor immediate release\b|^\W*embargo(?:ed)?\b.{0,20}\b(?:until|:)/imu;
 const notesToEditors = /^\W*notes? (?:to|for) editors?\b/im;
 /** How news tells who said what. */
 const cue =
@@ -53,11 +55,12 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
   const story = prose.join("\n").slice(0, 20_000);
   const told = [...story.matchAll(cue)].length;
   const reported = [...story.matchAll(indirect)].length;
+  const isSigned = (isPage && metadata.byline !== null) || hasByline(lines);
   return [
     ...when(isPage, 0.35, "a page of the web"),
     ...when(isPage && metadata.title !== null, 0.15, "a title of its own"),
     ...when(metadata.site !== null, 0.15, "the name of a site or paper"),
-    ...when((isPage && metadata.byline !== null) || hasByline(lines), 0.35, "a byline"),
+    ...when(isSigned, 0.35, "a byline"),
     ...when(metadata.published !== null || lines.some(isDated), 0.25, "a date at its head"),
     ...when(
       lines.some((line) => section.test(line.text)),
@@ -70,7 +73,12 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
       "where it was printed",
     ),
     ...when(hasHeadline(lines, headLines), 0.1, "a line above it that reads as a headline"),
-    ...when(told + reported >= 2, told >= 1 ? 0.3 : 0.15, "words of others, told as news tells them"),
+    ...when(told + reported >= 2, toldAsNews(told, words), "words of others, told as news tells them"),
+    ...when(
+      told < 2 && !isSigned && addressed(story) >= mostAddressed,
+      -0.6,
+      "speaks to its reader, as advice and services do",
+    ),
     ...when(
       release.test(head) || notesToEditors.test(text.slice(-2_000)),
       0.5,
@@ -79,6 +87,23 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
     ...when(isPage && words > all * 0.6, 0.1, "running prose from beginning to end"),
     ...when(words < all / 2, -0.3, "more lists and labels than prose"),
   ];
+}
+
+/** Of a hundred words of prose, so many that mean the reader make it advice. */
+const mostAddressed = 2.5;
+
+function addressed(story: string): number {
+  const bare = story.replace(/["“][^"”]*["”]/g, " ");
+  const count = (form: RegExp) => bare.match(form)?.length ?? 0;
+  // One who says I and you tells a story.
+  const spoken = count(/\b(?:I|me|my|we|us|our)\b/g);
+  return (100 * (count(/\byou(?:r|rs|rself)?\b/gi) - spoken)) / Math.max(1, count(/\S+/g));
+}
+
+/** The more of it is what people said, the surer it is. */
+function toldAsNews(told: number, words: number): number {
+  if (told < 1) return 0.15;
+  return told >= 2 && told >= words / 200 ? 0.45 : 0.3;
 }
 
 function bareOf({ text }: Pick<Line, "text">): string {
@@ -97,7 +122,9 @@ function hasByline(lines: readonly Line[]): boolean {
     if (name === undefined || !looksLikeName(name) || index === 0) return false;
     const next = lines[index + 1];
     const alone = name.length === bare.length;
-    return alone ? next !== undefined && isDated(next) : isDated({ ...(lines[index] as Line), text: bare });
+    return alone
+      ? next !== undefined && (isDated(next) || ofWriter.test(bareOf(next)))
+      : isDated({ ...(lines[index] as Line), text: bare });
   });
 }
 

@@ -9,7 +9,7 @@ const agenda = /^\W*agenda\b|\bhereby summoned\b|\bnotice is hereby given\b.{0,6
 const motion =
   /\b(?:notice of motion|motion\s*:|early day motion|(?:emergency|composite|council|branch|full council) motion|motion (?:to|for) (?:the )?(?:full )?council)|^\W*motion\b|^\W*(?:a |joint |draft )?resolution\s+(?:no\.?|number|of the|\d)/im;
 const mover =
-  /\b(?:proposed|moved|seconded|submitted|tabled|sponsored)\s+by\b|\b(?:proposer|mover|seconder|moved|seconded|proposed|primary sponsor|sponsors?)\s*:|\bwill\s+(?:move|second)\b/i;
+  /\b(?:proposed|moved|seconded|submitted|tabled|sponsored)\s+by\b(?!\s+(?:the|a|an|our|their|its|his|her)\s+(?!(?:mayor|chair|leader|president|convener)\b))|\b(?:proposer|mover|seconder|moved|seconded|proposed|primary sponsor|sponsors?)\s*:|\bwill\s+(?:move|second)\b/i;
 const resolved =
   /^\W*(?:it was\s+)?(?:unanimously\s+)?RESOLVED\b|^\W*Resolved\s*[:–—-]|\b(?:it was|and)\s+(?:unanimously\s+)?RESOLVED\b|^\W*(?:agreed|decision)\s*[:–—-]\s+\S|\bthe motion (?:was|is) (?:put|carried|lost)\b|\bbe it (?:further )?resolved\b|\bit was (?:unanimously )?agreed\b|\bwas carried\b/i;
 const whereas = /^\W*(?:now,?\s+therefore|whereas)\b/i;
@@ -18,6 +18,9 @@ const items =
   /^\W*(?:\d{1,4}(?:[./]\d{1,4})*[.)]?\s+)?(?:\|\s*)?(?:apologies(?: for absence)?|declarations? of (?:\w+ )*interests?|minutes of (?:the )?(?:last|previous) meeting|minutes|matters arising|public participation|any other business|date of (?:the )?next meeting|exclusion of (?:the )?public|urgent business|treasurer.s report|election of (?:chair\w*|officers)|correspondence|finance|planning(?: applications)?)\b/i;
 const ofHouse = /(?:^|[—–-]\s*)that (?:this house|the (?:parliament|assembly|senedd))\b/im;
 const lodged = /[—–]\s?that (?:this house|the (?:parliament|assembly|senedd))\b/i;
+/** The fields in which a record of one decision is kept. */
+const decisionFields =
+  /^\W*(?:decision[\s-]+(?:maker|taker|details|status|made|taken by)|(?:is\s+(?:this\s+a\s+)?)?key decision|(?:is\s+)?subject to call[\s-]in|date of decision|decision|reasons? for (?:the )?decision|(?:alternative|other) options considered|call[\s-]in)\s*\??\s*(?::|\||$)/i;
 const lodging = /^\W*(?:date lodged|date tabled|tabled on|lodged on|supported by|signatures)\b/im;
 const amends = /[—–]\s?as an amendment to motion\b/i;
 const verbs =
@@ -51,6 +54,11 @@ export function motionSigns({ extraction, blocks, head, file }: Looked): Sign[] 
   const sections = acts > 0 || isMoved || isNamed ? Math.min(clauses, 2) * 0.28 : 0;
   const isMinutes = minutes.test(head);
   const decides = has(resolved);
+  const fields = new Set(
+    lines.flatMap(
+      ({ text }) => decisionFields.exec(text)?.[0].toLowerCase().replace(/\W+/g, " ").trim() ?? [],
+    ),
+  ).size;
   const many = new Set(
     lines
       .map((line) =>
@@ -70,6 +78,7 @@ export function motionSigns({ extraction, blocks, head, file }: Looked): Sign[] 
     ...when(ofHouse.test(head), 0.35, "words that a House is asked to agree to"),
     ...when(lodged.test(head), 0.3, "the form in which motions are lodged"),
     ...when(ofHouse.test(head) && lodging.test(extraction.text), 0.3, "who lodged or supports it"),
+    ...when(fields >= 2, Math.min(0.75, fields * 0.25), "the fields in which a decision is recorded"),
     ...when(amends.test(head), 0.55, "an amendment to a motion"),
     ...when(isMinutes, 0.4, "the name of minutes"),
     ...when(agenda.test(head), 0.4, "the name of an agenda"),

@@ -12,8 +12,11 @@ const ofSession =
 /** In UTF-16 code units. */
 const longestLine = 160;
 
+/** A sentence that is longer names nothing. */
+const longestTitle = 60;
+
 const partsOfReport =
-  /^(?:[\d.]+\s+)?(?:(?:executive )?summary|introduction|background|conclusions?|recommendations?|conclusions and recommendations|foreword.*|methodology|terms of reference|abstract|references|bibliography|glossary|appendi(?:x|ces).*|annex.*|contents|table of contents|purpose|scope|responsibilities|monitoring(?: and review)?|review|definitions|next steps|findings|what we heard.*|key findings)$/i;
+  /^(?:[\d.]+\s+)?(?:(?:executive )?summary|introduction|background|conclusions?|recommendations?|conclusions and recommendations|foreword.*|methodology|terms of reference|abstract|references|bibliography|glossary|appendi(?:x|ces).*|annex.*|contents|table of contents|purpose|scope|responsibilities|monitoring(?: and review)?|review|definitions|next steps|(?:(?:our|key|main)\s+)?findings|(?:overall )?(?:rating|summary)\b.*|what we heard.*|our\s+(?:approach|methods?))$/i;
 const chapter = /^(?:chapter|part|section) \w+\b/i;
 
 const salutation = /^dear\s+\p{Lu}/imu;
@@ -57,6 +60,14 @@ const named: readonly [form: RegExp, words: string][] = [
 const spokenByOne =
   /\bdelivered on:|\btranscript of the speech\b|^(?:keynote\s+)?speech\s+(?:by|given|delivered|to)\b|\bcheck against delivery\b/im;
 
+/** How a paper speaks of itself; news speaks of other papers. */
+const ofItself =
+  /\b(?:this|the present) (?:report|review|paper|study|thesis|dissertation|policy|guidance|submission|response|strategy|briefing|evaluation|assessment|memorandum|note|document|handbook|order|act|code|procedure)\b/gi;
+
+/** What its writers did and were told. */
+const ofItsWriters =
+  /\b(?:told us|we (?:found|recommend|interviewed|surveyed|visited|inspected|examined|reviewed|conclude|took evidence|heard from|received)|our (?:findings|recommendations|review|inspection|inquiry))\b/gi;
+
 /** Motions have them too. */
 export const numberedParagraphs = "numbered paragraphs";
 
@@ -65,7 +76,10 @@ export function paperSigns(looked: Looked): Sign[] {
   const { extraction, blocks, headLines, head, headings } = looked;
   const { text } = extraction;
   const short = headLines.filter((line) => line.text.length <= longestLine).slice(0, 14);
-  const first = short.slice(0, 6).map((line) => line.text.replace(/[*_]+/g, "").trim());
+  const first = short
+    .slice(0, 6)
+    .map((line) => line.text.replace(/[*_]+/g, "").trim())
+    .filter((line) => line.length <= longestTitle || !/[.!?]["”’]?$/.test(line));
   const numbered = blocks.filter((block) =>
     /^(?:\(?\d+(?:\.\d+)*[.)]?|\([a-z]\))\s/.test(
       `${block.marker === null ? "" : `${block.marker} `}${text.slice(block.start, block.start + 8)}`,
@@ -74,6 +88,7 @@ export function paperSigns(looked: Looked): Sign[] {
   const rules = blocks.filter((block) =>
     /\bshall\b/.test(text.slice(block.start, Math.min(block.end, block.start + 400))),
   ).length;
+  const unquoted = text.slice(0, 20_000).replace(/["“][^"”\n]*["”]/g, " ");
   const name = named.find(([form]) => first.some((line) => form.test(line)));
   const parts = headings.filter((heading) => partsOfReport.test(heading) || chapter.test(heading)).length;
   return [
@@ -90,6 +105,12 @@ export function paperSigns(looked: Looked): Sign[] {
     ...(name === undefined ? [] : [{ weight: 0.5, words: `is a paper: it ${name[1]}` }]),
     ...when(parts >= 2, 0.2 * Math.min(3, parts), "is divided as reports are"),
     ...when(numbered.length > Math.max(2, blocks.length / 4), 0.4, numberedParagraphs),
+    ...when((unquoted.match(ofItself)?.length ?? 0) >= 1, 0.35, "speaks of itself as a paper"),
+    ...when(
+      (unquoted.match(ofItsWriters)?.length ?? 0) >= 2,
+      0.35,
+      "tells what its writers found and were told",
+    ),
     ...when(
       salutation.test(head) && farewell.test(text.slice(-3_000)),
       0.8,

@@ -17,6 +17,9 @@ const clock = /^\W?(?:\d{1,2}:)?\d{1,2}:\d{2}\W?$/;
 /** Written questions, which are put in these words. */
 const asksTo = /^(?:\[?\d+\]?[.:]?\s*)?to ask (?:the|what|his|her)\b/i;
 
+/** Where a written question was answered, and by whom. */
+const answered = /^\W*(?:answered (?:on|by)\b|answer\W*$|reply\W*$)/im;
+
 /** Signs of a transcript. */
 export function transcriptSigns({ extraction, blocks, head }: Looked): Sign[] {
   const captions = blocks.filter((block) => block.kind === "caption").length;
@@ -25,6 +28,10 @@ export function transcriptSigns({ extraction, blocks, head }: Looked): Sign[] {
     return [{ weight: 1, words: "the cues of captions" }];
   if (blocks.length > 0 && named / blocks.length > 0.5)
     return [{ weight: 1, words: "speakers that the file itself names" }];
+  const lines = blocks.flatMap((block) => extraction.text.slice(block.start, block.end).split("\n"));
+  const puts = lines.filter((line) => asksTo.test(line.trimStart())).length;
+  if (puts > 0 && puts >= lines.length / 12 && answered.test(extraction.text))
+    return [{ weight: 0.7, words: "questions put to a government, and its answers" }];
   const { turns, numbered } = spoken(extraction, blocks);
   const voices = new Set(turns.map((lead) => lead.name ?? lead.side)).size;
   const clocks = blocks.filter(

@@ -11,21 +11,21 @@ const titleAtStart = new RegExp(`^(?:(?:${titles})\\b\\.?\\s+)+`, "i");
 /** Words that head a line with a colon and are no one's name. */
 const notNames = new RegExp(
   `^(?:${[
-    "notes?|sources?|witness(?:es)?|members?(?: present)?|present|also present|apologies.*|in attendance|attend(?:ees|ance|ing)",
-    "questions?.*|answers?|date|time|venue|location|place|subject|topic|agenda.*|item.*|table.*|figure.*|box.*|chapter.*",
-    "section.*|part.*|appendix.*|annex.*|title|authors?|publi(?:shed|cation).*|contents?|summary|conclusions?",
-    "recommendations?.*|background|introduction|[ivxl]+|see also|e-?mail|tel(?:ephone)?|website|web|contact.*|from|to|cc|bcc|re|sent",
-    "copyright.*|ref(?:erence)?|keywords?|examples?|warning|resolved|motion.*|amendment.*|propos(?:er|ed by)|second(?:er|ed by)",
-    "moved? by|ordered|evidence session.*|heard in.*|key|yes|no|okay|well|so|update.*|transcript.*|oral evidence.*|corrected.*",
-    "uncorrected.*|written evidence.*|https?|watch the meeting|outcome|decision.*|vote.*|for|against|abstain(?:ed|ing|tions?)?",
-    "report.*|minutes.*|status|wards?|declarations?.*|start(?: time)?|end(?: time)?|duration|distribution|reason.*|action.*",
+    "notes?|sources?|witness(?:es)?|members?(?: present)?|present|also present|apologies\\b.*|in attendance|attend(?:ees|ance|ing)",
+    "questions?\\b.*|answers?|date|time|venue|location|place|subject|topic|agendas?\\b.*|items?\\b.*|tables?\\b.*|figures?\\b.*|box(?:es)?\\b.*|chapters?\\b.*",
+    "sections?\\b.*|parts?\\b.*|append(?:ix|ices)\\b.*|annex(?:es)?\\b.*|title|authors?|publi(?:shed|cation).*|contents?|summary|conclusions?",
+    "recommendations?\\b.*|background|introduction|[ivxl]+|see also|e-?mail|tel(?:ephone)?|website|web|contacts?\\b.*|from|to|cc|bcc|re|sent",
+    "copyright\\b.*|ref(?:erence)?|keywords?|examples?|warning|resolved|motions?\\b.*|amendments?\\b.*|propos(?:er|ed by)|second(?:er|ed by)",
+    "moved? by|ordered|evidence session.*|heard in\\b.*|key|yes|no|okay|well|so|updates?\\b.*|transcripts?\\b.*|oral evidence\\b.*|corrected\\b.*",
+    "uncorrected\\b.*|written evidence\\b.*|https?|watch the meeting|outcome|decisions?\\b.*|votes?\\b.*|for|against|abstain(?:ed|ing|tions?)?",
+    "reports?\\b.*|minutes\\b.*|status|wards?|declarations?\\b.*|start(?: time)?|end(?: time)?|duration|distribution|reasons?\\b.*|actions?\\b.*",
     "by\\s.*|this council\\b.*|the council\\b.*|council\\b.*|minister for|first|second(?:ly)?|third(?:ly)?|finally|and|but|however|therefore|that is|namely|number one",
   ].join("|")})$`,
   "i",
 );
 
 const impersonalForm =
-  /^(?:(?:a|an|another|new|unidentified|unknown|male|female|the|some|several)\s+){0,2}(?:speakers?|interpreter|clerk|usher|solicitor|interviewer|interviewee|moderator|host|presenter|operator|videographer|(?:court )?reporter|stenographer|audience member|member of (?:the )?(?:public|audience|press)|(?:the )?public|noble lords?|hon\.? members?|members?|voices?|court|registrar|coroner)(?:\s+(?:[A-Z]|\d+))?$/i;
+  /^(?:(?:a|an|another|new|unidentified|unknown|male|female|the|some|several)\s+){0,2}(?:speakers?|interpreter|clerk|usher|solicitor|interviewer|interviewee|interrogator|questioner|respondent|participant|facilitator|panell?ist|delegate|caller|narrator|announcer|commentator|moderator|host|presenter|operator|videographer|(?:court )?reporter|stenographer|audience member|member of (?:the )?(?:public|audience|press)|(?:the )?public|noble lords?|hon\.? members?|members?|voices?|court|registrar|coroner)(?:\s+(?:[A-Z]|\d+))?$/i;
 
 /** In UTF-16 code units; long enough for any office in brackets. */
 const longestLabel = 170;

@@ -21,11 +21,13 @@ interface NumberedLine {
   words: string;
 }
 
-const numberForm = /^[ \t]{0,14}(\d{1,2})(?: {2,}(?=\S)|\s*$)/;
+const numberForm = /^[ \t]{0,14}(\d{1,2})(?: +(?=\S)|\s*$)/;
 /** Fewest numbered lines, and the shares that must be numbered and must count on from the line before. */
 const leastLines = 10;
 const numberedShare = 0.7;
 const countingShare = 0.9;
+/** Numbers with one space behind them may be those of a list, unless so many lines begin turns or go on with a sentence. */
+const spokenShare = 0.25;
 /** A line set in further than others by so many columns begins a paragraph; by so many it is centred. */
 const deeper = 3;
 const centred = 14;
@@ -43,8 +45,20 @@ export function numberedText(lines: readonly string[], vocabulary: Vocabulary): 
     numbers.length >= leastLines &&
     numbers.length >= filled.length * numberedShare &&
     counting.length >= numbers.length * countingShare &&
+    (isApart(read) || goOn(read)) &&
     most(numbers) >= leastLines;
   return isNumbered ? joined(read, vocabulary) : null;
+}
+
+function isApart(lines: readonly NumberedLine[]): boolean {
+  const numbered = lines.filter(({ number }) => number !== null);
+  const apart = numbered.filter(({ indent, words }) => words === "" || indent >= 2).length;
+  return apart >= numbered.length * countingShare;
+}
+
+function goOn(lines: readonly NumberedLine[]): boolean {
+  const spoken = lines.filter(({ words }) => opens.test(words) || /^\p{Ll}/u.test(words)).length;
+  return spoken >= lines.length * spokenShare;
 }
 
 function lineOf(line: string): NumberedLine {
