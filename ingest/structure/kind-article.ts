@@ -55,6 +55,7 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
   const story = prose.join("\n").slice(0, 20_000);
   const told = [...story.matchAll(cue)].length;
   const reported = [...story.matchAll(indirect)].length;
+  const subheads = blocks.filter(({ kind }) => kind === "heading").length - 1;
   const isSigned = (isPage && metadata.byline !== null) || hasByline(lines);
   return [
     ...when(isPage, 0.35, "a page of the web"),
@@ -73,7 +74,11 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
       "where it was printed",
     ),
     ...when(hasHeadline(lines, headLines), 0.1, "a line above it that reads as a headline"),
-    ...when(told + reported >= 2, toldAsNews(told, words), "words of others, told as news tells them"),
+    ...when(
+      told + reported >= 2,
+      toldAsNews(told, reported, words),
+      "words of others, told as news tells them",
+    ),
     ...when(
       told < 2 && !isSigned && addressed(story) >= mostAddressed,
       -0.6,
@@ -84,11 +89,18 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
       0.5,
       "the marks of a press release",
     ),
+    ...when(
+      !isSigned && told === 0 && metadata.published === null && subheads >= leastSubheads,
+      -0.3,
+      "short sections under headings, and nobody who wrote them",
+    ),
     ...when(isPage && words > all * 0.6, 0.1, "running prose from beginning to end"),
     ...when(words < all / 2, -0.3, "more lists and labels than prose"),
   ];
 }
 
+/** Headings inside a page that make it one of reference. */
+const leastSubheads = 2;
 /** Of a hundred words of prose, so many that mean the reader make it advice. */
 const mostAddressed = 2.5;
 
@@ -101,13 +113,17 @@ function addressed(story: string): number {
 }
 
 /** The more of it is what people said, the surer it is. */
-function toldAsNews(told: number, words: number): number {
+function toldAsNews(told: number, reported: number, words: number): number {
   if (told < 1) return 0.15;
-  return told >= 2 && told >= words / 200 ? 0.45 : 0.3;
+  const many = told >= 2 ? told >= words / 200 : reported >= 2 && told + reported >= words / 120;
+  return many ? 0.45 : 0.3;
 }
 
 function bareOf({ text }: Pick<Line, "text">): string {
-  return text.replace(/^[*_]{1,3}|[*_.]{1,3}$/g, "").trim();
+  return text
+    .replace(/^#{1,3}\s+/, "")
+    .replace(/^[*_]{1,3}|[*_.]{1,3}$/g, "")
+    .trim();
 }
 
 function isDated(line: Line): boolean {
@@ -130,7 +146,8 @@ function hasByline(lines: readonly Line[]): boolean {
 
 /** A line without a full stop, of several words, with prose or a byline close below. */
 function hasHeadline(lines: readonly Line[], all: readonly Line[]): boolean {
-  const [first] = lines;
+  const [line] = lines;
+  const first = line && { text: bareOf(line) };
   if (first === undefined || !/^["“‘']?[\p{Lu}\d]/u.test(first.text) || /[.;:,]$/.test(first.text))
     return false;
   const many = first.text.split(/\s+/).length;

@@ -68,11 +68,15 @@ function houseStyle(leads: readonly Lead[], speakers: ReadonlySet<string>): (lea
 /** Share of the paragraphs that begin with a name and a colon, and their number, where this is how the document is printed. */
 const throughout = { share: 0.7, least: 4 };
 
-/** Tells whether a label is one of many, where nearly every paragraph begins with a whole name and a colon. */
+/** Tells whether a label is one of many, where nearly every paragraph begins with a colon and a whole name, or one that comes again. */
 function isPrintedThrough({ blocks }: Extraction, leads: readonly Lead[]): (lead: Lead) => boolean {
   const starts = new Set(blocks.filter(({ kind }) => kind !== "heading").map(({ start }) => start));
+  const uses = usesByName(leads);
   const isWhole = ({ mark, name, start }: Lead) =>
-    mark === "colon" && starts.has(start) && withoutBrackets(name ?? "").includes(" ");
+    mark === "colon" &&
+    starts.has(start) &&
+    (withoutBrackets(name ?? "").includes(" ") ||
+      (uses.get(withoutBrackets(name ?? ""))?.length ?? 0) >= repeats.words);
   const many = leads.filter(isWhole).length;
   const holds = many >= throughout.least && many >= starts.size * throughout.share;
   return (lead) => holds && isWhole(lead);
