@@ -4,7 +4,7 @@ import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { articleSigns } from "./kind-article.js";
 import { motionSigns } from "./kind-motion.js";
-import { numberedParagraphs, paperSigns } from "./kind-paper.js";
+import { inRecordsToo, paperSigns } from "./kind-paper.js";
 import { lookAt, type Named, type Sign, sumOfSigns } from "./kind-signs.js";
 import { transcriptSigns } from "./kind-transcript.js";
 
@@ -31,9 +31,9 @@ export function decideKind(extraction: Extraction, file: Named): KindFacts {
   const papers = paperSigns(looked);
   const spoken = transcriptSigns(looked);
   const moved = motionSigns(looked);
-  const against = (share: number, but?: string): Sign[] =>
+  const against = (share: number, but: readonly string[] = []): Sign[] =>
     papers
-      .filter(({ words }) => words !== but)
+      .filter(({ words }) => !but.includes(words))
       .map(({ weight, words }) => ({ weight: -weight * share, words }));
   // Debates tell of motions, and are no motions.
   const than = (signs: readonly Sign[]): Sign[] => {
@@ -42,8 +42,8 @@ export function decideKind(extraction: Extraction, file: Named): KindFacts {
   };
   const rival = { weight: -Math.max(sumOfSigns(spoken), sumOfSigns(moved)) / 2, words: "more of a record" };
   const [best, second] = [
-    weightOf("transcript", [...spoken, ...against(0.35, numberedParagraphs)], file),
-    weightOf("motion", [...moved, ...against(0.5, numberedParagraphs), ...than(spoken)], file),
+    weightOf("transcript", [...spoken, ...against(0.35, inRecordsToo)], file),
+    weightOf("motion", [...moved, ...against(0.5, inRecordsToo), ...than(spoken)], file),
     weightOf("article", [...articleSigns(looked), ...against(1), rival], file),
   ].toSorted((one, other) => other.weight - one.weight);
   if (best === undefined) throw new Error(`No kind was weighed of ${documentKinds.join(", ")}`);

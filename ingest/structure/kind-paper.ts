@@ -68,8 +68,11 @@ const ofItself =
 const ofItsWriters =
   /\b(?:told us|we (?:found|recommend|interviewed|surveyed|visited|inspected|examined|reviewed|conclude|took evidence|heard from|received)|our (?:findings|recommendations|review|inspection|inquiry))\b/gi;
 
-/** Motions have them too. */
-export const numberedParagraphs = "numbered paragraphs";
+const numberedParagraphs = "numbered paragraphs";
+const selfNaming = "speaks of itself as a paper";
+const writersTell = "tells what its writers found and were told";
+/** Motions have them too, and people say such things. */
+export const inRecordsToo: readonly string[] = [numberedParagraphs, selfNaming, writersTell];
 
 /** Signs that speak against an article, and less so against the others. */
 export function paperSigns(looked: Looked): Sign[] {
@@ -105,12 +108,8 @@ export function paperSigns(looked: Looked): Sign[] {
     ...(name === undefined ? [] : [{ weight: 0.5, words: `is a paper: it ${name[1]}` }]),
     ...when(parts >= 2, 0.2 * Math.min(3, parts), "is divided as reports are"),
     ...when(numbered.length > Math.max(2, blocks.length / 4), 0.4, numberedParagraphs),
-    ...when((unquoted.match(ofItself)?.length ?? 0) >= 1, 0.35, "speaks of itself as a paper"),
-    ...when(
-      (unquoted.match(ofItsWriters)?.length ?? 0) >= 2,
-      0.35,
-      "tells what its writers found and were told",
-    ),
+    ...when((unquoted.match(ofItself)?.length ?? 0) >= 1, 0.35, selfNaming),
+    ...when((unquoted.match(ofItsWriters)?.length ?? 0) >= 2, 0.35, writersTell),
     ...when(
       salutation.test(head) && farewell.test(text.slice(-3_000)),
       0.8,
