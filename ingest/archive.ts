@@ -54,19 +54,28 @@ export function newAct(archive: Pick<Archive, "now">, by: string): Act {
 export const documentObject = (id: string) => `urn:ibid:document:${id}`;
 export const accessionObject = (number: string) => `urn:ibid:accession:${number}`;
 export const authorityObject = (id: string) => `urn:ibid:authority:${id}`;
+export const collectionObject = (id: string) => `urn:ibid:collection:${id}`;
 /** The one object of the archive's public keys. */
 export const keysObject = "urn:ibid:keys";
 const documentPrefix = documentObject("");
 const accessionPrefix = accessionObject("");
 const authorityPrefix = authorityObject("");
+const collectionPrefix = collectionObject("");
 
 /** What a vault object is, from its name; null when it is none of ours. */
 export function objectOf(
   urn: string,
-): { document: string } | { accession: string } | { authority: string } | { keys: true } | null {
+):
+  | { document: string }
+  | { accession: string }
+  | { authority: string }
+  | { collection: string }
+  | { keys: true }
+  | null {
   if (urn === keysObject) return { keys: true };
   if (urn.startsWith(documentPrefix)) return { document: urn.slice(documentPrefix.length) };
   if (urn.startsWith(accessionPrefix)) return { accession: urn.slice(accessionPrefix.length) };
   if (urn.startsWith(authorityPrefix)) return { authority: urn.slice(authorityPrefix.length) };
+  if (urn.startsWith(collectionPrefix)) return { collection: urn.slice(collectionPrefix.length) };
   return null;
 }

@@ -13,6 +13,7 @@ import { notStamped } from "./proofs/stamp-question.js";
 import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
 import { recordAccession, recordDocument } from "./record.js";
 import { recordAuthority } from "./record-authority.js";
+import { recordCollection, unrecordedCollections } from "./record-collection.js";
 import { toReread } from "./reread-question.js";
 import { toRestructure } from "./restructure-question.js";
 import { suggestNames, type UnsuggestedText, unsuggested } from "./suggest/suggest-question.js";
@@ -145,6 +146,15 @@ const unrecordedAuthority: Question<{ id: string }> = {
   failed: async () => {},
 };
 
+const unrecordedCollection: Question<{ id: string }> = {
+  name: "record collection",
+  concurrency: 2,
+  lease: (collection) => `collection:${collection.id}`,
+  find: unrecordedCollections,
+  answer: (archive, { id }) => recordCollection(archive, id),
+  failed: async () => {},
+};
+
 const bareTags: Question<{ id: string }> = {
   name: "link the tags of",
   concurrency: 1,
@@ -216,6 +226,7 @@ export const questions = [
   unrecorded,
   unrecordedAccession,
   unrecordedAuthority,
+  unrecordedCollection,
   unknownToIndex,
   notStamped,
   notLookedThrough,

@@ -12,6 +12,7 @@ import { type Reading, readingOf } from "./held-record.js";
 import { keptProofs } from "./proofs/proof.js";
 import { accessionRecordSchema } from "./record.js";
 import { rebuildAuthority } from "./record-authority.js";
+import { rebuildCollection } from "./record-collection.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "now">;
 
@@ -50,6 +51,7 @@ async function rebuildObject(desk: Desk, urn: string): Promise<string | null> {
     if ("document" in object) await rebuildDocument(desk, object.document);
     else if ("authority" in object) await rebuildAuthority(desk, object.authority);
     else if ("accession" in object) await rebuildAccession(desk, object.accession);
+    else if ("collection" in object) await rebuildCollection(desk, object.collection);
     // Keys are read from the vault whenever they are needed: there is nothing to be made again.
     return null;
   } catch (error) {

@@ -50,6 +50,7 @@ function navigation(path: string, asker: Asker): Choice[] {
     { label: "Tags", href: urls.tags() },
     { label: "People", href: urls.people() },
     { label: "Quotations", href: urls.quotes() },
+    { label: "Collections", href: urls.collections() },
     ...(hasRight(asker, "contribute")
       ? [
           { label: "Accessions", href: urls.accessions() },

@@ -2,9 +2,8 @@
 import type { Response } from "express";
 import type { PassageRow } from "../storage/catalogue/reading-tables.js";
 import type { CitationRow } from "../storage/catalogue/tables.js";
-import { passagesAt } from "../storage/model/citation.js";
 import { HttpError } from "./errors.js";
-import { type HeldVersion, mayBeSeen, passagesOf, Withdrawn } from "./held-version.js";
+import { type HeldVersion, mayBeSeen, Withdrawn } from "./held-version.js";
 import { isArchivist, type Site } from "./site.js";
 
 export interface HeldCitation {
@@ -36,9 +35,16 @@ export async function heldCitation(site: Site, id: string, response: Response): 
     .where("document", "=", citation.document)
     .where("number", "=", citation.version)
     .executeTakeFirstOrThrow();
-  const held = { document, version };
-  const touched = passagesAt(await passagesOf(catalogue, held), citation.start, citation.end);
-  return { citation, held, touched };
+  const touched = await catalogue
+    .selectFrom("passage")
+    .selectAll()
+    .where("document", "=", citation.document)
+    .where("version", "=", citation.version)
+    .where("start", "<", citation.end)
+    .where("end", ">", citation.start)
+    .orderBy("start")
+    .execute();
+  return { citation, held: { document, version }, touched };
 }
 
 /** Words are attributed only when one speaker says them all. */

@@ -1,6 +1,7 @@
 /** Parameters are parsed at the edge; what does not fit answers 400 with the parameter named. */
 import type { Request } from "express";
 import { z } from "zod";
+import { collectionIdSchema } from "../storage/model/collection.js";
 import { authorityIdSchema, citationIdSchema, documentIdSchema } from "../storage/model/identity.js";
 import { HttpError } from "./errors.js";
 
@@ -49,6 +50,10 @@ export function tagParameter(request: Request): string {
 
 export function citationParameter(request: Request): string {
   return idParameter(citationIdSchema, request.params.id, "citation");
+}
+
+export function collectionParameter(request: Request): string {
+  return idParameter(collectionIdSchema, request.params.id, "collection");
 }
 
 /** The version number in the path; 404 when it is none. */

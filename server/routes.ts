@@ -14,6 +14,9 @@ import { bodyPage } from "./pages/body.js";
 import { citationPage } from "./pages/citation.js";
 import { citationCard } from "./pages/citation-card.js";
 import { citePage, makeCitation } from "./pages/cite.js";
+import { collectionForm, collectionPage } from "./pages/collection.js";
+import { changeCollectionPage, collectionEditPage } from "./pages/collection-edit.js";
+import { collectionsPage, makeCollection } from "./pages/collections.js";
 import { coveragePage } from "./pages/coverage.js";
 import { changeState, publishDocument, publishFiles, removeSamples, verifyDocument } from "./pages/curate.js";
 import { documentPage } from "./pages/document.js";
@@ -26,6 +29,7 @@ import { homePage } from "./pages/home.js";
 import { keysPage } from "./pages/keys.js";
 import { sayKind } from "./pages/kind.js";
 import { motionsFile, motionsPage } from "./pages/motions.js";
+import { noticesPage, seeNotices } from "./pages/notices.js";
 import { oembed } from "./pages/oembed.js";
 import { onePage } from "./pages/one-page.js";
 import { originalFile, textFile } from "./pages/originals.js";
@@ -70,6 +74,9 @@ const searchLimit = { limit: 240, windowMs: 60_000, what: "searches" };
 /** Files of all that a search finds, for one anonymous address in ten minutes. */
 const exportLimit = { limit: 60, windowMs: 600_000, what: "files of search results" };
 
+/** Collections made into files for one anonymous address in a minute. */
+const collectionLimit = { limit: 60, windowMs: 60_000, what: "files of collections" };
+
 /** Texts whose quotations one anonymous address may have checked in a minute. */
 const checkingLimit = { limit: 30, windowMs: 60_000, what: "texts to be checked" };
 
@@ -77,6 +84,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
   const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
   const archivist = requireRight("keep");
   const contributor = requireRight("contribute");
+  const member = requireRight("belong");
   const image = pageImageRoutes(site);
   const get = (path: string, ...answer: RequestHandler[]): Route => ({ method: "get", path, answer });
   const post = (path: string, ...answer: RequestHandler[]): Route => ({ method: "post", path, answer });
@@ -126,6 +134,14 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/citations/:id/proof.json", proofJson(site)),
     get("/citations/:id/proof.html", proofFile(site)),
     get("/keys", keysPage(site)),
+    get("/collections", collectionsPage(site)),
+    post("/collections", member, makeCollection(site)),
+    get("/collections/:id", collectionPage(site)),
+    get("/collections/:id/forms/:form", limitAnonymous(collectionLimit), collectionForm(site)),
+    get("/collections/:id/edit", member, collectionEditPage(site)),
+    post("/collections/:id/edit", member, changeCollectionPage(site)),
+    get("/notices", member, noticesPage(site)),
+    post("/notices", member, seeNotices(site)),
     get("/documents/:id/versions/:version/reference", referencePage(site)),
     get("/documents/:id/versions/:version/forms/:form", documentForm(site)),
     get("/people", peoplePage(site)),

@@ -85,6 +85,15 @@ export const urls = {
   card: (id: string) => `/citations/${segment(id)}/card`,
   /** What other sites show for a page: the address of a citation in `url`. */
   oembed: (query: Query = {}) => withQuery("/oembed", query),
+  collections: () => "/collections",
+  /** `entry`: the id of one, to be shown at once. */
+  collection: (id: string, entry = "") => `/collections/${segment(id)}${entry && `#e-${segment(entry)}`}`,
+  editCollection: (id: string, entry = "") =>
+    `/collections/${segment(id)}/edit${entry && `#e-${segment(entry)}`}`,
+  /** `form`: a name of `server/collected/forms.ts`. */
+  collectionForm: (id: string, form: string) => `/collections/${segment(id)}/forms/${segment(form)}`,
+  /** What became of documents that the one who asks has cited. */
+  notices: () => "/notices",
   proofJson: (id: string) => `/citations/${segment(id)}/proof.json`,
   proofFile: (id: string) => `/citations/${segment(id)}/proof.html`,
   /** The keys that proofs are signed with. */

@@ -1,4 +1,5 @@
 /** Contexts of citations: their page, the forms of a reference, and the keys that proofs are signed with. */
+import type { CollectDesk } from "./collection-contexts.js";
 import type { Day, DigestShown, Frame, Link, ProvenanceStrip, Segment } from "./frame-context.js";
 
 /** A reference to copy. */
@@ -98,6 +99,8 @@ export interface CitationContext extends Frame {
   standing: StandingShown | null;
   /** Other citations that hold some of these words. */
   citedToo: CitedToo[];
+  /** Where it is put into a collection. */
+  collect: CollectDesk;
   /** That the document was withdrawn since; null when it was not. */
   withdrawn: string | null;
   /** The citation for programs. */

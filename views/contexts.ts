@@ -1,6 +1,12 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
 
 import type { CardContext, CitationContext, KeysContext, ReferenceContext } from "./citation-contexts.js";
+import type {
+  CollectionContext,
+  CollectionEditContext,
+  CollectionsContext,
+  NoticesContext,
+} from "./collection-contexts.js";
 import type { CiteContext, DocumentContext } from "./document-contexts.js";
 import type { EditContext } from "./edit-context.js";
 import type { FindingsContext } from "./findings-context.js";
@@ -40,6 +46,7 @@ import type {
 
 export type * from "./article-context.js";
 export type * from "./citation-contexts.js";
+export type * from "./collection-contexts.js";
 export type * from "./conversation-context.js";
 export type * from "./desk-context.js";
 export type * from "./document-contexts.js";
@@ -74,6 +81,10 @@ export interface Views {
   reference: ReferenceContext;
   card: CardContext;
   keys: KeysContext;
+  collections: CollectionsContext;
+  collection: CollectionContext;
+  "collection-edit": CollectionEditContext;
+  notices: NoticesContext;
   documents: DocumentsContext;
   motions: MotionsContext;
   people: PeopleContext;

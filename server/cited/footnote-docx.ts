@@ -22,6 +22,6 @@ export async function footnoteDocx(cited: Cited): Promise<Buffer> {
 }
 
 /** Without the characters that XML 1.0 has no way to write. */
-function writable(text: string): string {
+export function writable(text: string): string {
   return text.replace(/[^\t\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, " ");
 }

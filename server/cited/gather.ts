@@ -45,8 +45,8 @@ export async function citedDocument(
   };
 }
 
-/** The words of a citation. */
-export async function citedWords(site: Site, whole: HeldCitation): Promise<Cited> {
+/** The words of a citation; `document` when its document was gathered already. */
+export async function citedWords(site: Site, whole: HeldCitation, document?: Cited): Promise<Cited> {
   const { citation, held, touched } = whole;
   const [first] = touched;
   const words: CitedWords = {
@@ -58,7 +58,7 @@ export async function citedWords(site: Site, whole: HeldCitation): Promise<Cited
   };
   const address = fullAddress(site, urls.citation(citation.id));
   return {
-    ...(await citedDocument(site, held)),
+    ...(document ?? (await citedDocument(site, held))),
     words,
     address,
     card: fullAddress(site, urls.card(citation.id)),

@@ -1,7 +1,9 @@
 /** A citation's permanent page: the words in their surroundings, where they stand, and how to give them on. */
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
+import { collectionsOf } from "../../storage/catalogue/collections.js";
 import type { CitationRow } from "../../storage/catalogue/tables.js";
-import type { CitationContext, CitedToo, Segment } from "../../views/contexts.js";
+import type { CitationContext, CitedToo, CollectDesk, Segment } from "../../views/contexts.js";
+import { visitorOf } from "../accounts/visitor.js";
 import { citationJson } from "../citation-json.js";
 import { citedWords } from "../cited/gather.js";
 import { standingOf } from "../cited/standing.js";
@@ -70,6 +72,7 @@ export const citationPage =
       proof: await proofShown(site, citation.id),
       standing: standingShown(document.id, standing),
       citedToo: await citedToo(site, whole),
+      collect: await collectDesk(site, citation.id, response),
       withdrawn: document.state === "withdrawn" ? (document.withdrawal ?? "No reason was given.") : null,
       json: path,
     });
@@ -97,6 +100,16 @@ function oembedLinks(address: string): { type: string; href: string }[] {
     { type: "application/json+oembed", href: urls.oembed({ url: address, format: "json" }) },
     { type: "text/xml+oembed", href: urls.oembed({ url: address, format: "xml" }) },
   ];
+}
+
+async function collectDesk(site: Site, citation: string, response: Response): Promise<CollectDesk> {
+  const { account } = visitorOf(response);
+  const own = account ? await collectionsOf(site.archive.catalogue, account.id) : [];
+  return {
+    action: urls.collections(),
+    choices: own.map(({ id, title }) => ({ value: id, label: title })),
+    signIn: account ? null : urls.signIn(urls.citation(citation)),
+  };
 }
 
 /** Other citations that hold some of the words, the oldest first. */

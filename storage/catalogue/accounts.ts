@@ -80,8 +80,10 @@ export async function keepPasswordHash(scope: CatalogueScope, id: string, hash: 
   return result.numUpdatedRows === 1n;
 }
 
-/** Removes an account and its sessions; false when there is no such account. */
+/** Removes an account, its sessions and what only it could read; false when there is no such account. */
 export async function deleteAccount(scope: CatalogueScope, id: string): Promise<boolean> {
+  await scope.deleteFrom("collection").where("account", "=", id).where("published_at", "is", null).execute();
+  await scope.deleteFrom("notices_seen").where("account", "=", id).execute();
   const result = await scope.deleteFrom("account").where("id", "=", id).executeTakeFirst();
   return result.numDeletedRows === 1n;
 }

@@ -3,6 +3,7 @@
  * `bigint` where a number may pass 2^31 on PostgreSQL; `integer` elsewhere.
  */
 import { type Kysely, sql } from "kysely";
+import { collectionMigrations } from "./collection-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js";
@@ -200,6 +201,7 @@ export const migrations: readonly Migration[] = [
   ...newestFirstMigrations,
   ...proofMigrations,
   ...suggestionMigrations,
+  ...collectionMigrations,
 ];
 
 interface CountedPage {

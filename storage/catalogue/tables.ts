@@ -12,6 +12,7 @@ import type {
   DeclinedRow,
   PersonLinkRow,
 } from "./authority-tables.js";
+import type { CollectionTables } from "./collection-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { PeopleTables } from "./people-tables.js";
 import type { ProofRow } from "./proofs.js";
@@ -22,7 +23,7 @@ import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
 export type Truth = 0 | 1;
 
-export interface Tables extends PeopleTables, SearchTables, TagTables {
+export interface Tables extends CollectionTables, PeopleTables, SearchTables, TagTables {
   meta: { key: string; value: string };
   migration: { number: number; name: string; at: string };
   accession: AccessionRow;

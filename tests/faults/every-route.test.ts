@@ -28,6 +28,7 @@ const forAnyone = [
   ...["get /people", "get /people/:id", "get /bodies/:id"],
   ...["get /citations/:id/proof.json", "get /citations/:id/proof.html", "get /keys"],
   ...["get /citations/:id/card", "get /oembed"],
+  ...["get /collections", "get /collections/:id", "get /collections/:id/forms/:form"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
 ];
 /** Everything that gives out the words of a citation. */
@@ -54,7 +55,13 @@ const forArchivists = [
   ),
 ];
 
-/** Of those, what a contributor may use too: for documents, only with drafts of their own. */
+/** What any account may use. */
+const forMembers = [
+  ...["post /collections", "get /collections/:id/edit", "post /collections/:id/edit"],
+  ...["get /notices", "post /notices"],
+];
+
+/** Of what archivists may use, what a contributor may use too: for documents, only with drafts of their own. */
 const forContributors = [
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
@@ -134,11 +141,11 @@ describe("every address of the archive", () => {
     const written = [...source.matchAll(/\b(get|post)\(\s*"([^"]+)"/g)].map(
       ([, method, path]) => `${method} ${path}`,
     );
-    assert.deepEqual(written.toSorted(), [...forAnyone, ...forArchivists].toSorted());
+    assert.deepEqual(written.toSorted(), [...forAnyone, ...forMembers, ...forArchivists].toSorted());
   });
 
-  it("for archivists answers 401 to programs and leads people to sign in", async () => {
-    for (const route of forArchivists) {
+  it("for archivists or any account answers 401 to programs and leads people to sign in", async () => {
+    for (const route of [...forMembers, ...forArchivists]) {
       const path = inPath(route.split(" ")[1] ?? "", published);
       assert.equal((await ask(anyone, route, path)).status, 401, route);
       if (!route.startsWith("get ")) continue;
@@ -195,7 +202,7 @@ describe("every address of the archive", () => {
   });
 
   it("that changes something wants the session's token and a page of this host", async () => {
-    const posts = forArchivists.filter((route) => route.startsWith("post "));
+    const posts = [...forMembers, ...forArchivists].filter((route) => route.startsWith("post "));
     for (const route of posts) {
       const path = inPath(route.split(" ")[1] ?? "", published);
       for (const csrf of ["", "x".repeat(43)]) {
@@ -265,7 +272,7 @@ describe("every address of the archive", () => {
 
   it("answers 404 to ids of nothing", async () => {
     const ids = [nobody, "x", "../search", "a%00b"];
-    const byId = [...forAnyone, ...forArchivists].filter((route) => /:id/.test(route));
+    const byId = [...forAnyone, ...forMembers, ...forArchivists].filter((route) => /:id/.test(route));
     for (const route of byId) {
       for (const id of ids.map(encodeURIComponent)) {
         const path = `${inPath(route.split(" ")[1] ?? "", id)}?start=0&end=5`;

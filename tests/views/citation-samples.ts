@@ -141,6 +141,7 @@ const slip: CitationContext = {
   },
   standing: null,
   citedToo: [],
+  collect: { action: "/collections", choices: [], signIn: "/sign-in?next=%2Fcitations%2F7h2k9m4qpx0v" },
   withdrawn: null,
   json: "/citations/7h2k9m4qpx0v.json",
 };
@@ -153,6 +154,11 @@ export const citation: Record<string, CitationContext> = {
     proof: {
       ...slip.proof,
       stamped: { value: "2026-03-04T10:12:02.000Z", words: "4 March 2026, 10:12 UTC" },
+    },
+    collect: {
+      action: "/collections",
+      choices: [{ value: "4k7m2q9xwd4k7m2q9xwd", label: longTitle }],
+      signIn: null,
     },
     speaker: null,
     role: null,
@@ -184,6 +190,7 @@ export const citation: Record<string, CitationContext> = {
   hostile: {
     ...slip,
     ...hostileFrame,
+    collect: { action: hostile, choices: [{ value: hostile, label: hostile }], signIn: null },
     citation: hostile,
     address: hostile,
     words: marked(hostile, "quoted", "cited"),

@@ -1,6 +1,7 @@
 /** Every view with its sample contexts; the type asks for each view that is declared. */
 import type { ViewName, Views } from "../../views/contexts.js";
 import { card, citation, cite, keys, reference } from "./citation-samples.js";
+import { collection, collectionEdit, collections, notices } from "./collection-samples.js";
 import { document } from "./document-samples.js";
 import { findings } from "./findings-samples.js";
 import { edit, setup, signIn, upload } from "./form-samples.js";
@@ -30,6 +31,10 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   reference,
   card,
   keys,
+  collections,
+  collection,
+  "collection-edit": collectionEdit,
+  notices,
   documents,
   motions,
   people,
