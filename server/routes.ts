@@ -11,6 +11,7 @@ import { advancedSearchPage } from "./pages/advanced-search.js";
 import { authorityEditPage, saveAuthority } from "./pages/authority-edit.js";
 import { authorityMergePage, mergeInto, splitPerson, unmerge } from "./pages/authority-merge.js";
 import { bodyPage } from "./pages/body.js";
+import { changesPage } from "./pages/changes.js";
 import { citationPage } from "./pages/citation.js";
 import { citationCard } from "./pages/citation-card.js";
 import { citePage, makeCitation } from "./pages/cite.js";
@@ -77,6 +78,9 @@ const exportLimit = { limit: 60, windowMs: 600_000, what: "files of search resul
 /** Collections made into files for one anonymous address in a minute. */
 const collectionLimit = { limit: 60, windowMs: 60_000, what: "files of collections" };
 
+/** Versions compared for one anonymous address in a minute. */
+const comparingLimit = { limit: 60, windowMs: 60_000, what: "comparisons" };
+
 /** Texts whose quotations one anonymous address may have checked in a minute. */
 const checkingLimit = { limit: 30, windowMs: 60_000, what: "texts to be checked" };
 
@@ -126,6 +130,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
       image.drawn,
     ),
     get("/documents/:id/versions/:version/cite", citePage(site)),
+    get("/documents/:id/versions/:version/changes", limitAnonymous(comparingLimit), changesPage(site)),
     post("/citations", limitAnonymous(citationLimit), makeCitation(site)),
     get("/citations/:id", citationPage(site)),
     get("/citations/:id/forms/:form", citationForm(site)),

@@ -44,6 +44,9 @@ export const urls = {
   motions: (query: Query = {}) => withQuery("/motions", query),
   motionsFile: (form: "csv" | "json", query: Query = {}) => withQuery(`/motions.${form}`, query),
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
+  /** What changed in a document's text up to this version; `since` an older one, else the one before. */
+  changes: (id: string, version: number, query: Query = {}) =>
+    withQuery(`/documents/${segment(id)}/versions/${version}/changes`, query),
   /** Every page of a version. */
   pages: (id: string, version: number, query: Query = {}) =>
     withQuery(`/documents/${segment(id)}/versions/${version}/pages`, query),

@@ -1,5 +1,6 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
 
+import type { ChangesContext } from "./changes-context.js";
 import type { CardContext, CitationContext, KeysContext, ReferenceContext } from "./citation-contexts.js";
 import type {
   CollectionContext,
@@ -45,6 +46,7 @@ import type {
 } from "./tag-contexts.js";
 
 export type * from "./article-context.js";
+export type * from "./changes-context.js";
 export type * from "./citation-contexts.js";
 export type * from "./collection-contexts.js";
 export type * from "./conversation-context.js";
@@ -77,6 +79,7 @@ export interface Views {
   pages: PagesContext;
   page: PageContext;
   cite: CiteContext;
+  changes: ChangesContext;
   citation: CitationContext;
   reference: ReferenceContext;
   card: CardContext;

@@ -65,7 +65,7 @@ export interface DocumentContext extends Frame {
   /** Why it was withdrawn, in a sentence, for the archivist who still sees it; null when it was not. */
   withdrawal: string | null;
   /** Says that an older version is shown, or that versions exist; null when there is only one. */
-  versionNotice: null | { sentence: string; older: boolean };
+  versionNotice: null | { sentence: string; older: boolean; changes: Link | null };
   /** Every version, newest first; empty when there is only one. */
   versions: (Choice & { at: Day })[];
   tagging: Tagging;

@@ -27,12 +27,12 @@ import { insideShown, membersShown } from "../shown/members.js";
 import { notesOf } from "../shown/notes.js";
 import { peopleHere } from "../shown/people-here.js";
 import { readerPassages } from "../shown/reader-passages.js";
-import { readAgainBy, sameOriginal } from "../shown/reading-again.js";
 import { searchedInside } from "../shown/searched-inside.js";
 import { whyUnseen } from "../shown/seen-pages.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { textCoverage, textState } from "../shown/text-state.js";
-import { counted, momentOf, sizeOf } from "../shown/words.js";
+import { versionsShown } from "../shown/versions.js";
+import { counted, sizeOf } from "../shown/words.js";
 import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
@@ -213,28 +213,4 @@ async function context(
 function pagesLabel(count: number, areSeen: boolean): string {
   if (count === 1) return areSeen ? "The page beside its image" : "The page by itself";
   return `All ${counted(count, "page")}, each ${areSeen ? "beside its image" : "by itself"}`;
-}
-
-async function versionsShown(site: Site, { document, version }: HeldVersion) {
-  const rows = await site.archive.catalogue
-    .selectFrom("version")
-    .select(["number", "at", "way", "original_path", "extractor", "extractor_version"])
-    .where("document", "=", document.id)
-    .orderBy("number", "desc")
-    .execute();
-  if (rows.length < 2) return { versionNotice: null, versions: [] };
-  const older = version.number !== document.newest_version;
-  const which = older
-    ? `This is version ${version.number}; the newest is version ${document.newest_version}.`
-    : `This is the newest of ${rows.length} versions; the older ones are kept.`;
-  const same = sameOriginal(version, rows);
-  return {
-    versionNotice: { older, sentence: same === null ? which : `${which} ${same}` },
-    versions: rows.map((row) => ({
-      label: [`Version ${row.number}`, readAgainBy(row)].filter(Boolean).join(", "),
-      href: urls.version(document.id, row.number),
-      current: row.number === version.number,
-      at: momentOf(row.at),
-    })),
-  };
 }

@@ -19,7 +19,7 @@ const forAnyone = [
   ...["get /search/advanced", "get /search/export", "get /search/overview"],
   ...["get /quotes", "post /quotes"],
   ...["get /documents/:id", "get /documents/:id/versions/:version"],
-  ...["original", "text", "cite", "pages", "pages/:page", "pages/:page/image", "reading"].map(
+  ...["original", "text", "cite", "changes", "pages", "pages/:page", "pages/:page/image", "reading"].map(
     (part) => `get /documents/:id/versions/:version/${part}`,
   ),
   ...["reference", "forms/:form"].map((part) => `get /documents/:id/versions/:version/${part}`),

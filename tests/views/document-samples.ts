@@ -186,7 +186,11 @@ const inHand: DocumentContext = {
     ],
   }),
   withdrawal: "The writer asked that it be taken from view.",
-  versionNotice: { sentence: "This is version 1 of 2. Version 2 came on 3 March 2026.", older: true },
+  versionNotice: {
+    sentence: "This is version 1 of 2. Version 2 came on 3 March 2026.",
+    older: true,
+    changes: { label: "What changed since", href: "/documents/4k7m2q9xwd/versions/2/changes?since=1" },
+  },
   versions: [
     {
       label: "Version 2",
@@ -347,7 +351,7 @@ export const document: Record<string, DocumentContext> = {
       state: "withdrawn",
     }),
     withdrawal: hostile,
-    versionNotice: { sentence: hostile, older: false },
+    versionNotice: { sentence: hostile, older: false, changes: { label: hostile, href: hostile } },
     versions: [{ label: hostile, href: hostile, current: true, at: { value: hostile, words: hostile } }],
     tagging: {
       tags: [
