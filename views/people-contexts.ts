@@ -10,6 +10,7 @@ import type {
   Paging,
   StateShown,
 } from "./frame-context.js";
+import type { LedgerRow } from "./ledger-context.js";
 import type { DocumentRow } from "./search-contexts.js";
 
 /** A person in the side of a document, with the other forms in which the document prints the name. */
@@ -85,6 +86,10 @@ export interface BodyContext extends Frame {
   note: string | null;
   sameAs: string[];
   people: { name: string; href: string; titles: string }[];
+  /** The newest. */
+  motions: LedgerRow[];
+  /** All of them, in the ledger: a link for each form of the name. */
+  ledgers: Link[];
   sentence: string;
   choices: CountedChoice[];
   rows: DocumentRow[];
@@ -127,9 +132,11 @@ export interface PeopleQueueContext extends Frame {
   action: string;
   words: string;
   names: OpenName[];
-  /** What was done last and can be taken back. */
-  acts: { event: string; sentence: string; by: string; at: Day }[];
+  /** What was done last; `event` is null when it cannot be taken back any more. */
+  acts: { event: string | null; sentence: string; by: string; at: Day }[];
   undo: string;
+  /** Persons and bodies merged last; POST with the field `merged` takes it back. */
+  merges: { merged: string; name: string; into: Link; by: string; at: Day; action: string }[];
   paging: Paging | null;
   list: string;
 }

@@ -2,6 +2,7 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
 import { settleNames, undoNames, type Verdict } from "../../ingest/people/settle.js";
+import { lastMerges } from "../../storage/catalogue/last-merges.js";
 import {
   countQueue,
   lastActs,
@@ -12,6 +13,7 @@ import {
 import { keptText } from "../../storage/model/kept-text.js";
 import { nameInList, nameKey } from "../../storage/model/people/person-name.js";
 import { visitorOf } from "../accounts/visitor.js";
+import { authorityUrls } from "../authority-urls.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { redirectWithNotice } from "../notice.js";
@@ -45,8 +47,9 @@ export const peopleQueuePage =
     const names = [];
     for (const group of groups) names.push(await openName(site, group));
     const acts = await lastActs(catalogue, mostActs);
+    const merges = await lastMerges(catalogue, mostActs);
     if (wantsJson(request)) {
-      response.json({ total, page, names, acts });
+      response.json({ total, page, names, acts, merges });
       return;
     }
     site.render(response, "people-queue", {
@@ -54,7 +57,7 @@ export const peopleQueuePage =
       sentence:
         total === 0
           ? "No printed name waits for an archivist."
-          : `${counted(total, "printed name waits", "printed names wait")}: nobody is known to stand behind them beyond doubt.`,
+          : `${counted(total, "printed name waits", "printed names wait")}: nobody is known to stand behind ${total === 1 ? "it" : "them"} beyond doubt.`,
       action: urls.peopleQueue(),
       words: q,
       names: names.map((name, index) => ({
@@ -72,13 +75,21 @@ export const peopleQueuePage =
         suggestions: name.suggestions.map((one) => ({ ...one, href: urls.person(one.id) })),
         newName: name.newName,
       })),
-      acts: acts.map(({ event, said, by, at, documents }) => ({
-        event,
+      acts: acts.map(({ event, said, by, at, documents, isLast }) => ({
+        event: isLast ? event : null,
         sentence: `${said}, in ${counted(documents, "document")}`,
         by,
         at: momentOf(at),
       })),
       undo: urls.undoPeople(),
+      merges: merges.map(({ merged, name, into, by, at }) => ({
+        merged,
+        name,
+        into: { label: into.name, href: authorityUrls(into).page() },
+        by,
+        at: momentOf(at),
+        action: authorityUrls(into).unmerge(),
+      })),
       paging: pagingOf({
         page,
         perPage,

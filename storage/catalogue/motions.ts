@@ -8,7 +8,7 @@ import { foldedWords } from "./motion-rows.js";
 /** Which motions are listed. Empty and null ask for nothing. */
 export interface MotionFilter {
   states: readonly DocumentState[];
-  body: string;
+  body: string | readonly string[];
   /** Of the meeting, else of the document: `2024`. */
   year: string;
   /** `none` for those of which no line says what became of them. */
@@ -48,7 +48,7 @@ export function currentMotions(catalogue: Catalogue, states: readonly DocumentSt
 function filtered(catalogue: Catalogue, filter: MotionFilter) {
   let query = currentMotions(catalogue, filter.states.length === 0 ? ["published"] : filter.states);
   if (filter.states.length === 0) query = query.where(sql<SqlBool>`0 = 1`);
-  if (filter.body !== "") query = query.where(body, "=", filter.body);
+  if (filter.body !== "") query = query.where(body, "in", [filter.body].flat());
   if (filter.year !== "") query = query.where(day, "like", `${filter.year}%`);
   if (filter.outcome === "none") query = query.where("motion.outcome", "is", null);
   else if (filter.outcome !== null) query = query.where("motion.outcome", "=", filter.outcome);

@@ -83,6 +83,8 @@ export interface DoneAct {
   by: string;
   at: string;
   documents: number;
+  /** False when something was said of the same names since: it cannot be taken back any more. */
+  isLast: boolean;
 }
 
 /** Events looked through for the last acts. */
@@ -98,11 +100,16 @@ export async function lastActs(scope: CatalogueScope, most: number): Promise<Don
     .limit(eventsAtOnce)
     .execute();
   const acts = new Map<string, DoneAct & { in: Set<string | null> }>();
+  /** By document and name: the act that was the last on it. */
+  const lastOn = new Map<string, string>();
   for (const { id, at, by, detail, document } of rows) {
-    const { group, said } = JSON.parse(detail) as { group: string; said: string };
-    const act = acts.get(group) ?? { event: id, said, by, at, documents: 0, in: new Set() };
+    const { group, said, label } = JSON.parse(detail) as Record<"group" | "said" | "label", string>;
+    const act = acts.get(group) ?? { event: id, said, by, at, documents: 0, isLast: true, in: new Set() };
     act.in.add(document);
-    acts.set(group, { ...act, documents: act.in.size });
+    const name = `${document} ${label}`;
+    if (!lastOn.has(name)) lastOn.set(name, group);
+    const isLast = act.isLast && lastOn.get(name) === group;
+    acts.set(group, { ...act, isLast, documents: act.in.size });
   }
   return [...acts.values()].slice(0, most).map(({ in: _, ...act }) => act);
 }

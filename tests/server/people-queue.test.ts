@@ -13,7 +13,7 @@ interface Queue {
     documents: string[];
     suggestions: { id: string; name: string }[];
   }[];
-  acts: { event: string; said: string; documents: number }[];
+  acts: { event: string; said: string; documents: number; isLast: boolean }[];
 }
 
 interface People {
@@ -90,6 +90,13 @@ describe("the names to settle", () => {
     assert.deepEqual(shown.appearances.map(({ document }) => document).sort(), [first, second].sort());
     assert.equal((await ida.json<Queue>("/people/queue")).total, 0);
     assert.equal((await undo(act.event)).status, 200);
+    assert.deepEqual(
+      (await ida.json<Queue>("/people/queue")).acts.map(({ said, isLast }) => [said, isLast]),
+      [
+        ["Taken back: “Ms Gray” is Ivy Gray", true],
+        ["“Ms Gray” is Ivy Gray", false],
+      ],
+    );
     for (const id of [first, second]) assert.equal((await peopleOf(id))["Ms Gray"], undefined);
     await queueWith(({ total }) => total === 1);
     assert.deepEqual(
@@ -146,7 +153,17 @@ describe("the names to settle", () => {
     assert.deepEqual([led.status, led.headers.get("location")], [302, `/people/${poole}?did=said`]);
     assert.equal((await peopleOf(first)).Chair, "Sam Poole");
     assert.equal((await ida.post(`/people/${poole}/merge`, { into: marsh }, asProgram)).status, 422);
+    const merges = async () => (await ida.json<{ merges: { name: string }[] }>("/people/queue")).merges;
+    assert.deepEqual(
+      (await merges()).map(({ name }) => name),
+      ["Dot Marsh"],
+    );
+    assert.match(
+      (await ida.get("/people/queue")).text,
+      /Take back<[^>]+>: Dot Marsh was merged into Sam Poole/,
+    );
     assert.equal((await ida.post(`/people/${poole}/unmerge`, { merged: marsh })).status, 303);
+    assert.deepEqual(await merges(), []);
     assert.equal((await ida.get(`/people/${marsh}`)).status, 200);
     assert.equal((await peopleOf(first)).Chair, "Dot Marsh");
     const answer = await ida.post(

@@ -1,6 +1,8 @@
 /** The pages of people and bodies over real HTTP. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { allSettled } from "../faults/whole-register.js";
+import { file } from "../multipart.js";
 import type { Client } from "../signed-in-client.js";
 import { idOf, peopleServed, takeIn } from "./people-served.js";
 
@@ -145,6 +147,45 @@ describe("the pages of people", () => {
       ],
     );
     assert.match((await anyone.get(`/bodies/${committee}`)).text, /Dame Olwen Tarn/);
+  });
+
+  it("lead from a body to its motions, and strangers to none of a draft", async () => {
+    const minutes = (council: string, title: string) =>
+      [
+        council,
+        "Minutes of the meeting held on 6 November 2024",
+        "8. Apologies",
+        "There were none.",
+        `9. ${title}`,
+        "It was moved by Councillor Wyn Pask and seconded by Councillor Ada Lorne:",
+        "That the lamps be counted.",
+        "The motion was put to the vote and carried.",
+      ].join("\n\n");
+    const common = [
+      { field: "kind", value: "motion" },
+      { field: "source", value: "Orrin Borough Council" },
+    ];
+    await ida.upload([
+      ...common,
+      { field: "publish", value: "1" },
+      file("minutes.txt", minutes("Orrin Borough Council", "Lamps of the town")),
+    ]);
+    await ida.upload([
+      ...common,
+      file("draft-minutes.txt", minutes("Orrin Borough Council", "Lamps nobody knows")),
+    ]);
+    await allSettled(ida);
+    const council = await idOf(anyone, "Orrin Borough Council", "body");
+    const titles = async (client: Client) =>
+      (
+        await client.json<{ motions: { title: string; outcome: string }[] }>(`/bodies/${council}`)
+      ).motions.map(({ title, outcome }) => `${title}: ${outcome}`);
+    assert.deepEqual(await titles(anyone), ["Lamps of the town: carried"]);
+    assert.equal((await titles(ida)).length, 2);
+    const page = (await anyone.get(`/bodies/${council}`)).text;
+    assert.match(page, /Lamps of the town/);
+    assert.match(page, /href="\/motions\?body=Orrin(?:\+|%20)Borough(?:\+|%20)Council"/);
+    assert.doesNotMatch(page, /Lamps nobody knows/);
   });
 
   it("are found by the beginning of any name, and by their letter", async () => {

@@ -1,5 +1,6 @@
 /** Samples of the pages of persons and bodies. */
 import type { AppearanceShown, BodyContext, PeopleContext, PersonContext } from "../../views/contexts.js";
+import { motions as ledger } from "./ledger-samples.js";
 import {
   anonymous,
   archivist,
@@ -180,6 +181,8 @@ export const body: Record<string, BodyContext> = {
     note: "Set up in 2021.",
     sameAs: ["https://bodies.example/17"],
     people: [{ name: "Lady Orme", href: "/people/0a1b2c3d4e", titles: "Chair; Member" }],
+    motions: [...(ledger.full?.rows ?? [])],
+    ledgers: [{ label: "2 motions of Marlesport City Council", href: "/motions?body=Marlesport" }],
     sentence: "1 document, the newest accession first.",
     choices: [{ label: "All", href: "/bodies/0a1b2c3d4e", current: true, count: null }],
     rows: [row()],
@@ -195,6 +198,8 @@ export const body: Record<string, BodyContext> = {
     note: null,
     sameAs: [],
     people: [],
+    motions: [],
+    ledgers: [],
     sentence: "0 documents, the newest accession first.",
     choices: [{ label: "All", href: "/bodies/0a1b2c3d4e", current: true, count: "0" }],
     rows: [],
@@ -210,6 +215,8 @@ export const body: Record<string, BodyContext> = {
     note: hostile,
     sameAs: [hostile],
     people: [{ name: hostile, href: hostile, titles: hostile }],
+    motions: [...(ledger.hostile?.rows ?? [])],
+    ledgers: [{ label: hostile, href: hostile }],
     sentence: hostile,
     choices: [{ label: hostile, href: hostile, current: false, count: hostile }],
     rows: [row({ title: hostile, source: hostile })],
