@@ -26,7 +26,7 @@ const extractorVersions: Readonly<Record<string, number>> = {
   rtf: 2,
   spreadsheet: 3,
   tei: 1,
-  text: 3,
+  text: 4,
   warc: 1,
   xml: 1,
   zip: 1,

@@ -169,7 +169,7 @@ function follows({ count: before }: Title, { count: next }: Title): boolean {
 }
 
 const notBusiness =
-  /^(?:present|apologies|in attendance|also present|attendance|members?\s+present|councillors\s+present|officers|minutes?:?|contents?|venue|contact|items?|amendments?\b|(?:the\s+)?(?:substantive|amended)\s+motion|recorded\s+vote|voting|votes?|decision|reason|notes?|supporting\s+documents|this\s+council|(?:further\s+)?(?:notes|believes|resolves)\b)/i;
+  /^(?:agenda\s+items?$|present|apologies|in attendance|also present|attendance|members?\s+present|councillors\s+present|officers|minutes?:?|contents?|venue|contact|items?|amendments?\b|(?:the\s+)?(?:substantive|amended)\s+motion|recorded\s+vote|voting|votes?|decision|reason|notes?|supporting\s+documents|this\s+council|(?:further\s+)?(?:notes|believes|resolves)\b)/i;
 
 /** Headings of one level, where there are no numbers; lines in capitals where there are no headings. */
 function headings(units: readonly Unit[], isClause: (unit: Unit) => boolean): Title[] {

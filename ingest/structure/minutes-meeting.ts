@@ -13,7 +13,7 @@ const headUnits = 60;
 const longestLine = 260;
 
 const timeForm =
-  /(?<![\d.:/])(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?\s?m\.?\b|hrs|hours|noon)?|\d{1,2}\s*(?:[ap]\.?m\.?\b|noon|o['’]clock)|\d{4}\s*(?:hrs|hours)\b)(?![\d/]|\.\d)/i;
+  /(?<![\d.:/])(?:\d{1,2}[.:]\d{2}\s*(?:[ap](?:\.\s?m\b\.?|\s?m\b)|hrs|hours|noon)?|\d{1,2}\s*(?:[ap](?:\.m\b\.?|m\b)|noon|o['’]clock)|\d{4}\s*(?:hrs|hours)\b)(?![\d/]|\.\d)/i;
 const timeLead = /\b(?:at|time|commenc\w+|start\w*|from|held|opened|began|day)\b|^\W*\d|\b(?:19|20)\d\d\b/i;
 const placeForms = [
   /^(?:venue|location|place|held\s+(?:at|in)|meeting\s+place)\s*[:–-]?\s*(?<place>[\p{Lu}\d].{2,120})$/iu,
@@ -39,6 +39,10 @@ export function meetingDay(units: readonly Unit[], before: number, head: Head): 
   return head.date;
 }
 
+/** A line that dates a meeting: it names one, or the day of the week alone. */
+const ofMeeting =
+  /\b(?:meetings?|minutes?|conference|congress|session|sitting|agm)\b|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\d{1,2}\S*\s+\p{L}+,?\s+\d{4}\W*$/iu;
+
 /** Reads the head of the record; null when it names neither a body nor anybody present. */
 export function readMeeting(units: readonly Unit[], head: Head, date: Read<string> | null): Meeting | null {
   const top = units.slice(0, headUnits);
@@ -49,8 +53,11 @@ export function readMeeting(units: readonly Unit[], head: Head, date: Read<strin
   const apologies = apologiesIn(units.slice(0, 200));
   const chair = chairIn(top, present);
   const time = timeIn(top);
-  if (head.body === null && present.length === 0 && apologies.length === 0 && chair === null && time === null)
-    return null;
+  const isDated =
+    date !== null &&
+    top.some((unit) => unit.start <= date.start && date.start < unit.end && ofMeeting.test(unit.text));
+  const names = head.body !== null || present.length > 0 || apologies.length > 0 || chair !== null;
+  if (!names && time === null && !isDated) return null;
   return {
     body: head.body,
     date,
@@ -129,7 +136,10 @@ function people(words: string, start: number): Read<string>[] {
     // "The Mayor (Councillor A Ray)" and "Councillor A Ray (Mayor)".
     return /^\((?:councillor|cllr)\b/i.test(whole) ? `;${whole.slice(1, -1)};` : " ".repeat(whole.length);
   });
-  for (const piece of bare.matchAll(/[^;,|]{1,400}(?:,(?=\s*(?:Jr|Sr|OBE|MBE|CBE|JP)\b)[^;,|]*)?/g)) {
+  const listedWords = bare.replace(/\s+(?:in\s+the\s+chair|presiding)\b/gi, (whole) =>
+    " ".repeat(whole.length),
+  );
+  for (const piece of listedWords.matchAll(/[^;,|]{1,400}(?:,(?=\s*(?:Jr|Sr|OBE|MBE|CBE|JP)\b)[^;,|]*)?/g)) {
     const found = namesIn(piece[0], start + piece.index);
     for (const name of found ?? []) if (!nobodysName.test(name.value)) names.push(name);
   }
@@ -157,6 +167,7 @@ function apologiesIn(units: readonly Unit[]): Read<string>[] {
       /^[*_\s]*apologies(?:\s+for\s+absence)?\s*:?[*_\s]*$/i.test(unit.text) &&
       next &&
       next.text.length < 500 &&
+      !/^minutes\W*$/i.test(next.text) &&
       !/\bapolog/i.test(next.text)
     ) {
       const names = namesIn(next.text, next.start);

@@ -6,7 +6,7 @@ import type { ClauseGroup } from "../../storage/model/facts/motion-facts.js";
 import type { Span } from "../../storage/model/facts/read.js";
 import type { Block, Extraction } from "../extract/extraction.js";
 import { linesOf } from "./head.js";
-import { opensSection, ownSection, sectionIn } from "./motion-sections.js";
+import { askedSection, opensSection, ownSection, sectionIn } from "./motion-sections.js";
 import { sentencesOf } from "./motion-units.js";
 import { type Part, partOf } from "./passages.js";
 
@@ -74,6 +74,10 @@ function sentencesOpening(text: string, span: Span): Span[] {
   return [span.start, ...starts].map((start, index) => ({ start, end: starts[index] ?? span.end }));
 }
 
+/** "That the Council approve the notice of motion": it moves what stands above, and is no clause. */
+const adoptsMotion =
+  /^["“]?that\s+(?:the|this)\s+\p{L}+\s+(?:approves?|adopts?|agrees?(?:\s+to)?|supports?)\s+(?:the\s+)?(?:terms\s+of\s+the\s+)?(?:notice\s+of\s+)?motion\b/iu;
+
 function clausePart(
   { text }: Extraction,
   block: Block,
@@ -87,7 +91,8 @@ function clausePart(
   const printed = marked || numberForm.exec(words)?.groups?.number;
   const isHeading = block.kind === "heading";
   if (block.kind === "row") return plain;
-  const opened = ends(span) && printed === undefined ? null : sectionIn(words, isHeading);
+  const opened =
+    (ends(span) && printed === undefined) || adoptsMotion.test(words) ? null : sectionIn(words, isHeading);
   if (opened !== null && (section.name !== null || opened.name !== "")) {
     section.name = opened.name;
     section.group = opened.group;
@@ -126,7 +131,10 @@ function clausePart(
     section.last = leading(printed) ?? section.last;
     section.before = words.replace(numberForm, "");
   }
-  const own = section.name === "" ? ownSection(words.replace(numberForm, "")) : null;
+  const own =
+    section.name === ""
+      ? (ownSection(words.replace(numberForm, "")) ?? askedSection(words.replace(numberForm, "")))
+      : null;
   const number = printed === undefined ? null : numbered(section, printed);
   const name = own?.name ?? (section.name || "resolves");
   const part: MotionPart = {
@@ -172,7 +180,7 @@ function closes(words: string, section: Section): boolean {
 
 /** Names of movers and the record's own lines stand below a motion, not in it. */
 function endsSection(words: string): boolean {
-  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|passed\s+and\s+adopted|passed,|adopted\s+(?:this|by|on)\b|approved\s+(?:this|as)\b|ayes\b|noes\b|nays\b|absent\b|attest\b|supporting\s+documents?|contact\b)/iu.test(
+  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|(?:(?:county|city|borough|town|district|parish)\s+)?councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|(?:that\s+(?:the|this)\s+\p{L}+\s+|to\s+)(?:approves?|adopts?|agrees?(?:\s+to)?|supports?)\s+(?:the\s+)?(?:terms\s+of\s+the\s+)?(?:notice\s+of\s+)?motion\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|passed\s+and\s+adopted|passed,|adopted\s+(?:this|by|on)\b|approved\s+(?:this|as)\b|ayes\b|noes\b|nays\b|absent\b|attest\b|supporting\s+documents?|contact\b)/iu.test(
     words,
   );
 }

@@ -79,9 +79,13 @@ const acceptedForm =
   /\b(?:willing|happy|content|prepared|pleased|agreed)\s+to\s+(?<four>accept)\s+(?:the|this|that|both|councillor[^.;]{1,40})\s?[^.;]{0,20}\bamendments?\b|\b(?:amendments?)\b[^.;]{0,80}\b(?:was|were|been|being)\s+(?:then\s+|duly\s+|formally\s+)?(?<one>accepted)\b|\b(?<two>accept(?:ed|s)|took\s+up)\s+(?:the|this|that|his|her|their|both|councillor[^.;]{1,40})\s?[^.;]{0,40}\bamendments?\b|\bamendments?\b[^.;]{0,80}\b(?<three>incorporated\s+into|became\s+part\s+of)\s+(?:the|his|her|their)\s+(?:substantive\s+|original\s+)?motion\b/i;
 /** An answer to the amendment just proposed: "It was accepted by the proposer as friendly". */
 const friendlyForm =
-  /\b(?:it|this|which|the\s+change)\s+(?:was|is)\s+(?:\w+\s+)?(?<one>accepted)\s+(?:by\s+the\s+(?:proposer|mover|seconder)|as\s+(?:a\s+)?friendly)|\b(?<two>accepted)\s+as\s+(?:a\s+)?friendly\b/i;
+  /\b(?:it|this|which|the\s+change)\s+(?:was|is)\s+(?:\w+\s+)?(?<one>accepted)\s+(?:by\s+the\s+(?:proposer|mover|seconder)|as\s+(?:a\s+)?friendly)|\b(?<two>accepted)\s+as\s+(?:a\s+)?friendly\b|\b(?:it|which|amendment|wording|change)\s+was\s+(?:then\s+|therefore\s+|duly\s+)?(?<three>incorporated)\b/i;
 const unanimousForm =
   /^\W*(?:vot(?:e|ing)\s*:?\s*)?(?:all\s+(?:were\s+|members\s+|present\s+)*in\s+(?:favou?r|agreement)|unanimous(?:ly)?(?:\s+vote)?)\W*$/i;
+
+/** "Prop. Cllr Ogden, sec. Cllr Lacey, unanimous." */
+const behindNamesForm =
+  /^[\s,;.:()–—-]*(?:and\s+)?(?<words>all\s+(?:members\s+|present\s+)?in\s+(?:favou?r|agreement)|agreed\s+by\s+all|unanimous(?:ly)?(?:\s+(?:agreed|carried|approved))?|nem\.?\s*con\.?)[\s.)]*$/i;
 
 /** Everything the units say, in text order. A clause says nothing but itself. */
 export function eventsOf(
@@ -141,8 +145,20 @@ function saidEvents(unit: Unit, says: UnitSays | undefined, inVotes: (at: number
       .map((moving) => ({ kind: "moving" as const, at: moving.at, unit, moving })),
     ...settled.map((one) => ({ kind: "settled" as const, at: one.outcome.start, unit, settled: one })),
   ];
+  const behind = movings.at(-1);
+  const together = behind && behindNamesForm.exec(unit.text.slice(behind.end - unit.start));
+  if (behind && together?.groups?.words !== undefined) {
+    const at = behind.end + together[0].indexOf(together.groups.words);
+    events.push({ kind: "unanimous", at, unit, read: readTrue(at, together.groups.words) });
+  }
+  // "For: 3. Against: 1.": sentences by their stops, and one count.
+  const whole = /^\W*(?:(?:voting|votes?|result)\W+)?(?:in\s+favou?r|for|ayes?)\W+\d/i.test(unit.text)
+    ? countedIn(unit.text.replace(/(?<=\d)\.(?=\s)/g, ";"), unit.start)
+    : null;
+  if (whole && !inVotes(whole.start)) events.push({ kind: "counted", at: whole.start, unit, counted: whole });
   for (const { start, text } of sentencesOf(unit)) {
-    const counted = inVotes(start) || inVotes(start + text.length - 1) ? null : countedIn(text, start);
+    const counted =
+      whole || inVotes(start) || inVotes(start + text.length - 1) ? null : countedIn(text, start);
     if (counted) events.push({ kind: "counted", at: counted.start, unit, counted });
     const match = acceptedForm.exec(text) ?? friendlyForm.exec(text);
     const words = match?.groups?.one ?? match?.groups?.two ?? match?.groups?.three ?? match?.groups?.four;
@@ -150,7 +166,7 @@ function saidEvents(unit: Unit, says: UnitSays | undefined, inVotes: (at: number
       match &&
       words !== undefined &&
       !/\b(?:not|if|whether|would|could|asked|should|declined|unable)\b/i.test(
-        text.slice(0, match.index + match[0].length),
+        /^it\s+was\s.*incorporated/i.test(match[0]) ? "" : text.slice(0, match.index + match[0].length),
       )
     )
       events.push({

@@ -7,7 +7,7 @@ import { around } from "./motion-events.js";
 import { settleClauses } from "./motion-wording.js";
 
 const approvesMinutes =
-  /\bminutes\b[^.]{0,300}\b(?:approved|confirmed|agreed|signed|adopted|accepted|correct\s+record|true\s+record|received)\b|\b(?:approve|confirm|adopt|accept|sign|agree)\w*\b[^.]{0,60}\bminutes\b/i;
+  /\bminutes?\b[^.]{0,300}\b(?:approved|confirmed|agreed|signed|adopted|accepted|correct\s+record|true\s+record|received)\b|\b(?:approve|confirm|adopt|accept|sign|agree)\w*\b[^.]{0,60}\bminutes?\b/i;
 
 /** False for a draft of which nothing is known, and for the approval of earlier minutes. */
 export function isMotion(text: string, draft: Draft, items: readonly Item[]): boolean {
@@ -16,12 +16,17 @@ export function isMotion(text: string, draft: Draft, items: readonly Item[]): bo
   if (!mover && !seconder && !outcome && amendments.length === 0) return false;
   const words = draft.words
     ? text.slice(draft.words.start, Math.min(draft.words.end, draft.words.start + 400))
-    : text.slice(draft.span.start, lineEnd(text, draft.span.end));
+    : text.slice(lineStart(text, draft.span.start), lineEnd(text, draft.span.end));
   const title = draft.item === null ? "" : (items[draft.item]?.title.value ?? "");
   return !(
     approvesMinutes.test(words) ||
     (/\bminutes\b/i.test(title) && /\bminutes\b|correct record/i.test(words))
   );
+}
+
+/** Where the line begins that holds an offset, at most 300 characters before. */
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf("\n", offset - 1) + 1, offset - 300);
 }
 
 /** Where the line ends that holds an offset, at most 200 characters on. */

@@ -85,7 +85,9 @@ function wordsBefore(lead: string, start: number): Span | null {
 function takeWordsBehind(now: Recording, motion: Draft, from: number, until: number): void {
   motion.open = true;
   const rest = now.text.slice(from, until);
-  const that = /^[^.;]{0,80}?(?<words>\b(?:that|THAT|to)\s+\S.*)$/su.exec(rest)?.groups?.words;
+  const that =
+    /^[^.;]{0,80}?(?<words>\b(?:that|THAT|to(?!\s+the\s+(?:vote|meeting|council)\b))\s+\S.*)$/su.exec(rest)
+      ?.groups?.words;
   if (that === undefined || that.length <= 12) return;
   const start = until - that.length;
   // What is said behind the sentence moved is the record's own; a quoted motion may have several sentences.
@@ -116,8 +118,13 @@ export function amend(now: Recording, moving: Moving): void {
 export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEvent): void {
   const { subject } = settled;
   if (now.aside && (subject === "other" || subject === "none" || subject === "motion")) {
-    close(now, now.aside, settled);
+    const { aside, motion } = now;
     now.aside = null;
+    // To refer the motion was moved, and so it was referred: that is the fate of the motion.
+    if (subject === "motion" && motion && /^(?:referred|deferred)$/.test(settled.outcome.value)) {
+      now.drafts.splice(now.drafts.indexOf(aside), 1);
+      close(now, motion, settled);
+    } else close(now, aside, settled);
     return;
   }
   now.advised = false;

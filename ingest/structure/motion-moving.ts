@@ -30,7 +30,7 @@ const moverForms = [
   `\\b(?:${moved}|${proposed}|${submitted}|[Tt]abled|[Ii]ntroduced|[Pp]ut\\s+forward|[Ll]odged|[Ss]ponsored)${by}(?<name>${personForm})`,
   `\\b(?:Moved|MOVED|Proposed|PROPOSED|Prop)[.:]?\\s+(?<name>${titledForm})`,
   `\\b(?:[Pp]roposer|PROPOSER|[Mm]over|MOVER|(?:[Pp]rimary|[Ll]ead)\\s+[Ss]ponsor)${labelled}(?<name>${personForm})`,
-  `(?<!(?:seconded|Seconded|SECONDED)\\s+(?:by\\s+)?)(?<!\\p{L}\\s)(?<!\\b(?:Cllrs?|Clrs?|Crs?|Mrs?|Ms|Dr|Revd?|\\p{Lu})\\.\\s)(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:moved|proposed|MOVED|PROPOSED|submitted|introduced|tabled|made\\s+(?:a|the)\\s+motion|motioned|to\\s+move|will\\s+move)\\b(?!\\s+by|\\s+that\\s+(?:she|he|they)\\b)`,
+  `(?<!(?:seconded|Seconded|SECONDED)\\s+(?:by\\s+)?)(?<!\\p{L}\\s)(?<!\\b(?:Cllrs?|Clrs?|Crs?|Mrs?|Ms|Dr|Revd?|\\p{Lu})\\.\\s)(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:moved|proposed|MOVED|PROPOSED|(?:(?:introduced|presented|outlined)\\s+[^.;]{3,70}?\\s+and\\s+(?:then\\s+)?(?:moved|proposed))|(?:submitted|introduced|tabled)(?=\\s+(?:an?\\s+|the\\s+|his\\s+|her\\s+|their\\s+|this\\s+)?(?:[\\p{L}-]+\\s+){0,4}?(?:[Mm]otions?|[Aa]mendments?|[Rr]esolutions?|[Pp]roposals?|[Oo]rdinances?|[Bb]ills?|[Oo]rders?)\\b)|made\\s+(?:a|the)\\s+motion|motioned|to\\s+move|will\\s+move)\\b(?!\\s+by|\\s+that\\s+(?:she|he|they)\\b)`,
   `(?<name>${titledForm}),?\\s+(?:and\\s+)?(?:seconded|SECONDED)\\s+(?:by\\s+)?[^.;]{3,60}?,?\\s+${manner}(?:moved|proposed|MOVED|PROPOSED)\\b`,
   `\\b(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\\s+(?:was\\s+)?(?:made\\s+)?(?:by|from|BY|FROM)[\\s:]+(?<name>${personForm})`,
   `\\b[Aa]mendment\\s+to\\s+[^,.;:]{1,30},?\\s+(?:from|by|FROM|BY)[\\s:]+(?<name>${personForm})`,
@@ -43,7 +43,7 @@ const moverForms = [
 ].map((form) => new RegExp(form, "gu"));
 const seconderForms = [
   `\\b(?:${seconded}|[Ss]econd|2nd)${by}(?<name>${personForm})`,
-  `\\b${seconded}\\s+(?<name>${titledForm})`,
+  `\\b(?:${seconded}|[Ss]ec(?:’d|'d|d)?[.:])\\s+(?<name>${titledForm})`,
   `\\b(?:[Ss]econder|SECONDER)${labelled}(?<name>${personForm})`,
   `(?<name>${titledForm}),?\\s+(?:had\\s+)?${manner}(?:seconded|SECONDED)\\b(?!\\s+by)`,
   `\\b(?:motion|MOTION)\\s+of\\s+[Cc]ouncillors\\s+[\\p{L}’'.-]+(?:\\s+[\\p{L}’'.-]+)?\\s+and\\s+(?<name>${personForm})`,
@@ -52,7 +52,7 @@ const seconderForms = [
 
 /** Without one of these, nobody moves or seconds anything. */
 const says =
-  /\bmov(?:ed|er|e)\b|propos(?:ed|er)\b|\bsecond(?:ed|er)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of)\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|put\s+forward|motioned|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?\(|sponsor\b|(?:resolved|carried)\s+\(/i;
+  /\bmov(?:ed|er|e)\b|propos(?:ed|er)\b|\bsecond(?:ed|er)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of)\b|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|put\s+forward|motioned|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?\(|sponsor\b|(?:resolved|carried)\s+\(/i;
 
 /** In a longer stretch names are looked for sentence by sentence; a longer sentence is a page whose lines were lost. */
 const longestStretch = 700;
@@ -126,7 +126,7 @@ function named(forms: readonly RegExp[], text: string, start: number): Read<stri
 }
 
 const business =
-  /\b(?:suspen\w+|adjourn\w*|clos(?:e|ed|ure)\b.{0,30}\b(?:meeting|debate|motion|session|forum)|closure|(?:next|previous)\s+(?:business|question)|(?:vote|question)\s+be\s+(?:now\s+)?(?:put|taken)|recorded\s+vote|named\s+vote|exten(?:d|sion)\b.{0,40}\b(?:meeting|time)|(?:press|public)\b.{0,60}\bexcluded|exclu(?:de|sion)\b.{0,40}\b(?:press|public)|standing\s+orders?|procedur(?:e|al)\b|continue\s+(?:the\s+meeting\s+)?(?:beyond|past)|called?\s+to\s+order|(?:agenda|apolog(?:y|ies))\b.{0,40}\b(?:be\s+)?(?:adopted|approved|accepted)|(?:adopt|approve|accept)\b.{0,25}\b(?:agenda|apolog(?:y|ies))|closed\s+(?:session|meeting)|in[- ]camera|(?:meeting|sitting|debate)\s+be\s+(?:extended|adjourned|suspended|closed)|reference\s+back)\b/i;
+  /\b(?:(?:consideration|decision|item|matter|report|motion|debate)\b[^.;]{0,40}\bbe\s+(?:deferred|postponed|referred|remitted)\b|suspen\w+|adjourn\w*|clos(?:e|ed|ure)\b.{0,30}\b(?:meeting|debate|motion|session|forum)|closure|(?:next|previous)\s+(?:business|question)|(?:vote|question)\s+be\s+(?:now\s+)?(?:put|taken)|recorded\s+vote|named\s+vote|exten(?:d|sion)\b.{0,40}\b(?:meeting|time)|(?:press|public)\b.{0,60}\bexcluded|exclu(?:de|sion)\b.{0,40}\b(?:press|public)|standing\s+orders?|procedur(?:e|al)\b|continue\s+(?:the\s+meeting\s+)?(?:beyond|past)|called?\s+to\s+order|(?:agenda|apolog(?:y|ies))\b.{0,40}\b(?:be\s+)?(?:adopted|approved|accepted)|(?:adopt|approve|accept)\b.{0,25}\b(?:agenda|apolog(?:y|ies))|closed\s+(?:session|meeting)|in[- ]camera|(?:meeting|sitting|debate)\s+be\s+(?:extended|adjourned|suspended|closed)|reference\s+back)\b/i;
 
 /** Words like these give minutes their standing; that is no motion of the meeting's business. */
 export function isProcedural(words: string): boolean {

@@ -116,7 +116,7 @@ function subjectOf(text: string, match: RegExpMatchArray, fateAt: number): Subje
 }
 
 const verbForm = new RegExp(
-  `\\b(?:(?<doer>council|committee|members|assembly|meeting|board|cabinet|chamber|mover|seconder|he|she|they|who|${titledForm})\\b,?\\s*(?:[^.;]{0,60}\\b(?:consent|leave|agreement|permission)\\b[^.;]{0,40}?,?\\s+)?(?:(?:then|therefore|unanimously|duly|subsequently|accordingly|agreed\\s+to|voted\\s+to|resolved\\s*[:–-]*\\s*to)\\s+){0,2}|^\\W*to\\s+|resolved\\s*[:–—-]*\\s*(?:unanimously\\s+)?to\\s+)(?<fate>adopt(?:ed)?|approved?|agreed|carried|passed|reject(?:ed)?|refused?|support(?:ed)?|withdrew|withdraw|deferred?|referred?|remit(?:ted)?)\\s+(?:to\\s+)?(?:(?<=withdrew\\s+)it\\b|(?:the\\s+(?:terms\\s+of\\s+the\\s+)?|(?:his|her|their|this)\\s+)?(?<qualifiers>${qualifiers})(?<subject>motion|amendment)\\b)`,
+  `\\b(?:(?<doer>council|committee|members|assembly|meeting|board|cabinet|chamber|mover|seconder|he|she|they|who|${titledForm})\\b,?\\s*(?:[^.;]{0,60}\\b(?:consent|leave|agreement|permission)\\b[^.;]{0,40}?,?\\s+)?(?:(?:then|therefore|unanimously|duly|subsequently|accordingly|agreed\\s+to|voted\\s+to|resolved\\s*[:–-]*\\s*to)\\s+){0,2}|^\\W*to\\s+|resolved\\s*[:–—-]*\\s*(?:unanimously\\s+)?to\\s+)(?<fate>adopt(?:ed)?|approved?|agreed|carried|passed|reject(?:ed)?|refused?|support(?:ed)?|withdrew|withdraw|defer(?:red)?|refer(?:red)?(?!\\s+to\\b)|remit(?:ted)?(?!\\s+to\\b))\\s+(?:to\\s+)?(?:(?<=withdrew\\s+)it\\b|(?:the\\s+(?:terms\\s+of\\s+the\\s+)?|(?:his|her|their|this)\\s+)?(?<qualifiers>${qualifiers})(?:notice\\s+of\\s+)?(?<subject>motion|amendment)\\b)`,
   "iu",
 );
 
@@ -153,7 +153,7 @@ function resolutions(sentence: Sentence, movings: readonly Moving[]): Settled[] 
   const tail = behind ? text.slice(behind.end - start) : "";
   const after =
     behind &&
-    /^[\s,;:.–—()-]*(?:and\s+|it\s+was\s+|was\s+|then\s+|therefore\s+|duly\s+|unanimously\s+)*(?<fate>resolved|agreed)\b/i.exec(
+    /^[\s,;:.–—()-]*(?:and\s+|(?:up)?on\s+being\s+put\s+to\s+the\s+(?:vote|meeting),?\s+|it\s+was\s+|was\s+|then\s+|therefore\s+|duly\s+|unanimously\s+)*(?<fate>resolved|agreed)\b/i.exec(
       tail,
     );
   const match =
@@ -214,7 +214,9 @@ function passedOn(text: string, fate: Fate): boolean {
   return (
     /^(?:referred|remitted|deferred|postponed|withdrawn)/i.test(text.slice(fate.at, fate.end)) &&
     fate.at < 12 &&
-    /^\s*(?:back\s+)?(?:to|until|for|by|at)\s+[^.;]{3,80}\.?$/.test(text.slice(fate.end))
+    /^\s*(?:back\s+)?(?:to|until|for|by|at)\s+[^.;]{3,80}\.?$/.test(
+      `${/\sto$/i.test(text.slice(fate.at, fate.end)) ? " to" : ""}${text.slice(fate.end)}`,
+    )
   );
 }
 

@@ -8,6 +8,7 @@ import { newRecording, type Recording, startMotion } from "./motion-draft.js";
 import { around, headsMotion, type MotionEvent } from "./motion-events.js";
 import { isMotion, motionOf } from "./motion-finished.js";
 import { amend, takeMoving, takeSettled } from "./motion-moves.js";
+import { takeLettered, takeTitleBefore } from "./motion-named-lines.js";
 import { referenceIn, titleIn } from "./motion-title.js";
 
 const startsText = /^[*_\s]*["“‘]?(?:that\b|to\s+\p{Ll}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/iu;
@@ -44,6 +45,7 @@ function take(now: Recording, event: MotionEvent): void {
       takeClause(now, event.part);
       return;
     case "moving":
+      takeTitleBefore(now, event);
       takeMoving(now, event.moving, event);
       return;
     case "settled":
@@ -87,7 +89,7 @@ function takeUnanimous(now: Recording, read: Read<true>): void {
 
 /** What officers advise stands above what was moved, often in the same words. */
 const recommendation =
-  /^\W*(?:the\s+)?(?:officers?|staff|executive|administration|chief\s+executive)[’']?s?[’']?\s+recommendations?\W*$/i;
+  /^\W*(?:(?:the\s+)?(?:officers?|staff|executive|administration|chief\s+executive)[’']?s?[’']?\s+recommendations?|the\s+report\s+(?:had\s+)?recommended(?:\s+that(?:\s+the\s+\p{L}+)?)?)\W*$/iu;
 
 function takeHeading(now: Recording, { unit }: MotionEvent): void {
   const words = unit.text.trim();
@@ -175,6 +177,7 @@ function isVoted({ tally, votes }: Deciding, kind: "votes" | "counted"): boolean
 }
 
 function takeWords(now: Recording, { unit }: MotionEvent): void {
+  if (takeLettered(now, unit)) return;
   const { amendment, motion } = now;
   now.early = null;
   now.headed = false;

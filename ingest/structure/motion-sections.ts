@@ -20,7 +20,7 @@ const opening = "[*_\"“‘']{0,3}";
 const numbered =
   "(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?:therefore|accordingly|further|furthermore|finally|consequently|as\\s+such|and),?\\s+)?";
 const sectionForm = new RegExp(
-  `^${opening}${numbered}(?:(?<body>${bodies})(?:\\s*:|,)?\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
+  `^${opening}${numbered}(?:(?<body>${bodies})(?:\\s*:|,\\s+(?:noting|recogni[sz]ing|believing|welcoming|acknowledging|having|mindful|aware|concerned|in\\s+view|in\\s+light|given)\\s(?:[^.;:]|\\.\\d){3,240}?,|,)?\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
   "iu",
 );
 const bareSection = new RegExp(
@@ -76,6 +76,19 @@ export function ownSection(words: string): { name: string; group: ClauseGroup } 
     return null;
   const name = oneLine(verb).toLowerCase();
   return { name, group: groupOf(name) };
+}
+
+/** The verb of a clause below "That the Council:", as it is asked to do: `note the findings`; only such as decide nothing. */
+export function askedSection(words: string): { name: string; group: ClauseGroup } | null {
+  const name =
+    /^(?<verb>notes?|recogni[sz]e|welcome|acknowledge|congratulate|thank|regret|believe|consider\s+that|condemn)\s/i.exec(
+      words,
+    )?.groups?.verb;
+  if (name === undefined) return null;
+  return {
+    name: oneLine(name).toLowerCase(),
+    group: /^(?:bel|cons|cond)/i.test(name) ? "believes" : "notes",
+  };
 }
 
 const whole = (Object.entries(groups) as [Exclude<ClauseGroup, "text">, string][]).map(

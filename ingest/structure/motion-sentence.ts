@@ -23,9 +23,9 @@ export interface Sentence {
 }
 
 const about =
-  /\s+(?:on|of|about|regarding|relating\s+to|concerning|entitled|titled|calling\s+for|for|to)\s+[^.;:]{1,90}?(?=\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:,\s*)?(?:was|were|is|having|had\s+been|has\s+been|upon|on\s+being)\b)/iuy;
+  /\s+(?:on|of|about|regarding|relating\s+to|concerning|entitled|titled|calling\s+for|for|to)\s+[^.;:]{1,90}?(?=\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:,\s*)?(?:was|were|is|having|had\s+been|has\s+been|upon|on\s+being|failed|died|lapsed)\b)/iuy;
 const glue = new RegExp(
-  `\\s*(?:[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}])|(?:by|of|from)\\s+${titledForm})`,
+  `\\s*(?:(?:by|of|from)\\s+${titledForm}|[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}]))`,
   "iuy",
 );
 const fateHere = new RegExp(`\\s*(?<fate>${anyFate})(?![\\p{L}])`, "iuy");
@@ -70,11 +70,14 @@ const reported =
   /\b(?:said|stated|argued|recall(?:s|ed)|reminded|commented|queried|remarked|claimed|explained|added|suggested|believed|felt|thought|urged|complained|pointed\s+out|asserted|alleged|noted\s+that|maintained|wrote|tells?|told|expressed|questioned|sought|spoke|regretted|welcomed|referred\s+to\s+(?:the|a))\b/i;
 const elsewhen =
   /\b(?:last|previous|earlier)\s+(?:year|month|week|meeting|council|time|term|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:in|of|since|during|back\s+in)\s+(?:(?:early|late|mid)[- ])?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?:19|20)\d\d\b|\bpreviously\b|\b(?:years|months|weeks)\s+ago\b|\b(?:similar|previous|earlier|same|identical)\s+(?:motion|amendment)\b|\bat\s+(?:its|the|a|their|our)\s+(?:\w+\s+){0,2}meeting\s+(?:of|on|in|held)\b/i;
+/** What is asked before a decision makes it no less certain: "having asked whether there was any contrary view, …". */
+const asking = /\bhaving\s+(?:asked|enquired|inquired|ascertained|sought)\b[^.;]{0,30}\b(?:whether|if)\b/gi;
 /** False for what is feared, reported, quoted or remembered. `known`: offset behind which nothing else can be told. */
 export function isTold(text: string, fate: Fate, known: number): boolean {
   const printed = text.slice(fate.at, fate.end);
   const lead = text.slice(0, fate.at);
-  if (unsettled.test(lead.replace(/\bmay\s+\d/gi, ""))) return false;
+  const clause = lead.slice(lead.lastIndexOf(";") + 1).replace(asking, "");
+  if (unsettled.test(clause.replace(/\bmay\s+\d/gi, ""))) return false;
   const leaving = /withdrawn|deferred|referred|postponed|adjourned/i.test(printed);
   if (
     reported.test(text.slice(0, Math.min(known, fate.at))) &&
@@ -104,7 +107,7 @@ export function settledAs(sentence: Sentence, subject: Subject, called: string, 
     subject,
     called,
     outcome,
-    unanimous: unanimousIn(sentence, { at: 0, end: text.length }),
+    unanimous: unanimousIn(sentence, { at: fate.at, end: text.length }),
     resolves: false,
   };
 }

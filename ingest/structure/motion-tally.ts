@@ -61,7 +61,7 @@ const counted = sides.map(
     [
       side,
       new RegExp(
-        `(?<![\\p{L}\\d.:/-])(?<count>${countForm})${people}\\s+(?:were\\s+|was\\s+|had\\s+|being\\s+)?(?:cast\\s+)?(?:voted\\s+|voting\\s+)?\\(?${form}(?![\\p{L}])`,
+        `(?<![\\p{L}\\d.:/-])(?<count>${countForm})${people}\\s+(?:were\\s+|was\\s+|had\\s+|having\\s+|being\\s+)?(?:cast\\s+)?(?:voted\\s+|voting\\s+)?\\(?${form}(?![\\p{L}])`,
         "giu",
       ),
     ] as const,

@@ -43,7 +43,7 @@ function continues(before: string, line: string): boolean {
 
 /** Full stops after these end no sentence. */
 const abbreviated =
-  /(?:^|[\s(])(?:cllrs?|crs?|clrs?|mr|mrs|ms|dr|rev|revd|prof|ald|hon|rt|st|nos?|para|paras|cl|min|ref|vs?|etc|e\.g|i\.e|(?<!\b(?:item|option|appendix|schedule|part|annex|amendment|motion|plan|class|grade|group|category|table)\s)\p{L})$/iu;
+  /(?:^|[\s(])(?:cllrs?|crs?|clrs?|prop|sec|secd|mr|mrs|ms|dr|rev|revd|prof|ald|hon|rt|st|nos?|para|paras|cl|min|ref|vs?|etc|e\.g|i\.e|(?<!\b(?:item|option|appendix|schedule|part|annex|amendment|motion|plan|class|grade|group|category|table)\s)\p{L})$/iu;
 
 /** The sentences of a unit; their offsets are the text's. */
 export function sentencesOf(unit: Pick<Unit, "start" | "text">): { start: number; text: string }[] {

@@ -165,6 +165,7 @@ for (const [data, motions] of [
   ["minutes and motions marked by hand", await scoreMotions()],
   ["… second set, since mended", await scoreMotions(markedMotions.second)],
   ["… third set, since mended", await scoreMotions(markedMotions.third)],
+  ["… fourth set, since mended", await scoreMotions(markedMotions.fourth)],
   ["motions lodged, Scottish Parliament", await scoreLodged()],
 ] as const) {
   for (const [measure, counts] of Object.entries(motions.scores)) {

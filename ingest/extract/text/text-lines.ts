@@ -60,5 +60,5 @@ function startsNew(previous: string, line: string, width: number | null): boolea
 function wrapped(previous: string, line: string, width: number | null): boolean {
   if (width === null) return false;
   const firstWord = /^\s*(\S*)/.exec(line)?.[1] ?? "";
-  return previous.trimEnd().length + 1 + firstWord.length > width * 0.9 || /^\s*\p{Ll}/u.test(line);
+  return previous.trimEnd().length + 1 + firstWord.length > width * 0.9 || /^\s*\p{Ll}(?![.)]\s)/u.test(line);
 }
