@@ -1,15 +1,24 @@
 /** A way to reach one running engine. The only place that knows how the client is set up and how it fails. */
-import { Meilisearch, MeilisearchApiError, MeilisearchError } from "meilisearch";
+import {
+  Meilisearch,
+  MeilisearchApiError,
+  MeilisearchError,
+  MeilisearchRequestTimeOutError,
+} from "meilisearch";
 import { IndexUnavailable } from "./search-index.js";
 
 export interface Connection {
   url: string;
   client: Meilisearch;
+  /** The same, and gives up sooner: for what takes no work. */
+  hasty: Meilisearch;
   engineVersion: string;
 }
 
 /** Longest wait for one answer, in milliseconds: above the engine's own search cut-off. */
 const answerTimeout = 60_000;
+/** Longest wait for a number that the engine has at hand, in milliseconds. */
+const hastyTimeout = 2_000;
 /** Longest wait for the answer to "who are you", in milliseconds. */
 const greetingTimeout = 5_000;
 
@@ -17,7 +26,12 @@ const greetingTimeout = 5_000;
 export async function connect(url: string, key: string | undefined): Promise<Connection> {
   try {
     const { pkgVersion } = await clientFor(url, key, greetingTimeout).getVersion();
-    return { url, client: clientFor(url, key, answerTimeout), engineVersion: pkgVersion };
+    return {
+      url,
+      client: clientFor(url, key, answerTimeout),
+      hasty: clientFor(url, key, hastyTimeout),
+      engineVersion: pkgVersion,
+    };
   } catch (error) {
     throw asUnavailable(error, url);
   }
@@ -79,6 +93,11 @@ export function asUnavailable(error: unknown, url: string): unknown {
     if (!isPassing(status)) return error;
     return new IndexUnavailable(`The search engine at ${url} failed: ${error.message}`, { cause: error });
   }
+  const limit = timeLimitOf(error);
+  if (limit !== null)
+    return new IndexUnavailable(`The search engine has not answered within ${limit / 1000} seconds.`, {
+      cause: error,
+    });
   // A proxy in front of the engine answers with a page: the client then fails to read it as JSON.
   if (error instanceof MeilisearchError || error instanceof SyntaxError) {
     return new IndexUnavailable(`The search engine at ${url} does not answer: ${reasonOf(error)}`, {
@@ -86,6 +105,13 @@ export function asUnavailable(error: unknown, url: string): unknown {
     });
   }
   return error;
+}
+
+/** The milliseconds after which a call was given up; null when it ended otherwise. */
+function timeLimitOf(error: unknown): number | null {
+  for (let inner = error; inner instanceof Error; inner = inner.cause)
+    if (inner instanceof MeilisearchRequestTimeOutError) return inner.cause.timeout;
+  return null;
 }
 
 /** The innermost message: "fetch failed" says nothing, "connect ECONNREFUSED" does. */

@@ -70,8 +70,8 @@ function pending(done: Promise<unknown>): PendingWrite {
   return { settled };
 }
 
-export async function countRecords({ index }: Passages): Promise<number> {
-  return (await index.getStats()).numberOfDocuments;
+export async function countRecords({ connection, uid }: Passages): Promise<number> {
+  return (await connection.hasty.index(uid).getStats()).numberOfDocuments;
 }
 
 /** How many records each document has. Reads the facet in pages, ids in order, since the engine cuts it at 1,000. */
