@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search|quotes|ocr|pdf|growth]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|search-million|quotes|ocr|pdf|growth]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -14,7 +14,7 @@ import { writeDocuments } from "./made-documents.js";
 import { measureOcr } from "./ocr-bench.js";
 import { measurePdfs } from "./pdf-bench.js";
 import { measureLongText, measureQuotes } from "./quotes-bench.js";
-import { measureSearch } from "./search-bench.js";
+import { benchSearch } from "./search-tables.js";
 
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
@@ -24,7 +24,9 @@ say(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}\n`,
 );
 if (isWanted("ingest")) await benchIngest();
-if (isWanted("search")) await benchSearch();
+if (isWanted("search")) await benchSearch([10_000, 100_000], say);
+// Half an hour and 10 GB of disk: only when it is named.
+if (wanted.includes("search-million")) await benchSearch([1_000_000], say);
 if (isWanted("quotes")) await benchQuotes();
 if (isWanted("ocr")) await benchOcr();
 if (isWanted("pdf")) await benchPdfs();
@@ -134,26 +136,6 @@ async function benchIngest() {
   say("\nPeak resident memory meanwhile, MB");
   printTable(["material", "server", "reader (largest)", "engine"], memory);
   say("");
-}
-
-async function benchSearch() {
-  const rows: string[][] = [];
-  for (const passages of [10_000, 100_000]) {
-    const { page, raw, startMs } = await measureSearch(passages);
-    rows.push([
-      passages.toLocaleString("en-GB"),
-      page.p50.toFixed(1),
-      page.p95.toFixed(1),
-      raw.p50.toFixed(1),
-      raw.p95.toFixed(1),
-      (page.p50 / raw.p50).toFixed(2),
-      (startMs / 1000).toFixed(2),
-    ]);
-  }
-  say(
-    "The search page beside the bare engine call, ms (aim: p50 at most 1.3 times), and seconds from start to first page (aim: below 3)",
-  );
-  printTable(["passages", "page p50", "page p95", "engine p50", "engine p95", "ratio p50", "start, s"], rows);
 }
 
 async function benchQuotes() {

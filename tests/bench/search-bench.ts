@@ -1,85 +1,130 @@
-/** The search page over HTTP beside the bare engine call, and the time to start on an existing archive. */
-
+/** Search over HTTP beside the bare engine call and a plain scan, in an archive of any size. */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runIbid } from "../run-ibid.js";
+import { readNote } from "../../storage/index/engine-note.js";
+import { pidOf } from "../../storage/process-identity.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { rawEngine, rawSearch } from "./engine-calls.js";
-import { realParagraphs, writeDocuments } from "./made-documents.js";
+import { fillArchive } from "./filled-archive.js";
+import { type Quantiles, timed, timesOf } from "./times.js";
+import { variedPassages } from "./varied-passages.js";
 
 export interface SearchFigures {
   passages: number;
-  /** Milliseconds. */
-  page: Quantiles;
-  raw: Quantiles;
+  fillSeconds: number;
   /** From the start of the process to the first page. */
   startMs: number;
+  /** By what was asked and by how many readers at once; milliseconds. */
+  rows: { what: "page" | "as you type"; readers: number; ibid: Quantiles; engine: Quantiles }[];
+  /** Of exact searches for phrases, and of `grep -F -i -c` on one file of the same texts; milliseconds, in the middle. */
+  exact: { ms: number; grepMs: number };
+  /** Bytes a passage: the catalogue's file, and the engine's folder. */
+  size: { catalogue: number; engine: number };
+  /** Peak resident bytes. */
+  memory: { server: number; engine: number };
 }
 
-export interface Quantiles {
-  p50: number;
-  p95: number;
-}
+const questions = 64;
+const readersAtOnce = 32;
+const phrases = 9;
 
-const searches = 150;
-const passagesPerDocument = 200;
-
-/** Fills an archive with `passages` passages and measures searches of one to four words, one after the other. */
+/** Fills an archive with `passages` passages and measures questions of one to four words, seen for the first time. */
 export async function measureSearch(passages: number): Promise<SearchFigures> {
   const place = await archiveFolder("bench");
-  const material = await mkdtemp(join(tmpdir(), "ibid-bench-material-"));
+  const material = await mkdtemp(join(tmpdir(), "ibid-bench-texts-"));
+  const texts = join(material, "texts");
   try {
-    await writeDocuments(material, passages / passagesPerDocument, passagesPerDocument);
-    const taken = await runIbid(place.folder, ["ingest", material, "--publish", "--wait"]);
-    if (taken.exit !== 0) throw new Error(`ingest ended with ${taken.exit}: ${taken.said}`);
-    const before = performance.now();
-    const served = await serveArchive(place.folder);
-    await page(served.address, "");
-    const startMs = performance.now() - before;
-    const engine = rawEngine(place.folder);
-    const questions = wordsToSearch(searches);
-    for (const words of questions.slice(0, 20))
-      await Promise.all([page(served.address, words), rawSearch(engine, words)]);
-    const times = { page: [] as number[], raw: [] as number[] };
-    // Turn about, so that noise of the machine falls on both alike.
-    for (const words of questions) {
-      times.raw.push(await timed(() => rawSearch(engine, words)));
-      times.page.push(await timed(() => page(served.address, words)));
-    }
-    await served.stop();
-    return { passages, page: quantiles(times.page), raw: quantiles(times.raw), startMs };
+    const fillSeconds = await fillArchive(place.folder, passages, texts);
+    return { fillSeconds, ...(await measureFilled(place.folder, passages, texts)) };
   } finally {
     await place.remove();
     await rm(material, { recursive: true, force: true });
   }
 }
 
-async function page(address: string, words: string): Promise<void> {
-  const path = words === "" ? "/" : `/search?q=${encodeURIComponent(words)}`;
+/** Measures an archive that `fillArchive` has filled. */
+export async function measureFilled(
+  folder: string,
+  passages: number,
+  texts: string,
+): Promise<Omit<SearchFigures, "fillSeconds">> {
+  const begun = performance.now();
+  const served = await serveArchive(folder);
+  await visit(served.address, "/");
+  const startMs = performance.now() - begun;
+  const rows = await measureReaders(served.address, folder, passages);
+  const exact = await measureExact(served.address, texts, passages);
+  const memory = { server: peakOf(served.pid), engine: peakOf(enginePid(folder)) };
+  await served.stop();
+  const size = {
+    catalogue: sizeOf(join(folder, "catalogue.sqlite")) / passages,
+    engine: sizeOf(join(folder, "index")) / passages,
+  };
+  return { passages, startMs, rows, exact, size, memory };
+}
+
+/** Turn about, so that noise of the machine falls on Ibid and the engine alike. */
+async function measureReaders(address: string, folder: string, passages: number) {
+  const engine = rawEngine(folder);
+  const page = (words: string) => visit(address, `/search?q=${encodeURIComponent(words)}`);
+  const raw = (words: string) => rawSearch(engine, words);
+  const asked = wordsFrom(passages, questions * 4);
+  const typed = asked.slice(0, questions * 2).flatMap((words) => [words.slice(0, 4), words.slice(0, -1)]);
+  for (const words of asked.splice(0, 10)) await Promise.all([page(words), raw(words)]);
+  const rows: SearchFigures["rows"] = [];
+  for (const [what, list] of [["page", asked] as const, ["as you type", typed] as const])
+    for (const readers of [1, readersAtOnce]) {
+      const some = list.splice(0, questions);
+      const ibid = await timesOf(some, readers, page);
+      rows.push({ what, readers, ibid, engine: await timesOf(some, readers, raw) });
+    }
+  return rows;
+}
+
+async function measureExact(address: string, texts: string, passages: number) {
+  const times = { ms: [] as number[], grepMs: [] as number[] };
+  for (const phrase of wordsFrom(passages, phrases * 4, 3).slice(0, phrases)) {
+    const path = `/search?exact=1&limit=20&q=${encodeURIComponent(phrase)}`;
+    times.ms.push(await timed(() => visit(address, path)));
+    times.grepMs.push(
+      await timed(async () => void spawnSync("grep", ["-F", "-i", "-c", "--", phrase, texts])),
+    );
+  }
+  const middle = (list: number[]) => list.sort((one, other) => one - other)[list.length >> 1] ?? 0;
+  return { ms: middle(times.ms), grepMs: middle(times.grepMs) };
+}
+
+/** Runs of words that stand in the archive of this size: of one to four words, or of `length`. */
+function wordsFrom(passages: number, count: number, length?: number): string[] {
+  const found: string[] = [];
+  for (const text of variedPassages(passages)) {
+    const words = text.match(/\p{L}+(?: \p{L}+)*/gu)?.sort((one, other) => other.length - one.length)[0];
+    const some = (words ?? "").split(" ").slice(0, length ?? 1 + (found.length % 4));
+    if (some.join(" ").length >= 6) found.push(some.join(" "));
+    if (found.length === count) return found;
+  }
+  return found;
+}
+
+async function visit(address: string, path: string): Promise<void> {
   const response = await fetch(address + path, { headers: { accept: "text/html" } });
   await response.text();
   if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
 }
 
-/** Runs of one to four words from the texts, spread evenly over them. */
-function wordsToSearch(count: number): string[] {
-  const paragraphs = realParagraphs();
-  return Array.from({ length: count }, (_, at) => {
-    const words = (paragraphs[Math.floor((at * paragraphs.length) / count)] ?? "").split(" ");
-    const from = (at * 7) % Math.max(1, words.length - 4);
-    return words.slice(from, from + 1 + (at % 4)).join(" ");
-  });
+function enginePid(folder: string): number {
+  const note = readNote(join(folder, "index"));
+  if (!note) throw new Error(`Expected a running engine on ${folder}, found none`);
+  return pidOf(note.engine);
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
+function peakOf(pid: number): number {
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024;
 }
 
-function quantiles(times: number[]): Quantiles {
-  const sorted = [...times].sort((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
+function sizeOf(path: string): number {
+  return Number(spawnSync("du", ["-s", "-B1", path], { encoding: "utf8" }).stdout.split("\t")[0]);
 }

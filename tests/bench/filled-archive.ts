@@ -1,0 +1,109 @@
+/**
+ * An archive of any size in minutes: rows go straight into the catalogue, after the pattern of one document that was
+ * really taken in and read, and from there by the archive's own code into what is searched. The vault stays empty.
+ */
+import { appendFile } from "node:fs/promises";
+import { indexDocuments } from "../../ingest/index-documents.js";
+import type { OpenArchive } from "../../ingest/open-archive.js";
+import { resolvePeople } from "../../ingest/people/people-question.js";
+import { readVersion } from "../../ingest/read.js";
+import { suggestNames, unsuggested } from "../../ingest/suggest/suggest-question.js";
+import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
+import { openOn, takeIn } from "../empty-archive.js";
+import { variedPassages } from "./varied-passages.js";
+
+export const passagesPerDocument = 200;
+const documentsAtOnce = 50;
+const rowsAtOnce = 500;
+const speakers = 40;
+const kinds = ["transcript", "motion", "article", "other"] as const;
+
+/**
+ * Fills the archive in `folder` with so many published passages, and writes them to the file `texts`, one a line, for
+ * a plain scan. Returns the seconds it took.
+ */
+export async function fillArchive(folder: string, passages: number, texts: string): Promise<number> {
+  const started = performance.now();
+  const archive = await openOn(folder, "server");
+  try {
+    const pattern = await patternIn(archive);
+    const made = variedPassages(passages);
+    const documents = Math.ceil(passages / passagesPerDocument);
+    for (let first = 0; first < documents; first += documentsAtOnce) {
+      const ids: string[] = [];
+      const lines: string[] = [];
+      for (let number = first; number < Math.min(first + documentsAtOnce, documents); number++) {
+        const some = Array.from({ length: passagesPerDocument }, () => made.next().value as string);
+        ids.push(await enter(archive, pattern, number, some));
+        lines.push(...some);
+      }
+      await indexDocuments(archive, ids);
+      await appendFile(texts, `${lines.join("\n")}\n`);
+    }
+  } finally {
+    await archive.close();
+  }
+  return (performance.now() - started) / 1000;
+}
+
+/** The rows of a document with which nothing is left to be done but to index it. */
+async function patternIn(archive: OpenArchive) {
+  const id = await takeIn(archive, "The pattern of all.\n");
+  await readVersion(archive, id, 1);
+  await resolvePeople(archive, [id]);
+  await suggestNames(archive, await unsuggested(archive));
+  const { catalogue } = archive;
+  const document = await catalogue
+    .selectFrom("document")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const [version, passage, suggested] = await Promise.all([
+    catalogue.selectFrom("version").selectAll().where("document", "=", id).executeTakeFirstOrThrow(),
+    catalogue.selectFrom("passage").selectAll().where("document", "=", id).executeTakeFirstOrThrow(),
+    catalogue.selectFrom("suggested").selectAll().where("document", "=", id).executeTakeFirstOrThrow(),
+  ]);
+  const fresh = { recorded_revision: document.revision, indexed_revision: 0, indexed_as: null };
+  return { document: { ...document, ...fresh }, version, passage, suggested };
+}
+
+async function enter(
+  { catalogue }: OpenArchive,
+  pattern: Awaited<ReturnType<typeof patternIn>>,
+  number: number,
+  texts: readonly string[],
+): Promise<string> {
+  const document = `bench${String(number).padStart(5, "0")}`;
+  let start = 0;
+  const passages = texts.map((text, at): PassageRow => {
+    const row = { ...pattern.passage, document, start, end: start + text.length, text };
+    start = row.end + 2;
+    return { ...row, kind: "speech", attribution: `Speaker ${(number * 7 + (at % 5)) % speakers}` };
+  });
+  const day = new Date(Date.UTC(2016, 0, 1 + ((number * 13) % 3650))).toISOString().slice(0, 10);
+  await catalogue.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto("document")
+      .values({
+        ...pattern.document,
+        ...{ id: document, state: "published", date: day },
+        ...{ title: (texts[0] ?? "").split(" ").slice(0, 8).join(" "), source: `Source ${number % 25}` },
+        kind: kinds[number % kinds.length] ?? "other",
+      })
+      .execute();
+    await transaction
+      .insertInto("version")
+      .values({ ...pattern.version, document, characters: start, passage_count: passages.length })
+      .execute();
+    await transaction
+      .insertInto("suggested")
+      .values({ ...pattern.suggested, document })
+      .execute();
+    for (let at = 0; at < passages.length; at += rowsAtOnce)
+      await transaction
+        .insertInto("passage")
+        .values(passages.slice(at, at + rowsAtOnce))
+        .execute();
+  });
+  return document;
+}
