@@ -2,6 +2,7 @@
 
 import { council, elsewhere, hansard } from "./invented/chambers.js";
 import { chanceOf } from "./invented/chance.js";
+import { changingChair, petitions, unnumbered } from "./invented/changing.js";
 import { committeeThen, committeeToday } from "./invented/committees.js";
 import { deposition, inquiry, usHearing } from "./invented/inquiries.js";
 import { captions, interview } from "./invented/recordings.js";
@@ -22,6 +23,9 @@ const layouts: Readonly<
   debate: { make: hansard, forms },
   "other parliaments": { make: elsewhere, forms },
   "council verbatim": { make: council, forms },
+  "chair that changes": { make: changingChair, forms },
+  petitions: { make: petitions, forms },
+  "questions without numbers": { make: unnumbered, forms },
   interview: { make: interview, forms: ["html", "docx", "txt"] },
 };
 
