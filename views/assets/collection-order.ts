@@ -15,7 +15,6 @@ function addGrip(order: HTMLOListElement, entry: HTMLLIElement): void {
   grip.className = "collection-grip";
   grip.setAttribute("aria-hidden", "true");
   grip.title = "Drag to its place";
-  grip.textContent = "⠿";
   entry.querySelector(".collection-place")?.prepend(grip);
   grip.addEventListener("pointerdown", (down) => {
     if (down.button !== 0) return;
