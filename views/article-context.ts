@@ -13,6 +13,8 @@ export interface QuotationBeside {
   speaker: string | null;
   /** The fullest name, when `speaker` is another one. */
   person: string | null;
+  /** Checks the words against the archive; null where they are told, or too many for an address. */
+  check: string | null;
   post: string | null;
 }
 

@@ -19,6 +19,8 @@ export type QuotationsBeside = ReadonlyMap<number, readonly QuotationBeside[]>;
 const most = 500;
 /** Of the words of a quotation, in UTF-16 code units. */
 const longestWords = 70;
+/** Words that fit into an address, in UTF-16 code units. */
+const longestChecked = 1_500;
 const nobody = "Not said by whom";
 
 /** The outline and the quotations of a version; null and none where it is no article, or nothing was read of it. */
@@ -86,6 +88,10 @@ function quotationShown(from: ReadFrom, { start, end, kind, speaker, person, pos
     speaker: speaker?.value ?? null,
     person: person && person.value !== speaker?.value ? person.value : null,
     post: post?.value ?? null,
+    check:
+      kind === "indirect" || words.length > longestChecked
+        ? null
+        : urls.quotes({ quote: words, speaker: person?.value.slice(0, 200) ?? null }),
   };
   return [{ passage, quotation }];
 }

@@ -72,6 +72,10 @@ describe("an article as it is read", () => {
       beside,
       /<span class="quotation-speaker">she<\/span> <span class="quiet">\(Dana Holt\)<\/span>/,
     );
+    const check =
+      /class="quotation-check"[^>]+href="([^"]+)"/.exec(beside)?.[1]?.replace(/&amp;/g, "&") ?? "";
+    assert.match(check, /^\/quotes\?quote=We(?:\+|%20)are/);
+    assert.match((await anyone.get(check)).text, /We are not going backwards,/);
     const href = /class="quoted"><a href="([^"]+)"/.exec(beside)?.[1]?.replace(/&amp;/g, "&") ?? "";
     const marked = await anyone.get(href.split("#")[0] ?? "");
     assert.match(marked.text, /<mark class="cited">We are not going backwards,<\/mark>/);

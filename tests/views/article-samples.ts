@@ -3,9 +3,9 @@ import type { ArticleOutline, QuotationBeside } from "../../views/contexts.js";
 
 export function quotationSamples(words: string, href: string): QuotationBeside[] {
   return [
-    { href, words, told: false, speaker: words, person: null, post: null },
-    { href, words, told: true, speaker: "she", person: words, post: words },
-    { href, words, told: false, speaker: null, person: null, post: null },
+    { href, words, told: false, speaker: words, person: null, post: null, check: href },
+    { href, words, told: true, speaker: "she", person: words, post: words, check: null },
+    { href, words, told: false, speaker: null, person: null, post: null, check: null },
   ];
 }
 
