@@ -73,9 +73,12 @@ test("no page is wider than a phone, and what can be acted on by itself is 44 pi
     const wider = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
     if (wider > 0) wrong.push(`${view} (${variant}) is ${wider} px wider than the window`);
     const small = await page.evaluate(`[...document.querySelectorAll(
-      "button, .button, select, summary, input:not([type=hidden], [type=checkbox]), .nav a, .paging a, .filters a, .passage .margin a, .foot a"
+      "button, .button, select, summary, input:not([type=hidden], [type=checkbox], [type=radio]), .tick label, .nav a, .paging a, .filters a, .passage .margin a, .foot a"
     )].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9).map((one) => one.outerHTML)`);
-    wrong.push(...(small as string[]).map((html) => `${view} (${variant}): ${html}`));
+    // A box or a button to choose is acted on by its label.
+    const alone = await page.evaluate(`[...document.querySelectorAll("[type=checkbox], [type=radio]")]
+      .filter((one) => one.checkVisibility() && !one.closest(".tick")).map((one) => one.outerHTML)`);
+    for (const html of [small, alone].flat() as string[]) wrong.push(`${view} (${variant}): ${html}`);
   }
   assert.deepEqual(wrong, []);
   await page.close();
