@@ -166,6 +166,7 @@ for (const [data, motions] of [
   ["… second set, since mended", await scoreMotions(markedMotions.second)],
   ["… third set, since mended", await scoreMotions(markedMotions.third)],
   ["… fourth set, since mended", await scoreMotions(markedMotions.fourth)],
+  ["… fifth set, since mended", await scoreMotions(markedMotions.fifth)],
   ["motions lodged, Scottish Parliament", await scoreLodged()],
 ] as const) {
   for (const [measure, counts] of Object.entries(motions.scores)) {
