@@ -51,6 +51,7 @@ function navigation(path: string, asker: Asker): Choice[] {
     { label: "People", href: urls.people() },
     { label: "Quotations", href: urls.quotes() },
     { label: "Collections", href: urls.collections() },
+    ...(hasRight(asker, "belong") ? [{ label: "Your searches", href: urls.savedSearches() }] : []),
     ...(hasRight(asker, "contribute")
       ? [
           { label: "Accessions", href: urls.accessions() },

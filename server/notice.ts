@@ -44,6 +44,12 @@ const notices = {
   "rule-kept": "The rule is kept; it is held against every document now, and against each new one.",
   "rule-removed":
     "The rule was removed; the tags that it put on documents go, except those somebody confirmed.",
+  "search-saved": "The search was saved.",
+  "search-renamed": "It has this name now.",
+  "search-deleted": "The saved search was deleted.",
+  "history-on": "Your searches are remembered from now on; nobody but you sees them.",
+  "history-off": "Your searches are not remembered any more.",
+  forgotten: "It was forgotten.",
   "samples-removed": "The sample collection was taken away.",
   sound: "Every byte of this document was read again and is as it was taken in.",
 } as const;

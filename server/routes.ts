@@ -44,8 +44,17 @@ import { readingState } from "./pages/reading-state.js";
 import { referencePage } from "./pages/reference.js";
 import { citationForm, documentForm } from "./pages/reference-forms.js";
 import { rereadDocument } from "./pages/reread.js";
+import {
+  deleteSearch,
+  openSavedSearch,
+  renameSearch,
+  savedSearchesPage,
+  saveSearch,
+} from "./pages/saved-searches.js";
 import { searchPage } from "./pages/search.js";
 import { searchExport } from "./pages/search-export.js";
+import { searchFeed } from "./pages/search-feed.js";
+import { changeHistory, forgetSearches } from "./pages/search-history.js";
 import { searchOverview } from "./pages/search-overview.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
 import { tagPage } from "./pages/tag.js";
@@ -98,6 +107,14 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/health", healthPage(site)),
     get("/search", limitAnonymous(searchLimit), searchPage(site)),
     get("/search/overview", limitAnonymous(searchLimit), searchOverview(site)),
+    get("/search/feed/:form", limitAnonymous(searchLimit), searchFeed(site)),
+    get("/searches", member, savedSearchesPage(site)),
+    post("/searches", member, saveSearch(site)),
+    post("/searches/history", member, changeHistory(site)),
+    post("/searches/history/forget", member, forgetSearches(site)),
+    get("/searches/:id", member, openSavedSearch(site)),
+    post("/searches/:id/rename", member, renameSearch(site)),
+    post("/searches/:id/delete", member, deleteSearch(site)),
     get("/search/export", limitAnonymous(exportLimit), searchExport(site)),
     get("/search/advanced", advancedSearchPage(site)),
     get("/quotes", limitAnonymous(checkingLimit), quotesPage(site)),

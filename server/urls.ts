@@ -25,6 +25,15 @@ export const urls = {
   searchExport: (format: string, query: Query = {}) => withQuery("/search/export", { ...query, format }),
   /** The whole of what a search finds: by month, source, people, tags. */
   searchOverview: (query: Query = {}) => withQuery("/search/overview", query),
+  /** The newest of what a search finds, for feed readers; `form`: a name of `server/feeds/feed-forms.ts`. */
+  searchFeed: (form: string, query: Query = {}) => withQuery(`/search/feed/${segment(form)}`, query),
+  /** Saved searches and the history of the one who is signed in. */
+  savedSearches: () => "/searches",
+  savedSearch: (id: string) => `/searches/${segment(id)}`,
+  renameSearch: (id: string) => `/searches/${segment(id)}/rename`,
+  deleteSearch: (id: string) => `/searches/${segment(id)}/delete`,
+  searchHistory: () => "/searches/history",
+  forgetSearches: () => "/searches/history/forget",
   advancedSearch: (query: Query = {}) => withQuery("/search/advanced", query),
   /** Checking quotations: the form, one quotation, or those of a document. */
   quotes: (query: Query = {}) => withQuery("/quotes", query),

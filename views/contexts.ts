@@ -35,6 +35,7 @@ import type {
   PersonContext,
 } from "./people-contexts.js";
 import type { QuotesContext } from "./quotes-context.js";
+import type { SearchesContext } from "./saved-context.js";
 import type { AdvancedSearchContext, HomeContext, SearchContext } from "./search-contexts.js";
 import type {
   TagContext,
@@ -63,6 +64,7 @@ export type * from "./page-contexts.js";
 export type * from "./people-contexts.js";
 export type * from "./quotes-context.js";
 export type * from "./reader-context.js";
+export type * from "./saved-context.js";
 export type * from "./search-contexts.js";
 export type * from "./search-keeping-context.js";
 export type * from "./tag-contexts.js";
@@ -74,6 +76,7 @@ export interface Views {
   search: SearchContext;
   "advanced-search": AdvancedSearchContext;
   overview: OverviewContext;
+  searches: SearchesContext;
   quotes: QuotesContext;
   document: DocumentContext;
   pages: PagesContext;

@@ -4,13 +4,15 @@ import { IndexUnavailable } from "../../storage/index/search-index.js";
 import type { Fault } from "../../storage/model/query/forgive.js";
 import { readSearch } from "../../storage/model/query/forgive.js";
 import type { SearchContext } from "../../views/contexts.js";
+import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
+import { feedForms, feedNames } from "../feeds/feed-forms.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { searchAnswer } from "../search/answer.js";
 import { find } from "../search/find.js";
 import { isAsked, type SearchRequest, searchParameters, searchRequest } from "../search/request.js";
-import { searchAddress } from "../shown/search-address.js";
+import { searchAddress, searchQuery } from "../shown/search-address.js";
 import { shownAnswer } from "../shown/search-answer.js";
 import { searchHints } from "../shown/search-hints.js";
 import { searchKeeping } from "../shown/search-keeping.js";
@@ -19,6 +21,7 @@ import { tagAllShown } from "../shown/tag-all.js";
 import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
+import { rememberSearch } from "./search-history.js";
 
 const tooSlow =
   "The search engine takes longer than two seconds just now: this list is ranked by the stored words alone, and near spellings are missing.";
@@ -33,10 +36,11 @@ export const searchPage =
         return;
       }
       const answer = isAsked(asked) ? await find(site.archive, asked, visibleStates(response)) : null;
+      await rememberSearch(site, request, response, asked);
       const context = pageContext(site, request, response, asked);
       const query = context.canonical.split("?")[1] ?? "";
       const tagAll = answer?.total ? await tagAllShown(site, response, { of: "search", query }) : null;
-      const keeping = answer?.total ? searchKeeping(answer) : null;
+      const keeping = answer?.total ? searchKeeping(answer, visitorOf(response).account !== null) : null;
       const searchState = answer?.isSlow ? tooSlow : context.searchState;
       const shown = answer && shownAnswer(answer);
       site.render(response, "search", { ...context, searchState, tagAll, keeping, answer: shown });
@@ -54,7 +58,7 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
     ...frame(site, request, response, {
       title: asked.words ? `${asked.words} – search` : "Search",
       canonical,
-      alternates: [{ type: "application/json", href: canonical }],
+      alternates: [{ type: "application/json", href: canonical }, ...(isAsked(asked) ? feedsOf(asked) : [])],
     }),
     search: {
       action: urls.search(),
@@ -69,6 +73,11 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
     answer: null,
     hints: searchHints(),
   };
+}
+
+function feedsOf(asked: SearchRequest): SearchContext["alternates"] {
+  const query = searchQuery(asked, { grouped: true, sort: "relevance" });
+  return feedNames.map((name) => ({ type: feedForms[name].mediaType, href: urls.searchFeed(name, query) }));
 }
 
 /** What the form sends along unseen, so that other words are searched in the same way. */

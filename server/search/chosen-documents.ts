@@ -6,6 +6,7 @@ import { listedIds, listingAsked } from "../shown/document-rows.js";
 import type { Site } from "../site.js";
 import { find } from "./find.js";
 import { searchParameters, searchRequest } from "./request.js";
+import { fieldsOf } from "./written-search.js";
 
 /** Most documents changed in one act, and passages asked of the engine at once. */
 const mostDocuments = 10_000;
@@ -20,7 +21,7 @@ export async function chosenDocuments(
   { of, query }: { of: "documents" | "search"; query: string },
   states: readonly DocumentState[],
 ): Promise<string[]> {
-  const asked = askedOf(query);
+  const asked = fieldsOf(query);
   const found =
     of === "documents"
       ? await listedIds(site.archive.catalogue, listingAsked(states, asked), mostDocuments + 1)
@@ -31,17 +32,6 @@ export async function chosenDocuments(
       `These are more than ${mostDocuments.toLocaleString("en-GB")} documents, the most for one act; narrow the list, and do it in parts.`,
     );
   return found;
-}
-
-/** As Express reads the query of an address: what is there several times is a list. */
-function askedOf(query: string): Record<string, string | string[]> {
-  const fields = new URLSearchParams(query);
-  return Object.fromEntries(
-    [...new Set(fields.keys())].map((name) => {
-      const values = fields.getAll(name);
-      return [name, values.length === 1 ? (values[0] ?? "") : values];
-    }),
-  );
 }
 
 async function foundIds(site: Site, asked: object, states: readonly DocumentState[]): Promise<string[]> {

@@ -8,6 +8,7 @@ import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js";
 import { proofMigrations } from "./proof-migrations.js";
+import { savedMigrations } from "./saved-migrations.js";
 import { searchMigrations } from "./search-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
 import { suggestionMigrations } from "./suggestion-migrations.js";
@@ -202,6 +203,7 @@ export const migrations: readonly Migration[] = [
   ...proofMigrations,
   ...suggestionMigrations,
   ...collectionMigrations,
+  ...savedMigrations,
 ];
 
 interface CountedPage {

@@ -17,13 +17,14 @@ import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { PeopleTables } from "./people-tables.js";
 import type { ProofRow } from "./proofs.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
+import type { SavedTables } from "./saved-tables.js";
 import type { SearchTables } from "./search-tables.js";
 import type { TagTables } from "./tag-tables.js";
 import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
 export type Truth = 0 | 1;
 
-export interface Tables extends CollectionTables, PeopleTables, SearchTables, TagTables {
+export interface Tables extends CollectionTables, PeopleTables, SavedTables, SearchTables, TagTables {
   meta: { key: string; value: string };
   migration: { number: number; name: string; at: string };
   accession: AccessionRow;

@@ -16,7 +16,7 @@ const draftWords = "The draft speaks of a zebrafinch, and of nothing else.";
 const forAnyone = [
   ...["get /", "get /about", "get /health", "get /search", "get /coverage", "get /documents"],
   ...["get /motions", "get /motions.csv", "get /motions.json"],
-  ...["get /search/advanced", "get /search/export", "get /search/overview"],
+  ...["get /search/advanced", "get /search/export", "get /search/overview", "get /search/feed/:form"],
   ...["get /quotes", "post /quotes"],
   ...["get /documents/:id", "get /documents/:id/versions/:version"],
   ...["original", "text", "cite", "changes", "pages", "pages/:page", "pages/:page/image", "reading"].map(
@@ -59,6 +59,8 @@ const forArchivists = [
 const forMembers = [
   ...["post /collections", "get /collections/:id/edit", "post /collections/:id/edit"],
   ...["get /notices", "post /notices"],
+  ...["get /searches", "post /searches", "post /searches/history", "post /searches/history/forget"],
+  ...["get /searches/:id", "post /searches/:id/rename", "post /searches/:id/delete"],
 ];
 
 /** Of what archivists may use, what a contributor may use too: for documents, only with drafts of their own. */
@@ -126,7 +128,7 @@ describe("every address of the archive", () => {
       .replace(":id", id)
       .replace(":version", version)
       .replace(":page", "1")
-      .replace(":form", "ris")
+      .replace(":form", path.startsWith("/search/") ? "atom" : "ris")
       .replace(":number", "2026-0001");
 
   /** Asks as a program, by the method a route is written with. */

@@ -15,6 +15,7 @@ import { page, pages } from "./page-samples.js";
 import { authorityEdit, merge, peopleQueue } from "./people-desk-samples.js";
 import { body, people, person } from "./people-samples.js";
 import { quotes } from "./quotes-samples.js";
+import { searches } from "./saved-samples.js";
 import { advancedSearch, search } from "./search-samples.js";
 import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
 
@@ -23,6 +24,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   search,
   "advanced-search": advancedSearch,
   overview,
+  searches,
   quotes,
   document,
   pages,

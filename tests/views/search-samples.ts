@@ -16,6 +16,8 @@ const asked: SearchContext = {
   tagAll: null,
   keeping: {
     overview: "/search/overview?q=facial+recognition",
+    feeds: [{ label: "Atom", href: "/search/feed/atom?q=facial+recognition" }],
+    save: null,
     files: [
       {
         label: "All 214 passages",
@@ -211,7 +213,12 @@ export const search: Record<string, SearchContext> = {
   hostile: {
     ...asked,
     ...hostileFrame,
-    keeping: { overview: hostile, files: [{ label: hostile, links: [{ label: hostile, href: hostile }] }] },
+    keeping: {
+      overview: hostile,
+      feeds: [{ label: hostile, href: hostile }],
+      save: { action: hostile, query: hostile, name: hostile },
+      files: [{ label: hostile, links: [{ label: hostile, href: hostile }] }],
+    },
     search: { action: hostile, query: hostile, exact: true, kept: [{ name: hostile, value: hostile }] },
     fault: {
       sentence: hostile,

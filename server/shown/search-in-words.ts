@@ -1,0 +1,8 @@
+import type { SearchRequest } from "../search/request.js";
+import { activeFilters } from "./search-filters.js";
+
+/** What a search asks for, on one line: `“camera”, exactly; Kind: Article; Year: 2023`. */
+export function searchInWords(asked: SearchRequest): string {
+  const words = asked.words === "" ? "Everything" : `“${asked.words}”${asked.exact ? ", exactly" : ""}`;
+  return [words, ...activeFilters(asked).map(({ facet, label }) => `${facet}: ${label}`)].join("; ");
+}
