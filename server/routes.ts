@@ -52,6 +52,7 @@ import {
   saveSearch,
 } from "./pages/saved-searches.js";
 import { searchPage } from "./pages/search.js";
+import { batchPage, searchBatch } from "./pages/search-batch.js";
 import { searchExport } from "./pages/search-export.js";
 import { searchFeed } from "./pages/search-feed.js";
 import { changeHistory, forgetSearches } from "./pages/search-history.js";
@@ -92,6 +93,8 @@ const comparingLimit = { limit: 60, windowMs: 60_000, what: "comparisons" };
 
 /** Texts whose quotations one anonymous address may have checked in a minute. */
 const checkingLimit = { limit: 30, windowMs: 60_000, what: "texts to be checked" };
+/** Lists of phrases searched for, for one anonymous address in ten minutes. */
+const batchLimit = { limit: 20, windowMs: 600_000, what: "lists of phrases" };
 
 export function routes(site: Site, accounts: AccountSettings): Route[] {
   const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
@@ -115,6 +118,8 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/searches/:id", member, openSavedSearch(site)),
     post("/searches/:id/rename", member, renameSearch(site)),
     post("/searches/:id/delete", member, deleteSearch(site)),
+    get("/search/batch", batchPage(site)),
+    post("/search/batch", limitAnonymous(batchLimit), searchBatch(site)),
     get("/search/export", limitAnonymous(exportLimit), searchExport(site)),
     get("/search/advanced", advancedSearchPage(site)),
     get("/quotes", limitAnonymous(checkingLimit), quotesPage(site)),

@@ -34,6 +34,7 @@ export const urls = {
   deleteSearch: (id: string) => `/searches/${segment(id)}/delete`,
   searchHistory: () => "/searches/history",
   forgetSearches: () => "/searches/history/forget",
+  searchBatch: () => "/search/batch",
   advancedSearch: (query: Query = {}) => withQuery("/search/advanced", query),
   /** Checking quotations: the form, one quotation, or those of a document. */
   quotes: (query: Query = {}) => withQuery("/quotes", query),

@@ -1,5 +1,6 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
 
+import type { BatchContext } from "./batch-context.js";
 import type { ChangesContext } from "./changes-context.js";
 import type { CardContext, CitationContext, KeysContext, ReferenceContext } from "./citation-contexts.js";
 import type {
@@ -47,6 +48,7 @@ import type {
 } from "./tag-contexts.js";
 
 export type * from "./article-context.js";
+export type * from "./batch-context.js";
 export type * from "./changes-context.js";
 export type * from "./citation-contexts.js";
 export type * from "./collection-contexts.js";
@@ -76,6 +78,7 @@ export interface Views {
   search: SearchContext;
   "advanced-search": AdvancedSearchContext;
   overview: OverviewContext;
+  batch: BatchContext;
   searches: SearchesContext;
   quotes: QuotesContext;
   document: DocumentContext;

@@ -127,6 +127,8 @@ export interface SearchContext extends Frame {
   fault: { sentence: string; query: Segment[] } | null;
   /** Where a form writes the query. */
   advanced: string;
+  /** Where a list of phrases is searched for. */
+  batch: string;
   /** Null when nothing was asked, or the question or the engine failed. */
   answer: SearchAnswer | null;
   /** Ways to write a query. */

@@ -7,7 +7,16 @@ import { exportLines } from "../search/export-lines.js";
 import { find, foundSet } from "../search/find.js";
 import { isAsked, searchParameters, searchRequest, unwantedPrefix } from "../search/request.js";
 import { coverageLine } from "../shown/coverage-line.js";
-import { type Command, commandArguments, exits, print, printJson, WrongUse } from "./command.js";
+import {
+  type Command,
+  commandArguments,
+  exits,
+  print,
+  printJson,
+  refuseOperands,
+  WrongUse,
+} from "./command.js";
+import { searchFile } from "./search-file.js";
 import { addressOf, withArchive } from "./with-archive.js";
 
 /** The command line is the archivist's own. */
@@ -16,8 +25,8 @@ const everyState = ["published", "draft"] as const;
 export const search: Command = {
   name: "search",
   usage:
-    "search QUERY [--json] [--limit N] [--exact] [--sort relevance|date|added] [--group document|none] [--export csv|jsonl|ris|bibtex] [--kind K]… [--source S]… [--year Y]… [--tag T]… [--speaker S]… [--asker S]… [--body B]… [--outcome O]… [--clause C]… [--language L]…, each also as --not-…",
-  help: "Searches everything, drafts included; --exact finds these very words and all of them; --export writes every passage or document found.",
+    "search QUERY [--json] [--limit N] [--exact] [--sort relevance|date|added] [--group document|none] [--export csv|jsonl|ris|bibtex] [--batch FILE] [--kind K]… [--source S]… [--year Y]… [--tag T]… [--speaker S]… [--asker S]… [--body B]… [--outcome O]… [--clause C]… [--language L]…, each also as --not-…",
+  help: "Searches everything, drafts included; --exact finds these very words and all of them; --export writes every passage or document found; --batch looks for each line of a file (of CSV, each first cell) and writes one table.",
   run: async (args) => {
     const many = { type: "string", multiple: true } as const;
     const narrowing = facets.flatMap((facet): string[] => [facet, unwantedPrefix + facet]);
@@ -28,8 +37,13 @@ export const search: Command = {
       sort: { type: "string" },
       group: { type: "string" },
       export: { type: "string" },
+      batch: { type: "string" },
       ...Object.fromEntries(narrowing.map((name) => [name, many])),
     });
+    if (typeof values.batch === "string") {
+      refuseOperands(positionals);
+      return searchFile(values.batch, values.json === true);
+    }
     const given: Record<string, unknown> = values;
     const asked = searchParameters.safeParse({
       q: positionals.join(" "),

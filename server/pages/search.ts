@@ -69,6 +69,7 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
     tagAll: null,
     keeping: null,
     fault: faultShown(readSearch(asked.words).fault, asked.words),
+    batch: urls.searchBatch(),
     advanced: urls.advancedSearch({ q: asked.words }),
     answer: null,
     hints: searchHints(),

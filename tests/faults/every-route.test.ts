@@ -16,7 +16,14 @@ const draftWords = "The draft speaks of a zebrafinch, and of nothing else.";
 const forAnyone = [
   ...["get /", "get /about", "get /health", "get /search", "get /coverage", "get /documents"],
   ...["get /motions", "get /motions.csv", "get /motions.json"],
-  ...["get /search/advanced", "get /search/export", "get /search/overview", "get /search/feed/:form"],
+  ...[
+    "get /search/advanced",
+    "get /search/export",
+    "get /search/overview",
+    "get /search/feed/:form",
+    "get /search/batch",
+    "post /search/batch",
+  ],
   ...["get /quotes", "post /quotes"],
   ...["get /documents/:id", "get /documents/:id/versions/:version"],
   ...["original", "text", "cite", "changes", "pages", "pages/:page", "pages/:page/image", "reading"].map(

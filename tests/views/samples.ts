@@ -1,5 +1,6 @@
 /** Every view with its sample contexts; the type asks for each view that is declared. */
 import type { ViewName, Views } from "../../views/contexts.js";
+import { batch } from "./batch-samples.js";
 import { changes } from "./changes-samples.js";
 import { card, citation, cite, keys, reference } from "./citation-samples.js";
 import { collection, collectionEdit, collections, notices } from "./collection-samples.js";
@@ -24,6 +25,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   search,
   "advanced-search": advancedSearch,
   overview,
+  batch,
   searches,
   quotes,
   document,

@@ -30,6 +30,7 @@ const asked: SearchContext = {
   },
   fault: null,
   advanced: "/search/advanced",
+  batch: "/search/batch",
   answer: {
     count: "214 passages in 9 documents.",
     coverage: {
@@ -160,6 +161,7 @@ export const search: Record<string, SearchContext> = {
     keeping: null,
     fault: null,
     advanced: "/search/advanced",
+    batch: "/search/batch",
     answer: null,
     hints: [
       {
@@ -207,6 +209,7 @@ export const search: Record<string, SearchContext> = {
       query: [{ text: "“without", mark: "match" }],
     },
     advanced: "/search/advanced",
+    batch: "/search/batch",
     answer: null,
     hints: [],
   },
@@ -228,6 +231,7 @@ export const search: Record<string, SearchContext> = {
       ],
     },
     advanced: hostile,
+    batch: hostile,
     answer: {
       count: hostile,
       coverage: { sentence: hostile, href: hostile, complete: false },
