@@ -60,7 +60,9 @@ function foldTangle(
 ): FoldedCharacter[] {
   const before = known.get(tangle);
   if (before !== undefined) return before;
-  const characters = [...graphemes.segment(tangle)].map(({ segment, index }) => ({
+  // One code unit is one character: the segmenter, most of the time of a short text, is not asked.
+  const segments = tangle.length === 1 ? [{ segment: tangle, index: 0 }] : [...graphemes.segment(tangle)];
+  const characters = segments.map(({ segment, index }) => ({
     folded: foldCharacter(segment, rule),
     start: index,
     end: index + segment.length,
