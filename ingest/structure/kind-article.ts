@@ -7,7 +7,7 @@ import { dateline } from "./own-date.js";
 /** Words of running prose that make an article rather than a form or a front page; a page that dates itself may be short. */
 const fewestWords = { page: 25, other: 50 };
 /** In UTF-16 code units. */
-const leastProse = 80;
+const leastProse = { sentence: 45, other: 160 };
 const longestLine = 110;
 const sentence = /[.!?…]["”’')\]]*$/;
 
@@ -45,7 +45,8 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
     .map((block) => text.slice(block.start, block.end))
     .filter(
       (words) =>
-        words.length > 2 * leastProse || (words.length > leastProse && sentence.test(words.trimEnd())),
+        words.length > leastProse.other ||
+        (words.length > leastProse.sentence && sentence.test(words.trimEnd())),
     );
   const words = prose.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).length, 0);
   const stated = isPage && metadata.published !== null;
@@ -90,7 +91,11 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
       "the marks of a press release",
     ),
     ...when(
-      !isSigned && told === 0 && metadata.published === null && subheads >= leastSubheads,
+      !isSigned &&
+        told === 0 &&
+        metadata.published === null &&
+        subheads >= leastSubheads &&
+        words < shortSection * subheads,
       -0.3,
       "short sections under headings, and nobody who wrote them",
     ),
@@ -100,7 +105,9 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
 }
 
 /** Headings inside a page that make it one of reference. */
-const leastSubheads = 2;
+const leastSubheads = 3;
+/** In words. */
+const shortSection = 70;
 /** Of a hundred words of prose, so many that mean the reader make it advice. */
 const mostAddressed = 2.5;
 
@@ -131,6 +138,7 @@ function isDated(line: Line): boolean {
 }
 
 function hasByline(lines: readonly Line[]): boolean {
+  const isSection = section.test(lines[0]?.text ?? "");
   return lines.some(({ text }, index) => {
     const bare = bareOf({ text });
     if (byWriter.test(bare) || ofPaper.test(bare) || postedBy.test(bare)) return true;
@@ -139,7 +147,7 @@ function hasByline(lines: readonly Line[]): boolean {
     const next = lines[index + 1];
     const alone = name.length === bare.length;
     return alone
-      ? next !== undefined && (isDated(next) || ofWriter.test(bareOf(next)))
+      ? next !== undefined && (isDated(next) || ofWriter.test(bareOf(next)) || isSection)
       : isDated({ ...(lines[index] as Line), text: bare });
   });
 }

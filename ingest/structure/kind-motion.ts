@@ -21,6 +21,7 @@ const lodged = /[—–]\s?that (?:this house|the (?:parliament|assembly|senedd)
 /** The fields in which a record of one decision is kept. */
 const decisionFields =
   /^\W*(?:decision[\s-]+(?:maker|taker|details|status|made|taken by)|(?:is\s+(?:this\s+a\s+)?)?key decision|(?:is\s+)?subject to call[\s-]in|date of decision|decision|reasons? for (?:the )?decision|(?:alternative|other) options considered|call[\s-]in)\s*\??\s*(?::|\||$)/i;
+const decision = /^\W*(?:decision|resolved)\s*[:–—-]\s+\S/i;
 const lodging = /^\W*(?:date lodged|date tabled|tabled on|lodged on|supported by|signatures)\b/im;
 const amends = /[—–]\s?as an amendment to motion\b/i;
 const verbs =
@@ -79,6 +80,7 @@ export function motionSigns({ extraction, blocks, head, file }: Looked): Sign[] 
     ...when(lodged.test(head), 0.3, "the form in which motions are lodged"),
     ...when(ofHouse.test(head) && lodging.test(extraction.text), 0.3, "who lodged or supports it"),
     ...when(fields >= 2, Math.min(0.75, fields * 0.25), "the fields in which a decision is recorded"),
+    ...when(count(decision) >= 2, 0.4, "several decisions, each under its item"),
     ...when(amends.test(head), 0.55, "an amendment to a motion"),
     ...when(isMinutes, 0.4, "the name of minutes"),
     ...when(agenda.test(head), 0.4, "the name of an agenda"),

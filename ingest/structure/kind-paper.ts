@@ -62,7 +62,7 @@ const spokenByOne =
 
 /** How a paper speaks of itself; news speaks of other papers. */
 const ofItself =
-  /\b(?:this|the present) (?:report|review|paper|study|thesis|dissertation|policy|guidance|submission|response|strategy|briefing|evaluation|assessment|memorandum|note|document|handbook|order|act|code|procedure)\b/gi;
+  /\b(?:this|the present) (?:report|review|paper|study|thesis|dissertation|policy|guidance|submission|response|strategy|briefing|evaluation|assessment|memorandum|note|document|handbook|order|act|code|procedure|(?:privacy )?notice)\b/gi;
 
 /** What its writers did and were told. */
 const ofItsWriters =
@@ -109,7 +109,7 @@ export function paperSigns(looked: Looked): Sign[] {
     ...when(parts >= 2, 0.2 * Math.min(3, parts), "is divided as reports are"),
     ...when(numbered.length > Math.max(2, blocks.length / 4), 0.4, numberedParagraphs),
     ...when((unquoted.match(ofItself)?.length ?? 0) >= 1, 0.35, selfNaming),
-    ...when((unquoted.match(ofItsWriters)?.length ?? 0) >= 2, 0.35, writersTell),
+    ...when((unquoted.match(ofItsWriters)?.length ?? 0) >= 2, 0.5, writersTell),
     ...when(
       salutation.test(head) && farewell.test(text.slice(-3_000)),
       0.8,
