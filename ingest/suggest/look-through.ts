@@ -21,9 +21,7 @@ export function nameFinder(): NameFinder {
     await ended?.terminate();
   };
   const look: NameFinder["look"] = async (reading, failed) => {
-    worker ??= new Worker(new URL("./worker.js", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
-    });
+    worker ??= newWorker();
     const answer = await answerOf(worker, reading);
     if (typeof answer !== "string") return answer;
     failed(answer);
@@ -33,19 +31,24 @@ export function nameFinder(): NameFinder {
   return { look, close };
 }
 
-/** What the thread found, or why it did not. */
+function newWorker(): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: mostMemoryMb };
+  // What a thread that is being ended still throws concerns nobody.
+  return new Worker(new URL("./worker.js", import.meta.url), { resourceLimits }).on("error", () => {});
+}
+
+/** What the thread found, or why it did not. Removes its own listeners only: Node keeps some on a worker too. */
 function answerOf(worker: Worker, reading: Reading): Promise<SuggestedName[] | string> {
   return new Promise((resolve) => {
-    const clock = setTimeout(() => settle(`it took more than ${longestMs / 1_000} s`), longestMs);
     const settle = (answer: SuggestedName[] | string) => {
       clearTimeout(clock);
-      worker.removeAllListeners();
-      // What a thread that is being ended still throws concerns nobody.
-      worker.on("error", () => {});
+      worker.off("message", settle).off("error", onError).off("exit", onExit);
       resolve(answer);
     };
-    worker.once("message", settle);
-    worker.once("error", (error) => settle(error.message));
+    const onError = (error: Error) => settle(error.message);
+    const onExit = () => settle("its thread ended");
+    const clock = setTimeout(() => settle(`it took more than ${longestMs / 1_000} s`), longestMs);
+    worker.once("message", settle).once("error", onError).once("exit", onExit);
     worker.postMessage(reading);
   });
 }

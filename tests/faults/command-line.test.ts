@@ -252,16 +252,15 @@ describe("the command line beside a running server", () => {
   });
 
   it("ends with 3 when the engine cannot be reached or the catalogue is of a newer program", async () => {
-    const away = await runIbid(folder, ["search", "x"], { environment: { MEILI_URL: "http://127.0.0.1:9" } });
+    const environment = { MEILI_URL: "http://127.0.0.1:9" };
+    const away = await runIbid(folder, ["search", "watchlists"], { environment });
     assert.equal(away.exit, 3, away.said);
     assert.match(away.said, /127\.0\.0\.1:9/);
     const newer = join(above, "newer");
     const catalogue = await openCatalogue(join(newer, "catalogue.sqlite"), new Date().toISOString());
     await catalogue.insertInto("migration").values({ number: 99, name: "future", at: "2099" }).execute();
     await catalogue.destroy();
-    const { exit, said } = await runIbid(newer, ["verify"], {
-      environment: { MEILI_URL: "http://127.0.0.1:9" },
-    });
+    const { exit, said } = await runIbid(newer, ["verify"], { environment });
     assert.equal(exit, 3, said);
     assert.match(said, /newer Ibid/);
   });
