@@ -42,17 +42,17 @@ export function dateline(lines: readonly Line[]): Read<string> | null {
   return firstDate(published, datelineWords, options) ?? firstDate(own, datelineWords, options);
 }
 
-/** The month that a line gives which says little else, where no day is known: `June 2020`. */
+/** The month that lines give which say little else, where no day is known: `June 2020`. Null when they give several. */
 export function monthline(lines: readonly Line[], mostBeside = datelineWords): Read<string> | null {
-  for (const line of sentences(lines)) {
-    if (isAnothersDate(line.text)) continue;
+  const months = sentences(lines).flatMap((line): Read<string>[] => {
+    if (isAnothersDate(line.text)) return [];
     const found = findDates(line.text, { dayFirst: true }).filter(({ precision }) => precision === "month");
     const [only] = found;
     if (only === undefined || found.length > 1 || line.text.length - (only.end - only.start) > mostBeside)
-      continue;
-    return { value: only.date, start: line.start + only.start, end: line.start + only.end };
-  }
-  return null;
+      return [];
+    return [{ value: only.date, start: line.start + only.start, end: line.start + only.end }];
+  });
+  return new Set(months.map(({ value }) => value)).size === 1 ? (months[0] ?? null) : null;
 }
 
 /** `Approved on 4 May 2021. Review date: May 2023.` says two things. */
