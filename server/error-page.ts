@@ -51,7 +51,7 @@ export const errorPage =
 function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof IndexUnavailable)
-    return new HttpError(503, `Search is not to be had just now: ${error.message}`);
+    return new HttpError(503, `This needs the search engine, which is away just now: ${error.message}`);
   if (error instanceof VaultUnwritable) return new HttpError(507, error.message);
   const reason = whyUnwritable(error);
   if (reason !== null)

@@ -4,6 +4,7 @@ import type { Choice, Frame } from "../views/contexts.js";
 import { type Asker, hasRight } from "./accounts/rights.js";
 import { askerOf, visitorOf } from "./accounts/visitor.js";
 import { takeNotice } from "./notice.js";
+import { engineState } from "./shown/engine-state.js";
 import { fullAddress, type Site } from "./site.js";
 import { urls } from "./urls.js";
 
@@ -19,7 +20,6 @@ interface PageHead {
 /** The frame of one page. */
 export function frame(site: Site, request: Request, response: Response, head: PageHead): Frame {
   const { account, csrf } = visitorOf(response);
-  const status = site.archive.index.status();
   return {
     pageTitle: head.title,
     archiveName: site.config.name,
@@ -28,7 +28,7 @@ export function frame(site: Site, request: Request, response: Response, head: Pa
     reader: account && { name: account.name, role: account.role },
     csrf,
     notice: takeNotice(request, response),
-    searchState: status.state === "ready" ? null : `Search is not to be had just now: ${status.reason}`,
+    searchState: engineState(site.archive.index),
     nav: navigation(request.path, askerOf(response)),
     home: urls.home(),
     about: urls.about(),

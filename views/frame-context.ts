@@ -121,7 +121,7 @@ export interface Frame {
   csrf: string | null;
   /** One sentence about what was just done. */
   notice: string | null;
-  /** Why search is not to be had just now; null when it is. */
+  /** What is missing from search while its engine is away; null when nothing is. */
   searchState: string | null;
   /** The links at the head of the page. */
   nav: Choice[];

@@ -1,5 +1,6 @@
 /** Looking for quotations in the stored texts: candidates by the index, places by the text. */
 
+import { whileAlive } from "../../storage/index/patience.js";
 import type { PlaceQuery } from "../../storage/index/search-index.js";
 import type { TranscriptFacts } from "../../storage/model/facts/transcript-facts.js";
 import type { DocumentState } from "../../storage/model/kind.js";
@@ -52,7 +53,7 @@ export async function look(
   until: number,
 ): Promise<void> {
   const queries = hunts.map(queriesFor);
-  const answers = await desk.index.places(queries.flat(), { states });
+  const answers = await whileAlive(desk.index, desk.index.places(queries.flat(), { states }));
   const kept = new Map<string, Stretch | null>();
   let from = 0;
   for (const [index, hunt] of hunts.entries()) {

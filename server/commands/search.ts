@@ -4,12 +4,14 @@ import { facets } from "../../storage/index/search-index.js";
 import { searchAnswer } from "../search/answer.js";
 import { type ExportName, exportNames } from "../search/export-formats.js";
 import { exportLines } from "../search/export-lines.js";
-import { find, foundSet } from "../search/find.js";
+import { type Found, find, foundSet } from "../search/find.js";
 import { isAsked, searchParameters, searchRequest, unwantedPrefix } from "../search/request.js";
 import { coverageLine } from "../shown/coverage-line.js";
+import { engineMissed } from "../shown/engine-state.js";
 import {
   type Command,
   commandArguments,
+  type Exit,
   exits,
   print,
   printJson,
@@ -65,12 +67,12 @@ export const search: Command = {
         await pipeline(Readable.from(exportLines(desk, set, format, everyState)), process.stdout, {
           end: false,
         });
-        return exits.done;
+        return exitOf(set);
       }
       const found = await find(archive, request, everyState);
       if (values.json) {
         printJson(searchAnswer(found, await addressOf(config)));
-        return exits.done;
+        return exitOf(found);
       }
       if (found.fault) print(`${found.fault.message} Its words were searched.`);
       for (const { word, shown } of found.unmatched)
@@ -87,10 +89,18 @@ export const search: Command = {
         print(`\n${record.title} (${[record.source, record.date, ...place].filter(Boolean).join(", ")})`);
         print(`  ${record.text.replace(/\s+/g, " ").slice(0, 300)}`);
       }
-      return exits.done;
+      return exitOf(found);
     });
   },
 };
+
+/** An answer without the engine is given, and is told apart from a whole one. */
+function exitOf({ engineMissing }: Pick<Found, "engineMissing">): Exit {
+  if (engineMissing === null) return exits.done;
+  process.stderr.write(`${engineMissed(engineMissing)}
+`);
+  return exits.unreachable;
+}
 
 /** The format asked for; null for none. Throws WrongUse for one that there is not. */
 function formatIn(value: unknown): ExportName | null {

@@ -1,17 +1,16 @@
 /** Search: the page for people, and the same answer for programs under the same address. */
 import type { Request, RequestHandler, Response } from "express";
-import { IndexUnavailable } from "../../storage/index/search-index.js";
 import type { Fault } from "../../storage/model/query/forgive.js";
 import { readSearch } from "../../storage/model/query/forgive.js";
 import type { SearchContext } from "../../views/contexts.js";
 import { visitorOf } from "../accounts/visitor.js";
-import { HttpError } from "../errors.js";
 import { feedForms, feedNames } from "../feeds/feed-forms.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { searchAnswer } from "../search/answer.js";
 import { find } from "../search/find.js";
 import { isAsked, type SearchRequest, searchParameters, searchRequest } from "../search/request.js";
+import { engineMissed } from "../shown/engine-state.js";
 import { searchAddress, searchQuery } from "../shown/search-address.js";
 import { shownAnswer } from "../shown/search-answer.js";
 import { searchHints } from "../shown/search-hints.js";
@@ -23,33 +22,24 @@ import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 import { rememberSearch } from "./search-history.js";
 
-const tooSlow =
-  "The search engine takes longer than two seconds just now: this list is ranked by the stored words alone, and near spellings are missing.";
-
 export const searchPage =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const asked = searchRequest(parameters(searchParameters, request.query), !wantsJson(request));
-    try {
-      if (wantsJson(request)) {
-        response.json(searchAnswer(await find(site.archive, asked, visibleStates(response)), site.address));
-        return;
-      }
-      const answer = isAsked(asked) ? await find(site.archive, asked, visibleStates(response)) : null;
-      await rememberSearch(site, request, response, asked);
-      const context = pageContext(site, request, response, asked);
-      const query = context.canonical.split("?")[1] ?? "";
-      const tagAll = answer?.total ? await tagAllShown(site, response, { of: "search", query }) : null;
-      const keeping = answer?.total ? searchKeeping(answer, visitorOf(response).account !== null) : null;
-      const searchState = answer?.isSlow ? tooSlow : context.searchState;
-      const shown = answer && shownAnswer(answer);
-      site.render(response, "search", { ...context, searchState, tagAll, keeping, answer: shown });
-    } catch (error) {
-      if (!(error instanceof IndexUnavailable)) throw error;
-      const searchState = `Search is not to be had just now: ${error.message} Exact search and everything else work.`;
-      if (wantsJson(request)) throw new HttpError(503, searchState);
-      site.render(response, "search", { ...pageContext(site, request, response, asked), searchState }, 503);
+    if (wantsJson(request)) {
+      response.json(searchAnswer(await find(site.archive, asked, visibleStates(response)), site.address));
+      return;
     }
+    const answer = isAsked(asked) ? await find(site.archive, asked, visibleStates(response)) : null;
+    await rememberSearch(site, request, response, asked);
+    const context = pageContext(site, request, response, asked);
+    const query = context.canonical.split("?")[1] ?? "";
+    const tagAll = answer?.total ? await tagAllShown(site, response, { of: "search", query }) : null;
+    const keeping = answer?.total ? searchKeeping(answer, visitorOf(response).account !== null) : null;
+    const missing = answer?.engineMissing ?? null;
+    const searchState = context.searchState ?? (missing === null ? null : engineMissed(missing));
+    const shown = answer && shownAnswer(answer);
+    site.render(response, "search", { ...context, searchState, tagAll, keeping, answer: shown });
   };
 
 function pageContext(site: Site, request: Request, response: Response, asked: SearchRequest): SearchContext {

@@ -1,5 +1,4 @@
 /** What a saved search finds now that it did not when it was visited last. */
-import { IndexUnavailable } from "../../storage/index/search-index.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { HttpError } from "../errors.js";
 import { foundSet, passagesIn } from "../search/find.js";
@@ -25,7 +24,7 @@ export async function newMatches(
     return { passages: passagesIn(fresh), documents: fresh.length };
   } catch (error) {
     // One that cannot be answered, or not any more, does not keep the others from being listed.
-    if (error instanceof IndexUnavailable || error instanceof HttpError) return null;
+    if (error instanceof HttpError) return null;
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 import type { Archive } from "../../ingest/archive.js";
 import type { Cell, FoundPassage } from "../../storage/catalogue/searched-cells.js";
 import { allOf, onSides } from "../../storage/catalogue/searched-match.js";
+import type { EngineMissing } from "../../storage/index/patience.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { type Fault, readSearch } from "../../storage/model/query/forgive.js";
 import type { Query } from "../../storage/model/query/query.js";
@@ -16,7 +17,7 @@ import { type OtherQuery, otherQueries } from "./other-queries.js";
 import { bestPassages, wordIndex } from "./ranking/pool.js";
 import { positiveWords } from "./ranking/positive-words.js";
 import { spellings } from "./ranking/spelling.js";
-import { parted, type WordAsked, wordsAsked } from "./ranking/words-asked.js";
+import { parted, wordsAsked } from "./ranking/words-asked.js";
 import type { SearchRequest } from "./request.js";
 
 export interface Found {
@@ -37,8 +38,8 @@ export interface Found {
   coverage: Coverage;
   hits: FoundHit[];
   facets: FacetCounts;
-  /** The engine did not answer in time: the list is ranked by the stored words alone, and near spellings are missing. */
-  isSlow: boolean;
+  /** Why the engine took no part: the list is ranked by the stored words alone, and near spellings are missing. */
+  engineMissing: EngineMissing | null;
   /** What answers before it is narrowed by facets. */
   cells: readonly Cell[];
   /** When nothing answers: other queries that some passages do answer. */
@@ -47,7 +48,7 @@ export interface Found {
 
 type Desk = Pick<Archive, "catalogue" | "index">;
 
-/** Searches what `states` let the asker see. Throws IndexUnavailable, but not for an exact search. */
+/** Searches what `states` let the asker see. */
 export async function find(
   desk: Desk,
   request: SearchRequest,
@@ -68,7 +69,7 @@ export async function find(
     documents: documents.length,
     exhaustive: request.exact && query !== null && fault === null,
     unmatched: asked.unmatched,
-    isSlow: found.isSlow,
+    engineMissing: found.engineMissing,
     facets: countFacets(asked.set.cells, request),
     cells: asked.set.cells,
     meant:
@@ -91,11 +92,11 @@ export interface FoundSet {
   documents: readonly Counted[];
   /** The best passages, best first, which stand before all others in a list by relevance. */
   best: readonly FoundPassage[];
-  /** See `Found.isSlow`. */
-  isSlow: boolean;
+  /** See `Found.engineMissing`. */
+  engineMissing: EngineMissing | null;
 }
 
-/** Settles what answers. Throws IndexUnavailable, but not for an exact search. */
+/** Settles what answers. */
 export async function foundSet(
   desk: Desk,
   request: SearchRequest,
@@ -114,8 +115,8 @@ export async function foundSet(
   ]);
   const best = request.sort === "relevance" ? await asked.best(cells, condition) : unranked;
   const documents = inOrder(documentsOf(cells), asked.sort, best.ranked);
-  const { ranked, isSlow } = best;
-  return { query, fault, asked, cells, condition, documents, best: ranked, isSlow };
+  const engineMissing = asked.engineMissing ?? best.engineMissing;
+  return { query, fault, asked, cells, condition, documents, best: best.ranked, engineMissing };
 }
 
 /** How many passages of these documents were found. */
@@ -125,16 +126,18 @@ export function passagesIn(documents: readonly Counted[]): number {
 
 interface Best {
   ranked: FoundPassage[];
-  isSlow: boolean;
+  engineMissing: EngineMissing | null;
 }
 
-const unranked: Best = { ranked: [], isSlow: false };
+const unranked: Best = { ranked: [], engineMissing: null };
 
 interface AskedOf {
   set: MatchSet;
   sort: SearchRequest["sort"];
   marking: Marking;
   unmatched: Found["unmatched"];
+  /** Why words could not be looked up in other spellings. */
+  engineMissing: EngineMissing | null;
   /** The best passages among the cells, best first. */
   best: (cells: readonly Cell[], condition: MatchSet["condition"]) => Promise<Best>;
 }
@@ -158,6 +161,7 @@ async function askedOf(
       sort,
       marking: { strict: query, loose: new Map() },
       unmatched: [],
+      engineMissing: null,
       best: async () => unranked,
     };
   }
@@ -173,7 +177,7 @@ async function looselyAsked(
   within: Within,
 ): Promise<AskedOf> {
   const { loose, strict } = parted(query);
-  const { words, corpus, unmatched } = await wordsToShow(desk, loose, within.states);
+  const { words, corpus, unmatched, engineMissing } = await wordsToShow(desk, loose, within.states);
   const set =
     loose.length > 0
       ? await looseSet(desk.catalogue, { words, passages: corpus.passages, strict }, within)
@@ -190,6 +194,7 @@ async function looselyAsked(
     sort: request.sort,
     marking: { strict, loose: wordIndex(words) },
     unmatched,
+    engineMissing,
     best: async (cells, condition) =>
       cells.length === 0 || ranking.length === 0
         ? unranked
@@ -206,21 +211,16 @@ async function wordsToShow(
   desk: Desk,
   loose: readonly string[],
   states: readonly DocumentState[],
-): Promise<
-  { words: WordAsked[]; unmatched: Found["unmatched"] } & Pick<
-    Awaited<ReturnType<typeof wordsAsked>>,
-    "corpus"
-  >
-> {
+): Promise<Awaited<ReturnType<typeof wordsAsked>> & Pick<AskedOf, "unmatched" | "engineMissing">> {
   const asked = await wordsAsked(desk.catalogue, loose);
   const missing = asked.words.filter(({ passages }) => passages === 0).map(({ word }) => word);
-  if (missing.length === 0) return { ...asked, unmatched: [] };
-  const meant = await spellings(desk, missing, states);
+  if (missing.length === 0) return { ...asked, unmatched: [], engineMissing: null };
+  const { meant, engineMissing } = await spellings(desk, missing, states);
   const unmatched = missing.map((word) => ({ word, shown: meant.get(word) ?? null }));
-  if (meant.size === 0) return { ...asked, unmatched };
+  if (meant.size === 0) return { ...asked, unmatched, engineMissing };
   const again = await wordsAsked(
     desk.catalogue,
     loose.map((word) => meant.get(word) ?? word),
   );
-  return { ...again, unmatched };
+  return { ...again, unmatched, engineMissing };
 }

@@ -2,7 +2,6 @@
 
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { SearchIndex } from "../../storage/index/search-index.js";
-import { IndexUnavailable } from "../../storage/index/search-index.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { printQuery } from "../../storage/model/query/print.js";
 import type { Query } from "../../storage/model/query/query.js";
@@ -46,14 +45,8 @@ async function spelt(
 ): Promise<Query[]> {
   const strict = exact ? query : null;
   if (strict === null) return [];
-  try {
-    const meant = await spellings(desk, [...new Set(positiveWords(query))], states);
-    return meant.size === 0 ? [] : [respelt(query, meant)];
-  } catch (error) {
-    // Exact search needs no engine; without one, there is only no help with spelling.
-    if (error instanceof IndexUnavailable) return [];
-    throw error;
-  }
+  const { meant } = await spellings(desk, [...new Set(positiveWords(query))], states);
+  return meant.size === 0 ? [] : [respelt(query, meant)];
 }
 
 function respelt(query: Query, meant: ReadonlyMap<string, string>): Query {

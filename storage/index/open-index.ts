@@ -16,6 +16,7 @@ import {
   putRecords,
 } from "./passages-index.js";
 import { rebuildPassages } from "./rebuild.js";
+import { watchRoom } from "./room.js";
 import type { SearchIndex } from "./search-index.js";
 import { searchPassages } from "./search-passages.js";
 import { fingerprint } from "./settings.js";
@@ -81,11 +82,14 @@ function searchIndex(supervisor: EngineSupervisor<Passages>, lock: Lock | null):
       throw known;
     }
   };
+  const room = watchRoom();
   return {
     fingerprint,
     status: () => supervisor.status(),
-    put: (records) => withEngine((passages) => putRecords(passages, passages.uid, records)),
-    drop: (document, keepVersion) => withEngine((passages) => dropRecords(passages, document, keepVersion)),
+    hasRoom: room.hasRoom,
+    put: (records) => room.watched(withEngine((passages) => putRecords(passages, passages.uid, records))),
+    drop: (document, keepVersion) =>
+      room.watched(withEngine((passages) => dropRecords(passages, document, keepVersion))),
     search: (query) => withEngine((passages) => searchPassages(passages, query)),
     candidates: (searches) => withEngine((passages) => candidatesOf(passages, searches)),
     places: (queries, wanted) => withEngine((passages) => findPlaces(passages, queries, wanted)),

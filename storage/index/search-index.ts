@@ -165,6 +165,8 @@ export interface PendingWrite {
 export interface SearchIndex {
   /** The same object until something changes: another connection to the engine is another object. */
   status(): IndexStatus;
+  /** False from a write that was given up for want of room on the disk until one is done. */
+  hasRoom(): boolean;
   /** Names the settings and record shape in force; a document indexed under another fingerprint is stale. */
   readonly fingerprint: string;
   /** Adds or replaces records by id. Resolves when the engine holds the request, not yet the result. */

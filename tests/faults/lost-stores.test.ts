@@ -14,6 +14,12 @@ import { exportedState } from "./exported-state.js";
 import { allSettled, type HeldDocument } from "./whole-register.js";
 
 const account = { name: "ida", password: "correct horse battery" };
+interface Answered {
+  total: number;
+  engineAway: boolean;
+  hits: { passage: string }[];
+}
+
 const queries = ["pause facial recognition", "unanimously", "watchlist"];
 const article = `<html><head><title>Force to double its cameras</title></head><body><article>
 <h1>Force to double its cameras</h1><p>The commissioner said that the watchlist held 16,000 faces.</p>
@@ -148,18 +154,31 @@ describe("an archive that loses a store", () => {
 
   it("says so when the engine is killed, goes on without it, and has it back by itself", async () => {
     const engine = readNote(join(folder, "index"))?.engine ?? "";
-    const before = await client.json("/search?q=watchlist");
+    const before = await client.json<Answered>("/search?q=watchlist");
     process.kill(pidOf(engine), "SIGKILL");
     const page = await client.get("/search?q=watchlist");
-    const program = await client.get("/search?q=watchlist", asProgram);
-    assert.equal(page.status, 503);
-    assert.match(page.text, /Search is not to be had just now/);
-    assert.equal(program.status, 503);
+    const program = await client.json<Answered>("/search?q=watchlist");
+    const misspelt = await client.json<Answered>("/search?q=watchlsit");
+    assert.equal(page.status, 200);
+    assert.match(page.text, /search engine is away just now: .*by the stored words alone/);
+    const passages = ({ hits }: Answered) => hits.map(({ passage }) => passage).sort();
+    assert.deepEqual(
+      [program.engineAway, program.total, passages(program)],
+      [true, before.total, passages(before)],
+    );
+    assert.deepEqual(
+      [misspelt.engineAway, misspelt.total],
+      [true, 0],
+      "no help with spelling, and it says so",
+    );
+    const quotes = await client.post("/quotes", { text: "She said: “Nobody could tell us who keeps it.”" });
+    assert.equal(quotes.status, 503);
+    assert.match(quotes.text, /Quotations cannot be checked just now: .*search engine/i);
     assert.equal((await client.get(cited)).status, 200);
     for (const { document } of state.documents)
       assert.equal((await client.get(`/documents/${document}?q=watchlist`)).status, 200);
     const back = Date.now() + 60_000;
-    while ((await client.get("/search?q=watchlist")).status === 503) {
+    while ((await client.json<Answered>("/search?q=watchlist")).engineAway) {
       assert.ok(Date.now() < back, server.said());
       await sleep(50);
     }

@@ -58,6 +58,14 @@ describe("a search engine that does not answer", () => {
     );
   });
 
+  it("is waited for by a check of quotations only while it shows itself alive", async () => {
+    const began = performance.now();
+    const answer = await client.post("/quotes", { text: "It says: “The lantern was lit at nine.”" });
+    assert.ok(performance.now() - began < longestWait, `${performance.now() - began} ms`);
+    assert.equal(answer.status, 503);
+    assert.match(answer.text, /Quotations cannot be checked just now: .*has not answered within 2 seconds/);
+  });
+
   it("keeps nothing else waiting, and /health names it", async () => {
     const exact = await client.json<Told>("/search?q=lantern&exact=1");
     assert.deepEqual([exact.total, exact.engineTooSlow], [2, false]);

@@ -200,7 +200,7 @@ export const search: Record<string, SearchContext> = {
   "wrong question": {
     ...archivist,
     searchState:
-      "Search is not to be had just now: its engine is starting. Documents can be read all the same.",
+      "The search engine is away just now: it is starting. Search goes on by the stored words alone.",
     search: { ...box, query: "“without" },
     tagAll: null,
     keeping: null,

@@ -12,8 +12,8 @@ import {
 } from "../../../storage/catalogue/searched-match.js";
 import { storedPassages } from "../../../storage/catalogue/searched-texts.js";
 import type { Corpus } from "../../../storage/catalogue/vocabulary.js";
+import { type EngineMissing, heardInTime } from "../../../storage/index/patience.js";
 import type { Candidate, CandidateSearch, SearchIndex } from "../../../storage/index/search-index.js";
-import { inTime } from "../patience.js";
 import { bm25, countsOf, named, nearness } from "./score.js";
 import { type Held, heldIn } from "./scored-text.js";
 import { surroundings } from "./surroundings.js";
@@ -51,16 +51,16 @@ export interface RankedSearch {
   alone: Loose | null;
 }
 
-/** The best passages that answer, best first; the engine may have been too slow to be heard. Throws IndexUnavailable. */
+/** The best passages that answer, best first: by the stored words alone when the engine is missing. */
 export async function bestPassages(
   { catalogue, index }: { catalogue: Catalogue; index: SearchIndex },
   search: RankedSearch,
-): Promise<{ ranked: Ranked[]; isSlow: boolean }> {
+): Promise<{ ranked: Ranked[]; engineMissing: EngineMissing | null }> {
   const { words, corpus, within, asked, condition, cells } = search;
   const known = words.filter(({ passages }) => passages > 0);
   const together = rarest(known, mostPostings).slice(0, wordsTogether);
   const single = together.slice(0, wordsAlone);
-  const answered = await inTime(
+  const { answer, missing } = await heardInTime(
     index.candidates([
       { ...within, words: asked, limit: forQuery },
       ...(words.length > 1
@@ -68,7 +68,7 @@ export async function bestPassages(
         : []),
     ]),
   );
-  const lists = answered ?? [];
+  const lists = answer ?? [];
   const sides = new Map(cells.map((cell) => [cell.side, cell]));
   const places = chosenPlaces(lists, single);
   const loose = search.alone ?? { words: together.map(({ forms }) => forms), every: false };
@@ -83,7 +83,7 @@ export async function bestPassages(
     [...best, ...near].map((passage) => [`${passage.document} ${passage.start}`, passage]),
   );
   const candidates = [...found.values()].filter(({ side }) => sides.has(side)).slice(0, mostWeighed);
-  return { ranked: await weighed(catalogue, words, corpus, candidates, sides), isSlow: answered === null };
+  return { ranked: await weighed(catalogue, words, corpus, candidates, sides), engineMissing: missing };
 }
 
 /** The places most of the lists agree on, each list weighed by what its word tells. */

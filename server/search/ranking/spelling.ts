@@ -3,28 +3,35 @@ import type { Catalogue } from "../../../storage/catalogue/catalogue.js";
 import { someAnswers } from "../../../storage/catalogue/searched-cells.js";
 import { meeting } from "../../../storage/catalogue/searched-match.js";
 import { passagesWith } from "../../../storage/catalogue/vocabulary.js";
+import { type EngineMissing, heardInTime } from "../../../storage/index/patience.js";
 import type { SearchIndex } from "../../../storage/index/search-index.js";
 import type { DocumentState } from "../../../storage/model/kind.js";
 import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
-import { inTime } from "../patience.js";
 
 /** Words looked up in one search, and passages in which the engine is asked to see something near to each. */
 const mostLookedUp = 8;
 const passagesSeen = 30;
 const shortestWord = 4;
 
-/** For each word, the nearest word that some passage in these states holds; missing where there is none. */
+export interface Spellings {
+  /** For each word, the nearest word that some passage in these states holds; missing where there is none. */
+  meant: Map<string, string>;
+  /** Why the engine could not help with all of them. */
+  engineMissing: EngineMissing | null;
+}
+
+/** What may have been meant by words that no passage holds. */
 export async function spellings(
   { catalogue, index }: { catalogue: Catalogue; index: SearchIndex },
   words: readonly string[],
   states: readonly DocumentState[],
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+): Promise<Spellings> {
+  const meant = new Map<string, string>();
   const looked = words
     .filter((word) => word.length >= shortestWord && /^\p{L}+$/u.test(word))
     .slice(0, mostLookedUp);
   for (const word of looked) {
-    const answer = await inTime(
+    const { answer, missing } = await heardInTime(
       index.search({
         words: `${word} `,
         filters: {},
@@ -34,7 +41,7 @@ export async function spellings(
         withFacets: false,
       }),
     );
-    if (answer === null) break;
+    if (answer === null) return { meant, engineMissing: missing };
     const { hits } = answer;
     const seen = new Set(
       hits.flatMap(({ record, marks }) =>
@@ -45,11 +52,11 @@ export async function spellings(
     for (const nearest of await nearestOf(catalogue, word, [...seen])) {
       const condition = meeting({ words: [[nearest]], every: true }, null);
       if (!(await someAnswers(catalogue, condition, states))) continue;
-      found.set(word, nearest);
+      meant.set(word, nearest);
       break;
     }
   }
-  return found;
+  return { meant, engineMissing: null };
 }
 
 /** Of the words seen, the three nearest to `word`, those of most passages first. */

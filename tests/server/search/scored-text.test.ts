@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { inTime } from "../../../server/search/patience.js";
 import { quickWords } from "../../../server/search/ranking/scored-text.js";
 import { stepsBetween } from "../../../server/search/ranking/spelling.js";
+import { inTime } from "../../../storage/index/patience.js";
 import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
 
 test("the quick way to the words of a text gives the words that folding gives", () => {
