@@ -82,13 +82,14 @@ export async function serveArchive(folder: string, environment: Environment = {}
   };
 }
 
-/** The settings under which tests run Ibid: no samples, little memory, a free port. */
+/** The settings under which tests run Ibid: no samples, one reader, little memory, a free port. */
 export function ibidEnvironment(folder: string, environment: Environment = {}): Environment {
   return {
     PATH: process.env.PATH ?? "",
     IBID_DATA: folder,
     PORT: "0",
     IBID_SAMPLES: "no",
+    IBID_READERS: "1",
     IBID_INDEX_MEMORY_MB: "256",
     ...environment,
   };

@@ -9,7 +9,7 @@ import { documentIdLength } from "../../storage/model/identity.js";
 import { type Archive, documentObject, newId } from "../archive.js";
 import { intakePlanSchema } from "../quarantine.js";
 import { type HandedIn, receive } from "../receive.js";
-import { type Sample, sampleFile, samples } from "./collection.js";
+import type { Sample } from "./collection.js";
 
 /** Written when the collection was loaded or taken away, so that it never comes back by itself. */
 const noteKey = "samples";
@@ -21,6 +21,8 @@ type Desk = Pick<Archive, "catalogue" | "quarantine" | "now">;
 /** Hands the sample collection in, unless that was done before; returns the accession or null. */
 export async function loadSamples(desk: Desk): Promise<string | null> {
   if (await wereLoaded(desk.catalogue)) return null;
+  // What sets the samples in type is loaded for the one start that needs it.
+  const { sampleFile, samples } = await import("./collection.js");
   const documents = new Map(samples.map((sample) => [sample.key, newId(documentIdLength)]));
   const files: HandedIn[] = [];
   for (const [position, sample] of samples.entries()) {

@@ -1,7 +1,5 @@
 /** A file as a graph, in the form that its beginning says. */
-import { readRdfXml } from "./rdf-xml.js";
 import { type Triple, UnreadableGraph } from "./triple.js";
-import { readTurtle } from "./turtle.js";
 
 /** Largest file, in bytes. */
 export const largestGraph = 50_000_000;
@@ -22,8 +20,9 @@ export async function readGraph(bytes: Uint8Array, base: string): Promise<Triple
   if (begins === "") throw new UnreadableGraph("The file is empty.");
   if (begins.startsWith("{") || /^\[\s*[{\]]/.test(begins))
     throw new UnreadableGraph("This looks like JSON-LD, which is not read; save it as Turtle or RDF/XML.");
+  // Loaded when a file comes, for the readers of graphs take longer to load than most commands to run.
   // In Turtle, too, a file may begin with an angle bracket: that of an address.
-  return /^<(\?xml|!DOCTYPE|!--|[^<>]*\sxmlns)/.test(begins)
-    ? readRdfXml(text, base)
-    : readTurtle(text, base);
+  if (!/^<(\?xml|!DOCTYPE|!--|[^<>]*\sxmlns)/.test(begins))
+    return (await import("./turtle.js")).readTurtle(text, base);
+  return (await import("./rdf-xml.js")).readRdfXml(text, base);
 }

@@ -1,13 +1,11 @@
 /** The names that passages hold: those of the archive's own list, and those that look like names. */
 import { fold } from "../../storage/model/fold.js";
 import { foldForWords, wordsOf } from "../../storage/model/query/words.js";
-import { library, type NameInText, namesInText } from "./names-in-text.js";
-import type { Reading, SuggestedName } from "./suggested-name.js";
+import { type NameInText, namesInText } from "./names-in-text.js";
+import { library, type Reading, type SuggestedName } from "./suggested-name.js";
 
 /** Who finds the names of the archive's own list. */
 export const ownList = "the list of the archive";
-/** Part of what says that a text has been looked through; it changes with what is found. */
-export const suggester = `names 1, ${library}`;
 
 /** Most names kept of one text: those used most. */
 const mostNames = 100;

@@ -3,9 +3,8 @@
  * can be dropped at any time, and are made again when the text is another or the suggester finds other names.
  */
 import type { Archive } from "../archive.js";
-import { suggester } from "./find-names.js";
 import { type NameFinder, nameFinder } from "./look-through.js";
-import { suggestedKinds } from "./suggested-name.js";
+import { suggestedKinds, suggester } from "./suggested-name.js";
 
 type Desk = Pick<Archive, "catalogue" | "log">;
 

@@ -2,6 +2,11 @@
 export const suggestedKinds = ["person", "body", "place"] as const;
 export type SuggestedKind = (typeof suggestedKinds)[number];
 
+/** What names are suggested by, besides the archive's own list; another version finds others. */
+export const library = "compromise 14.17.0";
+/** Part of what says that a text has been looked through; it changes with what is found. */
+export const suggester = `names 1, ${library}`;
+
 export interface SuggestedName {
   kind: SuggestedKind;
   name: string;

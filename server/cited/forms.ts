@@ -3,7 +3,6 @@ import { bibtex } from "./bibtex.js";
 import type { Cited } from "./cited.js";
 import { cslItem, printedItem } from "./csl-item.js";
 import { embedCode, embedSize } from "./embed.js";
-import { footnoteDocx } from "./footnote-docx.js";
 import { oscola } from "./oscola.js";
 import { listed, noted, type Style } from "./printed.js";
 import { ris } from "./ris.js";
@@ -108,7 +107,7 @@ export const docxForm = {
   label: "Word file with a footnote",
   mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   extension: "docx",
-  make: footnoteDocx,
+  make: async (cited: Cited) => (await import("./footnote-docx.js")).footnoteDocx(cited),
 } as const;
 
 export function formNamed(name: string): Form | null {

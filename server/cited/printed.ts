@@ -1,7 +1,8 @@
 /** References printed by the styles of the Citation Style Language, in `styles/`. The one place that speaks to citeproc. */
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import CSL from "citeproc";
+import type CSL from "citeproc";
 import type { Cited } from "./cited.js";
 import { type CslItem, pagesOf } from "./csl-item.js";
 import { type Run, upright } from "./runs.js";
@@ -19,9 +20,6 @@ export type Style = keyof typeof styles;
 const folder = fileURLToPath(new URL("../../../server/cited/styles/", import.meta.url));
 /** Characters that stand for italics, and for what citeproc would take for mark-up; they are taken out of what comes in. */
 const [begin, end, less] = ["\uE000", "\uE001", "\uE002"];
-
-/** Plain text with marks around italics. */
-CSL.Output.Formats.runs = { ...CSL.Output.Formats.text, "@font-style/italic": `${begin}%%STRING%%${end}` };
 
 interface Printer {
   engine: CSL.Printer;
@@ -77,9 +75,20 @@ function newPrinter(style: Style): Printer {
     retrieveLocale: (language: string) => read(`locales-${language === "en-US" ? "en-US" : "en-GB"}.xml`),
     retrieveItem: () => printer.item,
   };
-  printer.engine = new CSL.Engine(system, read(`${styles[style]}.csl`));
+  printer.engine = new (citeproc().Engine)(system, read(`${styles[style]}.csl`));
   printer.engine.setOutputFormat("runs");
   return printer as Printer;
+}
+
+/** The library, loaded for the first reference: a server that prints none starts without it. */
+function citeproc(): typeof CSL {
+  const library: typeof CSL = createRequire(import.meta.url)("citeproc");
+  // Plain text with marks around italics.
+  library.Output.Formats.runs ??= {
+    ...library.Output.Formats.text,
+    "@font-style/italic": `${begin}%%STRING%%${end}`,
+  };
+  return library;
 }
 
 function read(name: string): string {

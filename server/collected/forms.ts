@@ -1,8 +1,6 @@
 /** Every form in which a collection is given out, once: its name in addresses, its label, and how it is made. */
 import { docxForm } from "../cited/forms.js";
 import type { Collected } from "./collected.js";
-import { collectionDocx } from "./collection-docx.js";
-import { collectionPdf } from "./collection-pdf.js";
 import {
   collectionBibtex,
   collectionCsl,
@@ -27,9 +25,15 @@ export const collectionForms: readonly CollectionForm[] = [
     label: "Word, with footnotes",
     mediaType: docxForm.mediaType,
     extension: "docx",
-    make: collectionDocx,
+    make: async (collected) => (await import("./collection-docx.js")).collectionDocx(collected),
   },
-  { name: "pdf", label: "PDF", mediaType: "application/pdf", extension: "pdf", make: collectionPdf },
+  {
+    name: "pdf",
+    label: "PDF",
+    mediaType: "application/pdf",
+    extension: "pdf",
+    make: async (collected) => (await import("./collection-pdf.js")).collectionPdf(collected),
+  },
   {
     name: "markdown",
     label: "Markdown",

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { exportGraph, jsonLd } from "../../ingest/skos/export.js";
 import { type ImportReport, importVocabulary } from "../../ingest/skos/import.js";
-import { writeTurtle } from "../../ingest/skos/turtle.js";
 import { type AuthorityKind, authorityKinds } from "../../storage/model/authority.js";
 import { importSentences } from "../shown/import-report.js";
 import { type Command, commandArguments, type Exit, exits, print, printJson, WrongUse } from "./command.js";
@@ -52,7 +51,8 @@ async function exportTags(form: string): Promise<Exit> {
     throw new WrongUse(`--as is ${JSON.stringify(form)}; expected turtle or json-ld.`);
   return withArchive(async (archive, config) => {
     const triples = await exportGraph(archive.catalogue, await addressOf(config));
-    if (form === "turtle") process.stdout.write(await writeTurtle(triples));
+    if (form === "turtle")
+      process.stdout.write(await (await import("../../ingest/skos/turtle.js")).writeTurtle(triples));
     else printJson(jsonLd(triples));
     return exits.done;
   });

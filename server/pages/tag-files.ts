@@ -4,7 +4,6 @@ import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { exportGraph, jsonLd } from "../../ingest/skos/export.js";
 import { type ImportReport, importVocabulary } from "../../ingest/skos/import.js";
-import { writeTurtle } from "../../ingest/skos/turtle.js";
 import { authorityKinds } from "../../storage/model/authority.js";
 import { csrfHolds, forgeryRefusal } from "../accounts/forgery.js";
 import { visitorOf } from "../accounts/visitor.js";
@@ -34,6 +33,7 @@ export const exportTags =
       response.send(JSON.stringify(jsonLd(triples), null, 1));
       return;
     }
+    const { writeTurtle } = await import("../../ingest/skos/turtle.js");
     response
       .attachment("tags.ttl")
       .type("text/turtle")
