@@ -16,6 +16,8 @@ import { urls } from "./urls.js";
 
 /** Largest form without files, in bytes: a long description with room to spare. */
 const largestForm = 256 * 1024;
+/** Largest request with notes to be taken in, in bytes. */
+const largestNotes = 4 * 1024 * 1024;
 
 export function createApp(site: Site): Express {
   const { config, archive } = site;
@@ -37,6 +39,7 @@ export function createApp(site: Site): Express {
   app.use(securityHeaders(site.address.startsWith("https:")));
   app.use("/assets", assetRoutes(config.production));
   app.use(urls.quotes(), largeTexts());
+  app.use([urls.notes(), "/documents/:id/notes"], annotationBodies());
   app.use(express.urlencoded({ extended: false, limit: largestForm }), express.json({ limit: largestForm }));
   app.use(identify(accounts));
   app.use(refuseForgery({ tokenComesLater: [urls.upload(), urls.tagsImport(), urls.quotes()] }));
@@ -58,6 +61,15 @@ function largeTexts(): RequestHandler[] {
     express.urlencoded({ extended: false, limit }),
     express.json({ limit }),
     express.text({ type: "text/plain", limit }),
+  ];
+}
+
+/** Notes come as Web Annotations, hundreds at a time. */
+function annotationBodies(): RequestHandler[] {
+  const type = ["application/json", "application/ld+json"];
+  return [
+    express.urlencoded({ extended: false, limit: largestNotes }),
+    express.json({ limit: largestNotes, type }),
   ];
 }
 

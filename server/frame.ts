@@ -51,7 +51,12 @@ function navigation(path: string, asker: Asker): Choice[] {
     { label: "People", href: urls.people() },
     { label: "Quotations", href: urls.quotes() },
     { label: "Collections", href: urls.collections() },
-    ...(hasRight(asker, "belong") ? [{ label: "Your searches", href: urls.savedSearches() }] : []),
+    ...(hasRight(asker, "belong")
+      ? [
+          { label: "Your searches", href: urls.savedSearches() },
+          { label: "Your notes", href: urls.notes() },
+        ]
+      : []),
     ...(hasRight(asker, "contribute")
       ? [
           { label: "Accessions", href: urls.accessions() },

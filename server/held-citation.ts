@@ -1,5 +1,6 @@
 /** A citation as pages ask for it: its words, and the version they stand in, held to what the asker may see. */
 import type { Response } from "express";
+import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import type { PassageRow } from "../storage/catalogue/reading-tables.js";
 import type { CitationRow } from "../storage/catalogue/tables.js";
 import { HttpError } from "./errors.js";
@@ -35,16 +36,23 @@ export async function heldCitation(site: Site, id: string, response: Response): 
     .where("document", "=", citation.document)
     .where("number", "=", citation.version)
     .executeTakeFirstOrThrow();
-  const touched = await catalogue
+  return { citation, held: { document, version }, touched: await touchedBy(catalogue, citation) };
+}
+
+/** The passages that a span of a version touches, in text order. */
+export function touchedBy(
+  catalogue: Catalogue,
+  { document, version, start, end }: Pick<CitationRow, "document" | "version" | "start" | "end">,
+): Promise<PassageRow[]> {
+  return catalogue
     .selectFrom("passage")
     .selectAll()
-    .where("document", "=", citation.document)
-    .where("version", "=", citation.version)
-    .where("start", "<", citation.end)
-    .where("end", ">", citation.start)
+    .where("document", "=", document)
+    .where("version", "=", version)
+    .where("start", "<", end)
+    .where("end", ">", start)
     .orderBy("start")
     .execute();
-  return { citation, held: { document, version }, touched };
 }
 
 /** Words are attributed only when one speaker says them all. */

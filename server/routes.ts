@@ -21,6 +21,7 @@ import { collectionsPage, makeCollection } from "./pages/collections.js";
 import { coveragePage } from "./pages/coverage.js";
 import { changeState, publishDocument, publishFiles, removeSamples, verifyDocument } from "./pages/curate.js";
 import { documentPage } from "./pages/document.js";
+import { addNote, documentNotesPage, newNotePage } from "./pages/document-notes.js";
 import { changeTags, decideSuggested } from "./pages/document-tags.js";
 import { documentsPage } from "./pages/documents.js";
 import { editPage, saveDescription } from "./pages/edit.js";
@@ -30,6 +31,8 @@ import { homePage } from "./pages/home.js";
 import { keysPage } from "./pages/keys.js";
 import { sayKind } from "./pages/kind.js";
 import { motionsFile, motionsPage } from "./pages/motions.js";
+import { editNote, notePage, removeNote, unshareNote } from "./pages/note.js";
+import { exportNotes, notesPage, takeNotes } from "./pages/notes.js";
 import { noticesPage, seeNotices } from "./pages/notices.js";
 import { oembed } from "./pages/oembed.js";
 import { onePage } from "./pages/one-page.js";
@@ -67,6 +70,16 @@ import { makeTag, tagsPage } from "./pages/tags.js";
 import { takeUpload, uploadPage } from "./pages/upload.js";
 import { versionPages } from "./pages/version-pages.js";
 import { largestChecked, longestText } from "./quotes/request.js";
+import {
+  batchLimit,
+  checkingLimit,
+  citationLimit,
+  collectionLimit,
+  comparingLimit,
+  drawingLimit,
+  exportLimit,
+  searchLimit,
+} from "./route-limits.js";
 import type { Site } from "./site.js";
 import { receiveFiles } from "./upload.js";
 
@@ -75,26 +88,6 @@ export interface Route {
   path: string;
   answer: RequestHandler[];
 }
-
-/** New citations one anonymous address may make in ten minutes. */
-const citationLimit = { limit: 60, windowMs: 600_000, what: "new citations" };
-/** Pages drawn for one anonymous address in a minute, fewer than can be drawn; those drawn before are not counted. */
-const drawingLimit = { limit: 240, windowMs: 60_000, what: "pages to be drawn" };
-/** Searches of one anonymous address in a minute: more than anybody types, fewer than keep the engine from others. */
-const searchLimit = { limit: 240, windowMs: 60_000, what: "searches" };
-/** Files of all that a search finds, for one anonymous address in ten minutes. */
-const exportLimit = { limit: 60, windowMs: 600_000, what: "files of search results" };
-
-/** Collections made into files for one anonymous address in a minute. */
-const collectionLimit = { limit: 60, windowMs: 60_000, what: "files of collections" };
-
-/** Versions compared for one anonymous address in a minute. */
-const comparingLimit = { limit: 60, windowMs: 60_000, what: "comparisons" };
-
-/** Texts whose quotations one anonymous address may have checked in a minute. */
-const checkingLimit = { limit: 30, windowMs: 60_000, what: "texts to be checked" };
-/** Lists of phrases searched for, for one anonymous address in ten minutes. */
-const batchLimit = { limit: 20, windowMs: 600_000, what: "lists of phrases" };
 
 export function routes(site: Site, accounts: AccountSettings): Route[] {
   const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
@@ -167,6 +160,16 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/collections/:id/forms/:form", limitAnonymous(collectionLimit), collectionForm(site)),
     get("/collections/:id/edit", member, collectionEditPage(site)),
     post("/collections/:id/edit", member, changeCollectionPage(site)),
+    get("/notes", member, notesPage(site)),
+    post("/notes", member, takeNotes(site)),
+    get("/notes/export", member, exportNotes(site)),
+    get("/notes/:id", member, notePage(site)),
+    post("/notes/:id/edit", member, editNote(site)),
+    post("/notes/:id/delete", member, removeNote(site)),
+    post("/notes/:id/unshare", member, unshareNote(site)),
+    get("/documents/:id/notes", member, documentNotesPage(site)),
+    post("/documents/:id/notes", member, addNote(site)),
+    get("/documents/:id/versions/:version/note", member, newNotePage(site)),
     get("/notices", member, noticesPage(site)),
     post("/notices", member, seeNotices(site)),
     get("/documents/:id/versions/:version/reference", referencePage(site)),

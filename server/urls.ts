@@ -105,6 +105,19 @@ export const urls = {
     `/collections/${segment(id)}/edit${entry && `#e-${segment(entry)}`}`,
   /** `form`: a name of `server/collected/forms.ts`. */
   collectionForm: (id: string, form: string) => `/collections/${segment(id)}/forms/${segment(form)}`,
+  /** Notes of the one who is signed in, on every document. */
+  notes: (query: Query = {}) => withQuery("/notes", query),
+  /** `format`: `json` (Web Annotations) or `markdown`. */
+  notesExport: (format: string) => withQuery("/notes/export", { format }),
+  note: (id: string) => `/notes/${segment(id)}`,
+  editNote: (id: string) => `/notes/${segment(id)}/edit`,
+  deleteNote: (id: string) => `/notes/${segment(id)}/delete`,
+  unshareNote: (id: string) => `/notes/${segment(id)}/unshare`,
+  /** Notes on a document; where new ones are sent. */
+  documentNotes: (id: string) => `/documents/${segment(id)}/notes`,
+  /** The form for a note on a span of a version's text. */
+  newNote: (id: string, version: number, query: Query = {}) =>
+    withQuery(`/documents/${segment(id)}/versions/${version}/note`, query),
   /** What became of documents that the one who asks has cited. */
   notices: () => "/notices",
   proofJson: (id: string) => `/citations/${segment(id)}/proof.json`,

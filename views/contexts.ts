@@ -25,6 +25,7 @@ import type {
   UploadContext,
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
+import type { NoteContext, NotesContext } from "./note-contexts.js";
 import type { OverviewContext } from "./overview-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
 import type {
@@ -61,6 +62,7 @@ export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
 export type * from "./ledger-context.js";
 export type * from "./motion-context.js";
+export type * from "./note-contexts.js";
 export type * from "./overview-context.js";
 export type * from "./page-contexts.js";
 export type * from "./people-contexts.js";
@@ -94,6 +96,8 @@ export interface Views {
   collection: CollectionContext;
   "collection-edit": CollectionEditContext;
   notices: NoticesContext;
+  notes: NotesContext;
+  note: NoteContext;
   documents: DocumentsContext;
   motions: MotionsContext;
   people: PeopleContext;

@@ -116,6 +116,10 @@ export interface DocumentContext extends Frame {
   passages: ReaderPassage[];
   /** Pages after the last passage. */
   pagesAfter: PageMark[];
+  /** The page on which a note on chosen words is written; null when the reader has no account. */
+  newNote: string | null;
+  /** Every note on the document that the reader may read; null when the reader has no account. */
+  notesHref: string | null;
   /** Where the words chosen by select-to-cite are sent; null when the reader may not cite. */
   citeAction: string | null;
   desk: DocumentDesk | null;

@@ -2,6 +2,7 @@
 import type { QuotationBeside } from "./article-context.js";
 import type { Link, ReadSegment } from "./frame-context.js";
 import type { MotionPanel } from "./motion-context.js";
+import type { NoteBeside } from "./note-contexts.js";
 
 /** Marks where pages begin. */
 export interface PageMark {
@@ -44,6 +45,10 @@ export interface ReaderPassage {
   panels: readonly MotionPanel[];
   /** What of it somebody is said to have said; empty but in articles. */
   quotations: readonly QuotationBeside[];
+  /** The page on which a note on this passage is written; null when the reader has no account. */
+  write: string | null;
+  /** Notes that the reader may read, on words that begin in this passage. */
+  notes: readonly NoteBeside[];
   /** The next and previous passage with a match, when the document was opened from a search. */
   nextMatch: string | null;
   previousMatch: string | null;

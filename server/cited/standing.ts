@@ -4,6 +4,7 @@ import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import type { CitationRow } from "../../storage/catalogue/tables.js";
 import { passagesAt } from "../../storage/model/citation.js";
 import { findFolded, fold, type Span } from "../../storage/model/fold.js";
+import { exactPlace } from "../../storage/model/quote/exact-place.js";
 import type { HeldCitation } from "../held-citation.js";
 import type { Site } from "../site.js";
 
@@ -23,7 +24,12 @@ export type Standing =
 /** Below this share of words in common, a passage is another passage and not this one changed. */
 const leastAlike = 0.5;
 
-export async function standingOf(site: Site, { citation, held, touched }: HeldCitation): Promise<Standing> {
+/** Words with the version that they were taken from. */
+export type WordsHeld = Pick<HeldCitation, "held" | "touched"> & {
+  citation: Pick<CitationRow, "exact" | "prefix" | "suffix">;
+};
+
+export async function standingOf(site: Site, { citation, held, touched }: WordsHeld): Promise<Standing> {
   const version = held.document.newest_version;
   if (version === held.version.number) return { state: "newest", version };
   const text = await frozenText(site.archive, held.document.id, version);
@@ -36,7 +42,7 @@ export async function standingOf(site: Site, { citation, held, touched }: HeldCi
     .orderBy("start")
     .execute();
   const passageAt = (place: Span) => passagesAt(rows, place.start, place.end)[0]?.start ?? place.start;
-  const exact = nearestByContext(text, citation);
+  const exact = exactPlace(text, citation);
   if (exact) return { state: "unchanged", version, place: exact, passage: passageAt(exact) };
   const [folded] = findFolded(fold(text), citation.exact);
   if (folded) return { state: "typography", version, place: folded, passage: passageAt(folded) };
@@ -45,31 +51,6 @@ export async function standingOf(site: Site, { citation, held, touched }: HeldCi
   const place = { start: like.start, end: like.end };
   const before = touched.map((passage) => passage.text).join("\n");
   return { state: "changed", version, place, passage: like.start, before, after: like.text };
-}
-
-/** Of all places where the words stand letter for letter, the one whose surroundings agree furthest; null without any. */
-function nearestByContext(text: string, { exact, prefix, suffix }: CitationRow): Span | null {
-  let best: { start: number; agreement: number } | null = null;
-  for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1)) {
-    const before = text.slice(Math.max(0, start - prefix.length), start);
-    const after = text.slice(start + exact.length, start + exact.length + suffix.length);
-    const agreement = commonEnd(before, prefix) + commonStart(after, suffix);
-    if (best === null || agreement > best.agreement) best = { start, agreement };
-  }
-  return best && { start: best.start, end: best.start + exact.length };
-}
-
-function commonStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length += 1;
-  return length;
-}
-
-function commonEnd(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && length < other.length && one.at(-1 - length) === other.at(-1 - length))
-    length += 1;
-  return length;
 }
 
 /** The passage that shares most of its words with the cited ones (Dice's coefficient over bags of words). */

@@ -6,6 +6,7 @@ import { rereadingOf } from "../../storage/catalogue/rereadings.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { NoteMark, Page } from "../../storage/model/passage.js";
 import type { DocumentContext } from "../../views/contexts.js";
+import { visitorOf } from "../accounts/visitor.js";
 import { citedDocument } from "../cited/gather.js";
 import { documentJson } from "../document-json.js";
 import { frame } from "../frame.js";
@@ -25,6 +26,7 @@ import { linkedData } from "../shown/linked-data.js";
 import { mediaTypeName } from "../shown/media-types.js";
 import { insideShown, membersShown } from "../shown/members.js";
 import { notesOf } from "../shown/notes.js";
+import { notesBeside } from "../shown/notes-beside.js";
 import { peopleHere } from "../shown/people-here.js";
 import { readerPassages } from "../shown/reader-passages.js";
 import { searchedInside } from "../shown/searched-inside.js";
@@ -117,6 +119,7 @@ async function context(
     notes: notesOf(JSON.parse(version.note_marks) as NoteMark[]),
     people: people.byLabel,
     mayCite,
+    noted: await notesBeside(site, held, response, rows),
   });
   const { speaker } = conversation;
   const theirs = speaker === "" ? null : turnsOf(rows, speaker);
@@ -199,6 +202,8 @@ async function context(
     article,
     passages,
     pagesAfter: theirs === null ? pagesAfter : [],
+    newNote: visitorOf(response).account && mayCite ? urls.newNote(at.document, at.version) : null,
+    notesHref: visitorOf(response).account ? urls.documentNotes(at.document) : null,
     citeAction: mayCite && passages.length > 0 ? urls.citations() : null,
     contribution: await contributionOf(site, document, response),
     desk: isArchivist(response)

@@ -7,6 +7,7 @@ import type { Link, MotionPanel, PageMark, ReaderPassage, Segment } from "../../
 import { urls } from "../urls.js";
 import type { QuotationsBeside } from "./article.js";
 import { firstFrom, type Notes } from "./notes.js";
+import type { NotesBeside } from "./notes-beside.js";
 import { segments } from "./segments.js";
 
 export interface Reading {
@@ -26,6 +27,8 @@ export interface Reading {
   /** Quotations of an article, by where the passage begins that each stands beside. */
   quotations: QuotationsBeside;
   mayCite: boolean;
+  /** What is noted beside passages; null when the reader has no account. */
+  noted: NotesBeside | null;
 }
 
 export function readerPassages(reading: Reading): { passages: ReaderPassage[]; pagesAfter: PageMark[] } {
@@ -61,6 +64,10 @@ export function beginsWithSpeaker({ attribution, text }: Pick<PassageRow, "attri
   return attribution !== null && text.slice(0, 120).includes(attribution);
 }
 
+function spansWithin(spans: readonly Span[] = [], start: number): Span[] {
+  return spans.map((span) => within(span, start)).filter((span) => span.end > 0);
+}
+
 interface Place {
   ordinal: number;
   /** The same person still speaks, to the same question. */
@@ -81,7 +88,9 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
   const marks = reading.marks.get(start) ?? [];
   const marked = isCited
     ? segments(passage.text, [within(cited, start)], "cited")
-    : segments(passage.text, marks);
+    : marks.length > 0
+      ? segments(passage.text, marks)
+      : segments(passage.text, spansWithin(reading.noted?.get(start)?.spans, start), "noted");
   const at = place.matching.indexOf(start);
   const beside = (offset: number) => {
     const other = at === -1 ? undefined : place.matching[at + offset];
@@ -103,6 +112,8 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     pagesBefore: place.pagesBefore,
     panels: reading.panels.get(start) ?? [],
     quotations: reading.quotations.get(start) ?? [],
+    write: reading.noted && reading.mayCite ? urls.newNote(document, version, { start, end }) : null,
+    notes: reading.noted?.get(start)?.notes ?? [],
     nextMatch: beside(1),
     previousMatch: at > 0 ? beside(-1) : null,
   };

@@ -6,6 +6,7 @@ import { type Kysely, sql } from "kysely";
 import { collectionMigrations } from "./collection-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
+import { noteMigrations } from "./note-migrations.js";
 import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js";
 import { proofMigrations } from "./proof-migrations.js";
 import { savedMigrations } from "./saved-migrations.js";
@@ -204,6 +205,7 @@ export const migrations: readonly Migration[] = [
   ...suggestionMigrations,
   ...collectionMigrations,
   ...savedMigrations,
+  ...noteMigrations,
 ];
 
 interface CountedPage {

@@ -14,6 +14,7 @@ import type {
 } from "./authority-tables.js";
 import type { CollectionTables } from "./collection-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
+import type { NoteTables } from "./note-tables.js";
 import type { PeopleTables } from "./people-tables.js";
 import type { ProofRow } from "./proofs.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
@@ -24,7 +25,13 @@ import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 
 export type Truth = 0 | 1;
 
-export interface Tables extends CollectionTables, PeopleTables, SavedTables, SearchTables, TagTables {
+export interface Tables
+  extends CollectionTables,
+    NoteTables,
+    PeopleTables,
+    SavedTables,
+    SearchTables,
+    TagTables {
   meta: { key: string; value: string };
   migration: { number: number; name: string; at: string };
   accession: AccessionRow;

@@ -66,6 +66,9 @@ const forArchivists = [
 const forMembers = [
   ...["post /collections", "get /collections/:id/edit", "post /collections/:id/edit"],
   ...["get /notices", "post /notices"],
+  ...["get /notes", "post /notes", "get /notes/export", "get /notes/:id"],
+  ...["edit", "delete", "unshare"].map((act) => `post /notes/:id/${act}`),
+  ...["get /documents/:id/notes", "post /documents/:id/notes", "get /documents/:id/versions/:version/note"],
   ...["get /searches", "post /searches", "post /searches/history", "post /searches/history/forget"],
   ...["get /searches/:id", "post /searches/:id/rename", "post /searches/:id/delete"],
 ];

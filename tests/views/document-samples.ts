@@ -8,6 +8,7 @@ import type {
 } from "../../views/contexts.js";
 import { articleSample, quotationSamples } from "./article-samples.js";
 import { motionSample, panelSamples } from "./motion-samples.js";
+import { noteSamples } from "./note-samples.js";
 import {
   anonymous,
   archivist,
@@ -89,7 +90,11 @@ const passages: ReaderPassage[] = [
     panels: panelSamples("Facial recognition", "/documents/4k7m2q9xwd/versions/1#p560"),
     spoken: "clause resolves 2, page 10",
   }),
-  passage(640, "Q 703.", { markedAt: [{ label: "back to mark 15", href: "#n430" }] }),
+  passage(640, "Q 703.", {
+    write: "/documents/4k7m2q9xwd/versions/1/note?start=640&end=646",
+    notes: noteSamples("Was it really 703?\nLook it up in the printed report."),
+    markedAt: [{ label: "back to mark 15", href: "#n430" }],
+  }),
   passage(660, "The motion was put to the vote and carried unanimously.", {
     kind: "outcome",
     quotations: quotationSamples(
@@ -166,6 +171,8 @@ const published: DocumentContext = {
   article: articleSample("Words of a quotation", "/documents/4k7m2q9xwd/versions/1?start=560&end=570#p560"),
   passages,
   pagesAfter: [],
+  newNote: null,
+  notesHref: null,
   citeAction: "/citations",
   desk: null,
   contribution: { edit: "/documents/4k7m2q9xwd/edit", addVersion: "/upload?versionOf=4k7m2q9xwd" },
@@ -286,6 +293,8 @@ const inHand: DocumentContext = {
   },
   passages,
   pagesAfter: [pageMark(5, "Page 11", "No text is known on this page")],
+  newNote: "/documents/4k7m2q9xwd/versions/1/note",
+  notesHref: "/documents/4k7m2q9xwd/notes",
   citeAction: "/citations",
   contribution: null,
   desk: {
@@ -405,10 +414,14 @@ export const document: Record<string, DocumentContext> = {
         previousMatch: hostile,
         panels: panelSamples(hostile, hostile),
         quotations: quotationSamples(hostile, hostile),
+        notes: noteSamples(hostile),
+        write: hostile,
         pagesBefore: [{ id: hostile, label: hostile, href: hostile, note: hostile }],
       }),
       passage(200, hostile, { text: readable(marked(hostile, "alert", "cited")) }),
     ],
+    newNote: hostile,
+    notesHref: hostile,
     citeAction: hostile,
     desk: {
       edit: hostile,

@@ -169,6 +169,8 @@ export function passage(start: number, words: string, over: Partial<ReaderPassag
     pagesBefore: [],
     panels: [],
     quotations: [],
+    write: null,
+    notes: [],
     nextMatch: null,
     previousMatch: null,
     ...over,

@@ -10,6 +10,7 @@ import { edit, setup, signIn, upload } from "./form-samples.js";
 import { home } from "./home-samples.js";
 import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
+import { note, notes } from "./note-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { overview } from "./overview-samples.js";
 import { page, pages } from "./page-samples.js";
@@ -41,6 +42,8 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   collection,
   "collection-edit": collectionEdit,
   notices,
+  notes,
+  note,
   documents,
   motions,
   people,

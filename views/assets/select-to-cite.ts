@@ -30,6 +30,8 @@ function offer(root: HTMLElement, offered: HTMLFormElement): void {
 function show(offered: HTMLFormElement, chosen: Chosen): void {
   field(offered, "start").value = String(chosen.start);
   field(offered, "end").value = String(chosen.end);
+  for (const input of offered.querySelectorAll<HTMLInputElement>("input[form]"))
+    input.value = field(offered, input.name).value;
   const passage = chosen.last.closest(".passage") ?? chosen.last;
   if (passage.nextElementSibling !== offered) passage.after(offered);
   const told = offered.querySelector("[data-chosen]");
