@@ -3,8 +3,10 @@ import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Views } from "../views/contexts.js";
 import type { AccountSettings } from "./accounts/account-settings.js";
+import { identifyBearer } from "./accounts/bearer.js";
 import { closedToStrangers } from "./accounts/closed-archive.js";
 import { refuseForgery } from "./accounts/forgery.js";
+import { limitBearers } from "./accounts/rate-limits.js";
 import { identify } from "./accounts/sessions.js";
 import { assetRoutes } from "./assets.js";
 import { errorPage, notFound } from "./error-page.js";
@@ -30,6 +32,7 @@ export function createApp(site: Site): Express {
     now: archive.now,
     publicAddress: site.address,
     sessionDays: config.sessionDays,
+    archiveName: config.name,
     render: async (response, view, context, status) => {
       const head = { title: context.pageTitle, canonical: response.req.path };
       const whole = { ...frame(site, response.req, response, head), ...context };
@@ -41,7 +44,7 @@ export function createApp(site: Site): Express {
   app.use(urls.quotes(), largeTexts());
   app.use([urls.notes(), "/documents/:id/notes"], annotationBodies());
   app.use(express.urlencoded({ extended: false, limit: largestForm }), express.json({ limit: largestForm }));
-  app.use(identify(accounts));
+  app.use(identify(accounts), ...limitBearers(), identifyBearer(accounts));
   app.use(refuseForgery({ tokenComesLater: [urls.upload(), urls.tagsImport(), urls.quotes()] }));
   app.use((_request, response, next) => {
     // Pages differ by who asks; only the browser that asked may keep them, and must ask again.

@@ -34,6 +34,7 @@ export function frame(site: Site, request: Request, response: Response, head: Pa
     about: urls.about(),
     coverageHref: urls.coverage(),
     signIn: account ? null : urls.signIn(request.originalUrl === "/" ? "" : request.originalUrl),
+    accountHref: account ? urls.account() : null,
     signOut: account ? urls.signOut() : null,
     assets: "/assets",
     metadata: head.metadata ?? [],
@@ -63,6 +64,7 @@ function navigation(path: string, asker: Asker): Choice[] {
           { label: "Upload", href: urls.upload() },
         ]
       : []),
+    ...(hasRight(asker, "run") ? [{ label: "Accounts", href: urls.accounts() }] : []),
   ];
   return links.map((link) => ({ ...link, current: path === link.href || path.startsWith(`${link.href}/`) }));
 }

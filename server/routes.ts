@@ -1,8 +1,6 @@
-/** Every address of the archive with the function that answers it. */
-import type { RequestHandler } from "express";
-import { accountRoutes } from "./accounts/account-routes.js";
+/** Every address of the archive with the function that answers it; those of one matter are in `routes/`. */
 import type { AccountSettings } from "./accounts/account-settings.js";
-import { limitAnonymous, limitTries } from "./accounts/rate-limits.js";
+import { limitAnonymous } from "./accounts/rate-limits.js";
 import { requireRight } from "./accounts/require-right.js";
 import { aboutPage } from "./pages/about.js";
 import { accessionEvents, accessionPage } from "./pages/accession.js";
@@ -80,23 +78,16 @@ import {
   exportLimit,
   searchLimit,
 } from "./route-limits.js";
+import { accountTable } from "./routes/accounts.js";
+import { get, post, type Route } from "./routes/route.js";
 import type { Site } from "./site.js";
 import { receiveFiles } from "./upload.js";
 
-export interface Route {
-  method: "get" | "post";
-  path: string;
-  answer: RequestHandler[];
-}
-
 export function routes(site: Site, accounts: AccountSettings): Route[] {
-  const { signInPage, signIn, signOut, setupPage, setup } = accountRoutes(accounts);
   const archivist = requireRight("keep");
   const contributor = requireRight("contribute");
   const member = requireRight("belong");
   const image = pageImageRoutes(site);
-  const get = (path: string, ...answer: RequestHandler[]): Route => ({ method: "get", path, answer });
-  const post = (path: string, ...answer: RequestHandler[]): Route => ({ method: "post", path, answer });
   return [
     get("/", homePage(site)),
     get("/about", aboutPage(site)),
@@ -191,11 +182,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/bodies/:id/merge", archivist, mergeInto("body")(site)),
     post("/bodies/:id/unmerge", archivist, unmerge("body")(site)),
     get("/bodies/:id", bodyPage(site)),
-    get("/sign-in", signInPage),
-    post("/sign-in", ...limitTries(), signIn),
-    post("/sign-out", signOut),
-    get("/setup", setupPage),
-    post("/setup", ...limitTries(), setup),
+    ...accountTable(accounts),
     get("/upload", contributor, uploadPage(site)),
     post(
       "/upload",

@@ -1,4 +1,5 @@
 /** Every address of the archive, made here and nowhere else. Paths, without the archive's public address. */
+import { accountUrls } from "./account-urls.js";
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
@@ -18,6 +19,7 @@ function withQuery(path: string, query: Query): string {
 }
 
 export const urls = {
+  ...accountUrls,
   home: () => "/",
   about: () => "/about",
   search: (query: Query = {}) => withQuery("/search", query),

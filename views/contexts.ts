@@ -1,5 +1,12 @@
 /** Every view with the context it is given; `render(res, "search", context)` is checked against this. */
 
+import type {
+  AccountContext,
+  AccountsContext,
+  InvitationContext,
+  SecondStepContext,
+  SignInStepContext,
+} from "./account-contexts.js";
 import type { BatchContext } from "./batch-context.js";
 import type { ChangesContext } from "./changes-context.js";
 import type { CardContext, CitationContext, KeysContext, ReferenceContext } from "./citation-contexts.js";
@@ -48,6 +55,7 @@ import type {
   TagsContext,
 } from "./tag-contexts.js";
 
+export type * from "./account-contexts.js";
 export type * from "./article-context.js";
 export type * from "./batch-context.js";
 export type * from "./changes-context.js";
@@ -118,6 +126,11 @@ export interface Views {
   "tag-import": TagImportContext;
   "tag-many": TagManyContext;
   "sign-in": SignInContext;
+  "sign-in-step": SignInStepContext;
+  account: AccountContext;
+  "second-step": SecondStepContext;
+  accounts: AccountsContext;
+  invitation: InvitationContext;
   setup: SetupContext;
   coverage: CoverageContext;
   about: AboutContext;

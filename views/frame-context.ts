@@ -130,6 +130,8 @@ export interface Frame {
   coverageHref: string;
   /** Null when somebody is signed in. */
   signIn: string | null;
+  /** The page of one's own account; null when nobody is signed in. */
+  accountHref: string | null;
   /** Where the sign-out form is sent; null when nobody is signed in. */
   signOut: string | null;
   /** Under what address the style sheet, fonts and modules lie, without a slash at the end: `/assets`. */

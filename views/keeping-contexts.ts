@@ -173,6 +173,8 @@ export interface SignInContext extends Frame {
   error: string | null;
   /** Such as where to go afterwards. */
   kept: HiddenField[];
+  /** Where a passkey is asked for and answered. */
+  passkey: { options: string; answer: string };
 }
 
 export interface SetupContext extends Frame {

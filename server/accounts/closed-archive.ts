@@ -4,7 +4,10 @@ import { urls } from "../urls.js";
 import { requireRight } from "./require-right.js";
 
 /** What has to be had without an account, so that people can come in and programs can see that it lives. */
-const open = [urls.signIn(), urls.signOut(), urls.setup(), urls.health()];
+const open = [
+  ...[urls.signIn(), urls.signOut(), urls.setup(), urls.health()],
+  ...[urls.signInSecondStep(), urls.signInPasskeyOptions(), urls.signInPasskey(), urls.invitation()],
+];
 
 /** Middleware: everybody without an account is asked to sign in, whatever the address. Stands before the routes. */
 export function closedToStrangers(): RequestHandler {

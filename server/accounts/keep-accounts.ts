@@ -3,16 +3,19 @@ import { randomBytes } from "node:crypto";
 import { type Role, roles } from "../../storage/catalogue/account-tables.js";
 import {
   type Account,
+  accountById,
   addAccount,
   allAccounts,
-  closeSessionsOf,
+  changeAccount,
   countAccounts,
   deleteAccount,
   findAccount,
   foldedName,
+  hasOtherAdministrator,
   keepPasswordHash,
 } from "../../storage/catalogue/accounts.js";
-import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import type { Catalogue, CatalogueScope } from "../../storage/catalogue/catalogue.js";
+import { closeSessionsOf } from "../../storage/catalogue/sessions.js";
 import { idFromBytes } from "../../storage/model/identity.js";
 import { HttpError } from "../errors.js";
 import { hashPassword, passwordFault } from "./passwords.js";
@@ -61,20 +64,24 @@ export async function createAccount(
   desk: AccountDesk,
   wanted: { name: string; password: string; role: string },
 ): Promise<Account> {
-  const role = roles.find((known) => known === wanted.role);
-  if (!role)
-    throw new HttpError(
-      422,
-      `Expected the role ${roles.slice(0, -1).join(", ")} or ${roles.at(-1)}, got "${wanted.role}".`,
-    );
-  const { passwordHash, ...account } = await prepareAccount(desk, { ...wanted, role });
-  if (!(await addAccount(desk.catalogue, { ...account, passwordHash }))) {
-    throw new HttpError(
-      409,
-      `There is an account named "${account.name}" already, or one whose name looks the same.`,
-    );
-  }
-  return account;
+  const { passwordHash, ...account } = await prepareAccount(desk, {
+    ...wanted,
+    role: knownRole(wanted.role),
+  });
+  if (!(await addAccount(desk.catalogue, { ...account, passwordHash }))) throw nameTaken(account.name);
+  return { ...account, disabledAt: null };
+}
+
+/** The role named, or HttpError 422. */
+export function knownRole(wanted: string): Role {
+  const role = roles.find((known) => known === wanted);
+  if (role) return role;
+  const expected = `${roles.slice(0, -1).join(", ")} or ${roles.at(-1)}`;
+  throw new HttpError(422, `Expected the role ${expected}, got "${wanted}".`);
+}
+
+export function nameTaken(name: string): HttpError {
+  return new HttpError(409, `There is an account named "${name}" already, or one whose name looks the same.`);
 }
 
 /** Gives an account another password and closes its sessions. HttpError 404 or 422. */
@@ -110,16 +117,56 @@ export async function removeAccount(
   await catalogue.transaction().execute(async (transaction) => {
     const account = await findAccount(transaction, name);
     if (!account) throw unknownAccount(name);
-    const isLastAdministrator =
-      account.role === "administrator" && (await countAccounts(transaction, "administrator")) === 1;
-    if (isLastAdministrator && (await countAccounts(transaction)) > 1) {
-      throw new HttpError(
-        409,
-        `"${account.name}" is the only administrator. Make another administrator first, or remove the other accounts.`,
-      );
-    }
+    if ((await countAccounts(transaction)) > 1) await refuseLastAdministrator(transaction, account);
     await deleteAccount(transaction, account.id);
   });
+}
+
+/** Gives an account another role. HttpError 404, 409 for the last administrator, or 422. */
+export async function changeRole(
+  { catalogue }: Pick<AccountDesk, "catalogue">,
+  id: string,
+  wanted: string,
+): Promise<Account> {
+  const role = knownRole(wanted);
+  return catalogue.transaction().execute(async (transaction) => {
+    const account = await held(transaction, id);
+    if (role !== "administrator") await refuseLastAdministrator(transaction, account);
+    await changeAccount(transaction, id, { role });
+    return { ...account, role };
+  });
+}
+
+/**
+ * Closes an account, so that nobody can sign in as it and no token of it holds, or opens it again. What it did
+ * stays. HttpError 404, or 409 for the last administrator.
+ */
+export async function setInUse(desk: AccountDesk, id: string, inUse: boolean): Promise<Account> {
+  return desk.catalogue.transaction().execute(async (transaction) => {
+    const account = await held(transaction, id);
+    if (!inUse) await refuseLastAdministrator(transaction, account);
+    const disabledAt = inUse ? null : new Date(desk.now()).toISOString();
+    await changeAccount(transaction, id, { disabled_at: disabledAt });
+    if (!inUse) await closeSessionsOf(transaction, id);
+    return { ...account, disabledAt };
+  });
+}
+
+async function held(scope: CatalogueScope, id: string): Promise<Account> {
+  const account = await accountById(scope, id);
+  if (!account) throw new HttpError(404, `There is no account “${id}” here.`);
+  const { passwordHash: _, ...rest } = account;
+  return rest;
+}
+
+/** Somebody must be left who can let others in. */
+async function refuseLastAdministrator(scope: CatalogueScope, account: Account): Promise<void> {
+  if (account.role !== "administrator" || account.disabledAt !== null) return;
+  if (await hasOtherAdministrator(scope, account.id)) return;
+  throw new HttpError(
+    409,
+    `"${account.name}" is the only administrator. Make another administrator first, or remove the other accounts.`,
+  );
 }
 
 function unknownAccount(name: string): HttpError {

@@ -3,9 +3,10 @@ import type { Request, RequestHandler } from "express";
 import { ipKeyGenerator, type Options, rateLimit } from "express-rate-limit";
 import { foldedName } from "../../storage/catalogue/accounts.js";
 import { HttpError } from "../errors.js";
+import { bearerOf } from "./bearer.js";
 import { formField } from "./form-field.js";
 import { tokenDigest } from "./tokens.js";
-import { visitorOf } from "./visitor.js";
+import { visitorBehind, visitorOf } from "./visitor.js";
 
 const quarterHourMs = 900_000;
 /** Failed tries in a quarter of an hour. A person who mistypes needs fewer; a machine that guesses, millions. */
@@ -26,6 +27,65 @@ export function limitTries(): RequestHandler[] {
     limiter(
       { ...shared, keyGenerator: nameKey, skip: (request) => nameOf(request) === "" },
       "attempts for this name",
+    ),
+  ];
+}
+
+/** Middleware for acts that ask for the password of the one who is signed in: as few failed ones, whoever's browser it is. */
+export function limitOwnTries(): RequestHandler {
+  return limiter(
+    {
+      windowMs: quarterHourMs,
+      limit: failedTries,
+      skipSuccessfulRequests: true,
+      keyGenerator: (request) => visitorBehind(request).account?.id ?? addressKey(request),
+    },
+    "attempts for this account",
+  );
+}
+
+/**
+ * Middleware for codes of the second step: as few failed ones for one account, from anywhere. `accountOf` says whose
+ * code a request is.
+ */
+export function limitCodes(accountOf: (request: Request) => Promise<string | null>): RequestHandler[] {
+  const shared = { windowMs: quarterHourMs, limit: failedTries, skipSuccessfulRequests: true };
+  return [
+    limiter({ ...shared, keyGenerator: addressKey }, "attempts from this address"),
+    limiter(
+      { ...shared, keyGenerator: async (request) => (await accountOf(request)) ?? addressKey(request) },
+      "codes for this account",
+    ),
+  ];
+}
+
+/** Requests that one token may make in a minute. */
+const tokenRequests = 600;
+
+/** Middleware: failed tries with a token from one address, and all requests of one token. */
+export function limitBearers(): RequestHandler[] {
+  const skip = (request: Request) => bearerOf(request) === null;
+  return [
+    limiter(
+      {
+        windowMs: quarterHourMs,
+        limit: failedTries,
+        skip,
+        // Only a token that does not hold is a try: what it may not do, or what is not there, is none.
+        requestWasSuccessful: (_, response) => response.statusCode !== 401,
+        skipSuccessfulRequests: true,
+        keyGenerator: addressKey,
+      },
+      "attempts from this address",
+    ),
+    limiter(
+      {
+        windowMs: 60_000,
+        limit: tokenRequests,
+        skip,
+        keyGenerator: (request) => tokenDigest(bearerOf(request) ?? ""),
+      },
+      "requests with this token",
     ),
   ];
 }

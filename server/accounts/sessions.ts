@@ -2,15 +2,18 @@
  * Sessions: an opaque token in a cookie, its digest in the catalogue. Readers who only read get no cookie.
  */
 import type { CookieOptions, Request, RequestHandler, Response } from "express";
+import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import {
   addSession,
   closeSession,
   extendSession,
   findSession,
+  noteSeen,
   type Session,
   sweepExpired,
-} from "../../storage/catalogue/accounts.js";
-import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+} from "../../storage/catalogue/sessions.js";
+import type { Digest } from "../../storage/model/digest.js";
+import { deviceWords } from "./device-words.js";
 import { isToken, newToken, tokenDigest } from "./tokens.js";
 import { setVisitor } from "./visitor.js";
 
@@ -28,6 +31,8 @@ const plainName = "ibid-session";
 const dayMs = 86_400_000;
 /** How stale a session's end may get before it is moved, one hour: a read must not mean a write each time. */
 const slideMs = 3_600_000;
+/** How exactly it is known when a session was last used, five minutes: for the same reason. */
+const seenMs = 300_000;
 
 /** Opens a session for an account, closes the one the browser had, and gives the browser the new token. */
 export async function beginSession(
@@ -49,6 +54,7 @@ export async function beginSession(
     csrf,
     createdAt: at,
     expiresAt: endOf(settings),
+    device: deviceWords(request.get("user-agent") ?? ""),
   });
   if (old) await closeSession(catalogue, tokenDigest(old));
   giveToken(settings, response, token);
@@ -79,6 +85,8 @@ export function identify(settings: SessionSettings): RequestHandler {
       const session = await findSession(settings.catalogue, digest, at);
       if (session) {
         setVisitor(request, { account: session.account, csrf: session.csrf });
+        if (Date.parse(at) - Date.parse(session.seenAt ?? "1970-01-01") > seenMs)
+          await noteSeen(settings.catalogue, digest, at);
         const end = endOf(settings);
         if (Date.parse(end) - Date.parse(session.expiresAt) > slideMs) {
           await extendSession(settings.catalogue, digest, end);
@@ -88,6 +96,12 @@ export function identify(settings: SessionSettings): RequestHandler {
     }
     next();
   };
+}
+
+/** The digest of the session that a request carries, as the catalogue keeps it; null when it carries none. */
+export function sessionDigest(settings: SessionSettings, request: Request): Digest | null {
+  const token = sessionToken(settings, request);
+  return token === null ? null : tokenDigest(token);
 }
 
 /** True when a request carries a session cookie, whether its session still lives or not. */

@@ -47,7 +47,7 @@ export async function createFirstAccount(
     if (!(await takeSetupLink(transaction, tokenDigest(token), account.createdAt))) throw linkRefused();
     await addAccount(transaction, { ...account, passwordHash });
   });
-  return account;
+  return { ...account, disabledAt: null };
 }
 
 /** The refusal once there is an account. */

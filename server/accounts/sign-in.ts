@@ -1,6 +1,11 @@
 /** The pages `/sign-in` and `/sign-out`. */
 import type { Request, Response } from "express";
-import { type AccountWithHash, findAccount, keepPasswordHash } from "../../storage/catalogue/accounts.js";
+import {
+  type AccountWithHash,
+  accountById,
+  findAccount,
+  keepPasswordHash,
+} from "../../storage/catalogue/accounts.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { HttpError } from "../errors.js";
 import { redirectWithNotice } from "../notice.js";
@@ -10,12 +15,16 @@ import type { AccountSettings } from "./account-settings.js";
 import { formField } from "./form-field.js";
 import { localPath } from "./local-path.js";
 import { hashPassword, isHashOutdated, passwordHolds } from "./passwords.js";
+import { hasSecondStep, takeCode } from "./second-step.js";
 import { beginSession, endSession } from "./sessions.js";
+import { beginStep, currentStep, takeStep } from "./step-cookie.js";
 
 // Which of the two was wrong is not said: names would be found out by trying.
 const refusal = "No account has this name and this password. Both are needed exactly as they were set.";
 
-/** The functions that answer `/sign-in` (GET, POST) and `/sign-out` (POST). */
+const codeRefusal = "That is not the code of now, or it was used already. A recovery code holds once.";
+
+/** The functions that answer `/sign-in` (GET, POST), its second step, and `/sign-out` (POST). */
 export function signInRoutes(settings: AccountSettings) {
   const show = (response: Response, form: { name: string; next: string; error: string | null }) =>
     settings.render(
@@ -27,6 +36,21 @@ export function signInRoutes(settings: AccountSettings) {
         name: form.name,
         error: form.error,
         kept: [{ name: "next", value: form.next }],
+        passkey: { options: urls.signInPasskeyOptions(), answer: urls.signInPasskey() },
+      },
+      form.error === null ? 200 : 401,
+    );
+
+  const showCode = (response: Response, form: { next: string; error: string | null }) =>
+    settings.render(
+      response,
+      "sign-in-step",
+      {
+        pageTitle: "Sign in: the second step",
+        action: urls.signInSecondStep(),
+        error: form.error,
+        kept: [{ name: "next", value: form.next }],
+        again: urls.signIn(form.next === "/" ? "" : form.next),
       },
       form.error === null ? 200 : 401,
     );
@@ -46,10 +70,56 @@ export function signInRoutes(settings: AccountSettings) {
         if (wantsJson(request)) throw new HttpError(401, refusal);
         return show(response, { name, next, error: refusal });
       }
+      if (await hasSecondStep(settings.catalogue, account.id)) {
+        const code = formField(request, "code");
+        if (code === "" && !wantsJson(request)) {
+          await beginStep(settings, response, {
+            account: account.id,
+            purpose: "second-step",
+            challenge: null,
+          });
+          return response.redirect(303, urls.signInSecondStep(next));
+        }
+        if (!(await takeCode(settings.catalogue, account.id, { code, now: settings.now() })))
+          throw new HttpError(401, code === "" ? "This account also needs a “code”." : codeRefusal, {
+            needs: "code",
+          });
+      }
       const { csrf } = await beginSession(settings, request, response, account);
       if (wantsJson(request)) response.json({ account, csrf });
       else response.redirect(303, next);
     },
+
+    async secondStepOfSignIn(request: Request, response: Response): Promise<void> {
+      response.set("Cache-Control", "no-store");
+      const step = await currentStep(settings, request, "second-step");
+      const next = localPath(request.query.next);
+      if (step) await showCode(response, { next, error: null });
+      else response.redirect(303, urls.signIn(next === "/" ? "" : next));
+    },
+
+    async takeSecondStep(request: Request, response: Response): Promise<void> {
+      response.set("Cache-Control", "no-store");
+      const next = localPath(formField(request, "next"));
+      const step = await currentStep(settings, request, "second-step");
+      const account = step?.account ? await accountById(settings.catalogue, step.account) : null;
+      if (!account || account.disabledAt !== null)
+        throw new HttpError(401, "Too much time has passed since the password. Sign in from the beginning.");
+      const { id, name, role } = account;
+      const given = { code: formField(request, "code"), now: settings.now() };
+      if (!(await takeCode(settings.catalogue, id, given))) {
+        if (wantsJson(request)) throw new HttpError(401, codeRefusal);
+        return showCode(response, { next, error: codeRefusal });
+      }
+      await takeStep(settings, request, response, "second-step");
+      const { csrf } = await beginSession(settings, request, response, { id, name, role });
+      if (wantsJson(request)) response.json({ account: { id, name, role }, csrf });
+      else response.redirect(303, next);
+    },
+
+    /** Whose code a request brings, for the limit of tries. */
+    accountInStep: async (request: Request): Promise<string | null> =>
+      (await currentStep(settings, request, "second-step"))?.account ?? null,
 
     async signOut(request: Request, response: Response): Promise<void> {
       await endSession(settings, request, response);
@@ -63,6 +133,7 @@ export function signInRoutes(settings: AccountSettings) {
 async function accountBehind(catalogue: Catalogue, name: string, password: string) {
   const account = await findAccount(catalogue, withoutNul(name));
   if (!(await passwordHolds(account?.passwordHash ?? null, password)) || !account) return null;
+  if (account.disabledAt !== null) return null;
   await renewHash(catalogue, account, password);
   return { id: account.id, name: account.name, role: account.role };
 }

@@ -1,6 +1,7 @@
 /** Who makes a request. Kept beside the request, not in it, so that its type cannot be forgotten. */
 import type { Request, Response } from "express";
-import type { Session } from "../../storage/catalogue/accounts.js";
+import type { Session } from "../../storage/catalogue/sessions.js";
+import { HttpError } from "../errors.js";
 import type { Asker } from "./rights.js";
 
 export interface Visitor {
@@ -31,4 +32,11 @@ export function visitorBehind(request: Request): Visitor {
 /** Says from here on who makes this request. */
 export function setVisitor(request: Request, visitor: Visitor): void {
   visitors.set(request, visitor);
+}
+
+/** The account that makes this request; HttpError 401 when none does. */
+export function ownAccount(request: Request): Session["account"] {
+  const { account } = visitorBehind(request);
+  if (!account) throw new HttpError(401, "This needs an account: sign in first.");
+  return account;
 }

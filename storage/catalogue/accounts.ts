@@ -1,5 +1,5 @@
 /**
- * Accounts, their sessions, and the link that makes the first account. The only facts that are not rebuilt
+ * Accounts, and the link that makes the first one. With what belongs to them, the only facts that are not rebuilt
  * from the vault. Tokens come in as digests: whoever reads the catalogue can sign in as nobody.
  */
 import { sql } from "kysely";
@@ -13,17 +13,12 @@ export interface Account {
   name: string;
   role: Role;
   createdAt: string;
+  /** Since when nobody can sign in as it; null for an account in use. */
+  disabledAt: string | null;
 }
 
 /** An account with the hash of its password. */
 export type AccountWithHash = Account & { passwordHash: string };
-
-export interface Session {
-  account: Pick<Account, "id" | "name" | "role">;
-  csrf: string;
-  /** ISO 8601 UTC, as all moments here. */
-  expiresAt: string;
-}
 
 /** What names are compared by: "Ida  Wells" and "ida wells" are one account. */
 export function foldedName(name: string): string {
@@ -31,7 +26,10 @@ export function foldedName(name: string): string {
 }
 
 /** Adds an account; false when another has that name already, in whatever case or accents. */
-export async function addAccount(scope: CatalogueScope, account: AccountWithHash): Promise<boolean> {
+export async function addAccount(
+  scope: CatalogueScope,
+  account: Omit<AccountWithHash, "disabledAt">,
+): Promise<boolean> {
   const row = await scope
     .insertInto("account")
     .values({
@@ -70,6 +68,34 @@ export async function countAccounts(scope: CatalogueScope, role?: Role): Promise
   return Number((await query.executeTakeFirstOrThrow()).count);
 }
 
+/** The account with this id, or null. */
+export async function accountById(scope: CatalogueScope, id: string): Promise<AccountWithHash | null> {
+  const row = await scope.selectFrom("account").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? { ...accountOf(row), passwordHash: row.password_hash } : null;
+}
+
+/** Whether an administrator who can sign in is left besides the account `id`. */
+export async function hasOtherAdministrator(scope: CatalogueScope, id: string): Promise<boolean> {
+  const row = await scope
+    .selectFrom("account")
+    .select("id")
+    .where("role", "=", "administrator")
+    .where("disabled_at", "is", null)
+    .where("id", "!=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Changes what an account may do, or whether it can be used; false when there is no such account. */
+export async function changeAccount(
+  scope: CatalogueScope,
+  id: string,
+  change: Partial<Pick<AccountRow, "role" | "disabled_at">>,
+): Promise<boolean> {
+  const result = await scope.updateTable("account").set(change).where("id", "=", id).executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /** Keeps another hash for an account; false when there is no such account. Its sessions stay open. */
 export async function keepPasswordHash(scope: CatalogueScope, id: string, hash: string): Promise<boolean> {
   const result = await scope
@@ -86,58 +112,6 @@ export async function deleteAccount(scope: CatalogueScope, id: string): Promise<
   await scope.deleteFrom("notices_seen").where("account", "=", id).execute();
   const result = await scope.deleteFrom("account").where("id", "=", id).executeTakeFirst();
   return result.numDeletedRows === 1n;
-}
-
-/** Opens a session for the account `account` (its id). */
-export async function addSession(
-  scope: CatalogueScope,
-  session: { digest: Digest; account: string; csrf: string; createdAt: string; expiresAt: string },
-): Promise<void> {
-  const { createdAt: created_at, expiresAt: expires_at, ...rest } = session;
-  await scope
-    .insertInto("session")
-    .values({ ...rest, created_at, expires_at })
-    .execute();
-}
-
-/** The session whose token has this digest and that has not ended at `at`, or null. */
-export async function findSession(
-  scope: CatalogueScope,
-  digest: Digest,
-  at: string,
-): Promise<Session | null> {
-  const row = await scope
-    .selectFrom("session")
-    .innerJoin("account", "account.id", "session.account")
-    .select(["account.id", "account.name", "account.role", "session.csrf", "session.expires_at"])
-    .where("session.digest", "=", digest)
-    .where("session.expires_at", ">", at)
-    .executeTakeFirst();
-  if (!row) return null;
-  const { csrf, expires_at: expiresAt, ...account } = row;
-  return { account, csrf, expiresAt };
-}
-
-/** Moves the end of a session. */
-export async function extendSession(scope: CatalogueScope, digest: Digest, expiresAt: string): Promise<void> {
-  await scope.updateTable("session").set({ expires_at: expiresAt }).where("digest", "=", digest).execute();
-}
-
-/** Closes a session; nothing happens when it is closed already. */
-export async function closeSession(scope: CatalogueScope, digest: Digest): Promise<void> {
-  await scope.deleteFrom("session").where("digest", "=", digest).execute();
-}
-
-/** Closes every session of an account. */
-export async function closeSessionsOf(scope: CatalogueScope, account: string): Promise<void> {
-  await scope.deleteFrom("session").where("account", "=", account).execute();
-}
-
-/** Deletes the sessions and set-up links that have ended at `at`; returns how many sessions those were. */
-export async function sweepExpired(catalogue: Catalogue, at: string): Promise<number> {
-  await catalogue.deleteFrom("setup_link").where("expires_at", "<=", at).execute();
-  const result = await catalogue.deleteFrom("session").where("expires_at", "<=", at).executeTakeFirst();
-  return Number(result.numDeletedRows);
 }
 
 /** Keeps a set-up link in place of any before it. */
@@ -176,5 +150,6 @@ export async function takeSetupLink(scope: CatalogueScope, digest: Digest, at: s
 }
 
 function accountOf(row: AccountRow): Account {
-  return { id: row.id, name: row.name, role: row.role, createdAt: row.created_at };
+  const { id, name, role, created_at: createdAt, disabled_at: disabledAt } = row;
+  return { id, name, role, createdAt, disabledAt };
 }

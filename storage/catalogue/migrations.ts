@@ -3,6 +3,7 @@
  * `bigint` where a number may pass 2^31 on PostgreSQL; `integer` elsewhere.
  */
 import { type Kysely, sql } from "kysely";
+import { accountMigrations } from "./account-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
@@ -206,6 +207,7 @@ export const migrations: readonly Migration[] = [
   ...collectionMigrations,
   ...savedMigrations,
   ...noteMigrations,
+  ...accountMigrations,
 ];
 
 interface CountedPage {

@@ -4,7 +4,7 @@
  */
 
 import type { DocumentKind, DocumentState } from "../model/kind.js";
-import type { AccountRow, SessionRow } from "./account-tables.js";
+import type { AccountTables } from "./account-tables.js";
 import type {
   AuthorityBroaderRow,
   AuthorityNameRow,
@@ -26,7 +26,8 @@ import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
 export type Truth = 0 | 1;
 
 export interface Tables
-  extends CollectionTables,
+  extends AccountTables,
+    CollectionTables,
     NoteTables,
     PeopleTables,
     SavedTables,
@@ -50,9 +51,6 @@ export interface Tables
   authority_broader: AuthorityBroaderRow;
   person_link: PersonLinkRow;
   declined: DeclinedRow;
-  account: AccountRow;
-  session: SessionRow;
-  setup_link: { digest: string; expires_at: string };
   index_trouble: IndexTroubleRow;
   /** Objects of the vault that could not be brought back into the catalogue. */
   unrebuilt: { object: string; reason: string; at: string };

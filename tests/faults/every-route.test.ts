@@ -1,6 +1,6 @@
 /** What every address does with askers and questions that are not as they should be. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { file } from "../multipart.js";
 import { addAccount } from "../run-ibid.js";
@@ -37,6 +37,8 @@ const forAnyone = [
   ...["get /citations/:id/card", "get /oembed"],
   ...["get /collections", "get /collections/:id", "get /collections/:id/forms/:form"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
+  ...["get /sign-in/second-step", "post /sign-in/second-step", "get /invitation", "post /invitation"],
+  ...["post /sign-in/passkey", "post /sign-in/passkey/options"],
 ];
 /** Everything that gives out the words of a citation. */
 const partsOfCitation = ["", "/forms/ris", "/forms/docx", "/proof.json", "/proof.html", "/card"];
@@ -62,8 +64,19 @@ const forArchivists = [
   ),
 ];
 
+/** What administrators alone may use. */
+const forAdministrators = [
+  ...["get /accounts", "post /accounts/invite", "post /accounts/links/withdraw"],
+  ...["role", "use", "reset"].map((act) => `post /accounts/:id/${act}`),
+];
+
 /** What any account may use. */
 const forMembers = [
+  ...["get /account", "get /account/second-step", "post /account/second-step"],
+  ...["password", "sessions/end", "second-step/off", "recovery-codes", "tokens", "tokens/revoke"].map(
+    (act) => `post /account/${act}`,
+  ),
+  ...["passkeys", "passkeys/options", "passkeys/remove"].map((act) => `post /account/${act}`),
   ...["post /collections", "get /collections/:id/edit", "post /collections/:id/edit"],
   ...["get /notices", "post /notices"],
   ...["get /notes", "post /notes", "get /notes/export", "get /notes/:id"],
@@ -149,15 +162,23 @@ describe("every address of the archive", () => {
   }
 
   it("is in the tables of this test", async () => {
-    const source = await readFile(new URL("../../server/routes.js", import.meta.url), "utf8");
+    const folder = new URL("../../server/", import.meta.url);
+    const parts = (await readdir(new URL("routes/", folder))).filter((name) => name.endsWith(".js"));
+    const files = ["routes.js", ...parts.map((name) => `routes/${name}`)];
+    const source = (await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")))).join(
+      "\n",
+    );
     const written = [...source.matchAll(/\b(get|post)\(\s*"([^"]+)"/g)].map(
       ([, method, path]) => `${method} ${path}`,
     );
-    assert.deepEqual(written.toSorted(), [...forAnyone, ...forMembers, ...forArchivists].toSorted());
+    assert.deepEqual(
+      written.toSorted(),
+      [...forAnyone, ...forMembers, ...forArchivists, ...forAdministrators].toSorted(),
+    );
   });
 
   it("for archivists or any account answers 401 to programs and leads people to sign in", async () => {
-    for (const route of [...forMembers, ...forArchivists]) {
+    for (const route of [...forMembers, ...forArchivists, ...forAdministrators]) {
       const path = inPath(route.split(" ")[1] ?? "", published);
       assert.equal((await ask(anyone, route, path)).status, 401, route);
       if (!route.startsWith("get ")) continue;
@@ -178,6 +199,14 @@ describe("every address of the archive", () => {
           const answer = await ask(visitor, route, inPath(route.split(" ")[1] ?? "", id), { reason: "x" });
           assert.equal(answer.status, 403, `${role}: ${route}`);
         }
+      }
+    }
+    for (const role of ["reader", "contributor", "archivist"]) {
+      if (role === "archivist") await addAccount(archive, "the archivist", password, { role });
+      const visitor = await signIn(server.address, `the ${role}`, password);
+      for (const route of forAdministrators) {
+        const answer = await ask(visitor, route, inPath(route.split(" ")[1] ?? "", nobody));
+        assert.equal(answer.status, 403, `${role}: ${route}`);
       }
     }
     assert.equal((await anyone.get(`/documents/${published}`)).status, 200, "nothing was changed");
@@ -214,7 +243,9 @@ describe("every address of the archive", () => {
   });
 
   it("that changes something wants the session's token and a page of this host", async () => {
-    const posts = [...forMembers, ...forArchivists].filter((route) => route.startsWith("post "));
+    const posts = [...forMembers, ...forArchivists, ...forAdministrators].filter((route) =>
+      route.startsWith("post "),
+    );
     for (const route of posts) {
       const path = inPath(route.split(" ")[1] ?? "", published);
       for (const csrf of ["", "x".repeat(43)]) {

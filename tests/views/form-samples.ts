@@ -154,6 +154,7 @@ export const signIn: Record<string, SignInContext> = {
     name: "",
     error: null,
     kept: [],
+    passkey: { options: "/sign-in/passkey/options", answer: "/sign-in/passkey" },
   },
   hostile: {
     ...hostileFrame,
@@ -161,6 +162,7 @@ export const signIn: Record<string, SignInContext> = {
     name: hostile,
     error: hostile,
     kept: [{ name: "next", value: hostile }],
+    passkey: { options: hostile, answer: hostile },
   },
 };
 

@@ -44,6 +44,7 @@ export const anonymous: Frame = {
   about: "/about",
   coverageHref: "/coverage",
   signIn: "/sign-in",
+  accountHref: null,
   signOut: null,
   assets: "/assets",
   metadata: [],
@@ -63,6 +64,7 @@ export const archivist: Frame = {
     { label: "Upload", href: "/upload", current: false },
   ],
   signIn: null,
+  accountHref: "/account",
   signOut: "/sign-out",
 };
 

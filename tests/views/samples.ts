@@ -1,5 +1,6 @@
 /** Every view with its sample contexts; the type asks for each view that is declared. */
 import type { ViewName, Views } from "../../views/contexts.js";
+import { account, accounts, invitation, secondStep, signInStep } from "./account-samples.js";
 import { batch } from "./batch-samples.js";
 import { changes } from "./changes-samples.js";
 import { card, citation, cite, keys, reference } from "./citation-samples.js";
@@ -64,6 +65,11 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   "tag-import": tagImport,
   "tag-many": tagMany,
   "sign-in": signIn,
+  "sign-in-step": signInStep,
+  account,
+  "second-step": secondStep,
+  accounts,
+  invitation,
   setup,
   coverage,
   about,

@@ -127,8 +127,9 @@ test("nobody who is not signed in sees a form that changes something, but those 
     if (!("reader" in context) || context.reader !== null) continue;
     const page = parse(await renderView(view, context));
     const actions = all(page, "form[method=post]").map((form) => form.getAttribute("action") ?? "");
+    const ways = ["/sign-in", "/sign-in/second-step", "/setup", "/invitation"];
     const others = actions.filter(
-      (action) => !["/citations", "/quotes", "/search/batch", "/sign-in", "/setup"].includes(action),
+      (action) => !["/citations", "/quotes", "/search/batch", ...ways].includes(action),
     );
     assert.deepEqual(others, [], `${view} (${variant})`);
   }

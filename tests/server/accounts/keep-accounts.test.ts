@@ -38,8 +38,8 @@ describe("accounts kept from the command line", async () => {
     assert.deepEqual(
       accounts.map(({ id: _, ...account }) => account),
       [
-        { name: "Ada", role: "administrator", createdAt: "2026-03-01T09:00:00.000Z" },
-        { name: "Zora Neale", role: "archivist", createdAt: "2026-03-01T09:00:00.000Z" },
+        { name: "Ada", role: "administrator", createdAt: "2026-03-01T09:00:00.000Z", disabledAt: null },
+        { name: "Zora Neale", role: "archivist", createdAt: "2026-03-01T09:00:00.000Z", disabledAt: null },
       ],
     );
     assert.match(accounts[0]?.id ?? "", /^[0-9a-z]{10}$/);

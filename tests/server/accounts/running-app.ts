@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ejs from "ejs";
 import express, { type ErrorRequestHandler, type Express } from "express";
-import { accountRoutes } from "../../../server/accounts/account-routes.js";
 import type { AccountSettings } from "../../../server/accounts/account-settings.js";
+import { identifyBearer } from "../../../server/accounts/bearer.js";
 import { refuseForgery } from "../../../server/accounts/forgery.js";
-import { limitTries } from "../../../server/accounts/rate-limits.js";
+import { limitBearers } from "../../../server/accounts/rate-limits.js";
 import { identify } from "../../../server/accounts/sessions.js";
 import { visitorOf } from "../../../server/accounts/visitor.js";
 import { HttpError } from "../../../server/errors.js";
+import { accountTable } from "../../../server/routes/accounts.js";
 import { openCatalogue } from "../../../storage/catalogue/catalogue.js";
 import type { Frame } from "../../../views/contexts.js";
 
@@ -41,18 +42,19 @@ export async function runningApp({
     now: () => clock.now,
     publicAddress,
     sessionDays: 14,
+    archiveName: "Test archive",
     render,
   };
   const app = express();
-  app.use(express.urlencoded({ extended: false }), express.json(), identify(settings));
+  app.use(
+    express.urlencoded({ extended: false }),
+    express.json(),
+    identify(settings),
+    limitBearers(),
+    identifyBearer(settings),
+  );
   app.use(refuseForgery(tokenComesLater ? { tokenComesLater } : {}));
-  const answer = accountRoutes(settings);
-  const limits = limitTries();
-  app.get("/sign-in", answer.signInPage);
-  app.post("/sign-in", limits, answer.signIn);
-  app.post("/sign-out", answer.signOut);
-  app.get("/setup", answer.setupPage);
-  app.post("/setup", limits, answer.setup);
+  for (const { method, path, answer } of accountTable(settings)) app[method](path, ...answer);
   app.get("/visitor", (_request, response) => void response.json(visitorOf(response)));
   app.post("/change", (_request, response) => void response.json({ changed: true }));
   routes?.(app);
@@ -89,6 +91,7 @@ function bareFrame(csrf: string | null): Omit<Frame, "pageTitle"> {
     about: "/about",
     coverageHref: "/coverage",
     signIn: null,
+    accountHref: null,
     signOut: null,
     assets: "/assets",
     metadata: [],

@@ -2,21 +2,23 @@ import assert from "node:assert/strict";
 import { after, beforeEach, describe, test } from "node:test";
 import {
   addAccount,
-  addSession,
   allAccounts,
-  closeSession,
   countAccounts,
   deleteAccount,
-  extendSession,
   findAccount,
-  findSession,
   foldedName,
   keepPasswordHash,
   replaceSetupLink,
   setupLinkHolds,
-  sweepExpired,
   takeSetupLink,
 } from "../../../storage/catalogue/accounts.js";
+import {
+  addSession,
+  closeSession,
+  extendSession,
+  findSession,
+  sweepExpired,
+} from "../../../storage/catalogue/sessions.js";
 import type { Digest } from "../../../storage/model/digest.js";
 import { at, scratchCatalogue } from "./scratch-catalogue.js";
 
@@ -35,7 +37,14 @@ describe("accounts in the catalogue", async () => {
   const add = (id: string, name: string, role: "archivist" | "administrator" = "archivist") =>
     addAccount(catalogue, { id, name, role, passwordHash: `hash of ${id}`, createdAt: at });
   const open = (token: Digest, account: string, expiresAt = noon) =>
-    addSession(catalogue, { digest: token, account, csrf: `csrf of ${account}`, createdAt: at, expiresAt });
+    addSession(catalogue, {
+      digest: token,
+      account,
+      csrf: `csrf of ${account}`,
+      createdAt: at,
+      expiresAt,
+      device: null,
+    });
 
   test("a name is one account's, whatever its case, accents and spaces", async () => {
     assert.equal(await add("1", "Zoë Straße"), true);
@@ -46,6 +55,7 @@ describe("accounts in the catalogue", async () => {
       name: "Zoë Straße",
       role: "archivist",
       createdAt: at,
+      disabledAt: null,
       passwordHash: "hash of 1",
     });
     assert.equal(await findAccount(catalogue, "Zoltan"), null);
@@ -55,8 +65,8 @@ describe("accounts in the catalogue", async () => {
     await add("1", "bea");
     await add("2", "Ada", "administrator");
     assert.deepEqual(await allAccounts(catalogue), [
-      { id: "2", name: "Ada", role: "administrator", createdAt: at },
-      { id: "1", name: "bea", role: "archivist", createdAt: at },
+      { id: "2", name: "Ada", role: "administrator", createdAt: at, disabledAt: null },
+      { id: "1", name: "bea", role: "archivist", createdAt: at, disabledAt: null },
     ]);
     assert.equal(await countAccounts(catalogue), 2);
     assert.equal(await countAccounts(catalogue, "administrator"), 1);
@@ -76,6 +86,7 @@ describe("accounts in the catalogue", async () => {
       account: { id: "1", name: "Ada", role: "archivist" },
       csrf: "csrf of 1",
       expiresAt: noon,
+      seenAt: at,
     });
     assert.equal(await findSession(catalogue, digest("b"), at), null);
     assert.equal(await findSession(catalogue, digest("a"), noon), null);
