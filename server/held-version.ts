@@ -3,6 +3,7 @@ import type { Response } from "express";
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import type { PassageRow } from "../storage/catalogue/reading-tables.js";
 import type { DocumentRow, VersionRow } from "../storage/catalogue/tables.js";
+import type { Span } from "../storage/model/fold.js";
 import { mayDo } from "./accounts/document-rights.js";
 import { HttpError } from "./errors.js";
 import { isArchivist } from "./site.js";
@@ -78,14 +79,32 @@ export async function heldVersion(
   return { document, version };
 }
 
-/** The passages of a version, in text order. */
+/** The passages of a version, in text order; with `within`, those of which something stands in that stretch of its text. */
 export async function passagesOf(
   catalogue: Catalogue,
   { document, version }: HeldVersion,
+  within: Span | null = null,
 ): Promise<PassageRow[]> {
   return catalogue
     .selectFrom("passage")
     .selectAll()
+    .where("document", "=", document.id)
+    .where("version", "=", version.number)
+    .$if(within !== null, (some) =>
+      some.where("start", "<", within?.end ?? 0).where("end", ">", within?.start ?? 0),
+    )
+    .orderBy("start")
+    .execute();
+}
+
+/** Where each passage of a version begins, with its words; in text order. */
+export function wordsOfAll(
+  catalogue: Catalogue,
+  { document, version }: HeldVersion,
+): Promise<Pick<PassageRow, "start" | "text">[]> {
+  return catalogue
+    .selectFrom("passage")
+    .select(["start", "text"])
     .where("document", "=", document.id)
     .where("version", "=", version.number)
     .orderBy("start")

@@ -16,3 +16,5 @@ export const comparingLimit = { limit: 60, windowMs: 60_000, what: "comparisons"
 export const checkingLimit = { limit: 30, windowMs: 60_000, what: "texts to be checked" };
 /** Lists of phrases searched for, for one anonymous address in ten minutes. */
 export const batchLimit = { limit: 20, windowMs: 600_000, what: "lists of phrases" };
+/** Long texts made into one page for one anonymous address in a minute. */
+export const wholeLimit = { limit: 12, windowMs: 60_000, what: "whole texts" };

@@ -67,6 +67,7 @@ import { doMany, manyPage, undoMany } from "./pages/tag-many.js";
 import { makeTag, tagsPage } from "./pages/tags.js";
 import { takeUpload, uploadPage } from "./pages/upload.js";
 import { versionPages } from "./pages/version-pages.js";
+import { wholeDocument } from "./pages/whole-document.js";
 import { largestChecked, longestText } from "./quotes/request.js";
 import {
   batchLimit,
@@ -77,6 +78,7 @@ import {
   drawingLimit,
   exportLimit,
   searchLimit,
+  wholeLimit,
 } from "./route-limits.js";
 import { accountTable } from "./routes/accounts.js";
 import { get, post, type Route } from "./routes/route.js";
@@ -126,6 +128,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/documents/:id/versions/:version", documentPage(site)),
     get("/documents/:id/versions/:version/original", originalFile(site)),
     get("/documents/:id/versions/:version/text", textFile(site)),
+    get("/documents/:id/versions/:version/whole", limitAnonymous(wholeLimit), wholeDocument(site)),
     get("/documents/:id/versions/:version/reading", readingState(site)),
     get("/documents/:id/versions/:version/pages", versionPages(site)),
     get("/documents/:id/versions/:version/pages/:page", onePage(site)),

@@ -1,4 +1,5 @@
 /** Every address of the archive, made here and nowhere else. Paths, without the archive's public address. */
+import { alwaysFirst } from "../storage/model/text-pieces.js";
 import { accountUrls } from "./account-urls.js";
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
@@ -16,6 +17,11 @@ function withQuery(path: string, query: Query): string {
   }
   const text = parameters.toString();
   return text ? `${path}?${text}` : path;
+}
+
+/** Long texts are shown in pieces: which one is to be opened stands in the address, for no server sees what is behind `#`. */
+function inPiece(start: number): number | null {
+  return start < alwaysFirst ? null : start;
 }
 
 export const urls = {
@@ -46,13 +52,16 @@ export const urls = {
     withQuery(`/documents/${segment(id)}/versions/${version}`, query),
   /** A passage, by where it begins in the version's text; `words` are marked on the page. */
   passage: (id: string, version: number, start: number, words = "") =>
-    `${withQuery(`/documents/${segment(id)}/versions/${version}`, { q: words })}#p${start}`,
+    `${withQuery(`/documents/${segment(id)}/versions/${version}`, { q: words, at: inPiece(start) })}#p${start}`,
+  /** The document where this page of it begins; `start` is where its text does. */
+  textOfPage: (id: string, version: number, { number, start }: { number: number; start: number }) =>
+    `${withQuery(`/documents/${segment(id)}/versions/${version}`, { page: inPiece(start) && number })}#page-${number}`,
   /** A passage with the words of `span`, in code units of the version's text, marked as cited. */
   cited: (id: string, version: number, passage: number, span: { start: number; end: number }) =>
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start: span.start, end: span.end })}#p${passage}`,
-  /** A motion in its document, by its position among the motions, from 0. */
-  motion: (id: string, version: number, position: number) =>
-    `/documents/${segment(id)}/versions/${version}#motion-${position + 1}`,
+  /** A motion in its document, by its position among the motions, from 0, and where it begins. */
+  motion: (id: string, version: number, { position, start }: { position: number; start: number }) =>
+    `${withQuery(`/documents/${segment(id)}/versions/${version}`, { at: inPiece(start) })}#motion-${position + 1}`,
   motions: (query: Query = {}) => withQuery("/motions", query),
   motionsFile: (form: "csv" | "json", query: Query = {}) => withQuery(`/motions.${form}`, query),
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
@@ -67,6 +76,8 @@ export const urls = {
   /** `width`: one of those in `server/pages/page-image.ts`. */
   pageImage: (id: string, version: number, page: number, width: number) =>
     withQuery(`/documents/${segment(id)}/versions/${version}/pages/${page}/image`, { width }),
+  /** All of a long text on one page. */
+  wholeText: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/whole`,
   /** Whether it is still being read, for pages that wait. */
   readingState: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/reading`,
   text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,

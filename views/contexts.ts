@@ -74,6 +74,7 @@ export type * from "./note-contexts.js";
 export type * from "./overview-context.js";
 export type * from "./page-contexts.js";
 export type * from "./people-contexts.js";
+export type * from "./piece-context.js";
 export type * from "./quotes-context.js";
 export type * from "./reader-context.js";
 export type * from "./saved-context.js";

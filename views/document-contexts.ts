@@ -14,6 +14,7 @@ import type {
 } from "./frame-context.js";
 import type { MotionOutline } from "./motion-context.js";
 import type { PersonHere } from "./people-contexts.js";
+import type { PieceShown, PlaceJump } from "./piece-context.js";
 import type { PageMark, ReaderPassage } from "./reader-context.js";
 import type { Tagging } from "./tagging-context.js";
 
@@ -113,6 +114,12 @@ export interface DocumentContext extends Frame {
   motions: MotionOutline | null;
   /** Null for a document that is no article. */
   article: ArticleOutline | null;
+  /** Null where all of the text is on the page. */
+  piece: PieceShown | null;
+  /** Null for a document that is seen at a glance. */
+  jump: PlaceJump | null;
+  /** Every page with its image, where they can be seen; else null. */
+  pageImages: string | null;
   passages: ReaderPassage[];
   /** Pages after the last passage. */
   pagesAfter: PageMark[];

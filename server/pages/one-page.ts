@@ -116,7 +116,7 @@ function shown(held: HeldPage, { raw, noImage, ...found }: Found): Shown {
     other ? { label: pageName(other), href: urls.page(...at, other.number) } : null;
   return {
     title: document.title,
-    href: `${urls.version(...at)}#page-${page.number}`,
+    href: urls.textOfPage(...at, page),
     language: document.language,
     label: pageName(page),
     counted: `${page.number.toLocaleString("en-GB")} of ${pages.length.toLocaleString("en-GB")} in the file`,

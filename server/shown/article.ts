@@ -23,17 +23,20 @@ const longestWords = 70;
 const longestChecked = 1_500;
 const nobody = "Not said by whom";
 
-/** The outline and the quotations of a version; null and none where it is no article, or nothing was read of it. */
+/**
+ * The outline and the quotations of a version; null and none where it is no article, or nothing was read of it. `rows`:
+ * all its passages, had only where there is something to show.
+ */
 export async function articleShown(
   site: Site,
   { document, version }: HeldVersion,
   response: Response,
-  rows: ReadFrom["rows"],
+  rows: () => Promise<ReadFrom["rows"]>,
 ): Promise<{ article: ArticleOutline | null; quotations: QuotationsBeside }> {
   const { article } = factsSchema.parse(JSON.parse(version.facts));
-  const from = { document: document.id, version: version.number, rows };
   if (!article || article.quotations.length + article.figures.length + article.references.length === 0)
     return { article: null, quotations: new Map() };
+  const from = { document: document.id, version: version.number, rows: await rows() };
   const shown = article.quotations.slice(0, most).flatMap((one) => quotationShown(from, one));
   const beside = new Map<number, QuotationBeside[]>();
   for (const { passage, quotation } of shown)

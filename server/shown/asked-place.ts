@@ -1,5 +1,6 @@
 /** Where a reader is led who asks for a question of a transcript or an item of business. */
-import { type HeldVersion, passagesOf } from "../held-version.js";
+import type { HeldVersion } from "../held-version.js";
+import { placesOf } from "../passage-places.js";
 import type { Site } from "../site.js";
 import { questionStart } from "./conversation.js";
 import { motionFactsOf } from "./document-motions.js";
@@ -14,6 +15,6 @@ export async function placeAsked(
 ): Promise<number | null> {
   const start = item === "" ? null : itemStart(motionFactsOf(held), item);
   if (start === null && question === "") return null;
-  const rows = await passagesOf(site.archive.catalogue, held);
-  return start === null ? questionStart(rows, question) : (passageAt(rows, start)?.start ?? null);
+  const places = await placesOf(site.archive.catalogue, held);
+  return start === null ? questionStart(places, question) : (passageAt(places, start)?.start ?? null);
 }

@@ -1,8 +1,8 @@
 /** A transcript as a conversation: its questions to go to, its speakers to follow, and the turns of one of them. */
 
-import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import { exchangesOf } from "../../storage/model/exchange.js";
 import type { Conversation } from "../../views/contexts.js";
+import type { PassagePlace } from "../passage-places.js";
 import { urls } from "../urls.js";
 import { counted } from "./words.js";
 
@@ -12,7 +12,7 @@ export interface ConversationAsked {
   question: string;
 }
 
-type Rows = readonly PassageRow[];
+type Rows = readonly PassagePlace[];
 
 /** Fewest speakers that make a conversation, and most that a list to choose from names. */
 const fewest = 2;

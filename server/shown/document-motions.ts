@@ -11,6 +11,7 @@ import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { type MotionPanels, motionOutline, motionPanels } from "./motions.js";
 import { otherRecords } from "./other-records.js";
+import type { ReadFrom } from "./read-words.js";
 
 /** What was read of motions; undefined in a document of another kind. */
 export function motionFactsOf({ version }: HeldVersion): MotionFacts | undefined {
@@ -26,19 +27,24 @@ async function peopleIn(catalogue: Catalogue, document: string): Promise<Map<str
   return new Map(links.map(({ label, person }) => [label, urls.person(person)]));
 }
 
-/** `item` is the one asked for; empty when none was. */
+/** `item` is the one asked for; empty when none was. `rows`: all passages, had only where there is something to show. */
 export async function motionsShown(
   site: Site,
   held: HeldVersion,
   response: Response,
-  { rows, item }: { rows: readonly PassageRow[]; item: string },
+  {
+    rows,
+    item,
+    hrefOf,
+  }: { rows: () => Promise<readonly PassageRow[]>; item: string; hrefOf: NonNullable<ReadFrom["hrefOf"]> },
 ): Promise<{ motions: DocumentContext["motions"]; panels: MotionPanels }> {
   const facts = motionFactsOf(held);
   if (!facts) return { motions: null, panels: new Map() };
   const at = { document: held.document.id, version: held.version.number };
   const kin = await motionKin(site.archive.catalogue, at, visibleStates(response));
   const others = new Map([...kin].map(([index, { own, kin: all }]) => [index, otherRecords(own, all)]));
-  const from = { ...at, rows, people: await peopleIn(site.archive.catalogue, at.document) };
+  const people = await peopleIn(site.archive.catalogue, at.document);
+  const from = { ...at, rows: await rows(), people, hrefOf };
   return {
     motions: motionOutline(from, facts, item),
     panels: motionPanels(from, facts, others),

@@ -34,10 +34,10 @@ export async function ledgerEntries(
 
 /** As the page shows it. */
 export function ledgerRow({ motion, kin }: LedgerEntry): LedgerRow {
-  const { document, version, position, outcome } = motion;
+  const { document, version, outcome } = motion;
   return {
     title: motion.title ?? "A motion without a title",
-    href: urls.motion(document, version, position),
+    href: urls.motion(document, version, motion),
     reference: motion.reference,
     date: dayOf(motion.day),
     body: motion.body,
@@ -48,7 +48,7 @@ export function ledgerRow({ motion, kin }: LedgerEntry): LedgerRow {
     marks: marksOf(motion),
     others: kin.map((other) => ({
       label: other.document_title,
-      href: urls.motion(other.document, other.version, other.position),
+      href: urls.motion(other.document, other.version, other),
       says: disagree(motion, other) ? saidBy(motion, other) : null,
     })),
     document: { label: motion.document_title, href: urls.version(document, version) },
@@ -85,7 +85,7 @@ export function ledgerJson({ motion, kin }: LedgerEntry, address: string) {
     motion: position + 1,
     start,
     end,
-    url: address + urls.motion(document, version, position),
+    url: address + urls.motion(document, version, motion),
     documentTitle: motion.document_title,
     title: motion.title,
     reference: motion.reference,
@@ -101,7 +101,7 @@ export function ledgerJson({ motion, kin }: LedgerEntry, address: string) {
     flags: motion.flags,
     alsoRecordedIn: kin.map((other) => ({
       document: other.document,
-      url: address + urls.motion(other.document, other.version, other.position),
+      url: address + urls.motion(other.document, other.version, other),
       disagrees: disagree(motion, other),
       differences: differencesOf(motion, other),
     })),

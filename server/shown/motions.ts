@@ -114,6 +114,7 @@ export function motionOutline(
   asked: string,
 ): MotionOutline | null {
   if (!facts || (facts.motions.length === 0 && facts.items.length === 0)) return null;
+  const hrefOf = from.hrefOf ?? ((_start, id) => `#${id}`);
   const line = (motion: Motion): MotionLine => {
     const index = facts.motions.indexOf(motion);
     const title = motion.title?.value;
@@ -121,7 +122,7 @@ export function motionOutline(
     const isSaid = title !== undefined && facts.items[motion.item ?? -1]?.title.value.endsWith(title);
     return {
       label: title === undefined || isSaid ? `Motion ${index + 1}` : title,
-      href: `#${panelId(index)}`,
+      href: hrefOf(motion.start, panelId(index)),
       outcome: motion.outcome && {
         value: motion.outcome.value,
         words: outcomeWords(motion.outcome.value, motion.unanimous !== null),
@@ -140,12 +141,15 @@ export function motionOutline(
         }
       : null,
     meeting: meetingShown(from, facts),
-    items: facts.items.map((item, index) => ({
-      number: item.number?.value ?? null,
-      title: item.title.value,
-      href: `#p${passageAt(from.rows, item.start)?.start ?? item.start}`,
-      motions: facts.motions.filter((motion) => motion.item === index).map(line),
-    })),
+    items: facts.items.map((item, index) => {
+      const start = passageAt(from.rows, item.start)?.start ?? item.start;
+      return {
+        number: item.number?.value ?? null,
+        title: item.title.value,
+        href: hrefOf(start, `p${start}`),
+        motions: facts.motions.filter((motion) => motion.item === index).map(line),
+      };
+    }),
     motions: facts.motions.filter((motion) => motion.item === null || !facts.items[motion.item]).map(line),
     jump:
       numbers.length < 2

@@ -18,8 +18,11 @@ export interface Notes {
     range: Range,
     hrefOf: (note: Range) => string,
   ): readonly ReadSegment[];
-  /** From a passage in which the words of notes begin, back to where their marks are printed. */
-  backFrom(range: Range): Link[];
+  /**
+   * From a passage in which the words of notes begin, back to where their marks are printed; `hrefOf` leads to a mark
+   * by its offset and id, and is on this page unless it is given.
+   */
+  backFrom(range: Range, hrefOf?: (at: number, id: string) => string): Link[];
 }
 
 /** More marks of the notes in one passage than this are not led back to. */
@@ -44,10 +47,10 @@ export function notesOf(noteMarks: readonly NoteMark[]): Notes {
       const here = between(marks, range.start, range.end + 1, ({ at }) => at);
       return here.length === 0 ? segments : placed(segments, range.start, here, hrefOf);
     },
-    backFrom: ({ start, end }) =>
+    backFrom: ({ start, end }, hrefOf = (_at, id) => `#${id}`) =>
       between(byNote, start, end, noteStart)
         .slice(0, mostBack)
-        .map(({ label, id }) => ({ label: `back to mark ${label}`, href: `#${id}` })),
+        .map(({ label, id, at }) => ({ label: `back to mark ${label}`, href: hrefOf(at, id) })),
   };
 }
 

@@ -14,7 +14,7 @@ export function otherRecords(own: ListedMotion, kin: readonly ListedMotion[]): O
     return {
       document: {
         label: other.document_title,
-        href: urls.motion(other.document, other.version, other.position),
+        href: urls.motion(other.document, other.version, other),
       },
       relation: relationOf(own, other),
       date: dayOf(other.day),

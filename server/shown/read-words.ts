@@ -13,13 +13,18 @@ export interface ReadFrom {
   rows: readonly PassageRow[];
   /** Pages of the persons whom printed names of this document were resolved to. */
   people?: ReadonlyMap<string, string>;
+  /** The way to something of this id that stands at an offset of the text; absent, all of it is on this page. */
+  hrefOf?: (start: number, id: string) => string;
 }
 
 /** Characters of a line that are quoted; a longer one is cut around the words. */
 const quoted = 180;
 
 /** The passage that holds an offset, by halves: documents have tens of thousands. */
-export function passageAt(rows: readonly PassageRow[], offset: number): PassageRow | undefined {
+export function passageAt<Row extends Pick<PassageRow, "start">>(
+  rows: readonly Row[],
+  offset: number,
+): Row | undefined {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,9 +1,9 @@
 /** A version's passages as the reader shows them: margin references, page marks, marked words. */
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
-import type { Mark } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { Link, MotionPanel, PageMark, ReaderPassage, Segment } from "../../views/contexts.js";
+import type { PassagePlace } from "../passage-places.js";
 import { urls } from "../urls.js";
 import type { QuotationsBeside } from "./article.js";
 import { firstFrom, type Notes } from "./notes.js";
@@ -14,9 +14,16 @@ export interface Reading {
   document: string;
   version: number;
   pages: readonly Page[];
+  /** Of all passages of the version. */
+  places: readonly PassagePlace[];
+  /** Those to be shown, in text order. */
   passages: readonly PassageRow[];
-  /** By where a passage begins: where the words asked for stand in it. */
-  marks: ReadonlyMap<number, readonly Mark[]>;
+  /** The way to a passage, and to something of this id that stands in it or above it: `p1204`, `page-12`. */
+  hrefOf(start: number, id: string): string;
+  /** Where the passages begin that have the words asked for, in text order, shown or not. */
+  matching: readonly number[];
+  /** Where these words stand in a passage; none in one that does not match. */
+  marksOf(passage: PassageRow): readonly Span[];
   /** A span of the version's text to be marked as cited. */
   cited: Span | null;
   notes: Notes;
@@ -31,27 +38,41 @@ export interface Reading {
   noted: NotesBeside | null;
 }
 
+/** The passages with what stands above each; the pages after the last one, when that is the last of all. */
 export function readerPassages(reading: Reading): { passages: ReaderPassage[]; pagesAfter: PageMark[] } {
   const labels = new Map(reading.pages.map((page) => [page.number, pageLabel(page)]));
-  const pages = [...reading.pages];
-  const matching = reading.passages
-    .map((passage) => passage.start)
-    .filter((start) => reading.marks.has(start));
-  const passages = reading.passages.map((passage, index) => {
-    const pagesBefore = takeWhile(
-      pages,
-      (page) => page.start <= passage.start && page.number <= (passage.page ?? 0),
-    );
+  const rows = new Map(reading.passages.map((passage) => [passage.start, passage]));
+  const { before, after } = pageBreaks(reading.pages, reading.places);
+  const passages = reading.places.flatMap((place, index) => {
+    const passage = rows.get(place.start);
+    if (passage === undefined) return [];
     return shown(reading, passage, {
       ordinal: index + 1,
-      goesOn: goesOn(passage, reading.passages[index - 1]),
-      printed: printedPlace(passage, reading.passages[index - 1]),
-      pages: pagesOf(passage, labels, reading.passages[index - 1]),
-      pagesBefore: pagesBefore.map((page) => pageMark(reading, page)),
-      matching,
+      goesOn: goesOn(passage, reading.places[index - 1]),
+      printed: printedPlace(passage, reading.places[index - 1]),
+      pages: pagesOf(passage, labels, reading.places[index - 1]),
+      pagesBefore: (before.get(index) ?? []).map((page) => pageMark(reading, page)),
     });
   });
-  return { passages, pagesAfter: pages.map((page) => pageMark(reading, page)) };
+  const last = reading.places.at(-1);
+  const isAtEnd = last === undefined || rows.has(last.start);
+  return { passages, pagesAfter: isAtEnd ? after.map((page) => pageMark(reading, page)) : [] };
+}
+
+/** Which pages begin before which passage, by its index, and those that begin after the last. */
+export function pageBreaks(
+  pages: readonly Page[],
+  places: readonly Pick<PassagePlace, "start" | "page">[],
+): { before: Map<number, Page[]>; after: Page[] } {
+  const before = new Map<number, Page[]>();
+  let next = 0;
+  for (const [index, { start, page: own }] of places.entries()) {
+    const from = next;
+    for (let page = pages[next]; page && page.start <= start && page.number <= (own ?? 0); page = pages[next])
+      next += 1;
+    if (next > from) before.set(index, pages.slice(from, next));
+  }
+  return { before, after: pages.slice(next) };
 }
 
 /** A span of the version's text in offsets of a passage that begins at `start`. */
@@ -77,7 +98,6 @@ interface Place {
   /** `col. 207`, `line 12`: where the printed report has it. */
   printed: string[];
   pagesBefore: PageMark[];
-  matching: readonly number[];
 }
 
 function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassage {
@@ -85,23 +105,23 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
   const { start, end } = passage;
   const { cited } = reading;
   const isCited = cited !== null && cited.start < end && cited.end > start;
-  const marks = reading.marks.get(start) ?? [];
+  const marks = reading.marksOf(passage);
   const marked = isCited
     ? segments(passage.text, [within(cited, start)], "cited")
     : marks.length > 0
       ? segments(passage.text, marks)
       : segments(passage.text, spansWithin(reading.noted?.get(start)?.spans, start), "noted");
-  const at = place.matching.indexOf(start);
+  const at = marks.length === 0 ? -1 : reading.matching.indexOf(start);
   const beside = (offset: number) => {
-    const other = at === -1 ? undefined : place.matching[at + offset];
-    return other === undefined ? null : `#p${other}`;
+    const other = at === -1 ? undefined : reading.matching[at + offset];
+    return other === undefined ? null : reading.hrefOf(other, `p${other}`);
   };
   return {
     start,
     end,
     kind: passage.kind,
     text: wordsOf(reading, passage, marked),
-    markedAt: reading.notes.backFrom(passage),
+    markedAt: reading.notes.backFrom(passage, reading.hrefOf),
     speaker: beginsWithSpeaker(passage) || place.goesOn ? null : passage.attribution,
     who: place.goesOn ? null : (reading.people.get(passage.attribution?.trim() ?? "") ?? null),
     role: place.goesOn ? null : passage.role,
@@ -119,11 +139,12 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
   };
 }
 
-function wordsOf({ notes, passages }: Reading, passage: PassageRow, marked: Segment[]) {
+function wordsOf({ notes, places, hrefOf }: Reading, passage: PassageRow, marked: Segment[]) {
   const plain = marked.map((segment) => ({ ...segment, doubt: null, note: null }));
   return notes.placedIn(plain, passage, (note) => {
-    const holder = passages[firstFrom(passages, note.start + 1, ({ start }) => start) - 1];
-    return `#p${holder?.start ?? note.start}`;
+    const holder = places[firstFrom(places, note.start + 1, ({ start }) => start) - 1];
+    const start = holder?.start ?? note.start;
+    return hrefOf(start, `p${start}`);
   });
 }
 
@@ -131,7 +152,7 @@ function wordsOf({ notes, passages }: Reading, passage: PassageRow, marked: Segm
 function pagesOf(
   passage: PassageRow,
   labels: ReadonlyMap<number, string>,
-  before?: PassageRow,
+  before?: PassagePlace,
 ): string | null {
   const { page, page_end: last } = passage;
   if (page === null) return null;
@@ -140,7 +161,7 @@ function pagesOf(
   return page === (before?.page_end ?? before?.page) ? null : `p. ${label(page)}`;
 }
 
-function goesOn(passage: PassageRow, before?: PassageRow): boolean {
+function goesOn(passage: PassageRow, before?: PassagePlace): boolean {
   return (
     passage.attribution !== null &&
     before?.attribution === passage.attribution &&
@@ -150,7 +171,7 @@ function goesOn(passage: PassageRow, before?: PassageRow): boolean {
 }
 
 /** A column is told where it begins, a line wherever it is known. */
-function printedPlace(passage: PassageRow, before?: PassageRow): string[] {
+function printedPlace(passage: PassageRow, before?: PassagePlace): string[] {
   const { printed_column: column, printed_line: line } = passage;
   return [
     column !== null && column !== before?.printed_column ? `col. ${column}` : null,
@@ -205,13 +226,4 @@ function pageMark({ document, version }: Reading, page: Page): PageMark {
     href: urls.page(document, version, page.number),
     note: notes[page.method],
   };
-}
-
-function takeWhile<T>(list: T[], holds: (first: T) => boolean): T[] {
-  const taken: T[] = [];
-  for (let first = list[0]; first !== undefined && holds(first); first = list[0]) {
-    taken.push(first);
-    list.shift();
-  }
-  return taken;
 }
