@@ -7,6 +7,7 @@ import { privateFolder } from "../storage/private-folder.js";
 import { isProcessAlive, processIdentity } from "../storage/process-identity.js";
 import { openFileVault } from "../storage/vault/file-vault.js";
 import type { Archive, Log } from "./archive.js";
+import { sweepComing } from "./coming/arrive.js";
 import { languageFolder } from "./extract/ocr/languages.js";
 import { createLeaseHolder } from "./lease-holder.js";
 import { openQuarantine } from "./quarantine.js";
@@ -127,6 +128,7 @@ function poolWhenNeeded(options: PoolOptions): ReaderPool {
 /** Enters what a process that was killed had received and not entered. */
 async function recover(archive: Archive): Promise<void> {
   const recovered = await recoverReceipts(archive);
+  await sweepComing(archive);
   if (recovered > 0)
     archive.log("info", `Entered ${recovered} acts of taking in that were in quarantine unlisted`);
 }

@@ -1,6 +1,7 @@
 /**
  * Where files wait until they are whole and known. `incoming/<process>/` holds what is still arriving and is
- * thrown away when its process is gone; `items/<id>/` holds whole files with a receipt, and is emptied only
+ * thrown away when its process is gone; `coming/<item>` holds what has arrived of a file that is sent in pieces, and
+ * outlives the process; `items/<id>/` holds whole files with a receipt, and is emptied only
  * after the vault holds the bytes. `unreadable/` holds what cannot be taken in because its receipt or its file is
  * damaged or missing; nothing is ever removed from there.
  */
@@ -57,6 +58,10 @@ export interface Quarantine {
   keep(receipt: Omit<Receipt, "owner">, path: string, move: boolean): Promise<void>;
   /** Where the file of an item lies. */
   fileOf(item: string): string;
+  /** Where the pieces of an item are put together that is still to come. */
+  comingFile(item: string): string;
+  /** The items of which something has arrived. */
+  coming(): Promise<string[]>;
   /** What lies here and is no other living process's to enter in the register. */
   receipts(): Promise<Receipt[]>;
   /** Throws a file and its receipt away; nothing happens when they are gone. */
@@ -73,10 +78,12 @@ export async function openQuarantine(
 ): Promise<Quarantine> {
   const items = join(folder, "items");
   const unreadable = join(folder, "unreadable");
+  const coming = join(folder, "coming");
   const incoming = join(folder, "incoming", owner);
   await mkdir(items, { recursive: true });
   await mkdir(incoming, { recursive: true });
   await mkdir(unreadable, { recursive: true });
+  await mkdir(coming, { recursive: true });
   for (const other of await readdir(join(folder, "incoming"))) {
     if (!isAlive(other)) await rm(join(folder, "incoming", other), { recursive: true, force: true });
   }
@@ -84,6 +91,8 @@ export async function openQuarantine(
   return {
     incoming,
     fileOf,
+    comingFile: (item) => join(coming, item),
+    coming: () => readdir(coming),
     keep: async (receipt, path, move) => {
       const building = join(incoming, `item-${receipt.item}`);
       // Left by an attempt of this process that failed.

@@ -6,6 +6,7 @@
 import { sql } from "kysely";
 import { admit } from "./admit.js";
 import type { Archive } from "./archive.js";
+import { overdue } from "./coming/leave-out.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { resolvePeople, unpeopled } from "./people/people-question.js";
@@ -100,7 +101,7 @@ const unrecordedAccession: Question<{ number: string }> = {
               .selectFrom("accession_item")
               .select("id")
               .whereRef("accession_item.accession", "=", "accession.number")
-              .where("accession_item.state", "=", "received"),
+              .where("accession_item.state", "in", ["coming", "received"]),
           ),
         ),
       )
@@ -214,6 +215,7 @@ const notLookedThrough: Question<{ texts: UnsuggestedText[] }> = {
 
 /** Every question, in the order a document meets them. */
 export const questions = [
+  overdue,
   received,
   unread,
   unreadScan,

@@ -6,6 +6,7 @@ import { stat } from "node:fs/promises";
 import { nameAsReceived } from "../storage/model/file-name.js";
 import { documentIdLength } from "../storage/model/identity.js";
 import { type Archive, moment, newId } from "./archive.js";
+import { noteArrival } from "./coming/note-arrival.js";
 import { enterMembers } from "./enter-members.js";
 import type { IntakePlan, Receipt } from "./quarantine.js";
 import { type Act, discardUnentered, enterAccession, itemState, type Kept } from "./register.js";
@@ -83,7 +84,8 @@ export async function recoverReceipts(desk: Desk): Promise<number> {
   const acts = new Map<string, Receipt[]>();
   for (const receipt of receipts) {
     const state = await itemState(desk, receipt.item);
-    if (state && state !== "received") await desk.quarantine.discard(receipt.item);
+    if (state === "coming") await noteArrival(desk.catalogue, receipt.item);
+    else if (state && state !== "received") await desk.quarantine.discard(receipt.item);
     if (state) continue;
     const { document, version } = receipt.plan.container ?? {};
     const { at, by, way, origin } = receipt;

@@ -1,6 +1,6 @@
 /** The register of accessions: what lies whole in quarantine is entered here, and from then on it is not lost. */
 import type { CatalogueScope, CatalogueTransaction } from "../storage/catalogue/catalogue.js";
-import { itemStates } from "../storage/catalogue/tables.js";
+import type { AccessionItemRow } from "../storage/catalogue/tables.js";
 import { most } from "../storage/model/extremes.js";
 import { accessionNumber } from "../storage/model/identity.js";
 import type { accessionWays } from "../storage/model/record.js";
@@ -28,12 +28,13 @@ export interface ContainerKey {
   version: number;
 }
 
-/** Enters a new accession with its files and returns its number. */
+/** Enters a new accession with its files, `received` unless they are still to come, and returns its number. */
 export async function enterAccession(
   scope: CatalogueTransaction,
   act: Act,
   files: readonly Kept[],
   container: ContainerKey | null = null,
+  state: AccessionItemRow["state"] = "received",
 ): Promise<string> {
   const number = await nextNumber(scope, new Date(act.at).getUTCFullYear());
   const { at, by, way, origin } = act;
@@ -42,7 +43,7 @@ export async function enterAccession(
     .insertInto("accession")
     .values({ number, at, by, way, origin, ...found, revision: 1, recorded_revision: 0 })
     .execute();
-  await enterItems(scope, number, 0, files);
+  await enterItems(scope, number, 0, files, state);
   return number;
 }
 
@@ -52,6 +53,7 @@ export async function enterItems(
   accession: string,
   position: number,
   files: readonly Kept[],
+  state: AccessionItemRow["state"] = "received",
 ): Promise<void> {
   for (const [offset, { receipt, bytes }] of files.entries()) {
     await scope
@@ -62,7 +64,7 @@ export async function enterItems(
         position: position + offset,
         name: receipt.name,
         bytes,
-        state: itemStates[0],
+        state,
         reason: null,
         digest: null,
         document: receipt.document,

@@ -21,6 +21,9 @@ const largestForm = 256 * 1024;
 /** Largest request with notes to be taken in, in bytes. */
 const largestNotes = 4 * 1024 * 1024;
 
+/** Largest list of files to come, in bytes: ten thousand with long names. */
+const largestAnnouncement = 8 * 1024 * 1024;
+
 export function createApp(site: Site): Express {
   const { config, archive } = site;
   const app = express();
@@ -43,6 +46,7 @@ export function createApp(site: Site): Express {
   app.use("/assets", assetRoutes(config.production));
   app.use(urls.quotes(), largeTexts());
   app.use([urls.notes(), "/documents/:id/notes"], annotationBodies());
+  app.post(urls.accessions(), express.json({ limit: largestAnnouncement }));
   app.use(express.urlencoded({ extended: false, limit: largestForm }), express.json({ limit: largestForm }));
   app.use(identify(accounts), ...limitBearers(), identifyBearer(accounts));
   app.use(refuseForgery({ tokenComesLater: [urls.upload(), urls.tagsImport(), urls.quotes()] }));

@@ -25,7 +25,7 @@ export interface Config {
   engine: { url: string | null; key: string | null; prefix: string; memoryBytes: number; searchPath: string };
   readers: ReaderSettings;
   pageImageBytes: number;
-  upload: { bytes: number; files: number };
+  upload: { bytes: number; files: number; days: number };
   sessionDays: number;
   proxies: number;
   checkIndexMs: number;
@@ -70,7 +70,11 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       languages: value("IBID_OCR_LANGUAGES"),
     },
     pageImageBytes: value<number>("IBID_PAGE_IMAGES_MB") * megabyte,
-    upload: { bytes: value<number>("IBID_UPLOAD_MB") * megabyte, files: value("IBID_UPLOAD_FILES") },
+    upload: {
+      bytes: value<number>("IBID_UPLOAD_MB") * megabyte,
+      files: value("IBID_UPLOAD_FILES"),
+      days: value("IBID_UPLOAD_DAYS"),
+    },
     sessionDays: value("IBID_SESSION_DAYS"),
     proxies: value("IBID_PROXIES"),
     checkIndexMs: value<number>("IBID_INDEX_CHECK_HOURS") * 3_600_000,

@@ -62,6 +62,7 @@ const notices = {
   "history-on": "Your searches are remembered from now on; nobody but you sees them.",
   "history-off": "Your searches are not remembered any more.",
   forgotten: "It was forgotten.",
+  "left-out": "What had not arrived is left out. The accession keeps all that had.",
   "samples-removed": "The sample collection was taken away.",
   sound: "Every byte of this document was read again and is as it was taken in.",
 } as const;

@@ -3,8 +3,6 @@ import type { AccountSettings } from "./accounts/account-settings.js";
 import { limitAnonymous } from "./accounts/rate-limits.js";
 import { requireRight } from "./accounts/require-right.js";
 import { aboutPage } from "./pages/about.js";
-import { accessionEvents, accessionPage } from "./pages/accession.js";
-import { accessionsPage } from "./pages/accessions.js";
 import { advancedSearchPage } from "./pages/advanced-search.js";
 import { authorityEditPage, saveAuthority } from "./pages/authority-edit.js";
 import { authorityMergePage, mergeInto, splitPerson, unmerge } from "./pages/authority-merge.js";
@@ -65,7 +63,6 @@ import { saveTag, tagEditPage } from "./pages/tag-edit.js";
 import { exportTags, importPage, takeVocabulary, vocabularyLimits } from "./pages/tag-files.js";
 import { doMany, manyPage, undoMany } from "./pages/tag-many.js";
 import { makeTag, tagsPage } from "./pages/tags.js";
-import { takeUpload, uploadPage } from "./pages/upload.js";
 import { versionPages } from "./pages/version-pages.js";
 import { wholeDocument } from "./pages/whole-document.js";
 import { largestChecked, longestText } from "./quotes/request.js";
@@ -81,6 +78,7 @@ import {
   wholeLimit,
 } from "./route-limits.js";
 import { accountTable } from "./routes/accounts.js";
+import { intakeTable } from "./routes/intake.js";
 import { get, post, type Route } from "./routes/route.js";
 import type { Site } from "./site.js";
 import { receiveFiles } from "./upload.js";
@@ -186,16 +184,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/bodies/:id/unmerge", archivist, unmerge("body")(site)),
     get("/bodies/:id", bodyPage(site)),
     ...accountTable(accounts),
-    get("/upload", contributor, uploadPage(site)),
-    post(
-      "/upload",
-      contributor,
-      receiveFiles(site.archive.quarantine.incoming, site.config.upload),
-      takeUpload(site),
-    ),
-    get("/accessions", contributor, accessionsPage(site)),
-    get("/accessions/:number", contributor, accessionPage(site)),
-    get("/accessions/:number/events", contributor, accessionEvents(site)),
+    ...intakeTable(site),
     get("/documents/:id/edit", contributor, editPage(site)),
     post("/documents/:id/edit", contributor, saveDescription(site)),
     post("/documents/:id/kind", archivist, sayKind(site)),

@@ -130,14 +130,20 @@ export const settings = [
   {
     name: "IBID_UPLOAD_MB",
     help: "Largest file that can be uploaded through the web.",
-    default: "512",
+    default: "2048",
     schema: wholeNumber(1, 2_048),
   },
   {
     name: "IBID_UPLOAD_FILES",
-    help: "Most files in one upload.",
+    help: "Most files in one upload without JavaScript.",
     default: "200",
     schema: wholeNumber(1, 10_000),
+  },
+  {
+    name: "IBID_UPLOAD_DAYS",
+    help: "Days that an upload which broke off can be gone on with.",
+    default: "7",
+    schema: wholeNumber(1, 365),
   },
   {
     name: "IBID_SESSION_DAYS",

@@ -155,6 +155,9 @@ export const urls = {
   accessions: (query: Query = {}) => withQuery("/accessions", query),
   accession: (number: string, query: Query = {}) => withQuery(`/accessions/${segment(number)}`, query),
   accessionEvents: (number: string) => `/accessions/${segment(number)}/events`,
+  /** Files of an accession that are still to come. */
+  coming: (number: string) => `/accessions/${segment(number)}/coming`,
+  closeAccession: (number: string) => `/accessions/${segment(number)}/close`,
   /** The vocabularies: topics, places, persons and bodies as what documents are tagged with. */
   tags: (query: Query = {}) => withQuery("/tags", query),
   /** A concept of a vocabulary, with its documents and its rules. */

@@ -29,7 +29,6 @@ import type {
   SetupContext,
   SignInContext,
   TombstoneContext,
-  UploadContext,
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
 import type { NoteContext, NotesContext } from "./note-contexts.js";
@@ -54,6 +53,7 @@ import type {
   TagMergeContext,
   TagsContext,
 } from "./tag-contexts.js";
+import type { UploadContext } from "./upload-context.js";
 
 export type * from "./account-contexts.js";
 export type * from "./article-context.js";
@@ -82,6 +82,7 @@ export type * from "./search-contexts.js";
 export type * from "./search-keeping-context.js";
 export type * from "./tag-contexts.js";
 export type * from "./tagging-context.js";
+export type * from "./upload-context.js";
 
 /** A view's name is its file's: `views/<name>.ejs`. */
 export interface Views {

@@ -12,6 +12,7 @@ import type {
 } from "./frame-context.js";
 import type { DocumentRow } from "./search-contexts.js";
 import type { TagAll } from "./tagging-context.js";
+import type { AwaitedFiles } from "./upload-context.js";
 
 export interface DocumentsContext extends Frame {
   /** "31 documents, newest first." */
@@ -52,12 +53,13 @@ export interface AccessionsContext extends Frame {
 }
 
 /**
- * Where a file handed in stands; each is in exactly one. `received`: whole, in the vault. `waiting`: its
+ * Where a file handed in stands; each is in exactly one. `coming`: announced, and not yet whole. `received`: whole, in the vault. `waiting`: its
  * turn to be read has not come. `reading`: its text
  * is being taken. `searchable`: done. `failed`: no text came. `locked`: nor can it without a password.
  * `unreadable`: an archivist settled on that. `held`: the same bytes were here before. `refused`: not taken in.
  */
 export type ItemState =
+  | "coming"
   | "received"
   | "waiting"
   | "reading"
@@ -114,6 +116,8 @@ export interface AccessionContext extends Frame {
   container: Link | null;
   /** "5 files: 4 indexed, 1 failed." */
   sentence: string;
+  /** Files that are still to come; null when there are none. */
+  awaited: AwaitedFiles | null;
   items: AccessionItem[];
   paging: Paging | null;
   /**
@@ -141,29 +145,6 @@ export interface Suggestions {
   sources: string[];
   series: string[];
   tags: string[];
-}
-
-export interface UploadContext extends Frame {
-  /**
-   * POST, multipart: `csrf` first, then `versionOf`, or `source`, `series`, `tags`, `kind` and `publish`; `from`
-   * and `files` always.
-   */
-  action: string;
-  /** "Up to 50 files of up to 200 MB each; PDF, HTML, Word, plain text …" */
-  limits: string;
-  /** In bytes, for one file; the page says so before sending. */
-  largestFile: number;
-  /** The document that the file becomes the newest version of; null when each becomes a document of its own. */
-  versionOf: (Link & { document: string }) | null;
-  mostFiles: number;
-  /** The first is "let the archive find out", with the value "". */
-  kinds: Option[];
-  suggestions: Suggestions;
-  fields: { source: FieldState; series: FieldState; tags: FieldState; kind: FieldState; from: FieldState };
-  /** Null when the uploader may not publish. */
-  publish: boolean | null;
-  /** What was wrong with the whole; null when nothing was. */
-  error: string | null;
 }
 
 export interface SignInContext extends Frame {

@@ -2,17 +2,16 @@
 import type { RequestHandler, Response } from "express";
 import { z } from "zod";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import { accessionNumberSchema } from "../../storage/model/identity.js";
 import { wholeAccessionJson } from "../accession-json.js";
-import { visitorOf } from "../accounts/visitor.js";
-import { HttpError } from "../errors.js";
 import { holdsOf, leftInside, type WholeAccession, wholeAccession } from "../found-inside.js";
 import { frame } from "../frame.js";
+import { heldAct } from "../held-accession.js";
 import { parameters } from "../parameters.js";
 import { actShown, type Surroundings, shownItem, standingSentence } from "../shown/accession-items.js";
+import { awaitedShown } from "../shown/awaited.js";
 import { countStates, type ItemStanding } from "../shown/item-standings.js";
 import { pagingOf } from "../shown/paging.js";
-import { isArchivist, type Site } from "../site.js";
+import type { Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -52,6 +51,7 @@ export const accessionPage =
               href: urls.version(act.container, act.container_version ?? 1),
             },
       sentence: wholeSentence(whole),
+      awaited: await awaitedShown(site, act.number),
       items: shown.map((item) => shownItem(item, around)),
       paging: pagingOf({
         page,
@@ -134,12 +134,10 @@ function event(name: string, sentence: string): string {
   return `event: ${name}\ndata: ${JSON.stringify({ sentence })}\n\n`;
 }
 
-/** The accession; a contributor is shown their own, and others as if they were not there. */
+/** The accession with all that is in it, as `heldAct`. */
 async function heldAccession(site: Site, number: string, response: Response): Promise<WholeAccession> {
-  const whole = accessionNumberSchema.safeParse(number).success
-    ? await wholeAccession(site.archive.catalogue, number)
-    : null;
-  if (!whole || !(isArchivist(response) || whole.acts[0].by === visitorOf(response).account?.name))
-    throw new HttpError(404, `There is no accession “${number}” here.`, { accession: number });
+  const act = await heldAct(site, number, response);
+  const whole = await wholeAccession(site.archive.catalogue, act.number);
+  if (!whole) throw new Error(`Accession ${number} is not in the register any more.`);
   return whole;
 }

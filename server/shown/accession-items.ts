@@ -7,6 +7,7 @@ import { ledgerSentences } from "./reading-ledger.js";
 import { counted, digestShown, momentOf, sizeOf } from "./words.js";
 
 export const stateWords: Record<ItemState, string> = {
+  coming: "still to come",
   received: "received",
   waiting: "waiting to be read",
   reading: "text being read",

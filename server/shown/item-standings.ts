@@ -237,7 +237,7 @@ function reasonOf(
 }
 
 function standing(row: Standing): ItemState {
-  if (row.state !== "taken") return row.state as "received" | "held" | "refused";
+  if (row.state !== "taken") return row.state as "coming" | "received" | "held" | "refused";
   if (row.unreadable !== null) return "unreadable";
   if (row.text_state === "waiting" && row.turn === null) return "waiting";
   if (row.text_state === "failed") return row.failure === "encrypted" ? "locked" : "failed";

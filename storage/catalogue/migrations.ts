@@ -5,6 +5,7 @@
 import { type Kysely, sql } from "kysely";
 import { accountMigrations } from "./account-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
+import { intakeMigrations } from "./intake-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { noteMigrations } from "./note-migrations.js";
@@ -208,6 +209,7 @@ export const migrations: readonly Migration[] = [
   ...savedMigrations,
   ...noteMigrations,
   ...accountMigrations,
+  ...intakeMigrations,
 ];
 
 interface CountedPage {

@@ -13,6 +13,7 @@ import type {
   PersonLinkRow,
 } from "./authority-tables.js";
 import type { CollectionTables } from "./collection-tables.js";
+import type { IntakeTables } from "./intake-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { NoteTables } from "./note-tables.js";
 import type { PeopleTables } from "./people-tables.js";
@@ -28,6 +29,7 @@ export type Truth = 0 | 1;
 export interface Tables
   extends AccountTables,
     CollectionTables,
+    IntakeTables,
     NoteTables,
     PeopleTables,
     SavedTables,
@@ -77,10 +79,10 @@ export interface AccessionRow {
 }
 
 /**
- * `received`: whole in quarantine. `taken`: in the vault as a document's version. `held`: the archive had
+ * `coming`: announced, and not yet whole. `received`: whole in quarantine. `taken`: in the vault as a document's version. `held`: the archive had
  * these bytes already; document and version say where. `refused`: not taken in, for the reason given.
  */
-export const itemStates = ["received", "taken", "held", "refused"] as const;
+export const itemStates = ["coming", "received", "taken", "held", "refused"] as const;
 
 export interface AccessionItemRow {
   id: string;

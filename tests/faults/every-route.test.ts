@@ -51,6 +51,8 @@ const forAnyone = [
 /** Everything that gives out the words of a citation. */
 const partsOfCitation = ["", "/forms/ris", "/forms/docx", "/proof.json", "/proof.html", "/card"];
 const forArchivists = [
+  ...["post /accessions", "get /accessions/:number/coming", "post /accessions/:number/coming"],
+  ...["post /accessions/:number/coming/:item", "post /accessions/:number/close"],
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
   ...["kind", "publish", "unpublish", "withdraw", "verify", "reread", "tags", "suggestions"].map(
@@ -96,6 +98,8 @@ const forMembers = [
 
 /** Of what archivists may use, what a contributor may use too: for documents, only with drafts of their own. */
 const forContributors = [
+  ...["post /accessions", "get /accessions/:number/coming", "post /accessions/:number/coming"],
+  ...["post /accessions/:number/coming/:item", "post /accessions/:number/close"],
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
 ];

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { after, afterEach, before, test } from "node:test";
@@ -81,19 +82,31 @@ test("results are not replaced under a reader who has moved into them", async ()
   assert.equal(await page.evaluate("document.activeElement.closest('.hit') !== null"), true);
 });
 
-function takeUpload(request: IncomingMessage, response: ServerResponse, status: number): boolean {
-  if (request.url === "/accessions/2026-0014") {
+/** Answers an upload as the archive does: announced, told, and every file whole with its first piece. */
+function takeUpload(request: IncomingMessage, response: ServerResponse, refusal: string | null): boolean {
+  const accession = "/accessions/2026-0014";
+  const json = (status: number, body: unknown) =>
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  if (request.url === accession) {
     void sendView(response, "accession", { ...watched, events: null });
     return true;
   }
   if (request.method !== "POST") return false;
-  void text(request).then(async (body) => {
-    const names = [...body.matchAll(/name="files"; filename="([^"]*)"/g)].map((match) => match[1]);
-    if (status === 303) response.writeHead(303, { location: "/accessions/2026-0014" }).end();
-    else await sendView(response, "upload", { ...uploading, error: `Refused: ${names.join(", ")}.` }, status);
+  void text(request).then((body) => {
+    if (request.url === "/accessions" && refusal !== null)
+      json(413, { error: { status: 413, message: refusal } });
+    else if (request.url === "/accessions") {
+      const { files: announced } = JSON.parse(body) as { files: unknown[] };
+      json(201, { url: server.address + accession, items: announced.map((_, at) => `item-${at}`) });
+    } else if (request.url === `${accession}/coming`) {
+      const { digests } = JSON.parse(body) as { digests: { item: string; digest: string }[] };
+      told.push(...digests.map(({ digest }) => digest));
+      json(200, { files: digests.map(({ item }) => ({ item, coming: true, arrived: 0, held: null })) });
+    } else json(200, { arrived: body.length, whole: true });
   });
   return true;
 }
+const told: string[] = [];
 
 const files = ["minutes.txt", "evidence.txt"].map((name) => ({
   name,
@@ -102,7 +115,7 @@ const files = ["minutes.txt", "evidence.txt"].map((name) => ({
 }));
 
 test("files chosen are listed, sent together, and lead to their accession", async () => {
-  server.answer = (request, response) => takeUpload(request, response, 303);
+  server.answer = (request, response) => takeUpload(request, response, null);
   await open("/upload/blank");
   await page.locator("#files").setInputFiles(files);
   assert.deepEqual(await page.locator("#chosen li").allTextContents(), [
@@ -112,15 +125,19 @@ test("files chosen are listed, sent together, and lead to their accession", asyn
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.waitForURL(`${server.address}/accessions/2026-0014`);
   assert.equal(await page.locator("h1").textContent(), "Accession 2026-0014");
+  assert.deepEqual(
+    told,
+    files.map(({ buffer }) => `sha256:${createHash("sha256").update(buffer).digest("hex")}`),
+  );
 });
 
 test("an upload that is refused says so where the form is, and can be sent again", async () => {
-  server.answer = (request, response) => takeUpload(request, response, 413);
+  server.answer = (request, response) => takeUpload(request, response, "They are too large.");
   await open("/upload/blank");
   await page.locator("#files").setInputFiles(files);
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.locator("#problem p").waitFor();
-  assert.equal(await page.locator("#problem p").textContent(), "Refused: minutes.txt, evidence.txt.");
+  assert.equal(await page.locator("#problem p").textContent(), "They are too large.");
   assert.equal(await page.locator("form#upload button").isEnabled(), true);
   assert.equal(await page.locator("progress").count(), 0);
 });

@@ -1,5 +1,6 @@
 /** Samples of the pages that are forms. */
 import type {
+  AwaitedFiles,
   EditContext,
   FieldState,
   SetupContext,
@@ -26,11 +27,27 @@ const suggestions = {
 };
 const hostileSuggestions = { sources: [hostile], series: [hostile], tags: [hostile] };
 
+const awaitedFiles: AwaitedFiles = {
+  number: "2026-0014",
+  href: "/accessions/2026-0014",
+  sentence: "7 of 40 files (1.2 GB) still to come, until 8 December 2026, 10:15 UTC.",
+  continueHref: "/upload?accession=2026-0014",
+  coming: "/accessions/2026-0014/coming",
+  closeAction: "/accessions/2026-0014/close",
+};
+const hostileAwaited: AwaitedFiles = {
+  ...{ number: hostile, href: hostile, sentence: hostile },
+  ...{ continueHref: hostile, coming: hostile, closeAction: hostile },
+};
+
 const blank: UploadContext = {
   ...archivist,
   notice: null,
   pageTitle: "Upload documents",
   action: "/upload",
+  announce: "/accessions",
+  continued: null,
+  unfinished: [],
   limits: "Up to 50 files of up to 200 MB each: PDF, HTML, Word, plain text, captions or CSV.",
   largestFile: 200_000_000,
   mostFiles: 50,
@@ -53,6 +70,8 @@ export const upload: Record<string, UploadContext> = {
     publish: true,
     error: "No file was chosen.",
   },
+  continued: { ...blank, continued: awaitedFiles },
+  unfinished: { ...blank, unfinished: [awaitedFiles] },
   "a version": {
     ...blank,
     versionOf: {
@@ -66,6 +85,8 @@ export const upload: Record<string, UploadContext> = {
     ...hostileFrame,
     versionOf: { label: hostile, href: hostile, document: hostile },
     action: hostile,
+    announce: hostile,
+    unfinished: [hostileAwaited],
     limits: hostile,
     kinds: [{ value: hostile, label: hostile }],
     suggestions: hostileSuggestions,

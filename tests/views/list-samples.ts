@@ -163,6 +163,7 @@ const taken: AccessionContext = {
   way: "upload",
   from: "a reader of the Courier",
   container: null,
+  awaited: null,
   paging: null,
   sentence:
     "7 files: 1 indexed, 1 being read, 1 received, 1 held already, 1 failed, 1 needs a password, 1 refused.",
@@ -240,6 +241,16 @@ export const accession: Record<string, AccessionContext> = {
     ],
     paging,
     events: null,
+  },
+  "still to come": {
+    ...taken,
+    awaited: {
+      ...{ number: "2026-0014", href: "/accessions/2026-0014", coming: "/accessions/2026-0014/coming" },
+      sentence: "1 of 2 files (1.2 GB) still to come, until 8 December 2026, 10:15 UTC.",
+      continueHref: "/upload?accession=2026-0014",
+      closeAction: "/accessions/2026-0014/close",
+    },
+    items: [item("item-1", { state: "coming", stateWords: "still to come", document: null, digest: null })],
   },
   settled: {
     ...taken,

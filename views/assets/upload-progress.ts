@@ -1,124 +1,122 @@
 /**
- * Shows how far each file has gone, and takes files dropped anywhere on the box. It sends the very form the
- * button would send, in one request: files go in the order chosen, so the bytes sent tell which one is under
- * way. Then it goes where the server points: to the accession, or to what was wrong.
+ * The upload page with JavaScript: files and folders by picker or drop, each sent in pieces and gone on with after
+ * whatever cuts it off; what the archive holds already is not sent. Without it, the form sends everything at once.
  */
+import { droppedIn, type Picked, pickedIn } from "./picked-files.js";
+import { postJson, type Upload, uploadAll } from "./upload-files.js";
+import { type Lines, linesFor, say, sizePhrase } from "./upload-lines.js";
+
 const form = document.querySelector<HTMLFormElement>("#upload");
 const picker = document.querySelector<HTMLInputElement>("#files");
+const folders = document.querySelector<HTMLInputElement>("#folder");
 const chosen = document.getElementById("chosen");
 const progress = document.getElementById("progress");
 const problem = document.getElementById("problem");
 
 if (form && picker && chosen && progress && problem) {
-  picker.addEventListener("change", () => list(picker, chosen));
-  takeDrops(picker, form.querySelector(".drop") ?? form);
+  const lines = linesFor(chosen, progress);
+  let picked: Picked[] = [];
+  const add = (more: readonly Picked[], anew = false) => {
+    const names = new Set(more.map(({ name }) => name));
+    picked = anew ? [...more] : [...picked.filter(({ name }) => !names.has(name)), ...more];
+    lines.list(picked);
+  };
+  picker.required = false;
+  picker.addEventListener("change", () => add(pickedIn(picker.files), true));
+  if (folders) {
+    folders.closest<HTMLElement>(".folder")?.removeAttribute("hidden");
+    folders.addEventListener("change", () => add(pickedIn(folders.files)));
+  }
+  takeDrops(form.querySelector(".drop") ?? form, add);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const wrong = tooMuch(form, [...(picker.files ?? [])]);
-    if (wrong === null) send(form, picker, chosen);
-    else say(problem, wrong);
+    const wrong = tooMuch(form, picked);
+    if (wrong !== null) say(problem, wrong);
+    else void send(form, picked, lines, problem);
   });
 }
 
-function say(where: HTMLElement, sentence: string): void {
-  const line = document.createElement("p");
-  line.className = "notice notice-wrong";
-  line.textContent = sentence;
-  where.replaceChildren(line);
-  where.scrollIntoView({ block: "center" });
-}
-
-function list(files: HTMLInputElement, where: HTMLElement): void {
-  where.replaceChildren(
-    ...[...(files.files ?? [])].map((file) => {
-      const line = document.createElement("li");
-      const name = document.createElement("span");
-      name.textContent = file.name;
-      const size = document.createElement("span");
-      size.className = "quiet";
-      size.textContent = sizePhrase(file.size);
-      line.append(name, size);
-      return line;
-    }),
-  );
-}
-
-function sizePhrase(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, "KB"] : [bytes / 1_000_000, "MB"];
-  return `${value.toFixed(1).replace(/\.0$/, "")} ${unit}`;
-}
-
 /** Says what the server would refuse anyway, before hours of sending. */
-function tooMuch(sent: HTMLFormElement, files: File[]): string | null {
+function tooMuch(sent: HTMLFormElement, files: readonly Picked[]): string | null {
   const largest = Number(sent.dataset.largestFile);
   const most = Number(sent.dataset.mostFiles);
+  if (files.length === 0) return "No file was chosen.";
   if (files.length > most) return `${files.length} files were chosen; at most ${most} go together.`;
-  const big = files.find((file) => file.size > largest);
-  return big ? `${big.name} has ${sizePhrase(big.size)}; a file may have ${sizePhrase(largest)}.` : null;
+  const big = files.find(({ file }) => file.size > largest);
+  return big ? `${big.name} has ${sizePhrase(big.file.size)}; a file may have ${sizePhrase(largest)}.` : null;
 }
 
-function takeDrops(files: HTMLInputElement, box: Element): void {
+function takeDrops(box: Element, add: (more: readonly Picked[]) => void): void {
   for (const name of ["dragover", "dragleave", "drop"]) {
     box.addEventListener(name, (event) => {
       event.preventDefault();
       box.classList.toggle("drop-over", name === "dragover");
-      if (name !== "drop" || !(event instanceof DragEvent) || !event.dataTransfer?.files.length) return;
-      const together = new DataTransfer();
-      for (const file of [...(files.files ?? []), ...event.dataTransfer.files]) together.items.add(file);
-      files.files = together.files;
-      files.dispatchEvent(new Event("change"));
+      if (name === "drop" && event instanceof DragEvent && event.dataTransfer)
+        void droppedIn(event.dataTransfer).then(add);
     });
   }
 }
 
-function send(sent: HTMLFormElement, files: HTMLInputElement, lines: HTMLElement): void {
-  const bars = [...lines.children].map((line) => line.appendChild(document.createElement("progress")));
-  const sizes = [...(files.files ?? [])].map((file) => file.size);
+async function send(
+  sent: HTMLFormElement,
+  files: readonly Picked[],
+  lines: Lines,
+  where: HTMLElement,
+): Promise<void> {
   const button = sent.querySelector<HTMLButtonElement>("button:not([type=button])");
-  const request = new XMLHttpRequest();
-  request.open("POST", sent.action);
-  request.setRequestHeader("Accept", "text/html");
-  request.responseType = "document";
-  request.upload.addEventListener("progress", (event) => showProgress(bars, sizes, event));
-  request.addEventListener("load", () => {
-    const wrong = wordsOf(request);
-    if (wrong === null) location.assign(request.responseURL);
-    else giveUp(wrong, bars, button);
-  });
-  request.addEventListener("error", () =>
-    giveUp("The connection broke before all was sent. Nothing was taken in; try again.", bars, button),
-  );
   if (button) button.disabled = true;
-  request.send(new FormData(sent));
-}
-
-/** `total` is a little more than the files: the form's own fields come first. */
-function showProgress(bars: HTMLProgressElement[], sizes: number[], event: ProgressEvent): void {
-  let left = event.loaded - (event.total - sizes.reduce((sum, size) => sum + size, 0));
-  for (const [at, bar] of bars.entries()) {
-    const size = sizes[at] ?? 0;
-    bar.max = Math.max(1, size);
-    bar.value = size === 0 ? 1 : Math.min(size, Math.max(0, left));
-    left -= size;
+  where.replaceChildren();
+  try {
+    const { address, coming, uploads } = await accessionFor(sent, files);
+    const failures = lines.start(uploads);
+    await uploadAll(uploads, { coming, csrf: csrfOf(sent) }, lines.watcher);
+    if (failures() === 0) location.assign(address);
+    else lines.end(address);
+  } catch (error) {
+    say(where, error instanceof Error ? error.message : String(error));
+    lines.list(files);
   }
-  const whole = Math.floor((event.loaded / Math.max(1, event.total)) * 10) * 10;
-  const sentence =
-    event.loaded < event.total ? `${whole} % sent` : "All is sent; the archive is checking it.";
-  if (progress && progress.textContent !== sentence) progress.textContent = sentence;
-}
-
-/** What the page that came back says was wrong: the upload form again, or an error page. Null when nothing. */
-function wordsOf(request: XMLHttpRequest): string | null {
-  const page = request.response instanceof Document ? request.response : null;
-  const words = page?.querySelector("#problem p, [data-problem]")?.textContent?.trim();
-  if (words) return words;
-  return request.status < 400 ? null : `The server did not take the files (status ${request.status}).`;
-}
-
-function giveUp(sentence: string, bars: HTMLProgressElement[], button: HTMLButtonElement | null): void {
-  for (const bar of bars) bar.remove();
   if (button) button.disabled = false;
-  if (progress) progress.textContent = "";
-  if (problem) say(problem, sentence);
+}
+
+interface Destination {
+  /** The accession's page, and its files still to come. */
+  address: string;
+  coming: string;
+  uploads: Upload[];
+}
+
+/** A new accession for these files, or the one that is gone on with. */
+async function accessionFor(sent: HTMLFormElement, files: readonly Picked[]): Promise<Destination> {
+  const { coming, accession = "" } = sent.dataset;
+  if (coming) return { address: accession, coming, uploads: await matched(coming, files) };
+  const fields = Object.fromEntries(
+    [...new FormData(sent)].filter(([name, value]) => typeof value === "string" && name !== "csrf"),
+  );
+  const announced = files.map(({ name, file }) => ({ name, bytes: file.size }));
+  const { url, items } = await postJson<{ url: string; items: string[] }>(
+    sent.dataset.announce ?? "",
+    csrfOf(sent),
+    { ...fields, files: announced },
+  );
+  const path = new URL(url).pathname;
+  const uploads = files.map((picked, at) => ({ picked, item: items[at] ?? null }));
+  return { address: path, coming: `${path}/coming`, uploads };
+}
+
+/** The picked files as those that the accession still waits for, told by name and size. */
+async function matched(coming: string, files: readonly Picked[]): Promise<Upload[]> {
+  const response = await fetch(coming, { headers: { accept: "application/json" } });
+  if (!response.ok) throw new Error(`The server did not say what is still to come (${response.status}).`);
+  const { files: awaited } = (await response.json()) as {
+    files: { item: string; name: string; bytes: number }[];
+  };
+  return files.map((picked) => {
+    const at = awaited.findIndex(({ name, bytes }) => name === picked.name && bytes === picked.file.size);
+    return { picked, item: awaited.splice(at, at < 0 ? 0 : 1)[0]?.item ?? null };
+  });
+}
+
+function csrfOf(sent: HTMLFormElement): string {
+  return sent.querySelector<HTMLInputElement>("input[name=csrf]")?.value ?? "";
 }
