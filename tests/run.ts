@@ -2,7 +2,8 @@
  * Runs every compiled `*.test.js` that still has its source, two files at a time, with Node's own runner.
  * `npm test -- vault citation` runs only the files whose path contains one of the words.
  */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -23,6 +24,10 @@ if (files.length === 0) {
   console.error(`No test file matches ${words.join(", ") || "*.test.ts"}`);
   process.exit(1);
 }
+// What the files of one run make once and share: see loaded-folder.ts.
+const shared = mkdtempSync(join(tmpdir(), "ibid-test-run-"));
+process.env.IBID_TEST_RUN = shared;
+process.once("exit", () => rmSync(shared, { recursive: true, force: true }));
 let failed = false;
 const events = run({ files: files.map((file) => join(root, file)), concurrency: 2 });
 events.on("test:fail", () => {

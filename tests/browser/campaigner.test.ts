@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { type Browser, type Page, startBrowser } from "../views/chromium.js";
-import { newArchive, samplesLoaded } from "./new-archive.js";
+import { type NewArchive, sampleArchive } from "./new-archive.js";
 import { openDrawer } from "./open-drawer.js";
 import { passageInView } from "./passage-in-view.js";
 import { selectWords } from "./select-words.js";
@@ -16,11 +16,10 @@ const source = "Select Committee on Public Space and Technology";
 const speaker = "Professor Ismene Calloway";
 const place = `${title}, Q2, page 2`;
 
-let archive: Awaited<ReturnType<typeof newArchive>>;
+let archive: NewArchive;
 let browser: Browser;
 before(async () => {
-  [archive, browser] = await Promise.all([newArchive(), startBrowser()]);
-  await samplesLoaded(archive);
+  [archive, browser] = await Promise.all([sampleArchive(), startBrowser()]);
 });
 after(async () => {
   await browser?.close();

@@ -4,16 +4,15 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { projectRoot } from "../project-root.js";
 import { type Browser, type Page, startBrowser } from "../views/chromium.js";
-import { newArchive, samplesLoaded } from "./new-archive.js";
+import { type NewArchive, sampleArchive } from "./new-archive.js";
 import { openDrawer } from "./open-drawer.js";
 import { passageInView } from "./passage-in-view.js";
 import { type Visitor, visit, type Window } from "./visitor.js";
 
-let archive: Awaited<ReturnType<typeof newArchive>>;
+let archive: NewArchive;
 let browser: Browser;
 before(async () => {
-  [archive, browser] = await Promise.all([newArchive(), startBrowser()]);
-  await samplesLoaded(archive);
+  [archive, browser] = await Promise.all([sampleArchive(), startBrowser()]);
 });
 after(async () => {
   await browser?.close();

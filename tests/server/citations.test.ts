@@ -1,7 +1,7 @@
 /** Citations of the sample collection over HTTP: their page, their forms, and what became of their words. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { newArchive, samplesLoaded } from "../browser/new-archive.js";
+import { type NewArchive, sampleArchive } from "../browser/new-archive.js";
 import { anonymous, asProgram, type Client } from "../signed-in-client.js";
 
 interface CitationTold {
@@ -15,12 +15,11 @@ interface CitationTold {
 }
 
 describe("a citation", () => {
-  let archive: Awaited<ReturnType<typeof newArchive>>;
+  let archive: NewArchive;
   let anyone: Client;
 
   before(async () => {
-    archive = await newArchive();
-    await samplesLoaded(archive);
+    archive = await sampleArchive();
     anyone = anonymous(archive.address);
   });
   after(() => archive.remove());
