@@ -1,21 +1,16 @@
 /** The sample collection in an archive of its own, in this process: for tests that need real documents. */
-import { type EmptyArchive, openOn } from "./empty-archive.js";
-import { fillWithSamples } from "./loaded-folder.js";
-import { archiveFolder } from "./served-archive.js";
+import { startDerivation } from "../ingest/derive.js";
+import { loadSamples } from "../ingest/samples/load.js";
+import { type EmptyArchive, openEmptyArchive } from "./empty-archive.js";
 
 export type SampleArchive = Pick<EmptyArchive, "archive" | "folder" | "remove">;
 
-/** Opens an archive in a temporary folder that has taken the samples in; nothing works in the background. */
+/** Opens an empty archive in a temporary folder, takes the samples in and waits until all is done. */
 export async function openSampleArchive(): Promise<SampleArchive> {
-  const { folder, remove } = await archiveFolder("samples");
-  await fillWithSamples(folder);
-  const archive = await openOn(folder, "server");
-  return {
-    archive,
-    folder,
-    remove: async () => {
-      await archive.close();
-      await remove();
-    },
-  };
+  const { archive, folder, remove } = await openEmptyArchive("samples");
+  await loadSamples(archive);
+  const derivation = startDerivation(archive);
+  await derivation.settled();
+  await derivation.stop();
+  return { archive, folder, remove };
 }
