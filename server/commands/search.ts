@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Archive } from "../../ingest/archive.js";
 import { facets } from "../../storage/index/search-index.js";
 import { searchAnswer } from "../search/answer.js";
 import { type ExportName, exportNames } from "../search/export-formats.js";
@@ -7,7 +8,7 @@ import { exportLines } from "../search/export-lines.js";
 import { type Found, find, foundSet } from "../search/find.js";
 import { isAsked, searchParameters, searchRequest, unwantedPrefix } from "../search/request.js";
 import { coverageLine } from "../shown/coverage-line.js";
-import { engineMissed } from "../shown/engine-state.js";
+import { engineMissed, engineState } from "../shown/engine-state.js";
 import {
   type Command,
   commandArguments,
@@ -67,12 +68,12 @@ export const search: Command = {
         await pipeline(Readable.from(exportLines(desk, set, format, everyState)), process.stdout, {
           end: false,
         });
-        return exitOf(set);
+        return exitOf(archive, set);
       }
       const found = await find(archive, request, everyState);
       if (values.json) {
         printJson(searchAnswer(found, await addressOf(config)));
-        return exitOf(found);
+        return exitOf(archive, found);
       }
       if (found.fault) print(`${found.fault.message} Its words were searched.`);
       for (const { word, shown } of found.unmatched)
@@ -89,16 +90,15 @@ export const search: Command = {
         print(`\n${record.title} (${[record.source, record.date, ...place].filter(Boolean).join(", ")})`);
         print(`  ${record.text.replace(/\s+/g, " ").slice(0, 300)}`);
       }
-      return exitOf(found);
+      return exitOf(archive, found);
     });
   },
 };
 
 /** An answer without the engine is given, and is told apart from a whole one. */
-function exitOf({ engineMissing }: Pick<Found, "engineMissing">): Exit {
+function exitOf({ index }: Pick<Archive, "index">, { engineMissing }: Pick<Found, "engineMissing">): Exit {
   if (engineMissing === null) return exits.done;
-  process.stderr.write(`${engineMissed(engineMissing)}
-`);
+  process.stderr.write(`${engineState(index) ?? engineMissed(engineMissing)}\n`);
   return exits.unreachable;
 }
 
