@@ -55,6 +55,8 @@ export const documentObject = (id: string) => `urn:ibid:document:${id}`;
 export const accessionObject = (number: string) => `urn:ibid:accession:${number}`;
 export const authorityObject = (id: string) => `urn:ibid:authority:${id}`;
 export const collectionObject = (id: string) => `urn:ibid:collection:${id}`;
+/** A part of the log, by the number of its first entry; never changed once it is there. */
+export const logObject = (first: number) => `urn:ibid:log:${String(first).padStart(12, "0")}`;
 /** The one object of the archive's public keys. */
 export const keysObject = "urn:ibid:keys";
 const documentPrefix = documentObject("");
@@ -70,9 +72,11 @@ export function objectOf(
   | { accession: string }
   | { authority: string }
   | { collection: string }
+  | { log: number }
   | { keys: true }
   | null {
   if (urn === keysObject) return { keys: true };
+  if (/^urn:ibid:log:\d{12}$/.test(urn)) return { log: Number(urn.slice(-12)) };
   if (urn.startsWith(documentPrefix)) return { document: urn.slice(documentPrefix.length) };
   if (urn.startsWith(accessionPrefix)) return { accession: urn.slice(accessionPrefix.length) };
   if (urn.startsWith(authorityPrefix)) return { authority: urn.slice(authorityPrefix.length) };

@@ -10,6 +10,8 @@ import type { Archive, Log } from "./archive.js";
 import { sweepComing } from "./coming/arrive.js";
 import { languageFolder } from "./extract/ocr/languages.js";
 import { createLeaseHolder } from "./lease-holder.js";
+import { enterOlderEvents } from "./log/enter-older.js";
+import { bringBackLog } from "./log/parts.js";
 import { openQuarantine } from "./quarantine.js";
 import { createReaderPool, type PoolOptions, type ReaderPool } from "./reading/pool.js";
 import { systemWalls } from "./reading/walls.js";
@@ -89,7 +91,11 @@ export async function openArchive(
       timestampAuthority: settings.timestampAuthority ?? null,
     };
     await freeLeasesOfTheGone(catalogue, isProcessAlive);
+    await bringBackLog(archive).catch((error) =>
+      log("error", `The log could not be brought back: ${error.message}`),
+    );
     await completeCatalogue(archive);
+    await enterOlderEvents(archive);
     await leases.whileHolding("receipts", () => recover(archive));
     return { ...archive, close };
   } catch (error) {

@@ -9,6 +9,8 @@ import type { Archive } from "./archive.js";
 import { overdue } from "./coming/leave-out.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
+import { unsignedLog } from "./log/head.js";
+import { unrecordedLog } from "./log/parts.js";
 import { resolvePeople, unpeopled } from "./people/people-question.js";
 import { notStamped } from "./proofs/stamp-question.js";
 import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
@@ -229,6 +231,8 @@ export const questions = [
   unrecordedAccession,
   unrecordedAuthority,
   unrecordedCollection,
+  unrecordedLog,
+  unsignedLog,
   unknownToIndex,
   notStamped,
   notLookedThrough,

@@ -9,6 +9,7 @@ import { writeRecord } from "../storage/catalogue/records.js";
 import { recordSchema } from "../storage/model/record.js";
 import { type Archive, accessionObject, documentObject, objectOf } from "./archive.js";
 import { type Reading, readingOf } from "./held-record.js";
+import { takeInPart } from "./log/parts.js";
 import { keptProofs } from "./proofs/proof.js";
 import { accessionRecordSchema } from "./record.js";
 import { rebuildAuthority } from "./record-authority.js";
@@ -30,7 +31,7 @@ export async function rebuildCatalogue(
   progress: (done: Rebuilt) => void = () => {},
 ): Promise<Rebuilt> {
   const rebuilt: Rebuilt = { documents: 0, accessions: 0, authorities: 0, failures: [] };
-  for await (const urn of desk.vault.list()) {
+  for (const urn of await logFirst(desk.vault.list())) {
     const object = objectOf(urn);
     const reason = await rebuildObject(desk, urn);
     if (reason !== null) rebuilt.failures.push({ object: urn, reason });
@@ -43,6 +44,17 @@ export async function rebuildCatalogue(
   return rebuilt;
 }
 
+/** The log before all else: what records tell of is entered only when the log does not know it. */
+async function logFirst(urns: AsyncIterable<string>): Promise<string[]> {
+  const parts: string[] = [];
+  const others: string[] = [];
+  for await (const urn of urns) {
+    const object = objectOf(urn);
+    (object && "log" in object ? parts : others).push(urn);
+  }
+  return [...parts.sort(), ...others];
+}
+
 /** Makes the rows of one object again; returns the reason why it could not be done, or null. */
 async function rebuildObject(desk: Desk, urn: string): Promise<string | null> {
   const object = objectOf(urn);
@@ -52,6 +64,7 @@ async function rebuildObject(desk: Desk, urn: string): Promise<string | null> {
     else if ("authority" in object) await rebuildAuthority(desk, object.authority);
     else if ("accession" in object) await rebuildAccession(desk, object.accession);
     else if ("collection" in object) await rebuildCollection(desk, object.collection);
+    else if ("log" in object) await takeInPart(desk, object.log);
     // Keys are read from the vault whenever they are needed: there is nothing to be made again.
     return null;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startDerivation } from "../ingest/derive.js";
 import { healIndex, noteEmptyIndex } from "../ingest/heal.js";
+import { recordLog } from "../ingest/log/parts.js";
 import { type OpenArchive, openArchive } from "../ingest/open-archive.js";
 import { rebuildAgain } from "../ingest/rebuild.js";
 import { loadSamples } from "../ingest/samples/load.js";
@@ -63,6 +64,9 @@ export async function serveArchive(): Promise<void> {
   } finally {
     await close(server);
     await derivation.stop();
+    await recordLog(archive).catch((error) =>
+      log("warn", "The end of the log could not be written to the vault", { error: String(error) }),
+    );
     await removeAddress(config.dataFolder).catch((error) =>
       log("warn", "The note of the address could not be removed", { error: String(error) }),
     );

@@ -1,6 +1,7 @@
 /** The page `/account`: the password, the sessions and the tokens of the one who is signed in. */
 import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
+import { note } from "../../ingest/log/note.js";
 import { addApiToken, dropApiToken } from "../../storage/catalogue/api-tokens.js";
 import { closeSession, closeSessionsOf, sessionsOf } from "../../storage/catalogue/sessions.js";
 import type { Digest } from "../../storage/model/digest.js";
@@ -103,7 +104,10 @@ export function ownAct(settings: AccountSettings) {
   return (work: (request: Request, response: Response) => Promise<void>): RequestHandler =>
     async (request, response) => {
       try {
+        const { name } = ownAccount(request);
         await work(request, response);
+        const detail = { act: request.path.replace(/^\/account\/?/, "") };
+        await note(settings, name, { action: "own account changed", object: `account:${name}`, detail });
       } catch (error) {
         if (!(error instanceof HttpError) || error.status !== 422 || wantsJson(request)) throw error;
         await showAccount(settings, response, { error: error.message, status: 422 });

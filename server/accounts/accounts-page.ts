@@ -17,6 +17,7 @@ import { roleCan } from "./roles-in-words.js";
 import { visitorBehind } from "./visitor.js";
 
 const longestNote = 100;
+const byWhom = (request: Request) => visitorBehind(request).account?.name ?? "";
 /** A link's own id on the page; it opens nothing. */
 const idOfLink = (digest: string) => digest.slice("sha256:".length);
 
@@ -104,7 +105,7 @@ export function accountsRoutes(settings: AccountSettings) {
     async inviteSomebody(request: Request, response: Response): Promise<void> {
       const role = knownRole(formField(request, "role"));
       const note = formField(request, "note").trim().slice(0, longestNote);
-      const made = await invite(settings, { role, note, by: visitorBehind(request).account?.name ?? "" });
+      const made = await invite(settings, { role, note, by: byWhom(request) });
       const whom = note === "" ? "whoever is to have the account" : note;
       await tell(
         request,
@@ -116,7 +117,7 @@ export function accountsRoutes(settings: AccountSettings) {
 
     async resetPassword(request: Request, response: Response): Promise<void> {
       const id = String(request.params.id);
-      const made = await makeResetLink(settings, id, visitorBehind(request).account?.name ?? "");
+      const made = await makeResetLink(settings, id, byWhom(request));
       await tell(
         request,
         response,
@@ -125,12 +126,14 @@ export function accountsRoutes(settings: AccountSettings) {
       );
     },
 
-    giveRole: act("role-given", (id, request) => changeRole(settings, id, formField(request, "role"))),
+    giveRole: act("role-given", (id, request) =>
+      changeRole(settings, id, formField(request, "role"), byWhom(request)),
+    ),
 
     useAccount: act("account-use", (id, request) => {
       const use = formField(request, "use");
       if (use !== "yes" && use !== "no") throw new HttpError(422, `Expected use yes or no, got "${use}".`);
-      return setInUse(settings, id, use === "yes");
+      return setInUse(settings, id, use === "yes", byWhom(request));
     }),
 
     withdrawLink: act("link-withdrawn", async (_, request) => {

@@ -1,5 +1,6 @@
 /** Links that an administrator hands on: one makes an account in a role, the other gives an account a new password. */
 
+import { note } from "../../ingest/log/note.js";
 import {
   accountLink,
   addAccountLink,
@@ -10,7 +11,7 @@ import type { Role } from "../../storage/catalogue/account-tables.js";
 import { type Account, accountById, addAccount, keepPasswordHash } from "../../storage/catalogue/accounts.js";
 import { closeSessionsOf } from "../../storage/catalogue/sessions.js";
 import { HttpError } from "../errors.js";
-import { type AccountDesk, nameTaken, prepareAccount } from "./keep-accounts.js";
+import { type AccountDesk, accountDeed, nameTaken, prepareAccount } from "./keep-accounts.js";
 import { hashPassword, passwordFault } from "./passwords.js";
 import { isToken, newToken, tokenDigest } from "./tokens.js";
 
@@ -53,6 +54,9 @@ async function keepLink(
     created_at: new Date(now).toISOString(),
     expires_at: expiresAt,
   });
+  const action = link.role ? "invitation" : "link for a password";
+  const detail = link.role ? { role: link.role } : {};
+  await note(desk, link.by, { action, object: link.role ? "account" : `account:${link.note}`, detail });
   return { code, expiresAt };
 }
 
@@ -80,6 +84,8 @@ export async function acceptInvitation(
   await desk.catalogue.transaction().execute(async (transaction) => {
     if (!(await takeAccountLink(transaction, tokenDigest(code), account.createdAt))) throw linkRefused();
     if (!(await addAccount(transaction, { ...account, passwordHash }))) throw nameTaken(account.name);
+    const deed = accountDeed("account made", account.name, { after: { role: link.role } });
+    await note(desk, account.name, deed, transaction);
   });
   return { ...account, disabledAt: null };
 }
@@ -100,6 +106,7 @@ export async function acceptReset(
     if (!(await takeAccountLink(transaction, tokenDigest(code), at))) throw linkRefused();
     await keepPasswordHash(transaction, id, hash);
     await closeSessionsOf(transaction, id);
+    await note(desk, name, accountDeed("password set", name), transaction);
   });
   return name;
 }

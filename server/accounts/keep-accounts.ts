@@ -1,5 +1,6 @@
 /** What can be done to accounts, for the command line and the first set-up. */
 import { randomBytes } from "node:crypto";
+import { note } from "../../ingest/log/note.js";
 import { type Role, roles } from "../../storage/catalogue/account-tables.js";
 import {
   type Account,
@@ -28,6 +29,13 @@ export interface AccountDesk {
 
 const accountIdLength = 10;
 const longestName = 60;
+/** Who does what is done on the command line: whoever may. */
+const byCommand = "command";
+
+/** What the log says of something done to an account. */
+export function accountDeed(action: string, name: string, detail: Record<string, unknown> = {}) {
+  return { action, object: `account:${name}`, detail };
+}
 
 /** Why nobody can have this name, as a sentence; null when somebody can. */
 export function nameFault(name: string): string | null {
@@ -64,11 +72,12 @@ export async function createAccount(
   desk: AccountDesk,
   wanted: { name: string; password: string; role: string },
 ): Promise<Account> {
-  const { passwordHash, ...account } = await prepareAccount(desk, {
-    ...wanted,
-    role: knownRole(wanted.role),
+  const role = knownRole(wanted.role);
+  const { passwordHash, ...account } = await prepareAccount(desk, { ...wanted, role });
+  await desk.catalogue.transaction().execute(async (transaction) => {
+    if (!(await addAccount(transaction, { ...account, passwordHash }))) throw nameTaken(account.name);
+    await note(desk, byCommand, accountDeed("account made", account.name, { after: { role } }), transaction);
   });
-  if (!(await addAccount(desk.catalogue, { ...account, passwordHash }))) throw nameTaken(account.name);
   return { ...account, disabledAt: null };
 }
 
@@ -85,19 +94,16 @@ export function nameTaken(name: string): HttpError {
 }
 
 /** Gives an account another password and closes its sessions. HttpError 404 or 422. */
-export async function setPassword(
-  { catalogue }: Pick<AccountDesk, "catalogue">,
-  name: string,
-  password: string,
-): Promise<void> {
+export async function setPassword(desk: AccountDesk, name: string, password: string): Promise<void> {
   const fault = passwordFault(password);
   if (fault) throw new HttpError(422, fault);
   const hash = await hashPassword(password);
-  await catalogue.transaction().execute(async (transaction) => {
+  await desk.catalogue.transaction().execute(async (transaction) => {
     const account = await findAccount(transaction, name);
     if (!account) throw unknownAccount(name);
     await keepPasswordHash(transaction, account.id, hash);
     await closeSessionsOf(transaction, account.id);
+    await note(desk, byCommand, accountDeed("password set", account.name), transaction);
   });
 }
 
@@ -110,29 +116,31 @@ export async function listAccounts({ catalogue }: Pick<AccountDesk, "catalogue">
  * Removes an account and closes its sessions; what it did keeps its name. HttpError 404, or 409 for the last
  * administrator while others are left, who would then have nobody over them.
  */
-export async function removeAccount(
-  { catalogue }: Pick<AccountDesk, "catalogue">,
-  name: string,
-): Promise<void> {
-  await catalogue.transaction().execute(async (transaction) => {
+export async function removeAccount(desk: AccountDesk, name: string): Promise<void> {
+  await desk.catalogue.transaction().execute(async (transaction) => {
     const account = await findAccount(transaction, name);
     if (!account) throw unknownAccount(name);
     if ((await countAccounts(transaction)) > 1) await refuseLastAdministrator(transaction, account);
     await deleteAccount(transaction, account.id);
+    const deed = accountDeed("account removed", account.name, { before: { role: account.role } });
+    await note(desk, byCommand, deed, transaction);
   });
 }
 
 /** Gives an account another role. HttpError 404, 409 for the last administrator, or 422. */
 export async function changeRole(
-  { catalogue }: Pick<AccountDesk, "catalogue">,
+  desk: AccountDesk,
   id: string,
   wanted: string,
+  by = byCommand,
 ): Promise<Account> {
   const role = knownRole(wanted);
-  return catalogue.transaction().execute(async (transaction) => {
+  return desk.catalogue.transaction().execute(async (transaction) => {
     const account = await held(transaction, id);
     if (role !== "administrator") await refuseLastAdministrator(transaction, account);
     await changeAccount(transaction, id, { role });
+    const change = { before: { role: account.role }, after: { role } };
+    await note(desk, by, accountDeed("role given", account.name, change), transaction);
     return { ...account, role };
   });
 }
@@ -141,13 +149,20 @@ export async function changeRole(
  * Closes an account, so that nobody can sign in as it and no token of it holds, or opens it again. What it did
  * stays. HttpError 404, or 409 for the last administrator.
  */
-export async function setInUse(desk: AccountDesk, id: string, inUse: boolean): Promise<Account> {
+export async function setInUse(
+  desk: AccountDesk,
+  id: string,
+  inUse: boolean,
+  by = byCommand,
+): Promise<Account> {
   return desk.catalogue.transaction().execute(async (transaction) => {
     const account = await held(transaction, id);
     if (!inUse) await refuseLastAdministrator(transaction, account);
     const disabledAt = inUse ? null : new Date(desk.now()).toISOString();
     await changeAccount(transaction, id, { disabled_at: disabledAt });
     if (!inUse) await closeSessionsOf(transaction, id);
+    const action = inUse ? "account opened" : "account closed";
+    await note(desk, by, accountDeed(action, account.name), transaction);
     return { ...account, disabledAt };
   });
 }

@@ -2,6 +2,7 @@
  * Sessions: an opaque token in a cookie, its digest in the catalogue. Readers who only read get no cookie.
  */
 import type { CookieOptions, Request, RequestHandler, Response } from "express";
+import { note } from "../../ingest/log/note.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import {
   addSession,
@@ -56,6 +57,7 @@ export async function beginSession(
     expiresAt: endOf(settings),
     device: deviceWords(request.get("user-agent") ?? ""),
   });
+  await note(settings, account.name, { action: "sign-in", object: `account:${account.name}` });
   if (old) await closeSession(catalogue, tokenDigest(old));
   giveToken(settings, response, token);
   setVisitor(request, { account, csrf });

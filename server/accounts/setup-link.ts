@@ -1,4 +1,5 @@
 /** The first account: made by whoever holds the link that the server wrote to its log. */
+import { note } from "../../ingest/log/note.js";
 import {
   type Account,
   addAccount,
@@ -46,6 +47,12 @@ export async function createFirstAccount(
     if ((await countAccounts(transaction)) > 0) throw setupDone();
     if (!(await takeSetupLink(transaction, tokenDigest(token), account.createdAt))) throw linkRefused();
     await addAccount(transaction, { ...account, passwordHash });
+    const deed = {
+      action: "account made",
+      object: `account:${account.name}`,
+      detail: { after: { role: account.role } },
+    };
+    await note(desk, account.name, deed, transaction);
   });
   return { ...account, disabledAt: null };
 }

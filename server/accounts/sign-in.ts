@@ -1,5 +1,6 @@
 /** The pages `/sign-in` and `/sign-out`. */
 import type { Request, Response } from "express";
+import { note } from "../../ingest/log/note.js";
 import {
   type AccountWithHash,
   accountById,
@@ -67,6 +68,7 @@ export function signInRoutes(settings: AccountSettings) {
       const next = localPath(formField(request, "next"));
       const account = await accountBehind(settings.catalogue, name, formField(request, "password"));
       if (!account) {
+        await noteRefusal(settings, withoutNul(name));
         if (wantsJson(request)) throw new HttpError(401, refusal);
         return show(response, { name, next, error: refusal });
       }
@@ -80,10 +82,12 @@ export function signInRoutes(settings: AccountSettings) {
           });
           return response.redirect(303, urls.signInSecondStep(next));
         }
-        if (!(await takeCode(settings.catalogue, account.id, { code, now: settings.now() })))
+        if (!(await takeCode(settings.catalogue, account.id, { code, now: settings.now() }))) {
+          await noteRefusal(settings, account.name);
           throw new HttpError(401, code === "" ? "This account also needs a “code”." : codeRefusal, {
             needs: "code",
           });
+        }
       }
       const { csrf } = await beginSession(settings, request, response, account);
       if (wantsJson(request)) response.json({ account, csrf });
@@ -108,6 +112,7 @@ export function signInRoutes(settings: AccountSettings) {
       const { id, name, role } = account;
       const given = { code: formField(request, "code"), now: settings.now() };
       if (!(await takeCode(settings.catalogue, id, given))) {
+        await noteRefusal(settings, name);
         if (wantsJson(request)) throw new HttpError(401, codeRefusal);
         return showCode(response, { next, error: codeRefusal });
       }
@@ -127,6 +132,16 @@ export function signInRoutes(settings: AccountSettings) {
       else redirectWithNotice(response, urls.home(), "signed-out");
     },
   };
+}
+
+/** A name that no account has is not kept: people type their password where the name belongs. */
+async function noteRefusal(settings: AccountSettings, typed: string): Promise<void> {
+  const known = await findAccount(settings.catalogue, typed);
+  await note(settings, known?.name ?? "unknown", {
+    action: "sign-in",
+    object: known ? `account:${known.name}` : "account",
+    outcome: "failure",
+  });
 }
 
 /** Whose name and password these are, or null; in the same time whether the name is known or not. */

@@ -1,23 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { verifyLog } from "../../ingest/log/verify-log.js";
+import type { OpenArchive } from "../../ingest/open-archive.js";
 import { verifyArchive } from "../../ingest/verify.js";
-import { type Command, commandArguments, exits, print, printJson, refuseOperands } from "./command.js";
+import { type SignedHead, signedHeadSchema } from "../../storage/model/log-entry.js";
+import {
+  type Command,
+  commandArguments,
+  type Exit,
+  exits,
+  print,
+  printJson,
+  refuseOperands,
+  WrongUse,
+  whyUnreadable,
+} from "./command.js";
 import { withArchive } from "./with-archive.js";
 
 export const verify: Command = {
   name: "verify",
-  usage: "verify [--json]",
-  help: "Reads every kept byte again and reports what is wrong, missing or unexpected; changes nothing.",
+  usage: "verify [--log [--head FILE]] [--json]",
+  help: "Reads every kept byte again and reports what is wrong, missing or unexpected; --log checks the log of what was done, --head against a signed head that was kept elsewhere. Changes nothing.",
   run: async (args) => {
-    const { values, positionals } = commandArguments(args, { json: { type: "boolean", default: false } });
-    refuseOperands(positionals);
-    return withArchive(async (archive) => {
-      const verified = await verifyArchive(archive);
-      if (values.json) printJson(verified);
-      else {
-        for (const { kind, id, path, message } of verified.problems)
-          print(`${kind}: ${id} ${path ?? ""} ${message}`);
-        print(`${verified.objects} objects read, ${verified.problems.length} problems.`);
-      }
-      return verified.problems.length > 0 ? exits.someFailed : exits.done;
+    const { values, positionals } = commandArguments(args, {
+      json: { type: "boolean", default: false },
+      log: { type: "boolean", default: false },
+      head: { type: "string" },
     });
+    refuseOperands(positionals);
+    if (values.head !== undefined && !values.log) throw new WrongUse("--head belongs to --log.");
+    const head = values.head === undefined ? null : await headIn(values.head);
+    return withArchive((archive) =>
+      values.log ? checkLog(archive, head, values.json) : checkVault(archive, values.json),
+    );
   },
 };
+
+async function checkVault(archive: OpenArchive, json: boolean): Promise<Exit> {
+  const verified = await verifyArchive(archive);
+  if (json) printJson(verified);
+  else {
+    for (const { kind, id, path, message } of verified.problems)
+      print(`${kind}: ${id} ${path ?? ""} ${message}`);
+    print(`${verified.objects} objects read, ${verified.problems.length} problems.`);
+  }
+  return verified.problems.length > 0 ? exits.someFailed : exits.done;
+}
+
+async function checkLog(archive: OpenArchive, head: SignedHead | null, json: boolean): Promise<Exit> {
+  const verified = await verifyLog(archive, head);
+  if (json) printJson(verified);
+  else {
+    for (const { kind, message } of verified.faults) print(`${kind}: ${message}`);
+    print(`${verified.entries} entries, ${verified.heads} signed heads, ${verified.faults.length} problems.`);
+  }
+  return verified.faults.length > 0 ? exits.someFailed : exits.done;
+}
+
+/** The signed head in a file, as `/log/head` gives it out. Throws WrongUse when there is none in it. */
+async function headIn(file: string): Promise<SignedHead> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new WrongUse(`${file} cannot be read: ${whyUnreadable(error)}.`);
+  });
+  const written = readJson(text) as { signed?: unknown } | null;
+  const parsed = signedHeadSchema.safeParse(written?.signed ?? written);
+  if (!parsed.success)
+    throw new WrongUse(`Expected a signed head of a log in ${file}, as /log/head gives it.`);
+  return parsed.data;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

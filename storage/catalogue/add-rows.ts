@@ -18,7 +18,6 @@ export type AddedTables = {
   motion: MotionRow;
   motion_sketch: MotionSketchRow;
   citation: CitationRow;
-  event: EventRow;
   tag: TagRow;
   person_link: PersonLinkRow;
   declined: DeclinedRow;
@@ -26,6 +25,22 @@ export type AddedTables = {
   printed_name: PrintedNameRow;
   document_body: DocumentBodyRow;
 };
+
+/** Adds events; returns those that were not there before. */
+export async function addEvents(scope: CatalogueScope, rows: readonly EventRow[]): Promise<EventRow[]> {
+  const added = new Set<string>();
+  for (let at = 0; at < rows.length; at += rowsPerInsert) {
+    if (at > 0) await setImmediate();
+    const fresh = await scope
+      .insertInto("event")
+      .values(rows.slice(at, at + rowsPerInsert))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id")
+      .execute();
+    for (const { id } of fresh) added.add(id);
+  }
+  return rows.filter(({ id }) => added.has(id));
+}
 
 /** Adds rows; those that are there already stay as they are. */
 export async function addRows<T extends keyof AddedTables>(

@@ -1,6 +1,7 @@
 /** Authorities in the catalogue: a row each, found by any of their names. Their record is the vault's, word for word. */
 import { type AuthorityKind, type AuthorityRecord, authorityRecordSchema } from "../model/authority.js";
 import type { CatalogueScope, CatalogueTransaction } from "./catalogue.js";
+import { appendLog, eventDeed } from "./log.js";
 import { foldedName, writePersonRows } from "./person-rows.js";
 
 /** Merges of merged ones are followed so far; more can only be a ring. */
@@ -91,6 +92,10 @@ export async function writeAuthority(
   const inForce = record.disused || record.retired ? [] : record.rules;
   const rules = inForce.map((rule) => ({ id: rule.id, authority: id, query: rule.query }));
   if (rules.length > 0) await scope.insertInto("tag_rule").values(rules).execute();
+  await appendLog(
+    scope,
+    record.events.map((event) => eventDeed(`authority:${id}`, event)),
+  );
 }
 
 /**

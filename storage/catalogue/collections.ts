@@ -1,6 +1,7 @@
 /** Collections in the catalogue: a row each with its record, and a row for each citation it holds. */
 import { type CollectionRecord, collectionRecordSchema } from "../model/collection.js";
 import type { CatalogueScope, CatalogueTransaction } from "./catalogue.js";
+import { appendLog } from "./log.js";
 
 /** The collection of that id, in any state; null when there is none. */
 export async function loadCollection(scope: CatalogueScope, id: string): Promise<CollectionRecord | null> {
@@ -49,8 +50,25 @@ export async function changeCollection(
   const record = await loadCollection(scope, id);
   if (!record) return null;
   const next = change(record);
-  if (next !== record) await writeCollection(scope, next, { recorded: false });
+  if (next === record) return next;
+  await writeCollection(scope, next, { recorded: false });
+  if (next.state !== record.state && [next.state, record.state].includes("published"))
+    await appendLog(scope, [stateDeed(record.state, next)]);
   return next;
+}
+
+/** What is private belongs to its account: only that it became everybody’s, or is so no more, is told. */
+function stateDeed(before: CollectionRecord["state"], next: CollectionRecord) {
+  const { id, revision, changedAt, owner, state } = next;
+  const isOut = state === "published";
+  return {
+    id: `${id}-${revision}`,
+    at: changedAt,
+    by: owner.name,
+    action: isOut ? "publication" : "unpublication",
+    object: `collection:${id}`,
+    detail: { before, after: state },
+  };
 }
 
 /** Takes a collection away that was never published, so that no vault holds it. */

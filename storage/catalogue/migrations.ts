@@ -6,6 +6,7 @@ import { type Kysely, sql } from "kysely";
 import { accountMigrations } from "./account-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
 import { intakeMigrations } from "./intake-migrations.js";
+import { logMigrations } from "./log-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { noteMigrations } from "./note-migrations.js";
@@ -210,6 +211,7 @@ export const migrations: readonly Migration[] = [
   ...noteMigrations,
   ...accountMigrations,
   ...intakeMigrations,
+  ...logMigrations,
 ];
 
 interface CountedPage {

@@ -5,8 +5,9 @@
 import { sql } from "kysely";
 import type { DocumentRecord, Version } from "../model/record.js";
 import { recordSchema } from "../model/record.js";
-import { type AddedTables, addRows } from "./add-rows.js";
+import { type AddedTables, addEvents, addRows } from "./add-rows.js";
 import type { Catalogue, CatalogueScope, CatalogueTransaction } from "./catalogue.js";
+import { appendLog, eventDeed } from "./log.js";
 import {
   descriptionOf,
   documentRow,
@@ -122,10 +123,13 @@ export async function writeRecord(
     "citation",
     record.citations.map((citation) => ({ ...citation, document: record.id })),
   );
-  await addRows(
+  const fresh = await addEvents(
     scope,
-    "event",
     record.events.map((event, position) => eventRow(record.id, position, event)),
+  );
+  await appendLog(
+    scope,
+    fresh.map((row) => eventDeed(`document:${record.id}`, { ...row, detail: JSON.parse(row.detail) })),
   );
 }
 

@@ -14,6 +14,7 @@ import type {
 } from "./authority-tables.js";
 import type { CollectionTables } from "./collection-tables.js";
 import type { IntakeTables } from "./intake-tables.js";
+import type { LogTables } from "./log-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { NoteTables } from "./note-tables.js";
 import type { PeopleTables } from "./people-tables.js";
@@ -30,6 +31,7 @@ export interface Tables
   extends AccountTables,
     CollectionTables,
     IntakeTables,
+    LogTables,
     NoteTables,
     PeopleTables,
     SavedTables,
