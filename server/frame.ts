@@ -65,6 +65,7 @@ function navigation(path: string, asker: Asker): Choice[] {
         ]
       : []),
     ...(hasRight(asker, "run") ? [{ label: "Accounts", href: urls.accounts() }] : []),
+    ...(hasRight(asker, "keep") ? [{ label: "Log", href: urls.log() }] : []),
   ];
   return links.map((link) => ({ ...link, current: path === link.href || path.startsWith(`${link.href}/`) }));
 }

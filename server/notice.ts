@@ -64,6 +64,7 @@ const notices = {
   forgotten: "It was forgotten.",
   "left-out": "What had not arrived is left out. The accession keeps all that had.",
   "samples-removed": "The sample collection was taken away.",
+  "log-signed": "The head of the log was signed as it was then.",
   sound: "Every byte of this document was read again and is as it was taken in.",
 } as const;
 export type Notice = keyof typeof notices;

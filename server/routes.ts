@@ -79,6 +79,7 @@ import {
 } from "./route-limits.js";
 import { accountTable } from "./routes/accounts.js";
 import { intakeTable } from "./routes/intake.js";
+import { operatingTable } from "./routes/operating.js";
 import { get, post, type Route } from "./routes/route.js";
 import type { Site } from "./site.js";
 import { receiveFiles } from "./upload.js";
@@ -223,5 +224,6 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/tags/:id/rules", archivist, keepRule(site)),
     post("/tags/:id/rules/remove", archivist, dropRule(site)),
     post("/samples/remove", archivist, removeSamples(site)),
+    ...operatingTable(site),
   ];
 }

@@ -174,6 +174,11 @@ export const urls = {
   tagUndo: (id: string) => `/tags/${segment(id)}/undo`,
   tagRules: (id: string) => `/tags/${segment(id)}/rules`,
   tagRuleRemove: (id: string) => `/tags/${segment(id)}/rules/remove`,
+  /** Everything that was done. */
+  log: (query: Query = {}) => withQuery("/log", query),
+  logLines: () => "/log.jsonl",
+  logHead: () => "/log/head",
+  signLog: () => "/log/sign",
   upload: (query: Query = {}) => withQuery("/upload", query),
   coverage: () => "/coverage",
   removeSamples: () => "/samples/remove",

@@ -31,6 +31,7 @@ import type {
   TombstoneContext,
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
+import type { LogContext } from "./log-context.js";
 import type { NoteContext, NotesContext } from "./note-contexts.js";
 import type { OverviewContext } from "./overview-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
@@ -69,6 +70,7 @@ export type * from "./findings-context.js";
 export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
 export type * from "./ledger-context.js";
+export type * from "./log-context.js";
 export type * from "./motion-context.js";
 export type * from "./note-contexts.js";
 export type * from "./overview-context.js";
@@ -117,6 +119,7 @@ export interface Views {
   merge: MergeContext;
   body: BodyContext;
   accessions: AccessionsContext;
+  log: LogContext;
   accession: AccessionContext;
   upload: UploadContext;
   findings: FindingsContext;

@@ -43,7 +43,7 @@ export async function verifyLog(desk: Desk, kept: SignedHead | null = null): Pro
   for (let from = 1; ; ) {
     const entries = await logFrom(desk.catalogue, from, entriesAtOnce);
     for (const entry of entries) {
-      verified.faults.push(...entryFaults(entry, before));
+      for (const fault of entryFaults(entry, before)) verified.faults.push(fault);
       const head = entry.action === headSigned ? signedHeadSchema.safeParse(entry.detail).data : undefined;
       if (head) heads.push(head);
       before = entry;
@@ -57,8 +57,8 @@ export async function verifyLog(desk: Desk, kept: SignedHead | null = null): Pro
     if (fault) verified.faults.push(fault);
     else verified.heads += 1;
   }
-  verified.faults.push(...(await partFaults(desk)), ...(await unlogged(desk)));
-  return verified;
+  const faults = [verified.faults, await partFaults(desk), await unlogged(desk)].flat();
+  return { ...verified, faults };
 }
 
 /** What is wrong with an entry by itself and in its place behind the one before. */

@@ -41,7 +41,7 @@ const forAnyone = [
   ...["post /citations", "get /citations/:id", "get /citations/:id/forms/:form"],
   ...["get /tags", "get /tags/:id"],
   ...["get /people", "get /people/:id", "get /bodies/:id"],
-  ...["get /citations/:id/proof.json", "get /citations/:id/proof.html", "get /keys"],
+  ...["get /citations/:id/proof.json", "get /citations/:id/proof.html", "get /keys", "get /log/head"],
   ...["get /citations/:id/card", "get /oembed"],
   ...["get /collections", "get /collections/:id", "get /collections/:id/forms/:form"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
@@ -61,6 +61,7 @@ const forArchivists = [
   ...["retry", "password", "unreadable", "publish-files"].map(
     (act) => `post /documents/:id/versions/:version/${act}`,
   ),
+  ...["get /log", "get /log.jsonl", "post /log/sign"],
   ...["get /tags/many", "post /tags/many", "post /tags/many/undo"],
   ...["get /tags/export", "get /tags/import", "post /tags/import"],
   ...["post /tags", "get /tags/:id/edit", "post /tags/:id/edit", "get /tags/:id/merge"],

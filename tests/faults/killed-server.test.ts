@@ -159,8 +159,19 @@ describe("a server killed again and again while it takes files in", () => {
 
     await t.test("the fixity check is clean", async () => {
       const { exit, out } = await runIbid(archive.folder, ["verify", "--json"]);
-      assert.deepEqual(JSON.parse(out), { objects: documents.length + accessions.length, problems: [] });
+      const kept = await readdir(join(archive.folder, "vault"), { recursive: true });
+      const parts = kept.filter((path) => /\/urn%3aibid%3alog%3a\d+$/.test(path)).length;
+      assert.deepEqual(JSON.parse(out), {
+        objects: documents.length + accessions.length + parts,
+        problems: [],
+      });
       assert.equal(exit, 0);
+    });
+
+    await t.test("the log is whole", async () => {
+      const { exit, out } = await runIbid(archive.folder, ["verify", "--log"]);
+      assert.equal(exit, 0, out);
+      assert.match(out, /, 0 problems\.$/m);
     });
 
     await t.test("the catalogue is made again however often its making is killed", async () => {

@@ -11,6 +11,7 @@ import { edit, setup, signIn, upload } from "./form-samples.js";
 import { home } from "./home-samples.js";
 import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
+import { log } from "./log-samples.js";
 import { note, notes } from "./note-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { overview } from "./overview-samples.js";
@@ -54,6 +55,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   merge,
   body,
   accessions,
+  log,
   accession,
   upload,
   findings,

@@ -1,0 +1,15 @@
+/** The addresses by which an archive is proved and operated. */
+import { requireRight } from "../accounts/require-right.js";
+import { logHead, logLines, logPage, signLog } from "../pages/log.js";
+import type { Site } from "../site.js";
+import { get, post, type Route } from "./route.js";
+
+export function operatingTable(site: Site): Route[] {
+  const archivist = requireRight("keep");
+  return [
+    get("/log", archivist, logPage(site)),
+    get("/log.jsonl", archivist, logLines(site)),
+    get("/log/head", logHead(site)),
+    post("/log/sign", archivist, signLog(site)),
+  ];
+}
