@@ -2,7 +2,8 @@
  * The settings of `settings.ts` as this process was given them. The only file that reads `process.env`.
  */
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import type { FixitySchedule } from "../ingest/fixity/rolling.js";
 import type { ReaderSettings } from "../ingest/open-archive.js";
 import { readersFor } from "../ingest/reading/machine-size.js";
 import { type Setting, settings } from "./settings.js";
@@ -29,6 +30,7 @@ export interface Config {
   sessionDays: number;
   proxies: number;
   checkIndexMs: number;
+  fixity: FixitySchedule;
   /** Where proofs are stamped with the time; null when nowhere. */
   timestampAuthority: string | null;
   /** Where the program's source can be had. */
@@ -78,9 +80,24 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     sessionDays: value("IBID_SESSION_DAYS"),
     proxies: value("IBID_PROXIES"),
     checkIndexMs: value<number>("IBID_INDEX_CHECK_HOURS") * 3_600_000,
+    fixity: {
+      days: value("IBID_FIXITY_DAYS"),
+      bytesPerSecond: value<number>("IBID_FIXITY_MB_S") * megabyte,
+      replica: replicaFolder(value("IBID_REPLICA")),
+    },
     timestampAuthority: value("IBID_TSA_URL"),
     sourceCode: value("IBID_SOURCE_CODE"),
   };
+}
+
+/** A folder that is not there, or no vault, would be found out when it is needed most. */
+function replicaFolder(written: string | null): string | null {
+  if (written === null) return null;
+  const folder = resolve(written);
+  if (existsSync(join(folder, "0=ocfl_1.1"))) return folder;
+  throw new ConfigError(
+    `Setting IBID_REPLICA is ${JSON.stringify(written)}: expected a copy of the vault, and ${folder} holds no file 0=ocfl_1.1.`,
+  );
 }
 
 function readSetting(name: string, environment: Record<string, string | undefined>): unknown {

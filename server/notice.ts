@@ -64,6 +64,8 @@ const notices = {
   forgotten: "It was forgotten.",
   "left-out": "What had not arrived is left out. The accession keeps all that had.",
   "samples-removed": "The sample collection was taken away.",
+  repaired:
+    "Something was wrong with the kept bytes of this document, and was put right from the replica; the log tells what.",
   "log-signed": "The head of the log was signed as it was then.",
   sound: "Every byte of this document was read again and is as it was taken in.",
 } as const;

@@ -2,6 +2,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startDerivation } from "../ingest/derive.js";
+import { startFixityChecks } from "../ingest/fixity/rolling.js";
 import { healIndex, noteEmptyIndex } from "../ingest/heal.js";
 import { recordLog } from "../ingest/log/parts.js";
 import { type OpenArchive, openArchive } from "../ingest/open-archive.js";
@@ -36,6 +37,7 @@ export async function serveArchive(): Promise<void> {
   );
   const derivation = startDerivation(archive);
   const server = patientServer();
+  let fixity: ReturnType<typeof startFixityChecks> | null = null;
   try {
     await listen(server, config);
     const address = config.publicAddress ?? localAddress((server.address() as AddressInfo).port);
@@ -57,12 +59,14 @@ export async function serveArchive(): Promise<void> {
         log("warn", "What could not be rebuilt could not be tried again", { error: String(error) }),
       );
     }, tryAgainMs);
+    fixity = startFixityChecks(archive, config.fixity);
     await toldToStop();
     clearInterval(checking);
     clearInterval(repairing);
     log("info", "Stopping");
   } finally {
     await close(server);
+    await fixity?.stop();
     await derivation.stop();
     await recordLog(archive).catch((error) =>
       log("warn", "The end of the log could not be written to the vault", { error: String(error) }),

@@ -164,6 +164,24 @@ export const settings = [
     schema: z.coerce.number().min(0.001).max(10_000),
   },
   {
+    name: "IBID_FIXITY_DAYS",
+    help: "Days within which every kept byte is read again and compared with its digest; 0: only when asked.",
+    default: "30",
+    schema: wholeNumber(0, 3_650),
+  },
+  {
+    name: "IBID_FIXITY_MB_S",
+    help: "Megabytes a second that the rolling fixity check reads at most.",
+    default: "10",
+    schema: wholeNumber(1, 10_000),
+  },
+  {
+    name: "IBID_REPLICA",
+    help: "Folder with a copy of the vault, from which damaged files are repaired; unset: none are.",
+    default: "",
+    schema: z.string().min(1),
+  },
+  {
     name: "IBID_TSA_URL",
     help: "Address of a time-stamping authority (RFC 3161) that proofs are stamped by; unset: none.",
     default: "",

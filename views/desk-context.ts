@@ -42,4 +42,8 @@ export interface DocumentDesk {
   kind: KindSuggestion | null;
   /** Reads every byte again and compares it with its digest. */
   fixityAction: string;
+  /** When that was last done, and what was found. */
+  fixity: { sentence: string; isDamaged: boolean };
+  /** What was done to the document. */
+  log: string;
 }

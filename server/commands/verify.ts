@@ -18,29 +18,42 @@ import { withArchive } from "./with-archive.js";
 
 export const verify: Command = {
   name: "verify",
-  usage: "verify [--log [--head FILE]] [--json]",
-  help: "Reads every kept byte again and reports what is wrong, missing or unexpected; --log checks the log of what was done, --head against a signed head that was kept elsewhere. Changes nothing.",
+  usage: "verify [--repair | --log [--head FILE]] [--json]",
+  help: "Reads every kept byte again and reports what is wrong, missing or unexpected; --repair puts it right from IBID_REPLICA; --log checks the log of what was done, --head against a signed head that was kept elsewhere.",
   run: async (args) => {
     const { values, positionals } = commandArguments(args, {
       json: { type: "boolean", default: false },
       log: { type: "boolean", default: false },
+      repair: { type: "boolean", default: false },
       head: { type: "string" },
     });
     refuseOperands(positionals);
     if (values.head !== undefined && !values.log) throw new WrongUse("--head belongs to --log.");
+    if (values.repair && values.log) throw new WrongUse("--repair does not go with --log.");
     const head = values.head === undefined ? null : await headIn(values.head);
-    return withArchive((archive) =>
-      values.log ? checkLog(archive, head, values.json) : checkVault(archive, values.json),
-    );
+    return withArchive((archive, { fixity }) => {
+      if (values.log) return checkLog(archive, head, values.json);
+      if (values.repair && fixity.replica === null)
+        throw new WrongUse("--repair needs a copy of the vault: name its folder in IBID_REPLICA.");
+      const checking = {
+        by: "command",
+        days: fixity.days || 30,
+        replica: values.repair ? fixity.replica : null,
+      };
+      return checkVault(archive, checking, values.json);
+    });
   },
 };
 
-async function checkVault(archive: OpenArchive, json: boolean): Promise<Exit> {
-  const verified = await verifyArchive(archive);
+type Checking = Parameters<typeof verifyArchive>[1];
+
+async function checkVault(archive: OpenArchive, checking: Checking, json: boolean): Promise<Exit> {
+  const verified = await verifyArchive(archive, checking);
   if (json) printJson(verified);
   else {
     for (const { kind, id, path, message } of verified.problems)
       print(`${kind}: ${id} ${path ?? ""} ${message}`);
+    for (const { id, path, message } of verified.repaired) print(`repaired: ${id} ${path ?? ""} ${message}`);
     print(`${verified.objects} objects read, ${verified.problems.length} problems.`);
   }
   return verified.problems.length > 0 ? exits.someFailed : exits.done;

@@ -3,6 +3,7 @@ import type { RequestHandler } from "express";
 import { z } from "zod";
 import { documentObject } from "../../ingest/archive.js";
 import { publish, setState, Undecided } from "../../ingest/curate.js";
+import { checkObject } from "../../ingest/fixity/check-object.js";
 import { publishInside } from "../../ingest/publish-members.js";
 import { removeSamples as takeSamplesAway } from "../../ingest/samples/load.js";
 import { keptText } from "../../storage/model/kept-text.js";
@@ -85,12 +86,15 @@ export const verifyDocument =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const { id } = await heldDocument(site.archive.catalogue, documentParameter(request), response);
-    const problems = await site.archive.vault.verify(documentObject(id));
+    const by = visitorOf(response).account?.name ?? "";
+    const { days, replica } = site.config.fixity;
+    const checking = { by, days: days || 30, replica, tellSound: true };
+    const { problems, repaired } = await checkObject(site.archive, documentObject(id), checking);
     if (problems.length > 0) {
       const what = problems.map((problem) => problem.message).join(" ");
       throw new HttpError(500, `The fixity check found something wrong: ${what}`, { problems });
     }
-    redirectWithNotice(response, urls.document(id), "sound");
+    redirectWithNotice(response, urls.document(id), repaired.length > 0 ? "repaired" : "sound");
   };
 
 export const removeSamples =

@@ -1,7 +1,9 @@
 /** A document opened to be read: the newest version, or one named in the address. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
+import { documentObject } from "../../ingest/archive.js";
 import { opensMore } from "../../ingest/second-chances.js";
+import { fixityOf } from "../../storage/catalogue/fixity.js";
 import { rereadingOf } from "../../storage/catalogue/rereadings.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { TextPiece } from "../../storage/model/text-pieces.js";
@@ -192,6 +194,7 @@ export async function documentContext(
       ? deskFor(document, version, {
           request: rereading,
           opensMore: await opensMore(site.archive.catalogue, document.id, version.number),
+          fixity: await fixityOf(site.archive.catalogue, documentObject(document.id)),
         })
       : null,
   };

@@ -1,9 +1,11 @@
 import type { Response } from "express";
+import type { FixityRow } from "../../storage/catalogue/fixity-tables.js";
 import type { DocumentRow, RereadingRow, VersionRow } from "../../storage/catalogue/tables.js";
 import type { DocumentContext, DocumentDesk } from "../../views/contexts.js";
 import { mayDo } from "../accounts/document-rights.js";
 import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
+import { fixityShown } from "./fixity.js";
 import { kindSuggestion } from "./kind-suggestion.js";
 import { rereadOffer, sameReadingSentence } from "./reading-again.js";
 import { ledgerSentences, readingLedger } from "./reading-ledger.js";
@@ -33,7 +35,11 @@ function findingsLink({ id, state }: DocumentRow, version: VersionRow): Document
 export function deskFor(
   document: DocumentRow,
   version: VersionRow,
-  { request, opensMore }: { request: RereadingRow | null; opensMore: boolean },
+  {
+    request,
+    opensMore,
+    fixity,
+  }: { request: RereadingRow | null; opensMore: boolean; fixity: FixityRow | null },
 ): DocumentDesk {
   const same = sameReadingSentence(version);
   const reread = rereadOffer(document, version, request);
@@ -54,6 +60,8 @@ export function deskFor(
     reread,
     kind: kindSuggestion(document, version.facts),
     fixityAction: urls.verify(document.id),
+    fixity: fixityShown(fixity),
+    log: urls.log({ object: document.id }),
   };
 }
 

@@ -5,6 +5,7 @@
 import { type Kysely, sql } from "kysely";
 import { accountMigrations } from "./account-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
+import { fixityMigrations } from "./fixity-migrations.js";
 import { intakeMigrations } from "./intake-migrations.js";
 import { logMigrations } from "./log-migrations.js";
 import { type Migration, statements } from "./migration.js";
@@ -212,6 +213,7 @@ export const migrations: readonly Migration[] = [
   ...accountMigrations,
   ...intakeMigrations,
   ...logMigrations,
+  ...fixityMigrations,
 ];
 
 interface CountedPage {

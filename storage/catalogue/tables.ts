@@ -13,6 +13,7 @@ import type {
   PersonLinkRow,
 } from "./authority-tables.js";
 import type { CollectionTables } from "./collection-tables.js";
+import type { FixityTables } from "./fixity-tables.js";
 import type { IntakeTables } from "./intake-tables.js";
 import type { LogTables } from "./log-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
@@ -31,6 +32,7 @@ export interface Tables
   extends AccountTables,
     CollectionTables,
     IntakeTables,
+    FixityTables,
     LogTables,
     NoteTables,
     PeopleTables,

@@ -6,6 +6,7 @@ import { idOfFolder, objectPath } from "./layout.js";
 import { purgeObject } from "./purge-object.js";
 import { locateFile, openStream, readChecked } from "./read-file.js";
 import { readHead } from "./read-object.js";
+import { repairObject } from "./repair-object.js";
 import { openStaging, type Staging, sweepStaging } from "./staging.js";
 import { objectPaths, prepareStorageRoot } from "./storage-root.js";
 import { explainUnwritable } from "./unwritable.js";
@@ -50,7 +51,8 @@ export async function openFileVault(root: string, options: FileVaultOptions = {}
     open: (id, path) => openStream(folder, id, path),
     locate: (id, path) => locateFile(folder, id, path),
     list: () => objectIds(folder),
-    verify: (id) => verifyObject(staging, id),
+    verify: (id, pace) => verifyObject(staging, id, pace),
+    repair: (id, replica) => write(id, () => repairObject(staging, id, resolve(replica))),
     purge: (id) => write(id, () => purgeObject(staging, id, objectPath(id))),
   };
 }

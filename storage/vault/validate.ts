@@ -6,7 +6,7 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { checkDeclaration, objectKind } from "./validate/declaration.js";
-import { checkDigests } from "./validate/digests.js";
+import { checkDigests, type Pace } from "./validate/digests.js";
 import { type Findings, findings, type Report } from "./validate/findings.js";
 import { checkObjectFolder, checkVersionFolder } from "./validate/folders.js";
 import { checkAgainstRoot, checkSpecOrder } from "./validate/history.js";
@@ -16,6 +16,8 @@ import { isVersionName, numberOf } from "./validate/version-names.js";
 export interface ValidateOptions {
   /** Re-read every file; without it only names and inventories are looked at. */
   checkFixity: boolean;
+  /** Slows the reading down. */
+  pace?: Pace | undefined;
 }
 
 /** One version's folder as it lies there. */
@@ -27,7 +29,7 @@ interface VersionFolder {
 }
 
 /** Everything wrong with the object in `folder`: errors make it invalid, warnings do not. Never writes. */
-export async function validateObject(folder: string, { checkFixity }: ValidateOptions): Promise<Report> {
+export async function validateObject(folder: string, options: ValidateOptions): Promise<Report> {
   const found = findings(null);
   const entries = await readdir(folder, { withFileTypes: true });
   const spec = await checkDeclaration(folder, entries, objectKind, found);
@@ -39,7 +41,7 @@ export async function validateObject(folder: string, { checkFixity }: ValidateOp
   }
   const versions = await checkVersionFolders(folder, entries, root, found);
   checkInventories(versions, root, found);
-  await checkFiles(folder, versions, root, checkFixity, found);
+  await checkFiles(folder, versions, root, options, found);
   return found.report;
 }
 
@@ -97,7 +99,7 @@ async function checkFiles(
   folder: string,
   versions: readonly VersionFolder[],
   root: InventoryFile,
-  checkFixity: boolean,
+  { checkFixity, pace }: ValidateOptions,
   found: Findings,
 ): Promise<void> {
   const present = new Set(versions.flatMap((version) => version.files));
@@ -118,6 +120,7 @@ async function checkFiles(
     folder,
     claims.filter((claim) => present.has(claim.path)),
     found,
+    pace,
   );
 }
 

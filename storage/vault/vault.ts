@@ -5,6 +5,7 @@
  */
 import type { Readable } from "node:stream";
 import type { Digest } from "../model/digest.js";
+import type { Pace } from "./validate/digests.js";
 
 /** A file to be kept, under a logical path inside its object: `record.json`, `versions/1/text.txt`. */
 export type VaultFile = { path: string } & (
@@ -56,8 +57,13 @@ export interface Vault {
   locate(id: string, path: string): Promise<string>;
   /** Every object's id, in no promised order. */
   list(): AsyncIterable<string>;
-  /** Re-reads every byte of an object and reports what is not as it should be; empty when sound. */
-  verify(id: string): Promise<Problem[]>;
+  /** Re-reads every byte of an object and reports what is not as it should be; empty when sound. `pace` slows it down. */
+  verify(id: string, pace?: Pace): Promise<Problem[]>;
+  /**
+   * Puts files of an object that are missing or not as in the replica (another vault of the same layout) in place again
+   * from there, and returns their paths. Throws VaultMissing or VaultDamaged when the replica cannot help.
+   */
+  repair(id: string, replica: string): Promise<string[]>;
   /** Takes an object away for good. Only samples are ever removed so, and never while another process writes them. */
   purge(id: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { publishHead } from "./publish-head.js";
 import { readHead } from "./read-object.js";
 import { inWorkFolder, type Staging } from "./staging.js";
 import { explainUnwritable } from "./unwritable.js";
+import type { Pace } from "./validate/digests.js";
 import { validateObject } from "./validate.js";
 import { type Problem, VaultDamaged, VaultMissing, VaultUnwritable } from "./vault.js";
 
@@ -12,13 +13,13 @@ import { type Problem, VaultDamaged, VaultMissing, VaultUnwritable } from "./vau
 const mostAttempts = 20;
 
 /** Reads every byte of an object. Throws VaultMissing when there is none. */
-export async function verifyObject(staging: Staging, id: string): Promise<Problem[]> {
+export async function verifyObject(staging: Staging, id: string, pace?: Pace): Promise<Problem[]> {
   const path = objectPath(id);
   const folder = join(staging.root, path);
   for (let attempt = 1; ; attempt++) {
     const before = await settledHead(staging, path);
     if (before === null) throw new VaultMissing(`There is no object ${id}`);
-    const { errors } = await validateObject(folder, { checkFixity: true });
+    const { errors } = await validateObject(folder, { checkFixity: true, pace });
     const problems = errors.map(({ kind, code, message, path }) => ({
       id,
       path,

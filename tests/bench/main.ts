@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search|search-million|quotes|ocr|pdf|growth]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|search-million|quotes|ocr|pdf|fixity|growth]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -8,6 +8,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { sharedFolder } from "../project-root.js";
 import { printTable } from "../table.js";
+import { measureFixity } from "./fixity-bench.js";
 import { measureGrowth, mostGrowth, trials } from "./growth.js";
 import { measureIngest } from "./ingest-bench.js";
 import { writeDocuments } from "./made-documents.js";
@@ -30,6 +31,7 @@ if (wanted.includes("search-million")) await benchSearch([1_000_000], say);
 if (isWanted("quotes")) await benchQuotes();
 if (isWanted("ocr")) await benchOcr();
 if (isWanted("pdf")) await benchPdfs();
+if (isWanted("fixity")) await benchFixity();
 // Half an hour: only when it is named.
 if (wanted.includes("growth")) await checkGrowth();
 
@@ -50,6 +52,16 @@ async function checkGrowth() {
   );
   say(`${all.length - worst.length} of ${all.length} trials are within it.\n`);
   if (worst.length > 0) process.exitCode = 1;
+}
+
+async function benchFixity() {
+  const { bytes, ibid, sha256sum } = await measureFixity();
+  say("Kept bytes read again and compared, SHA-512 and SHA-256, beside sha256sum on the same files");
+  printTable(
+    ["MB", "MB/s", "sha256sum", "ratio"],
+    [[(bytes / 1_000_000).toFixed(0), ibid.toFixed(0), sha256sum.toFixed(0), (ibid / sha256sum).toFixed(2)]],
+  );
+  say("");
 }
 
 async function benchOcr() {

@@ -318,6 +318,8 @@ const inHand: DocumentContext = {
     publishAction: "/documents/4k7m2q9xwd/publish",
     unpublishAction: "/documents/4k7m2q9xwd/unpublish",
     fixityAction: "/documents/4k7m2q9xwd/verify",
+    fixity: { sentence: "Every byte was last read again on 1 December 2026: sound.", isDamaged: false },
+    log: "/log?object=4k7m2q9xwd",
     kind: {
       sentence: "This may be an article; its form and words were not enough to say so.",
       why: "For article speaks: a byline. Against it: numbered paragraphs.",
@@ -453,6 +455,8 @@ export const document: Record<string, DocumentContext> = {
       publishAction: hostile,
       unpublishAction: hostile,
       fixityAction: hostile,
+      fixity: { sentence: hostile, isDamaged: true },
+      log: hostile,
       kind: { sentence: hostile, why: hostile, kind: hostile, label: hostile, action: hostile },
       findings: { label: hostile, href: hostile },
       withdrawAction: hostile,
