@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   tags: async () => (await import("./commands/tags.js")).tags,
   user: async () => (await import("./commands/user.js")).user,
   keys: async () => (await import("./commands/keys.js")).keys,
+  export: async () => (await import("./commands/export.js")).exportOut,
   backup: async () => (await import("./commands/backup.js")).backup,
   restore: async () => (await import("./commands/backup.js")).restore,
   "check-proof": async () => (await import("./commands/check-proof.js")).checkProof,
