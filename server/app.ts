@@ -11,6 +11,7 @@ import { identify } from "./accounts/sessions.js";
 import { assetRoutes } from "./assets.js";
 import { errorPage, notFound } from "./error-page.js";
 import { frame } from "./frame.js";
+import { metrics, requestMeter } from "./operating/metrics.js";
 import { longestText } from "./quotes/request.js";
 import { routes } from "./routes.js";
 import type { Site } from "./site.js";
@@ -42,7 +43,11 @@ export function createApp(site: Site): Express {
       site.render(response, view, whole as Views[typeof view], status);
     },
   };
+  const meter = requestMeter();
+  app.use(meter.measure);
   app.use(securityHeaders(site.address.startsWith("https:")));
+  // Its token is none of an account’s.
+  app.get(urls.metrics(), metrics(site, meter));
   app.use("/assets", assetRoutes(config.production));
   app.use(urls.quotes(), largeTexts());
   app.use([urls.notes(), "/documents/:id/notes"], annotationBodies());

@@ -31,6 +31,8 @@ export interface Config {
   proxies: number;
   checkIndexMs: number;
   fixity: FixitySchedule;
+  /** With which `/metrics` is read; null: it is not. */
+  metricsToken: string | null;
   /** Where proofs are stamped with the time; null when nowhere. */
   timestampAuthority: string | null;
   /** Where the program's source can be had. */
@@ -85,6 +87,7 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       bytesPerSecond: value<number>("IBID_FIXITY_MB_S") * megabyte,
       replica: replicaFolder(value("IBID_REPLICA")),
     },
+    metricsToken: value("IBID_METRICS_TOKEN"),
     timestampAuthority: value("IBID_TSA_URL"),
     sourceCode: value("IBID_SOURCE_CODE"),
   };

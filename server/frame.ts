@@ -66,6 +66,7 @@ function navigation(path: string, asker: Asker): Choice[] {
       : []),
     ...(hasRight(asker, "run") ? [{ label: "Accounts", href: urls.accounts() }] : []),
     ...(hasRight(asker, "keep") ? [{ label: "Log", href: urls.log() }] : []),
+    ...(hasRight(asker, "run") ? [{ label: "System", href: urls.system() }] : []),
   ];
   return links.map((link) => ({ ...link, current: path === link.href || path.startsWith(`${link.href}/`) }));
 }

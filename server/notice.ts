@@ -66,6 +66,9 @@ const notices = {
   "samples-removed": "The sample collection was taken away.",
   repaired:
     "Something was wrong with the kept bytes of this document, and was put right from the replica; the log tells what.",
+  "retried-all": "Every text that could not be read is being read again.",
+  "verifying-all": "Every kept byte is being read again, at the pace that is set; what is found shows here.",
+  reindexing: "The search index is being made again beside the one in use.",
   "log-signed": "The head of the log was signed as it was then.",
   sound: "Every byte of this document was read again and is as it was taken in.",
 } as const;

@@ -182,6 +182,12 @@ export const settings = [
     schema: z.string().min(1),
   },
   {
+    name: "IBID_METRICS_TOKEN",
+    help: "Token with which Prometheus may read /metrics; unset: nobody may.",
+    default: "",
+    schema: z.string().min(16, "expected at least 16 characters"),
+  },
+  {
     name: "IBID_TSA_URL",
     help: "Address of a time-stamping authority (RFC 3161) that proofs are stamped by; unset: none.",
     default: "",

@@ -179,6 +179,13 @@ export const urls = {
   logLines: () => "/log.jsonl",
   logHead: () => "/log/head",
   signLog: () => "/log/sign",
+  /** How the archive stands, and what can be done about it. */
+  system: () => "/system",
+  systemRetry: () => "/system/retry",
+  systemVerify: () => "/system/verify",
+  systemReindex: () => "/system/reindex",
+  /** For Prometheus. */
+  metrics: () => "/metrics",
   upload: (query: Query = {}) => withQuery("/upload", query),
   coverage: () => "/coverage",
   removeSamples: () => "/samples/remove",

@@ -46,6 +46,7 @@ import type {
 import type { QuotesContext } from "./quotes-context.js";
 import type { SearchesContext } from "./saved-context.js";
 import type { AdvancedSearchContext, HomeContext, SearchContext } from "./search-contexts.js";
+import type { SystemContext } from "./system-context.js";
 import type {
   TagContext,
   TagEditContext,
@@ -82,6 +83,7 @@ export type * from "./reader-context.js";
 export type * from "./saved-context.js";
 export type * from "./search-contexts.js";
 export type * from "./search-keeping-context.js";
+export type * from "./system-context.js";
 export type * from "./tag-contexts.js";
 export type * from "./tagging-context.js";
 export type * from "./upload-context.js";
@@ -120,6 +122,7 @@ export interface Views {
   body: BodyContext;
   accessions: AccessionsContext;
   log: LogContext;
+  system: SystemContext;
   accession: AccessionContext;
   upload: UploadContext;
   findings: FindingsContext;

@@ -1,7 +1,7 @@
 /** The rolling check: every object of the vault is read again within so many days, slowly enough to be in nobody’s way. */
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expectChecks, fixityTotals, nextDue } from "../../storage/catalogue/fixity.js";
+import { expectChecks, fixityTotals, makeAllDue, nextDue } from "../../storage/catalogue/fixity.js";
 import type { Pace } from "../../storage/vault/validate/digests.js";
 import { type Archive, moment } from "../archive.js";
 import { note } from "../log/note.js";
@@ -21,6 +21,8 @@ const dayMs = 86_400_000;
 const lookMs = 60_000;
 /** When the vault was last listed, and the sums since entered. */
 const noteKey = "vault listed";
+/** When an object is due again where there is no schedule: practically never. */
+const unscheduledDays = 3_650;
 /** Objects noted at once while the vault is listed. */
 const listedAtOnce = 1_000;
 
@@ -29,7 +31,7 @@ export function startFixityChecks(desk: Desk, schedule: FixitySchedule): { stop(
   const stopping = new AbortController();
   const { signal } = stopping;
   const work = async () => {
-    while (schedule.days > 0 && !signal.aborted) {
+    while (!signal.aborted) {
       await sleep(lookMs, undefined, { signal });
       await checkWhatIsDue(desk, schedule, signal).catch((error) => {
         if (!signal.aborted) desk.log("error", "The fixity check could not go on", { error: String(error) });
@@ -55,12 +57,13 @@ export async function checkWhatIsDue(
   let checked = 0;
   const pace = paced(schedule.bytesPerSecond, signal);
   const held = await desk.leases.whileHolding("fixity", async () => {
-    await listVaultDaily(desk, schedule.days);
+    if (schedule.days > 0) await listVaultDaily(desk, schedule.days);
     for (;;) {
       signal.throwIfAborted();
       const object = await nextDue(desk.catalogue, moment(desk));
       if (object === null) return;
-      const { days, replica } = schedule;
+      const { replica } = schedule;
+      const days = schedule.days || unscheduledDays;
       await checkObject(desk, object, { by: "ibid", days, replica, tellSound: false, pace });
       checked += 1;
     }
@@ -70,7 +73,7 @@ export async function checkWhatIsDue(
 
 /** Once a day every object of the vault is noted that is not yet, its first check on a day of its own within the time. */
 async function listVaultDaily(desk: Desk, days: number): Promise<void> {
-  const { catalogue, vault } = desk;
+  const { catalogue } = desk;
   const row = await catalogue
     .selectFrom("meta")
     .select("value")
@@ -78,20 +81,30 @@ async function listVaultDaily(desk: Desk, days: number): Promise<void> {
     .executeTakeFirst();
   if (row && Date.parse(row.value) + dayMs > desk.now()) return;
   if (row) await enterSums(desk, row.value);
-  let seen: { object: string; due_at: string }[] = [];
-  for await (const object of vault.list()) {
-    seen.push({ object, due_at: new Date(desk.now() + firstWait(object, days)).toISOString() });
-    if (seen.length < listedAtOnce) continue;
-    await expectChecks(catalogue, seen);
-    seen = [];
-  }
-  await expectChecks(catalogue, seen);
+  await expectAll(desk, days);
   const value = moment(desk);
   await catalogue
     .insertInto("meta")
     .values({ key: noteKey, value })
     .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
     .execute();
+}
+
+async function expectAll({ catalogue, vault, now }: Pick<Desk, "catalogue" | "vault" | "now">, days: number) {
+  let seen: { object: string; due_at: string }[] = [];
+  for await (const object of vault.list()) {
+    seen.push({ object, due_at: new Date(now() + firstWait(object, days)).toISOString() });
+    if (seen.length < listedAtOnce) continue;
+    await expectChecks(catalogue, seen);
+    seen = [];
+  }
+  await expectChecks(catalogue, seen);
+}
+
+/** Has every object of the vault checked as soon as the pace allows. */
+export async function checkAllNow(desk: Pick<Desk, "catalogue" | "vault" | "now">): Promise<void> {
+  await expectAll(desk, 0);
+  await makeAllDue(desk.catalogue, moment(desk));
 }
 
 async function enterSums(desk: Desk, since: string): Promise<void> {

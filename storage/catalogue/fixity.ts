@@ -34,6 +34,11 @@ export async function nextDue(scope: CatalogueScope, now: string): Promise<strin
   return row?.object ?? null;
 }
 
+/** Has every object that is known checked at `at`, unless it is due before. */
+export async function makeAllDue(scope: CatalogueScope, at: string): Promise<void> {
+  await scope.updateTable("fixity").set({ due_at: at }).where("due_at", ">", at).execute();
+}
+
 /** Notes the outcome of a check. */
 export async function noteChecked(scope: CatalogueScope, row: FixityRow): Promise<void> {
   const { object: _, repaired_at, ...found } = row;

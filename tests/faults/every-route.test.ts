@@ -77,6 +77,7 @@ const forArchivists = [
 
 /** What administrators alone may use. */
 const forAdministrators = [
+  ...["get /system", "post /system/retry", "post /system/verify", "post /system/reindex"],
   ...["get /accounts", "post /accounts/invite", "post /accounts/links/withdraw"],
   ...["role", "use", "reset"].map((act) => `post /accounts/:id/${act}`),
 ];

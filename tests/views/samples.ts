@@ -21,6 +21,7 @@ import { body, people, person } from "./people-samples.js";
 import { quotes } from "./quotes-samples.js";
 import { searches } from "./saved-samples.js";
 import { advancedSearch, search } from "./search-samples.js";
+import { system } from "./system-samples.js";
 import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
 
 export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
@@ -56,6 +57,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   body,
   accessions,
   log,
+  system,
   accession,
   upload,
   findings,
