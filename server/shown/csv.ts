@@ -1,7 +1,7 @@
 /** Rows as comma-separated values (RFC 4180). */
 
 /** What a table program would take for a formula; a quotation mark before it keeps it what it is: words. */
-const formula = /^[=+\-@\t\r]/;
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** One line with its end. Null is an empty cell; a number stands as it is. */
 export function csvLine(cells: readonly (string | number | null)[]): string {
