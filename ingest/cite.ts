@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { changeRecord } from "../storage/catalogue/records.js";
 import { type Citation, longestCitation, quoteAt } from "../storage/model/citation.js";
 import { idFromBytes } from "../storage/model/identity.js";
+import { partsFault, type QuotedParts } from "../storage/model/quoted-parts.js";
 import { withCitation } from "../storage/model/record-change.js";
 import { type Archive, documentObject, newAct } from "./archive.js";
 
@@ -17,6 +18,8 @@ export interface Place {
   /** Half-open, UTF-16 code units of the version's text. */
   start: number;
   end: number;
+  /** The parts that are meant, when words of the place are left out or others put in. */
+  quoted?: QuotedParts | null;
 }
 
 /**
@@ -42,12 +45,15 @@ export async function cite(
     );
   }
   const act = newAct(desk, by);
+  const quoted = place.quoted ? { quoted: place.quoted } : {};
+  const fault = place.quoted ? partsFault(quote, place.quoted) : null;
+  if (fault !== null) throw new NotCitable(fault);
   const id = citationId({ ...place, start: quote.start, end: quote.end });
   const record = await desk.catalogue
     .transaction()
     .execute((transaction) =>
       changeRecord(transaction, place.document, (current) =>
-        withCitation(current, { id, version: place.version, ...quote, by, at: act.at }, act),
+        withCitation(current, { id, version: place.version, ...quote, by, at: act.at, ...quoted }, act),
       ),
     );
   return record?.citations.find((citation) => citation.id === id) ?? null;
@@ -71,9 +77,10 @@ export async function frozenText(
 
 /**
  * Named for its place, so that the same words cited twice have one address, before and after a rebuild:
- * 60 bits of the SHA-256 of document, version, start and end.
+ * 60 bits of the SHA-256 of document, version, start and end, and of the parts where words are left out or put in.
  */
 function citationId(place: Place): string {
-  const name = [place.document, place.version, place.start, place.end].join(" ");
+  const parts = place.quoted ? [JSON.stringify(place.quoted)] : [];
+  const name = [place.document, place.version, place.start, place.end, ...parts].join(" ");
   return idFromBytes(createHash("sha256").update(name).digest(), 12);
 }

@@ -21,7 +21,7 @@ export function formsJson(site: Site, cited: Cited, addressOf: (form: string) =>
 /** A citation for programs: words, place, digests, and every form of its reference. */
 export function citationJson(
   site: Site,
-  { citation, held, touched }: HeldCitation,
+  { citation, held, touched, quoted, words }: HeldCitation,
   cited: Cited,
   standing: Standing,
 ) {
@@ -31,7 +31,8 @@ export function citationJson(
   return {
     citation: citation.id,
     url: cited.address,
-    quote: { exact, prefix, suffix, start, end },
+    // Where words were left out or put in, what is quoted and which parts of it stand in the text.
+    quote: { exact, prefix, suffix, start, end, ...(quoted && { quotation: words, ...quoted }) },
     document: document.id,
     version: version.number,
     title: document.title,

@@ -1,8 +1,10 @@
 /** A citation as pages ask for it: its words, and the version they stand in, held to what the asker may see. */
 import type { Response } from "express";
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
+import { partsOf } from "../storage/catalogue/citation-rows.js";
 import type { PassageRow } from "../storage/catalogue/reading-tables.js";
 import type { CitationRow } from "../storage/catalogue/tables.js";
+import { type QuotedParts, quotedWords } from "../storage/model/quoted-parts.js";
 import { HttpError } from "./errors.js";
 import { type HeldVersion, mayBeSeen, Withdrawn } from "./held-version.js";
 import { isArchivist, type Site } from "./site.js";
@@ -10,6 +12,10 @@ import { isArchivist, type Site } from "./site.js";
 export interface HeldCitation {
   citation: CitationRow;
   held: HeldVersion;
+  /** The parts that are quoted, when words were left out or put in; else null. */
+  quoted: QuotedParts | null;
+  /** The words as they are quoted, with the marks of whoever quotes. */
+  words: string;
   /** The passages that the words touch, in text order. */
   touched: PassageRow[];
 }
@@ -36,7 +42,12 @@ export async function heldCitation(site: Site, id: string, response: Response): 
     .where("document", "=", citation.document)
     .where("number", "=", citation.version)
     .executeTakeFirstOrThrow();
-  return { citation, held: { document, version }, touched: await touchedBy(catalogue, citation) };
+  const quoted = partsOf(citation);
+  const rows = await touchedBy(catalogue, citation);
+  const touched = quoted
+    ? rows.filter((row) => quoted.parts.some(({ start, end }) => row.start < end && row.end > start))
+    : rows;
+  return { citation, held: { document, version }, quoted, words: quotedWords(citation, quoted), touched };
 }
 
 /** The passages that a span of a version touches, in text order. */

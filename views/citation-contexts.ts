@@ -64,6 +64,8 @@ export interface CitationContext extends Frame {
   language: string | null;
   /** Words around the cited ones, and the cited ones marked. */
   words: Segment[];
+  /** As quoted, where words were left out or put in, with what is to be known of that; else null. */
+  asQuoted: null | { words: string; sentence: string };
   cutBefore: boolean;
   cutAfter: boolean;
   speaker: string | null;

@@ -1,8 +1,11 @@
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import { partsOf } from "../../storage/catalogue/citation-rows.js";
+import type { CitationRow } from "../../storage/catalogue/tables.js";
 import { passagesAt } from "../../storage/model/citation.js";
 import type { Digest } from "../../storage/model/digest.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { ProofStatement } from "../../storage/model/proof.js";
+import { quotedWords } from "../../storage/model/quoted-parts.js";
 
 /** What is said of a citation, but for who signs it and when. Throws when there is no such citation. */
 export async function statementOf(
@@ -34,7 +37,8 @@ export async function statementOf(
     .where("end", ">", cited.start)
     .orderBy("start")
     .execute();
-  const touched = passagesAt(rows, cited.start, cited.end);
+  const spans = partsOf(cited)?.parts ?? [cited];
+  const touched = spans.flatMap(({ start, end }) => passagesAt(rows, start, end));
   const speakers = new Set(touched.map((passage) => passage.attribution));
   const pages = (JSON.parse(version.pages) as Page[]).filter(
     (page) => page.start < cited.end && page.end > cited.start,
@@ -44,7 +48,7 @@ export async function statementOf(
   return {
     format: "ibid-proof-1",
     citation,
-    quote: { exact, prefix, suffix, start, end },
+    quote: { exact, prefix, suffix, start, end, ...partsTold(cited) },
     place: {
       firstPage: label(pages[0]),
       lastPage: label(pages.at(-1)),
@@ -76,4 +80,10 @@ export async function statementOf(
     },
     cited: { by: cited.by, at: cited.at },
   };
+}
+
+/** The words as they are quoted and the parts of them that stand in the text; nothing where they are the same. */
+function partsTold(cited: CitationRow): Partial<ProofStatement["quote"]> {
+  const quoted = partsOf(cited);
+  return quoted ? { ...quoted, quotation: quotedWords(cited, quoted) } : {};
 }

@@ -2,6 +2,7 @@
 import type { Difference } from "../../storage/model/quote/difference.js";
 import { type Grade, type Placement, placesOf, searched } from "../../storage/model/quote/placement.js";
 import { wordsOf } from "../../storage/model/quote/tokens.js";
+import type { QuotedParts } from "../../storage/model/quoted-parts.js";
 import { NotCitable } from "../cite.js";
 
 /** W3C Web Annotation, TextQuoteSelector, with the start of a TextPositionSelector; all but `exact` may be missing. */
@@ -19,6 +20,8 @@ export interface StandingQuote {
   end: number;
   grade: Exclude<Grade, "altered">;
   differences: Difference[];
+  /** Where words are left out or put in; else null. */
+  quoted: QuotedParts | null;
 }
 
 /** Fewer of the words than this are no nearest words. */
@@ -40,8 +43,11 @@ export function standingQuote(text: string, selector: QuoteSelector): StandingQu
       distance(one, selector) - distance(other, selector),
   );
   if (!best) throw new NotCitable(refusal(text, places[0]));
-  const { start, end, grade, differences } = best;
-  return { start, end, grade: grade as StandingQuote["grade"], differences };
+  const { grade, differences, parts } = best;
+  // What an editor's bracket at an end stands for is no part of the words.
+  const start = parts?.parts[0]?.start ?? best.start;
+  const end = parts?.parts.at(-1)?.end ?? best.end;
+  return { start, end, grade: grade as StandingQuote["grade"], differences, quoted: parts };
 }
 
 /** How many of prefix and suffix stand where they are said to, compared by their words. */

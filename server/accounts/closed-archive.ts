@@ -3,9 +3,12 @@ import type { RequestHandler } from "express";
 import { urls } from "../urls.js";
 import { requireRight } from "./require-right.js";
 
-/** What has to be had without an account, so that people can come in and programs can see that it lives. */
+/**
+ * What has to be had without an account: so that people can come in, programs can see that it lives, and a stranger who
+ * was given a proof can compare the key that signed it.
+ */
 const open = [
-  ...[urls.signIn(), urls.signOut(), urls.setup(), urls.health()],
+  ...[urls.signIn(), urls.signOut(), urls.setup(), urls.health(), urls.keys()],
   ...[urls.signInSecondStep(), urls.signInPasskeyOptions(), urls.signInPasskey(), urls.invitation()],
 ];
 

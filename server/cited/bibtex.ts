@@ -1,6 +1,6 @@
 /** One entry of BibTeX; fields as in the `biblatex`-less styles: `@article`, `@techreport`, `@misc`. */
 import type { Cited, Name } from "./cited.js";
-import { pagesOf, paperNumbers } from "./csl-item.js";
+import { isReport, pagesOf, paperNumbers } from "./csl-item.js";
 
 /** The entry, with a line feed at its end. Everything in it is escaped; a title keeps its capitals. */
 export function bibtex(cited: Cited): string {
@@ -12,7 +12,7 @@ export function bibtex(cited: Cited): string {
     ["title", `{{${escaped(title)}}}`],
     ["author", authors ? `{${authors}}` : null],
     ["journal", isArticle ? inBraces(source) : null],
-    ["institution", cited.kind === "transcript" || cited.kind === "motion" ? inBraces(source) : null],
+    ["institution", cited.kind === "transcript" || isReport(cited) ? inBraces(source) : null],
     ["type", inBraces(sort ?? (cited.isEvidence ? "Oral evidence" : null))],
     ["number", inBraces(paperNumbers(cited))],
     ["volume", inBraces(cited.official.volume?.value ?? null)],
@@ -32,9 +32,10 @@ export function bibtex(cited: Cited): string {
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** An entry without what its type requires would be refused: then it is `@misc`. */
-function typeOf({ kind, source }: Cited): string {
+function typeOf(cited: Cited): string {
+  const { kind, source } = cited;
   if (source === null) return "misc";
-  return kind === "article" ? "article" : kind === "other" ? "misc" : "techreport";
+  return kind === "article" ? "article" : kind === "other" && !isReport(cited) ? "misc" : "techreport";
 }
 
 function names(authors: readonly Name[]): string {

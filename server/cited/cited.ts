@@ -24,6 +24,7 @@ export interface CitedPlace {
 
 export interface CitedWords {
   citation: string;
+  /** As they are quoted: with the marks of whoever quotes, where words were left out or put in. */
   exact: string;
   speaker: string | null;
   role: string | null;

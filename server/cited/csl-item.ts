@@ -53,7 +53,7 @@ export function cslItem(cited: Cited): CslItem {
   const { words } = cited;
   return {
     id: words?.citation ?? cited.document,
-    type: types[cited.kind],
+    type: isReport(cited) ? "report" : types[cited.kind],
     title: cited.title,
     ...ofKind(cited),
     ...known("collection-title", cited.kind === "article" ? null : cited.series),
@@ -86,6 +86,11 @@ function ofKind(cited: Cited): Partial<CslItem> {
     ...known("genre", cited.sort),
     ...known("number", paperNumbers(cited)),
   };
+}
+
+/** True of minutes and motions, and of what a parliament published as a paper of its own. */
+export function isReport({ kind, official }: Pick<Cited, "kind" | "official">): boolean {
+  return kind === "motion" || (kind === "other" && official.papers.length > 0);
 }
 
 /** The title without the day and the paper's number at its end, when the reference gives these anyway. */

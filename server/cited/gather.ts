@@ -51,7 +51,7 @@ export async function citedWords(site: Site, whole: HeldCitation, document?: Cit
   const [first] = touched;
   const words: CitedWords = {
     citation: citation.id,
-    exact: citation.exact,
+    exact: whole.words,
     speaker: soleSpeaker(touched),
     role: first?.role ?? null,
     place: placeOf(whole),

@@ -1,7 +1,7 @@
 /** One record of RIS (the tags of Research Information Systems, as EndNote and Zotero read them). */
 import { noteOf } from "./bibtex.js";
 import type { Cited, Name } from "./cited.js";
-import { paperNumbers } from "./csl-item.js";
+import { isReport, paperNumbers } from "./csl-item.js";
 
 const types = { article: "NEWS", transcript: "HEAR", motion: "RPRT", other: "GEN" } as const;
 
@@ -13,7 +13,7 @@ export function ris(cited: Cited): string {
   const issuer = kind === "article" ? "T2" : "PB";
   const authors = kind === "article" ? cited.authors.map(nameOf) : source === null ? [] : [source];
   const tags: [string, string | null][] = [
-    ["TY", types[kind]],
+    ["TY", isReport(cited) ? "RPRT" : types[kind]],
     ["TI", title],
     ...authors.map((author): [string, string] => ["AU", author]),
     ["A2", kind === "article" ? null : (words?.speaker ?? null)],

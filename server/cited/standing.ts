@@ -5,6 +5,8 @@ import type { CitationRow } from "../../storage/catalogue/tables.js";
 import { passagesAt } from "../../storage/model/citation.js";
 import { findFolded, fold, type Span } from "../../storage/model/fold.js";
 import { exactPlace } from "../../storage/model/quote/exact-place.js";
+import { placesOf, searched } from "../../storage/model/quote/placement.js";
+import { type QuotedParts, quotedWords } from "../../storage/model/quoted-parts.js";
 import type { HeldCitation } from "../held-citation.js";
 import type { Site } from "../site.js";
 
@@ -27,9 +29,13 @@ const leastAlike = 0.5;
 /** Words with the version that they were taken from. */
 export type WordsHeld = Pick<HeldCitation, "held" | "touched"> & {
   citation: Pick<CitationRow, "exact" | "prefix" | "suffix">;
+  /** The words as they are quoted, where some were left out or put in; what was left out may have changed. */
+  words?: string;
+  quoted?: QuotedParts | null;
 };
 
-export async function standingOf(site: Site, { citation, held, touched }: WordsHeld): Promise<Standing> {
+export async function standingOf(site: Site, whole: WordsHeld): Promise<Standing> {
+  const { citation, held, touched } = whole;
   const version = held.document.newest_version;
   if (version === held.version.number) return { state: "newest", version };
   const text = await frozenText(site.archive, held.document.id, version);
@@ -46,11 +52,26 @@ export async function standingOf(site: Site, { citation, held, touched }: WordsH
   if (exact) return { state: "unchanged", version, place: exact, passage: passageAt(exact) };
   const [folded] = findFolded(fold(text), citation.exact);
   if (folded) return { state: "typography", version, place: folded, passage: passageAt(folded) };
+  const parts = partsStanding(text, whole);
+  if (parts) return { ...parts, version, passage: passageAt(parts.place) };
   const like = mostAlike(rows, touched);
   if (!like) return { state: "gone", version };
   const place = { start: like.start, end: like.end };
   const before = touched.map((passage) => passage.text).join("\n");
   return { state: "changed", version, place, passage: like.start, before, after: like.text };
+}
+
+/** Where all parts of words with an editor's marks stand in their order; null when they do not, or there are no marks. */
+function partsStanding(
+  text: string,
+  { words, quoted }: WordsHeld,
+): { state: "unchanged" | "typography"; place: Span } | null {
+  if (!quoted || words === undefined) return null;
+  const [found] = placesOf(words, searched(text)).filter(({ grade }) => grade !== "altered");
+  if (!found) return null;
+  const { start, end, parts } = found;
+  const isSame = quotedWords({ exact: text.slice(start, end), start }, parts) === words;
+  return { state: isSame ? "unchanged" : "typography", place: { start, end } };
 }
 
 /** The passage that shares most of its words with the cited ones (Dice's coefficient over bags of words). */

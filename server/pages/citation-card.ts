@@ -77,7 +77,7 @@ async function context(site: Site, whole: HeldCitation, href: string): Promise<C
   return {
     ...empty(site, href),
     language: document.language,
-    words: citation.exact,
+    words: whole.words,
     speaker: soleSpeaker(touched),
     title: document.title,
     place: place.filter(Boolean).join(", ") || null,

@@ -1,7 +1,8 @@
 /** A citation's permanent page: the words in their surroundings, where they stand, and how to give them on. */
 import type { RequestHandler, Response } from "express";
+import { partsOf } from "../../storage/catalogue/citation-rows.js";
 import { collectionsOf } from "../../storage/catalogue/collections.js";
-import type { CitationRow } from "../../storage/catalogue/tables.js";
+import { quotedWords } from "../../storage/model/quoted-parts.js";
 import type { CitationContext, CitedToo, CollectDesk, Segment } from "../../views/contexts.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { citationJson } from "../citation-json.js";
@@ -14,6 +15,7 @@ import { citationMetadata } from "../shown/citation-metadata.js";
 import { copies, downloads } from "../shown/copies.js";
 import { linkedData } from "../shown/linked-data.js";
 import { pagesOfSpan } from "../shown/place.js";
+import { segments } from "../shown/segments.js";
 import { standingShown } from "../shown/standing.js";
 import { provenanceStrip } from "../shown/strip.js";
 import { digestShown, momentOf } from "../shown/words.js";
@@ -41,7 +43,7 @@ export const citationPage =
     const cutAfter = citation.end + citation.suffix.length < version.characters;
     site.render(response, "citation", {
       ...frame(site, request, response, {
-        title: `“${citation.exact.slice(0, 60)}${citation.exact.length > 60 ? "…" : ""}”`,
+        title: `“${whole.words.slice(0, 60)}${whole.words.length > 60 ? "…" : ""}”`,
         canonical: path,
         metadata: citationMetadata(cited),
         linkedData: linkedData(cited, fullAddress(site, urls.version(document.id, version.number))),
@@ -50,7 +52,8 @@ export const citationPage =
       citation: citation.id,
       address: cited.address,
       language: document.language,
-      words: slip(citation, cutBefore, cutAfter),
+      words: slip(whole, cutBefore, cutAfter),
+      asQuoted: asQuoted(whole),
       cutBefore,
       cutAfter,
       speaker: cited.words?.speaker ?? null,
@@ -116,7 +119,7 @@ async function collectDesk(site: Site, citation: string, response: Response): Pr
 async function citedToo(site: Site, { citation }: HeldCitation): Promise<CitedToo[]> {
   const rows = await site.archive.catalogue
     .selectFrom("citation")
-    .select(["id", "exact", "by", "at"])
+    .select(["id", "exact", "start", "quoted", "by", "at"])
     .where("document", "=", citation.document)
     .where("version", "=", citation.version)
     .where("start", "<", citation.end)
@@ -125,19 +128,39 @@ async function citedToo(site: Site, { citation }: HeldCitation): Promise<CitedTo
     .orderBy("at")
     .limit(mostCitedToo)
     .execute();
-  return rows.map(({ id, exact, by, at }) => ({
-    words: exact.length > 200 ? `${exact.slice(0, 200)}…` : exact,
+  return rows.map(({ id, by, at, ...row }) => ({
+    words: shortened(quotedWords(row, partsOf(row))),
     href: urls.citation(id),
     by,
     at: momentOf(at),
   }));
 }
 
+function shortened(words: string): string {
+  return words.length > 200 ? `${words.slice(0, 200)}…` : words;
+}
+
+/** What is said of words that are not all of their place; null for words that are. */
+function asQuoted({ quoted, words }: HeldCitation): CitationContext["asQuoted"] {
+  if (quoted === null) return null;
+  const { parts } = quoted;
+  const count = parts.length === 1 ? "One part" : `${parts.length} parts, in the order of the text`;
+  return {
+    words,
+    sentence: `${count}. The ellipses, and what stands in square brackets, are those of whoever quotes; every other word stands in the text letter for letter.`,
+  };
+}
+
 /** The surroundings are shown without the words that were cut through at their far ends. */
-function slip({ prefix, exact, suffix }: CitationRow, cutBefore: boolean, cutAfter: boolean): Segment[] {
+function slip({ citation, quoted }: HeldCitation, cutBefore: boolean, cutAfter: boolean): Segment[] {
+  const { prefix, exact, suffix, start } = citation;
+  const spans = (quoted?.parts ?? [citation]).map((part) => ({
+    start: part.start - start,
+    end: part.end - start,
+  }));
   const parts: Segment[] = [
     { text: cutBefore ? prefix.replace(/^\S*\s+/u, "") : prefix, mark: null },
-    { text: exact, mark: "cited" },
+    ...segments(exact, spans, "cited"),
     { text: cutAfter ? suffix.replace(/\s+\S*$/u, "") : suffix, mark: null },
   ];
   return parts.filter((part) => part.text !== "");

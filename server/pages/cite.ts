@@ -101,7 +101,7 @@ async function citeQuote(site: Site, request: Request, response: Response): Prom
   try {
     const found = await standing(site, held, { ...selector, ...(start !== undefined && { start }) });
     const by = visitorOf(response).account?.name ?? "a reader";
-    const citation = await cite(site.archive, { document, version, start: found.start, end: found.end }, by);
+    const citation = await cite(site.archive, { document, version, ...placeOf(found) }, by);
     if (!citation) throw new HttpError(404, `No text is known of version ${version} of ${document}.`);
     await signAtOnce(site, citation.id);
     site.nudge();
@@ -149,11 +149,11 @@ async function narrowed(site: Site, held: HeldVersion, form: z.infer<typeof cita
     if (found)
       return { document, version, start: passage.start + found.start, end: passage.start + found.end };
   }
-  return { document, version, ...spanOf(await standing(site, held, { exact: words, start })) };
+  return { document, version, ...placeOf(await standing(site, held, { exact: words, start })) };
 }
 
-function spanOf({ start, end }: StandingQuote): { start: number; end: number } {
-  return { start, end };
+function placeOf({ start, end, quoted }: StandingQuote): Pick<Place, "start" | "end" | "quoted"> {
+  return { start, end, quoted };
 }
 
 interface Form {

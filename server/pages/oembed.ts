@@ -31,8 +31,8 @@ export const oembed =
     const id = citationAt(site, url);
     if (id === null)
       throw new HttpError(404, `There is no citation of this archive at “${url.slice(0, 200)}”.`);
-    const { citation, held } = await heldCitation(site, id, response);
-    const { width, height } = embedSize(citation.exact, maxwidth, maxheight);
+    const { words, held } = await heldCitation(site, id, response);
+    const { width, height } = embedSize(words, maxwidth, maxheight);
     const answer = {
       version: "1.0",
       type: "rich",

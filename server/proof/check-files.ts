@@ -45,7 +45,8 @@ export async function proofIn(path: string): Promise<unknown> {
 }
 
 function quoteIn(proof: unknown): unknown {
-  return (proof as { statement?: { quote?: { exact?: unknown } } } | null)?.statement?.quote?.exact;
+  const { statement } = (proof ?? {}) as { statement?: { quote?: { exact?: unknown; quotation?: unknown } } };
+  return statement?.quote?.quotation ?? statement?.quote?.exact;
 }
 
 function tools(authorities: X509Certificate[] | null): Tools {

@@ -15,6 +15,7 @@ export const longestTextInside = 500_000;
 const scripts = [
   "storage/model/timestamp-token.js",
   "storage/model/signed-bytes.js",
+  "storage/model/quoted-parts.js",
   "storage/model/proof-check.js",
   "views/assets/proof-file.js",
 ];
@@ -60,8 +61,8 @@ export function proofHtml(proof: Proof, text: string | null): string {
 <main>
 <p class="kicker">Proof of a citation · ${escapeHtml(statement.archive.name)}</p>
 <h1>Do these words stand there?</h1>
-<blockquote>${escapeHtml(quote.prefix)}<mark>${escapeHtml(quote.exact)}</mark>${escapeHtml(quote.suffix)}</blockquote>
-<p class="place">${escapeHtml(placeOf(statement))}</p>
+<blockquote>${escapeHtml(quote.prefix)}<mark>${escapeHtml(quote.quotation ?? quote.exact)}</mark>${escapeHtml(quote.suffix)}</blockquote>
+${quote.parts ? '<p class="quiet">Quoted with words left out or put in: the ellipses, and what stands in square brackets, are no words of the document.</p>\n' : ""}<p class="place">${escapeHtml(placeOf(statement))}</p>
 <h2>Check it</h2>
 <noscript><p class="verdict" data-state="open">This page checks itself with JavaScript, which is off. <code>ibid check-proof</code> does the same.</p></noscript>
 <p class="verdict" id="verdict" role="status"></p>

@@ -63,7 +63,7 @@ function slipOf(number: number, answer: Answer, facts: PlaceFacts): QuotationSli
     claimed: answer.speaker,
     quoted: quotedSegments(answer),
     changes: answer.differences.map(changeSentence),
-    places: shown.map((match) => placeShown(match, facts)),
+    places: shown.map((match) => placeShown(match, facts, answer.quote)),
     more: isSpliced
       ? []
       : answer.matches.slice(1).map((match) => ({ label: match.title, href: hrefOf(match) })),
@@ -71,9 +71,12 @@ function slipOf(number: number, answer: Answer, facts: PlaceFacts): QuotationSli
   };
 }
 
-function placeShown(match: Match, facts: PlaceFacts): QuotedPlace {
+/** `quote`: with its marks it is cited as it is quoted, where its parts stand there. */
+function placeShown(match: Match, facts: PlaceFacts, quote: string): QuotedPlace {
   const { document, version, start, end } = match;
   const isCitable = end - start <= longestCitation;
+  const span = { document, version, start };
+  const words = match.grade === "elided" ? { ...span, exact: quote } : { ...span, end };
   return {
     words: standingSegments(match),
     language: facts.language(match),
@@ -85,7 +88,7 @@ function placeShown(match: Match, facts: PlaceFacts): QuotedPlace {
     cite: isCitable
       ? {
           action: urls.citations(),
-          fields: Object.entries({ document, version, start, end }).map(([name, value]) => ({
+          fields: Object.entries(words).map(([name, value]) => ({
             name,
             value: String(value),
           })),

@@ -1,6 +1,6 @@
 import type { Frame } from "../../views/contexts.js";
 import type { Cited, Name } from "../cited/cited.js";
-import { houseOf, pagesOf, paperNumbers } from "../cited/csl-item.js";
+import { houseOf, isReport, pagesOf, paperNumbers } from "../cited/csl-item.js";
 
 /** What Zotero calls each kind, https://api.zotero.org/itemTypes. */
 const itemTypes = {
@@ -18,7 +18,7 @@ export function citationMetadata(cited: Cited): Frame["metadata"] {
   const { title, source, date, language, address, kind, words } = cited;
   const isArticle = kind === "article";
   const entries: [string, string | null][] = [
-    ["z:itemType", itemTypes[kind]],
+    ["z:itemType", isReport(cited) ? "report" : itemTypes[kind]],
     ["citation_title", title],
     ...cited.authors.flatMap((name): [string, string | null][] => [["citation_author", authorOf(name)]]),
     ["citation_publisher", isArticle ? null : source],
@@ -32,7 +32,8 @@ export function citationMetadata(cited: Cited): Frame["metadata"] {
     ["DC.publisher", isArticle ? null : source],
     ["DC.date", date],
     ["DC.language", language],
-    ["DC.type", itemTypes[kind]],
+    // Of a report Zotero makes it the sort of report: its own name for the kind would be none.
+    ["DC.type", isReport(cited) ? cited.sort : itemTypes[kind]],
     ["DC.identifier", address],
     ["DC.description", words && `“${words.exact.replace(/\s+/g, " ").slice(0, 1_000)}”`],
     ...ofKind(cited),
@@ -49,7 +50,7 @@ function ofKind(cited: Cited): [string, string | null][] {
       ["z:documentNumber", paperNumbers(cited)],
       ["z:session", official.session?.value ?? null],
     ];
-  if (kind !== "motion") return [];
+  if (!isReport(cited)) return [];
   return [
     ["citation_technical_report_institution", source],
     ["citation_technical_report_number", paperNumbers(cited)],

@@ -1,6 +1,6 @@
 import type { LinkedData } from "../../views/contexts.js";
 import type { Cited, Name } from "../cited/cited.js";
-import { paperNumbers } from "../cited/csl-item.js";
+import { isReport, paperNumbers } from "../cited/csl-item.js";
 
 const types = {
   article: "NewsArticle",
@@ -12,7 +12,7 @@ const types = {
 /** The page in the words of schema.org (JSON-LD): a document, or a `Quotation` that is part of one. */
 export function linkedData(cited: Cited, documentAddress: string): LinkedData {
   const document = {
-    "@type": types[cited.kind],
+    "@type": isReport(cited) ? "Report" : types[cited.kind],
     "@id": documentAddress,
     url: documentAddress,
     name: cited.title,
@@ -22,7 +22,7 @@ export function linkedData(cited: Cited, documentAddress: string): LinkedData {
       inLanguage: cited.language,
       publisher: cited.source && { "@type": "Organization", name: cited.source },
       author: cited.authors.length > 0 ? cited.authors.map(person) : null,
-      reportNumber: cited.kind === "motion" ? paperNumbers(cited) : null,
+      reportNumber: isReport(cited) ? paperNumbers(cited) : null,
       identifier: cited.kind === "transcript" ? paperNumbers(cited) : null,
       isBasedOn: cited.publishedAt,
     }),

@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from "kysely";
 import { accountMigrations } from "./account-migrations.js";
+import { citationMigrations } from "./citation-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
 import { fixityMigrations } from "./fixity-migrations.js";
 import { intakeMigrations } from "./intake-migrations.js";
@@ -214,6 +215,7 @@ export const migrations: readonly Migration[] = [
   ...intakeMigrations,
   ...logMigrations,
   ...fixityMigrations,
+  ...citationMigrations,
 ];
 
 interface CountedPage {

@@ -2,11 +2,13 @@
  * A document's record and its rows. The record is the document; the rows are its projection, written whole
  * in one transaction with every change, so that the catalogue can always be made again from the vault.
  */
+
 import { sql } from "kysely";
 import type { DocumentRecord, Version } from "../model/record.js";
 import { recordSchema } from "../model/record.js";
 import { type AddedTables, addEvents, addRows } from "./add-rows.js";
 import type { Catalogue, CatalogueScope, CatalogueTransaction } from "./catalogue.js";
+import { citationOf, citationRow } from "./citation-rows.js";
 import { appendLog, eventDeed } from "./log.js";
 import {
   descriptionOf,
@@ -64,7 +66,7 @@ async function readRecord(scope: CatalogueScope, id: string): Promise<DocumentRe
     people: people.map(({ document: _, ...link }) => link),
     declined: declined.map(({ document: _, position: __, ...no }) => no),
     versions: versions.map(versionOf),
-    citations: citations.map(({ document: _, ...citation }) => citation),
+    citations: citations.map(citationOf),
     events: events.map(({ document: _, position: __, detail, ...event }) => ({
       ...event,
       detail: JSON.parse(detail),
@@ -121,7 +123,7 @@ export async function writeRecord(
   await addRows(
     scope,
     "citation",
-    record.citations.map((citation) => ({ ...citation, document: record.id })),
+    record.citations.map((citation) => citationRow(record.id, citation)),
   );
   const fresh = await addEvents(
     scope,

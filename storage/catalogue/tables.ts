@@ -233,6 +233,8 @@ export interface CitationRow {
   suffix: string;
   by: string;
   at: string;
+  /** JSON of `QuotedParts`; null when nothing was left out or put in. */
+  quoted: string | null;
 }
 
 export interface EventRow {

@@ -5,13 +5,14 @@
 import { z } from "zod";
 import { citationIdSchema } from "./identity.js";
 import type { Passage } from "./passage.js";
+import { partsFault } from "./quoted-parts.js";
 
 /** Characters of surroundings kept on each side; long enough to tell a repeated phrase apart. */
 export const surroundingsLength = 120;
 /** Longest span that may be cited, in UTF-16 code units: about four printed pages. */
 export const longestCitation = 20_000;
 
-export const citationSchema = z.object({
+const plainCitationSchema = z.object({
   id: citationIdSchema,
   version: z.int().min(1),
   start: z.int().min(0),
@@ -21,6 +22,18 @@ export const citationSchema = z.object({
   suffix: z.string(),
   by: z.string(),
   at: z.string(),
+  /** Where words were left out or put in: the parts that stand in the text, and the marks between; else absent. */
+  quoted: z
+    .object({
+      parts: z.array(z.object({ before: z.string(), start: z.int().min(0), end: z.int().min(1) })).min(1),
+      after: z.string(),
+    })
+    .optional(),
+});
+/** Old records have no `quoted`. */
+export const citationSchema = plainCitationSchema.superRefine((citation, context) => {
+  const fault = citation.quoted ? partsFault(citation, citation.quoted) : null;
+  if (fault !== null) context.addIssue({ code: "custom", message: fault, path: ["quoted"] });
 });
 export type Citation = z.infer<typeof citationSchema>;
 

@@ -3,6 +3,7 @@
  * and what needs a machine (digests, signatures) is handed in. A proof is whatever somebody was given: nothing in it is
  * believed before it has been checked.
  */
+import { partsFault, quotedWords } from "./quoted-parts.js";
 import {
   bytes64,
   type Fields,
@@ -194,7 +195,27 @@ function checkText(statement: Fields, text: Beside["text"]): Finding[] {
   return [
     { what, state: "holds", sentence: "The text has the digest that was signed." },
     wordsStand(object(statement, "quote"), text.words),
+    ...partsStand(object(statement, "quote")),
   ];
+}
+
+/** Of words with an editor's marks: that what is quoted is these parts of them, in this order, and marks. */
+function partsStand(quote: Fields): Finding[] {
+  if (quote.parts === undefined && quote.quotation === undefined) return [];
+  const what = "The parts";
+  const [exact, after] = [string(quote, "exact"), string(quote, "after")];
+  const [start, end] = [Number(quote.start), Number(quote.end)];
+  const parts = list(quote, "parts").map((part) => {
+    const each = fields(part, "a part");
+    return { before: string(each, "before"), start: Number(each.start), end: Number(each.end) };
+  });
+  const fault = partsFault({ exact, start, end }, { parts, after });
+  if (fault !== null) return [{ what, state: "fails", sentence: fault }];
+  if (quotedWords({ exact, start }, { parts, after }) !== string(quote, "quotation"))
+    return [{ what, state: "fails", sentence: "They do not make up the quotation that was signed." }];
+  const count = parts.length === 1 ? "One part stands" : `${parts.length} parts stand`;
+  const sentence = `${count} in the text in this order; what is in brackets, and the ellipses, are the quoting person’s.`;
+  return [{ what, state: "holds", sentence }];
 }
 
 function wordsStand(quote: Fields, words: string): Finding {

@@ -42,6 +42,10 @@ export const proofStatementSchema = z.object({
     suffix: z.string(),
     start: z.int(),
     end: z.int(),
+    /** Only where words were left out or put in: as quoted, and which parts stand in the text; see `quoted-parts.ts`. */
+    quotation: z.string().optional(),
+    parts: z.array(z.object({ before: z.string(), start: z.int(), end: z.int() })).optional(),
+    after: z.string().optional(),
   }),
   /** As printed; null where the document does not say. */
   place: z.object({

@@ -88,6 +88,36 @@ for (const width of [1280, 390]) {
   });
 }
 
+const article = `Professor Calloway said: “${words}” She went on: “We can only tell you that everybody has been asked to show that it is.”
+
+In short: “We cannot tell you that the system is fair … nobody has yet been asked to show that it is.”`;
+
+for (const width of [1280, 390]) {
+  test(`a campaigner pastes an article, sees which quotations hold, and cites one as it is quoted, ${width} px wide`, {
+    timeout: 300_000,
+  }, async () => {
+    const campaigner = await visit(browser, { name: "campaigner-quotes", width, javaScript: width > 600 });
+    const { page, look } = campaigner;
+    await page.goto(archive.address);
+    await page.getByRole("link", { name: "Quotations" }).first().click();
+    await page.getByLabel("The text").fill(article);
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.getByText("3 quotations: 1 verbatim, 1 elided and 1 altered.").waitFor();
+    await look("verdicts");
+    const altered = page.locator(".quote-slip", { hasText: "altered" });
+    assert.match((await altered.locator("ins").allTextContents()).join(" "), /nobody/);
+    await page.getByRole("button", { name: "Cite the words that stand there (quotation 3)" }).click();
+    await page.waitForURL("**/citations/*");
+    await page.getByText("As quoted: “We cannot tell you that the system is fair … nobody has").waitFor();
+    assert.deepEqual(await page.locator("mark.cited").allTextContents(), [
+      "We cannot tell you that the system is fair",
+      "nobody has yet been asked to show that it is",
+    ]);
+    await look("citation");
+    await campaigner.leave();
+  });
+}
+
 async function openWhatTheySaid({ page, look }: Visitor): Promise<void> {
   await page.goto(`${archive.address}/search?q=nobody+has+yet+been+asked&exact=1`);
   await page.locator(".hit", { hasText: title }).getByRole("link", { name: title }).click();

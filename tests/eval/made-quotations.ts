@@ -7,6 +7,7 @@ import type { Asked } from "../../ingest/quotes/answer.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import type { DocumentKind } from "../../storage/model/kind.js";
 import { quotationSpans } from "../../storage/model/quote/quotation-spans.js";
+import { wordsOf } from "../../storage/model/quote/tokens.js";
 import type { Verdict } from "../../storage/model/quote/verdict.js";
 import { absentFiles } from "./quotation-archive.js";
 import { type ChangeQuote, editedChanges, printChanges, wordChanges } from "./quote-changes.js";
@@ -14,6 +15,8 @@ import { type Random, randomFrom } from "./random.js";
 
 export interface MadeQuotation extends Asked {
   verdict: Verdict;
+  /** Answers that are right as well, where it was made of words that stand nearly so elsewhere. */
+  also?: readonly Verdict[];
   /** How it was made. */
   made: string;
   /** Where its words stand; null for what stands nowhere. */
@@ -56,14 +59,28 @@ export async function makeQuotations(archive: OpenArchive, seed: number): Promis
   fill("spliced", () => spliced(random, plain));
   fill("misattributed", () => misattributed(random, plain));
   fill("secondary", () => secondary(random, passages));
-  // Formulas that every hearing uses, and documents quoted in both, are held after all.
-  const held = passages.map(({ text }) => text.replace(/\s+/g, " ")).join("\n");
-  const absent = (await absentSentences()).filter((sentence) => !held.includes(sentence.slice(12, 52)));
-  fill("not held", () => {
-    const quote = random.pick(absent);
-    return { quote, speaker: null, verdict: "not held", made: "from a document not held", place: null };
-  });
+  const held = passages.map(({ text }) => wordsOf(text)).join("\n");
+  const absent = await absentSentences();
+  fill("not held", () => notHeld(random.pick(absent), held));
   return made;
+}
+
+/** Characters of words in common by which a sentence may be called an altered form of one that is held. */
+const inCommon = 40;
+
+/**
+ * A sentence of a document that is not held. Formulas that every hearing uses, and documents quoted in both, are held after
+ * all: whole, it is none of these; in part, an altered form of what is held is a right answer too.
+ */
+function notHeld(quote: string, held: string): MadeQuotation | null {
+  const words = wordsOf(quote);
+  if (held.includes(words)) return null;
+  const isInPart = [...words].some((_, at) => at % 10 === 0 && held.includes(words.slice(at, at + inCommon)));
+  return {
+    ...{ quote, speaker: null, verdict: "not held", place: null },
+    ...(isInPart && { also: ["altered", "spliced", "secondary", "elided"] as const }),
+    made: isInPart ? "from a document not held, in part a formula" : "from a document not held",
+  };
 }
 
 async function heldPassages({ catalogue }: OpenArchive): Promise<Held[]> {
@@ -185,10 +202,26 @@ function secondary(random: Random, passages: readonly Held[]): MadeQuotation | n
   const { start, end } = random.pick(spans);
   const words = passage.text.slice(start, end);
   if (/[[\]…]|\.\.\./.test(words)) return null;
-  // Elsewhere they may be somebody's own.
-  if (passages.filter(({ text }) => text.includes(words)).length > 1) return null;
+  // Where they stand elsewhere outside quotation marks, they are somebody's own: then that is the answer.
+  const isOwn = passages.some((other) => other.text.includes(words) && !isQuotedIn(other.text, words));
   const place = { document: passage.document, start: passage.start + start, end: passage.start + end, words };
-  return { quote: words, speaker: null, verdict: "secondary", made: "quoted there", place };
+  return isOwn
+    ? {
+        quote: words,
+        speaker: null,
+        verdict: "verbatim",
+        made: "quoted there, and somebody's own elsewhere",
+        place,
+      }
+    : { quote: words, speaker: null, verdict: "secondary", made: "quoted there", place };
+}
+
+/** True when every place of the words in the text lies within quotation marks. */
+function isQuotedIn(text: string, words: string): boolean {
+  const spans = quotationSpans(text);
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1))
+    if (!spans.some(({ start, end }) => start <= at && end >= at + words.length)) return false;
+  return true;
 }
 
 async function absentSentences(): Promise<string[]> {

@@ -5,7 +5,7 @@ import { type Verdict, verdicts } from "../../storage/model/quote/verdict.js";
 import { type MadeQuotation, makeQuotations } from "./made-quotations.js";
 import { openQuotationArchive } from "./quotation-archive.js";
 
-interface QuotationScore {
+export interface QuotationScore {
   seed: number;
   quotations: number;
   right: number;
@@ -19,8 +19,10 @@ interface QuotationScore {
   failures: string[];
 }
 
-/** The thresholds were chosen on the first; the other is held out. */
-const seeds = [11, 2_026];
+/** Scored when all else was done; 12 is the one of which a quotation was once called verbatim against its label. */
+const unseen = [12, 90_210];
+/** The thresholds were chosen on the first; the others are held out. */
+const seeds = [11, 2_026, ...unseen];
 
 /** Adds the rows of both sets to the table, and gives every failure with its words. */
 export async function addQuotations(
@@ -47,7 +49,7 @@ export async function addQuotations(
 const together = 20;
 
 /** Scores a set of quotations for each seed. */
-async function scoreQuotations(seeds: readonly number[]): Promise<QuotationScore[]> {
+export async function scoreQuotations(seeds: readonly number[]): Promise<QuotationScore[]> {
   const { archive, remove } = await openQuotationArchive();
   try {
     const scores: QuotationScore[] = [];
@@ -76,7 +78,8 @@ function scored(seed: number, made: readonly MadeQuotation[], answers: readonly 
     if (!answer) continue;
     const row = confusion.get(one.verdict);
     row?.set(answer.verdict, (row.get(answer.verdict) ?? 0) + 1);
-    const isRight = answer.verdict === one.verdict;
+    const isRight =
+      answer.verdict === one.verdict || ((one.also ?? []) as readonly string[]).includes(answer.verdict);
     if (isRight) score.right += 1;
     if (answer.verdict === "verbatim" && !isRight) score.falseVerbatim += 1;
     const isFound = one.place !== null && answer.matches.length > 0;
@@ -85,7 +88,7 @@ function scored(seed: number, made: readonly MadeQuotation[], answers: readonly 
     if (isPlaced) score.placed += 1;
     if (!isRight || (isFound && !isPlaced))
       failures.push(
-        `quotations, seed ${seed}: ${one.verdict} (${one.made}) answered ${answer.verdict}: ${one.quote.slice(0, 120)}`,
+        `quotations, seed ${seed}: ${one.verdict} (${one.made}) answered ${answer.verdict}: ${one.quote.slice(0, 120)}${isRight ? " (another place)" : ""}`,
       );
   }
   return { ...score, confusion, failures };

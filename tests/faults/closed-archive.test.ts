@@ -36,6 +36,28 @@ describe("a closed archive", () => {
     assert.equal((await anyone.get("/assets/ibid.css")).status, 200);
   });
 
+  it("publishes its keys, so that a stranger can check a proof, but no card and no words", async () => {
+    const rosa = await signIn(server.address, "rosa", password);
+    const { documents } = await rosa.json<{ documents: { url: string }[] }>("/documents");
+    const document = new URL(documents[0]?.url ?? "").pathname.split("/").at(-1) ?? "";
+    const made = await rosa.post("/citations", { document, version: "1", start: "0", end: "8" }, asProgram);
+    assert.equal(made.status, 201, made.text);
+    const { url } = JSON.parse(made.text) as { url: string };
+    const path = new URL(url).pathname;
+    const proof = await rosa.json<{ signature: { key: string } }>(`${path}/proof.json`);
+    const anyone = anonymous(server.address);
+    const { keys } = await anyone.json<{ keys: { id: string }[] }>("/keys");
+    assert.ok(keys.some(({ id }) => id === proof.signature.key));
+    assert.match((await anyone.get("/keys")).text, new RegExp(proof.signature.key));
+    const embedded = [`${path}/card`, `/oembed?url=${encodeURIComponent(url)}`];
+    for (const asked of [path, ...embedded, `${path}/proof.json`, `${path}/proof.html`]) {
+      const answer = await anyone.get(asked, asProgram);
+      assert.equal(answer.status, 401, asked);
+      assert.doesNotMatch(answer.text, /nightjar/i);
+    }
+    assert.equal((await rosa.get(`${path}/card`)).status, 200);
+  });
+
   it("is read by readers as any other", async () => {
     const rosa = await signIn(server.address, "rosa", password);
     const { total } = await rosa.json<{ total: number }>("/search?q=nightjar");

@@ -19,6 +19,8 @@ type Body = string | Uint8Array<ArrayBuffer> | URLSearchParams;
 const statement =
   "The council was not told. Fifteen officers, it was later said, had known of the plan since May.";
 const draft = "The secret paper speaks of seventeen zebrafinches in the cellar of the town hall.";
+/** Two thousand words of one paragraph, no two sentences alike. */
+const long = Array.from({ length: 300 }, (_, at) => `Buoy ${at + 1} was read at ${at + 3} metres.`).join(" ");
 
 describe("/quotes", () => {
   let remove: () => Promise<void>;
@@ -35,6 +37,7 @@ describe("/quotes", () => {
     anyone = anonymous(server.address);
     ida = await signIn(server.address, "ida", "correct horse battery");
     await ida.upload([{ field: "publish", value: "1" }, file("statement.txt", statement)]);
+    await ida.upload([{ field: "publish", value: "1" }, file("long.txt", long)]);
     await ida.upload([file("draft.txt", draft)]);
     await allSettled(ida);
   });
@@ -122,6 +125,23 @@ describe("/quotes", () => {
     const answer = await post(new Uint8Array(broken.body), { "content-type": broken.contentType });
     assert.equal(answer.status, 422, answer.text);
     assert.match(answer.text, /broken\.pdf/);
+  });
+
+  it("answers two words, words that every text holds, and two thousand", async () => {
+    const verdictOf = async (text: string) => {
+      const asked = JSON.stringify({ text, manner: "whole" });
+      const { status, text: json } = await post(asked, { "content-type": "application/json" });
+      assert.equal(status, 200, json);
+      return (JSON.parse(json) as (Entry & { notes: string[] })[])[0];
+    };
+    for (const few of ["fifteen officers", "of the and it was of a"])
+      assert.match((await verdictOf(few))?.notes.join(" ") ?? "", /^Too short to be judged/, few);
+    assert.equal((await verdictOf(long))?.verdict, "verbatim");
+    const altered = await verdictOf(long.replace("at 128 metres", "at 182 metres"));
+    assert.deepEqual(
+      [altered?.verdict, altered?.differences.map(({ kind, stands }) => `${kind} ${stands}`)],
+      ["altered", ["number 128"]],
+    );
   });
 
   it("answers five million characters, quotation marks without end and marks without words", {

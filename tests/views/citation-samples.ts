@@ -114,6 +114,7 @@ const slip: CitationContext = {
   address: "http://localhost:3000/citations/7h2k9m4qpx0v",
   language: "en",
   words: marked(evidence, "nobody has been able to tell us on what ground a face is put on them", "cited"),
+  asQuoted: null,
   cutBefore: true,
   cutAfter: true,
   speaker: "Professor Ines Calloway",
@@ -165,6 +166,7 @@ export const citation: Record<string, CitationContext> = {
     question: null,
     page: null,
     time: "00:12:03",
+    asQuoted: { words: "nobody … is put on [the list]", sentence: "2 parts, in the order of the text." },
     cutBefore: false,
     title: longTitle,
     standing: {

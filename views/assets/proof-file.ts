@@ -102,8 +102,11 @@ async function check(): Promise<void> {
 
 /** What stands above for people to read must be what was signed. */
 function shownWords(): Finding[] {
-  const { statement } = (embedded("proof") ?? {}) as { statement?: { quote?: { exact?: unknown } } };
-  if (document.querySelector("mark")?.textContent === statement?.quote?.exact) return [];
+  const { statement } = (embedded("proof") ?? {}) as {
+    statement?: { quote?: { exact?: unknown; quotation?: unknown } };
+  };
+  const signed = statement?.quote?.quotation ?? statement?.quote?.exact;
+  if (document.querySelector("mark")?.textContent === signed) return [];
   return [{ what: "This page", state: "fails", sentence: "It shows other words than were signed." }];
 }
 

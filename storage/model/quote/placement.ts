@@ -2,6 +2,7 @@
  * Where a quotation stands in a text, and how it agrees with it. The judgement is made on these characters and on
  * nothing else.
  */
+import type { QuotedParts } from "../quoted-parts.js";
 import { type Agreement, agreementOf } from "./agreement.js";
 import { align } from "./align.js";
 import { joinedAs } from "./compounds.js";
@@ -9,6 +10,7 @@ import { type Difference, isChange, isEdit } from "./difference.js";
 import { differencesOf } from "./differences.js";
 import { differencesAtEnds } from "./ends.js";
 import { withMovedIn } from "./order.js";
+import { partsIn } from "./parts.js";
 import { sequencesIn } from "./sequences.js";
 import { isEdited, isGap, type Sought, soughtIn } from "./sought.js";
 import { type Token, tokensOf } from "./tokens.js";
@@ -23,6 +25,8 @@ export interface Placement extends Agreement {
   start: number;
   end: number;
   differences: Difference[];
+  /** Of a quotation with marks of whoever quotes, the parts that stand there; null for every other, and when altered. */
+  parts: QuotedParts | null;
 }
 
 /** A text cut up once, to be looked through for many quotations. */
@@ -91,7 +95,8 @@ function placedIn(
     after: stands.slice(to, to + beside),
   };
   const differences = [...ends.before, ...withMovedIn(differencesOf(compared), around), ...ends.after];
-  return { ...agreement, ...graded(sought, text, ends, differences) };
+  const judged = graded(sought, text, ends, differences);
+  return { ...agreement, ...judged, parts: judged.grade === "elided" ? partsIn(compared, judged) : null };
 }
 
 function graded(

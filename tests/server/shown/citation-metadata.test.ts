@@ -76,6 +76,22 @@ test("Zotero saves minutes as a report of the council", () => {
   );
 });
 
+test("Zotero saves a report with its number, its pages and its address, and its sort only when that is known", () => {
+  const official = { ...none, papers: [read({ house: "HC" as const, number: "235" })] };
+  const place = { pages: { first: "iv", last: "vi" } };
+  // A committee’s report is a document of no kind of its own; its paper’s number makes it a report.
+  const report = { title: "Use of cameras", source: "Home Affairs Committee", official };
+  const item = saved(report, place);
+  assert.equal(saved({ ...report, kind: "motion" }).itemType, "report");
+  assert.deepEqual(
+    [item.itemType, item.institution, item.number, item.pages, item.url],
+    ["report", "Home Affairs Committee", "HC 235", "iv-vi", "https://a.example/citations/7h2k9m4qpx0v"],
+  );
+  assert.equal(item.reportType, undefined);
+  const one = saved({ kind: "transcript" }, { pages: { first: "7", last: "7" } });
+  assert.equal(one.pages, "7");
+});
+
 test("Zotero saves anything else as a document of whoever issued it, and makes nothing up", () => {
   const item = saved({ source: "Plain Sight Network" });
   assert.deepEqual([item.itemType, item.publisher], ["document", "Plain Sight Network"]);

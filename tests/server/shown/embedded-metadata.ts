@@ -6,10 +6,11 @@
  *    its first letter in lower case, is a property in that namespace.
  * 2. The item type is `z:itemType` when Zotero knows it, else `DC.type`, else what Highwire tags let guess.
  * 3. Title, publisher (also as institution), date, language, publication (`DC.source`) and abstract (`DC.description`) are
- *    taken from Dublin Core; then every property of `z` is taken under its own name.
+ *    taken from Dublin Core; so is the sort of a report (`DC.type`). Then every property of `z` is taken under its own name.
  * 4. Highwire tags come last and win: title, date, publisher, institution, number, address, language. The tags are found by
  *    the end of their name. `citation_author` is `Family, Given`.
- * 5. The types and fields that there are: https://api.zotero.org/itemTypes.
+ * 5. Pages are those of `citation_firstpage` and `citation_lastpage`, with a hyphen between.
+ * 6. The types and fields that there are: https://api.zotero.org/itemTypes.
  */
 const prefixes = [
   "bib",
@@ -75,11 +76,17 @@ export function savedByZotero(metas: readonly { name: string; content: string }[
     const value = properties.get(`dc:${property}`);
     if (value !== undefined) for (const field of fields) item[field] = value;
   }
+  const sort = properties.get("dc:type");
+  if (item.itemType === "report" && sort !== undefined) item.reportType = sort;
   for (const [name, value] of properties)
     if (name.startsWith("z:") && name !== "z:itemType") item[name.slice(2)] = value;
   for (const [tag, field] of Object.entries(highwire)) {
     const value = metas.find(({ name }) => name.endsWith(tag))?.content.trim();
     if (value) item[field] = value;
   }
+  const pages = ["citation_firstpage", "citation_lastpage"].flatMap(
+    (tag) => metas.find(({ name }) => name.endsWith(tag))?.content ?? [],
+  );
+  if (pages.length > 0) item.pages = pages.join("-");
   return item;
 }

@@ -97,6 +97,16 @@ export function richRecord(): DocumentRecord {
     versions: [version(1, text), version(2, `${text}\nAmended.`), version(3, null)],
     citations: [
       { id: "0000000000b0", version: 1, start: 10, end: 40, ...words("This council resolves to stop.") },
+      {
+        ...{ id: "pppppppppp00", version: 1, start: 10, end: 40, ...words("This council resolves to stop.") },
+        quoted: {
+          parts: [
+            { before: "", start: 10, end: 22 },
+            { before: " … ", start: 32, end: 40 },
+          ],
+          after: "",
+        },
+      },
       { id: "zzzzzzzzzz00", version: 2, start: 41, end: 49, ...words("Carried.") },
     ],
     events: [

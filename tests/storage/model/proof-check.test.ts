@@ -99,6 +99,32 @@ test("what was not given is left open, and nothing else", async () => {
   );
 });
 
+test("the parts of an edited quotation are checked against the words, also when the archive signed for them", async () => {
+  const signedFor = (quoted: object) => {
+    const edited = { ...statement, quote: { ...statement.quote, ...quoted } };
+    return {
+      ...good,
+      statement: edited,
+      signature: { ...good.signature, value: key.sign(statementBytes(edited)) },
+    };
+  };
+  const parts = [
+    { before: "", start, end: start + 6 },
+    { before: " … ", start: start + 18, end: start + exact.length },
+  ];
+  const quotation = `Nobody … ${exact.slice(18)}`;
+  const findings = await check(signedFor({ parts, after: "", quotation }));
+  assert.deepEqual([failed(findings), findings.at(-1)?.what], [[], "The parts"]);
+  const wrong: [object, RegExp][] = [
+    [{ parts, after: "", quotation: `Everybody … ${exact.slice(18)}` }, /do not make up the quotation/],
+    [{ parts: parts.toReversed(), after: "", quotation }, /begin and end/],
+    [{ parts: [parts[0], { ...parts[1], before: " never " }], after: "", quotation }, /“ never ”/],
+    [{ quotation }, /no whole proof: after is missing/],
+  ];
+  for (const [quoted, reason] of wrong)
+    assert.match(failed(await check(signedFor(quoted)))[0]?.sentence ?? "holds", reason);
+});
+
 /** Every leaf of the statement, as a path. */
 function leaves(value: unknown, path: string[] = []): string[][] {
   if (typeof value !== "object" || value === null) return [path];
