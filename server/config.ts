@@ -31,6 +31,8 @@ export interface Config {
   proxies: number;
   checkIndexMs: number;
   fixity: FixitySchedule;
+  /** How messages are written. */
+  logForm: "text" | "json";
   /** With which `/metrics` is read; null: it is not. */
   metricsToken: string | null;
   /** Where proofs are stamped with the time; null when nowhere. */
@@ -87,6 +89,7 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       bytesPerSecond: value<number>("IBID_FIXITY_MB_S") * megabyte,
       replica: replicaFolder(value("IBID_REPLICA")),
     },
+    logForm: value("IBID_LOG"),
     metricsToken: value("IBID_METRICS_TOKEN"),
     timestampAuthority: value("IBID_TSA_URL"),
     sourceCode: value("IBID_SOURCE_CODE"),

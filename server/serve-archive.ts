@@ -30,7 +30,7 @@ const tryAgainMs = 60_000;
 /** Serves the archive until the process is told to stop. */
 export async function serveArchive(): Promise<void> {
   const config = readConfig();
-  const log = stderrLog();
+  const log = stderrLog("info", config.logForm);
   const archive = await openArchive({ ...config, log }, "server");
   await noteEmptyIndex(archive).catch((error) =>
     log("warn", "The search index could not be looked at", { error: String(error) }),

@@ -182,6 +182,12 @@ export const settings = [
     schema: z.string().min(1),
   },
   {
+    name: "IBID_LOG",
+    help: "How the server writes its messages to standard error: text, or json, an object a line.",
+    default: "text",
+    schema: z.enum(["text", "json"]),
+  },
+  {
     name: "IBID_METRICS_TOKEN",
     help: "Token with which Prometheus may read /metrics; unset: nobody may.",
     default: "",

@@ -4,7 +4,7 @@
  */
 import { entriesIn, logEnd, logFrom, rowOf } from "../../storage/catalogue/log.js";
 import type { LogEntry } from "../../storage/model/log-entry.js";
-import { VaultMissing } from "../../storage/vault/vault.js";
+import { VaultConflict, VaultMissing } from "../../storage/vault/vault.js";
 import { type Archive, logObject, moment } from "../archive.js";
 import type { Question } from "../questions.js";
 
@@ -63,8 +63,13 @@ async function recordPart(desk: Desk, first: number): Promise<void> {
   if (!last) return;
   const content = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
   const change = { by: "ibid", message: "log", at: moment(desk) };
-  await desk.vault.create(logObject(first), [{ path: file, content }], change);
-  await noteRecorded(desk, last.number);
+  try {
+    await desk.vault.create(logObject(first), [{ path: file, content }], change);
+    await noteRecorded(desk, last.number);
+  } catch (error) {
+    // Another process was quicker: what it wrote is looked at instead.
+    if (!(error instanceof VaultConflict) || !(await takeInPart(desk, first))) throw error;
+  }
 }
 
 /** Brings into the catalogue what the vault has of the log beyond what was noted: the catalogue may be an older one. */

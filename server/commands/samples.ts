@@ -1,3 +1,4 @@
+import { note } from "../../ingest/log/note.js";
 import { removeSamples } from "../../ingest/samples/load.js";
 import { type Command, commandArguments, exits, print, WrongUse } from "./command.js";
 import { withArchive } from "./with-archive.js";
@@ -10,7 +11,9 @@ export const samples: Command = {
     const { positionals } = commandArguments(args, {});
     if (positionals.join(" ") !== "remove") throw new WrongUse("Expected `samples remove`.");
     return withArchive(async (archive) => {
-      print(`${await removeSamples(archive)} sample documents taken away.`);
+      const documents = await removeSamples(archive);
+      await note(archive, "command", { action: "removal", object: "samples", detail: { documents } });
+      print(`${documents} sample documents taken away.`);
       return exits.done;
     });
   },

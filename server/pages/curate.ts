@@ -4,6 +4,7 @@ import { z } from "zod";
 import { documentObject } from "../../ingest/archive.js";
 import { publish, setState, Undecided } from "../../ingest/curate.js";
 import { checkObject } from "../../ingest/fixity/check-object.js";
+import { note } from "../../ingest/log/note.js";
 import { publishInside } from "../../ingest/publish-members.js";
 import { removeSamples as takeSamplesAway } from "../../ingest/samples/load.js";
 import { keptText } from "../../storage/model/kept-text.js";
@@ -100,7 +101,9 @@ export const verifyDocument =
 export const removeSamples =
   (site: Site): RequestHandler =>
   async (_request, response) => {
-    await takeSamplesAway(site.archive);
+    const documents = await takeSamplesAway(site.archive);
+    const by = visitorOf(response).account?.name ?? "";
+    await note(site.archive, by, { action: "removal", object: "samples", detail: { documents } });
     site.nudge();
     redirectWithNotice(response, urls.home(), "samples-removed");
   };

@@ -121,9 +121,11 @@ export const signLog =
     redirectWithNotice(response, urls.log(), "log-signed");
   };
 
-/** The id of a document alone stands for the document. */
+/** The id of a document alone stands for the document; any other name for the account. `vault` and `log` are themselves. */
 function objectNamed(written: string | null): string | null {
-  return written !== null && documentIdSchema.safeParse(written).success ? `document:${written}` : written;
+  if (written === null || written.includes(":") || ["vault", "log", "account"].includes(written))
+    return written;
+  return documentIdSchema.safeParse(written).success ? `document:${written}` : `account:${written}`;
 }
 
 function choicesOf(chosen: string | null, values: readonly string[], any: string) {

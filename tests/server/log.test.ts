@@ -77,6 +77,19 @@ describe("the log", () => {
     assert.match(page.text, /title: “[^”]+” → “Minutes of May”/);
   });
 
+  it("has rights that were given, with what was before and who gave them", async () => {
+    await addAccount(folder.folder, "ada", password, { role: "administrator" });
+    const ada = await signIn(ida.address, "ada", password);
+    const { accounts } = await ada.json<{ accounts: { id: string; name: string }[] }>("/accounts");
+    const id = accounts.find(({ name }) => name === "ida")?.id ?? "";
+    assert.equal((await ada.post(`/accounts/${id}/role`, { role: "administrator" })).status, 303);
+    const [given] = await entries("action=role given&object=ida");
+    assert.deepEqual(
+      [given?.by, given?.object, given?.detail],
+      ["ada", "account:ida", { before: { role: "archivist" }, after: { role: "administrator" } }],
+    );
+  });
+
   it("is given out whole, and its signed head to anybody, with which a cut-off log is told", async () => {
     assert.equal((await ida.post("/log/sign", {})).status, 303);
     const head = await anonymous(ida.address).get("/log/head", asProgram);

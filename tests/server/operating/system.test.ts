@@ -17,7 +17,7 @@ describe("the system page", () => {
   before(async () => {
     place = await archiveFolder("system");
     await addAccount(place.folder, "ada", password, { role: "administrator" });
-    server = await serveArchive(place.folder, { IBID_METRICS_TOKEN: token });
+    server = await serveArchive(place.folder, { IBID_METRICS_TOKEN: token, IBID_LOG: "json" });
     ada = await signIn(server.address, "ada", password);
   });
   after(async () => {
@@ -74,6 +74,16 @@ describe("the system page", () => {
       assert.ok(lines.includes(name), name);
     const named = lines.filter((line) => line.startsWith("ibid_http_requests_total"));
     assert.ok(named.length > 0 && named.every((line) => !line.includes("/")));
+  });
+
+  it("writes messages as JSON when asked, and stops in order", async () => {
+    assert.equal(await server.stop(), 0);
+    const objects = server
+      .said()
+      .split("\n")
+      .filter((line) => line.startsWith("{"));
+    const { level, message } = JSON.parse(objects.at(-1) ?? "{}") as Record<string, string>;
+    assert.deepEqual([level, message], ["info", "Stopping"]);
   });
 
   it("has no figures where no token is set", async () => {
