@@ -1,5 +1,5 @@
 /** Views are rendered here and only here: a view's name and its context are checked against `views/contexts.ts`. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ejs, { type TemplateFunction } from "ejs";
@@ -8,20 +8,44 @@ import type { ViewName, Views } from "../views/contexts.js";
 import { written } from "./written.js";
 
 const folder = fileURLToPath(new URL("../../views/", import.meta.url));
-const templates = new Map<ViewName, TemplateFunction>();
 
-/** The page as HTML. With `keep`, the compiled view is used again; without, changes of its file show at once. */
-export function renderView<V extends ViewName>(view: V, context: Views[V], keep: boolean): string {
-  const template = (keep && templates.get(view)) || compile(view, keep);
-  if (keep) templates.set(view, template);
-  return template(context);
+interface Compiled {
+  template: TemplateFunction;
+  /** When its file was last changed, in milliseconds. */
+  changedAt: number;
 }
 
-function compile(view: ViewName, keep: boolean): TemplateFunction {
-  const filename = join(folder, `${view}.ejs`);
-  if (!keep) ejs.clearCache();
-  // Parts are kept while one page is made in either case: read again for each passage, they double its time.
-  return ejs.compile(readFileSync(filename, "utf8"), { filename, cache: true, escape: written });
+/** Views and their parts by their files. */
+const compiled = new Map<string, Compiled>();
+/** Files that need no look while the present page is made: one part may come a hundred times in it. */
+const looked = new Set<string>();
+
+ejs.cache = {
+  get: (file: string) => {
+    const known = compiled.get(file);
+    if (!known || looked.has(file)) return known?.template;
+    looked.add(file);
+    return statSync(file).mtimeMs === known.changedAt ? known.template : undefined;
+  },
+  set: (file: string, template: TemplateFunction) => {
+    looked.add(file);
+    compiled.set(file, { template, changedAt: statSync(file).mtimeMs });
+  },
+  reset: () => compiled.clear(),
+};
+
+/** The page as HTML. With `keep`, compiled views are used again unseen; without, changes of their files show at once. */
+export function renderView<V extends ViewName>(view: V, context: Views[V], keep: boolean): string {
+  if (!keep) looked.clear();
+  return templateOf(join(folder, `${view}.ejs`))(context);
+}
+
+function templateOf(filename: string): TemplateFunction {
+  const known = ejs.cache.get(filename);
+  if (known) return known;
+  const template = ejs.compile(readFileSync(filename, "utf8"), { filename, cache: true, escape: written });
+  ejs.cache.set(filename, template);
+  return template;
 }
 
 export type Render = <V extends ViewName>(

@@ -1,6 +1,5 @@
 /** A search as a feed: the documents found that are published, the newest first. */
-import { passagesOf } from "../../storage/catalogue/searched-cells.js";
-import { allOf, inDocuments } from "../../storage/catalogue/searched-match.js";
+import { passagesIn } from "../../storage/catalogue/searched-cells.js";
 import { foundSet } from "../search/find.js";
 import { hitsOf } from "../search/hits.js";
 import { newestFirst } from "../search/newest.js";
@@ -27,14 +26,8 @@ export async function searchFeedOf(
   const { catalogue } = site.archive;
   const found = await foundSet(site.archive, { ...asked, sort: "added" }, ["published"]);
   const newest = (await newestFirst(catalogue, found.documents)).slice(0, entriesListed);
-  const places = await passagesOf(
-    catalogue,
-    allOf([inDocuments(newest.map(({ document }) => document.id)), found.condition]),
-    Number.MAX_SAFE_INTEGER,
-  );
   const listed = newest.flatMap(({ document }) =>
-    places
-      .filter((place) => place.document === document.id)
+    passagesIn(found.map, found.passages, document.id)
       .slice(0, passagesShown)
       .map(({ start }) => ({ document, start, more: 0 })),
   );

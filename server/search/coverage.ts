@@ -23,7 +23,30 @@ const isUnindexed = sql`text_state = 'known' and indexed_as is null`;
 /** A version that was read to its end and in which nothing to read was found. */
 export const isTextless = sql<boolean>`text_state = 'known' and passage_count = 0 and silent_pages = 0`;
 
+interface Remembered {
+  change: number;
+  /** By the states of what the asker may see. */
+  answers: Map<string, Coverage>;
+}
+
+const remembered = new WeakMap<Catalogue, Remembered>();
+
+/** Counted again when something changed that may change it, whichever process did. */
 export async function coverageOf(catalogue: Catalogue, states: readonly DocumentState[]): Promise<Coverage> {
+  const { number: change } = await catalogue
+    .selectFrom("coverage_change")
+    .select("number")
+    .executeTakeFirstOrThrow();
+  const before = remembered.get(catalogue);
+  const known = before?.change === change ? before : { change, answers: new Map<string, Coverage>() };
+  remembered.set(catalogue, known);
+  const key = states.join(" ");
+  const coverage = known.answers.get(key) ?? (await countedCoverage(catalogue, states));
+  known.answers.set(key, coverage);
+  return coverage;
+}
+
+async function countedCoverage(catalogue: Catalogue, states: readonly DocumentState[]): Promise<Coverage> {
   const row = await catalogue
     .selectFrom("document")
     .innerJoin("version", (join) =>

@@ -64,30 +64,41 @@ function alike(value: string | number | null): string {
  * other values can still be added.
  */
 export function countFacets(cells: readonly Cell[], choice: Choice): FacetCounts {
-  const counts = new Map(
-    facets.map((facet) => [facet, new Map<string, { count: number; in: Set<string> }>()]),
-  );
+  const counts = new Map(facets.map((facet) => [facet, new Map<string, Tally>()]));
   const chosen = chosenFacets(choice);
   for (const cell of cells) {
     const failed = chosen.filter((facet) => !passes(cell, facet, choice));
     if (failed.length > 1) continue;
     for (const facet of failed.length === 1 ? failed : facets) {
-      for (const value of valuesOf[facet](cell)) {
-        if (value === null) continue;
-        const known = counts.get(facet)?.get(String(value));
-        if (known) {
-          known.count += cell.count;
-          known.in.add(cell.document.id);
-        } else counts.get(facet)?.set(String(value), { count: cell.count, in: new Set([cell.document.id]) });
-      }
+      const tallies = counts.get(facet);
+      for (const value of valuesOf[facet](cell)) if (value !== null) tally(tallies, String(value), cell);
     }
   }
   return Object.fromEntries(
     [...counts].map(([facet, values]) => [
       facet,
       [...values]
-        .map(([value, { count, in: within }]): FacetCount => ({ value, count, documents: within.size }))
+        .map(([value, { count, documents }]): FacetCount => ({ value, count, documents }))
         .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1)),
     ]),
   );
+}
+
+interface Tally {
+  count: number;
+  documents: number;
+  /** The document counted last: the cells of one stand together. */
+  last: string;
+}
+
+function tally(tallies: Map<string, Tally> | undefined, value: string, { count, document }: Cell): void {
+  const known = tallies?.get(value);
+  if (!known) {
+    tallies?.set(value, { count, documents: 1, last: document.id });
+    return;
+  }
+  known.count += count;
+  if (known.last === document.id) return;
+  known.documents += 1;
+  known.last = document.id;
 }

@@ -1,7 +1,7 @@
 /** A search answered from the archive: for the page, for programs, and for the command line alike. */
 import type { Archive } from "../../ingest/archive.js";
-import type { Cell, FoundPassage } from "../../storage/catalogue/searched-cells.js";
-import { allOf, onSides } from "../../storage/catalogue/searched-match.js";
+import { type Cell, type FoundPassage, type Ids, onSidesOf } from "../../storage/catalogue/searched-cells.js";
+import { mapOf } from "../../storage/catalogue/searched-map.js";
 import type { EngineMissing } from "../../storage/index/patience.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { type Fault, readSearch } from "../../storage/model/query/forgive.js";
@@ -10,11 +10,11 @@ import { asPhrase } from "./as-phrase.js";
 import { type Coverage, coverageOf } from "./coverage.js";
 import { countFacets, type FacetCounts, inMonth, narrowed } from "./facets.js";
 import { type FoundHit, hitsOf } from "./hits.js";
-import { type Counted, documentsOf, groupedPage, inOrder, passagePage } from "./listing.js";
+import { type Counted, documentsOf, groupedPage, inOrder, passagePage, type Seen } from "./listing.js";
 import type { Marking } from "./marked.js";
-import { exactSet, looseSet, type MatchSet } from "./match-set.js";
+import { exactSet, looseSet, type MatchSet, type Stored } from "./match-set.js";
 import { type OtherQuery, otherQueries } from "./other-queries.js";
-import { bestPassages, wordIndex } from "./ranking/pool.js";
+import { askEngine, bestPassages, wordIndex } from "./ranking/pool.js";
 import { positiveWords } from "./ranking/positive-words.js";
 import { spellings } from "./ranking/spelling.js";
 import { parted, wordsAsked } from "./ranking/words-asked.js";
@@ -55,12 +55,10 @@ export async function find(
   states: readonly DocumentState[],
 ): Promise<Found> {
   const found = await foundSet(desk, request, states);
-  const { query, fault, asked, condition, documents, best } = found;
+  const { query, fault, asked, documents, best } = found;
   const page = request.grouped ? groupedPage : passagePage;
-  const [listed, coverage] = await Promise.all([
-    page(desk.catalogue, condition, documents, best, request),
-    coverageOf(desk.catalogue, states),
-  ]);
+  const listed = page(found, documents, best, request);
+  const coverage = await coverageOf(desk.catalogue, states);
   const hits = await hitsOf(desk.catalogue, listed, asked.marking, states);
   return {
     ...{ request, query, fault, coverage, hits },
@@ -75,19 +73,20 @@ export async function find(
     meant:
       asked.set.cells.length > 0 || query === null
         ? []
-        : await otherQueries(desk, request, query, { states, document: request.document }),
+        : await otherQueries({ ...desk, map: found.map }, request, query, {
+            states,
+            document: request.document,
+          }),
   };
 }
 
 /** Everything that answers a search, before a page of it is looked up. */
-export interface FoundSet {
+export interface FoundSet extends Seen {
   query: Query | null;
   fault: Fault | null;
   asked: AskedOf;
   /** What answers and is let through by the filters. */
   cells: readonly Cell[];
-  /** Lets those passages through, and some of documents that the asker may not see. */
-  condition: MatchSet["condition"];
   /** In the order of the list; the asker may see each. */
   documents: readonly Counted[];
   /** The best passages, best first, which stand before all others in a list by relevance. */
@@ -106,17 +105,15 @@ export async function foundSet(
   const query =
     request.exact && written !== null && fault === null ? asPhrase(written, request.words) : written;
   const within = { states, document: request.document };
-  const { set, ...others } = await askedOf(desk, request, query, within);
+  const map = await mapOf(desk.catalogue);
+  const { set, ...others } = await askedOf({ ...desk, map }, request, query, within);
   const asked = { ...others, set: { ...set, cells: inMonth(set.cells, request.month) } };
   const cells = narrowed(asked.set.cells, request);
-  const condition = allOf([
-    ...(cells.length < set.cells.length ? [onSides(cells.map(({ side }) => side))] : []),
-    asked.set.condition,
-  ]);
-  const best = request.sort === "relevance" ? await asked.best(cells, condition) : unranked;
+  const passages = onSidesOf(map, set.ids, cells);
+  const best = request.sort === "relevance" ? await asked.best(passages) : unranked;
   const documents = inOrder(documentsOf(cells), asked.sort, best.ranked);
   const engineMissing = asked.engineMissing ?? best.engineMissing;
-  return { query, fault, asked, cells, condition, documents, best: best.ranked, engineMissing };
+  return { query, fault, asked, cells, map, passages, documents, best: best.ranked, engineMissing };
 }
 
 /** How many passages of these documents were found. */
@@ -138,22 +135,21 @@ interface AskedOf {
   unmatched: Found["unmatched"];
   /** Why words could not be looked up in other spellings. */
   engineMissing: EngineMissing | null;
-  /** The best passages among the cells, best first. */
-  best: (cells: readonly Cell[], condition: MatchSet["condition"]) => Promise<Best>;
+  /** The best of the passages, best first. */
+  best: (passages: Ids) => Promise<Best>;
 }
 
 type Within = { states: readonly DocumentState[]; document: string | null };
 
 async function askedOf(
-  desk: Desk,
+  desk: Desk & Stored,
   request: SearchRequest,
   query: Query | null,
   within: Within,
 ): Promise<AskedOf> {
   if (query === null || request.exact) {
     // Signs alone are no question; nothing at all asks for everything.
-    const set =
-      query === null && request.words !== "" ? nothing : await exactSet(desk.catalogue, query, within);
+    const set = query === null && request.words !== "" ? nothing : await exactSet(desk, query, within);
     // Nothing tells passages of a filter apart but their dates.
     const sort = query === null && request.sort === "relevance" ? "date" : request.sort;
     return {
@@ -168,58 +164,57 @@ async function askedOf(
   return looselyAsked(desk, request, query, within);
 }
 
-const nothing: MatchSet = { condition: allOf([]), cells: [], way: "exact", loose: null };
+const nothing: MatchSet = { ids: new Int32Array(0), cells: [], way: "exact" };
 
 async function looselyAsked(
-  desk: Desk,
+  desk: Desk & Stored,
   request: SearchRequest,
   query: Query,
   within: Within,
 ): Promise<AskedOf> {
   const { loose, strict } = parted(query);
   const { words, corpus, unmatched, engineMissing } = await wordsToShow(desk, loose, within.states);
-  const set =
-    loose.length > 0
-      ? await looseSet(desk.catalogue, { words, passages: corpus.passages, strict }, within)
-      : await exactSet(desk.catalogue, query, within);
   // What must hold to the letter also tells which passages are the best.
-  const ranking = loose.length > 0 ? words : (await wordsAsked(desk.catalogue, positiveWords(query))).words;
+  const ranking = loose.length > 0 ? words : (await wordsAsked(desk, positiveWords(query))).words;
   const filter = {
     ...{ filters: request.filters, unwanted: request.unwanted, states: within.states },
     ...(request.month === null ? {} : { filters: { ...request.filters, year: [request.month.slice(0, 4)] } }),
     ...(within.document === null ? {} : { document: within.document }),
   };
+  const isRanked = request.sort === "relevance" && ranking.some(({ passages }) => passages > 0);
+  // The engine looks while the stored words are looked up.
+  const engine = isRanked ? askEngine(desk.index, ranking, filter) : null;
+  const set =
+    loose.length > 0
+      ? await looseSet(desk, { words, passages: corpus.passages, strict }, within)
+      : await exactSet(desk, query, within);
   return {
     set,
     sort: request.sort,
     marking: { strict, loose: wordIndex(words) },
     unmatched,
     engineMissing,
-    best: async (cells, condition) =>
-      cells.length === 0 || ranking.length === 0
+    best: async (passages) =>
+      engine === null || passages.length === 0
         ? unranked
-        : bestPassages(desk, {
-            ...{ words: ranking, corpus, condition, cells, within: filter },
-            alone: cells.length === set.cells.length ? set.loose : null,
-            asked: ranking.map(({ word }) => word).join(" "),
-          }),
+        : bestPassages(desk, { words: ranking, corpus, passages, engine }),
   };
 }
 
 /** The words asked for; one that no passage holds is taken for the nearest that some passage does. */
 async function wordsToShow(
-  desk: Desk,
+  desk: Desk & Stored,
   loose: readonly string[],
   states: readonly DocumentState[],
 ): Promise<Awaited<ReturnType<typeof wordsAsked>> & Pick<AskedOf, "unmatched" | "engineMissing">> {
-  const asked = await wordsAsked(desk.catalogue, loose);
+  const asked = await wordsAsked(desk, loose);
   const missing = asked.words.filter(({ passages }) => passages === 0).map(({ word }) => word);
   if (missing.length === 0) return { ...asked, unmatched: [], engineMissing: null };
   const { meant, engineMissing } = await spellings(desk, missing, states);
   const unmatched = missing.map((word) => ({ word, shown: meant.get(word) ?? null }));
   if (meant.size === 0) return { ...asked, unmatched, engineMissing };
   const again = await wordsAsked(
-    desk.catalogue,
+    desk,
     loose.map((word) => meant.get(word) ?? word),
   );
   return { ...again, unmatched, engineMissing };

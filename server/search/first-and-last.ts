@@ -1,7 +1,6 @@
 /** The earliest and the latest of what was found, by the dates of the documents. */
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import { firstPassages } from "../../storage/catalogue/searched-cells.js";
-import { allOf, inDocuments } from "../../storage/catalogue/searched-match.js";
+import { passagesIn } from "../../storage/catalogue/searched-cells.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import type { FoundSet } from "./find.js";
 import { type FoundHit, hitsOf } from "./hits.js";
@@ -14,7 +13,7 @@ export interface FirstAndLast {
 /** The first passage found of the earliest document with a date, and of the latest; the same when there is but one. */
 export async function firstAndLast(
   catalogue: Catalogue,
-  { documents, condition, asked }: FoundSet,
+  { map, passages, documents, asked }: FoundSet,
   states: readonly DocumentState[],
 ): Promise<FirstAndLast> {
   const dated = documents
@@ -22,11 +21,9 @@ export async function firstAndLast(
     .filter(({ date }) => date !== null)
     .sort((one, other) => byText(one.date ?? "", other.date ?? "") || byText(one.id, other.id));
   const ends = [dated[0], dated.at(-1)].filter((document) => document !== undefined);
-  if (ends.length === 0) return { first: null, last: null };
-  const places = await firstPassages(catalogue, allOf([inDocuments(ends.map(({ id }) => id)), condition]));
   const [first = null, last = null] = await Promise.all(
     ends.map(async (document) => {
-      const start = places.find((place) => place.document === document.id)?.start;
+      const start = passagesIn(map, passages, document.id)[0]?.start;
       if (start === undefined) return null;
       const [hit = null] = await hitsOf(catalogue, [{ document, start, more: 0 }], asked.marking, states);
       return hit;

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
+import { mapOf } from "../../storage/catalogue/searched-map.js";
 import type { Span } from "../../storage/model/fold.js";
 import { readSearch } from "../../storage/model/query/forgive.js";
 import { matchQuery, placesToMark } from "../../storage/model/query/match.js";
@@ -30,7 +31,7 @@ export async function wordsInside(
   const { query } = readSearch(words);
   if (query === null) return nowhere;
   const { loose, strict } = parted(query);
-  const asked = (await wordsAsked(catalogue, loose)).words;
+  const asked = (await wordsAsked({ catalogue, map: await mapOf(catalogue) }, loose)).words;
   const index = wordIndex(asked);
   const heldBy = counter(index, strict);
   const found = passages.map(({ start, text }) => ({ start, held: heldBy(text) }));

@@ -1,13 +1,12 @@
 /** In which order documents and passages are listed, and which of them are on the page asked for. */
-import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import {
   type Cell,
   type FoundDocument,
   type FoundPassage,
-  firstPassages,
-  passagesOf,
+  type Ids,
+  passagesIn,
 } from "../../storage/catalogue/searched-cells.js";
-import { allOf, type Condition, inDocuments, onSides } from "../../storage/catalogue/searched-match.js";
+import type { SearchedMap } from "../../storage/catalogue/searched-map.js";
 import type { Sorting } from "./request.js";
 
 /** A document found, and how many of its passages. */
@@ -72,34 +71,33 @@ interface Page {
   offset: number;
 }
 
+/** What was found and is seen. */
+export interface Seen {
+  map: SearchedMap;
+  passages: Ids;
+}
+
 /** The page of a list with one entry a document: its best passage, else the first that answers. */
-export async function groupedPage(
-  catalogue: Catalogue,
-  condition: Condition,
+export function groupedPage(
+  { map, passages }: Seen,
   ordered: readonly Counted[],
   best: readonly FoundPassage[],
   { limit, offset }: Page,
-): Promise<Listed[]> {
-  const shown = ordered.slice(offset, offset + limit);
+): Listed[] {
   const starts = new Map(best.toReversed().map(({ document, start }) => [document, start]));
-  const rest = shown.filter(({ document }) => !starts.has(document.id));
-  if (rest.length > 0)
-    for (const { document, start } of await firstPassages(catalogue, within(condition, rest)))
-      starts.set(document, start);
-  return shown.flatMap(({ document, count }) => {
-    const start = starts.get(document.id);
+  return ordered.slice(offset, offset + limit).flatMap(({ document, count }) => {
+    const start = starts.get(document.id) ?? passagesIn(map, passages, document.id)[0]?.start;
     return start === undefined ? [] : [{ document, start, more: count - 1 }];
   });
 }
 
 /** The page of a list with one entry a passage: the best first, then those of each document in text order. */
-export async function passagePage(
-  catalogue: Catalogue,
-  condition: Condition,
+export function passagePage(
+  { map, passages }: Seen,
   ordered: readonly Counted[],
   best: readonly FoundPassage[],
   { limit, offset }: Page,
-): Promise<Listed[]> {
+): Listed[] {
   const documents = new Map(ordered.map(({ document }) => [document.id, document]));
   const listed = best.slice(offset, offset + limit).flatMap(({ document: id, start }) => {
     const document = documents.get(id);
@@ -108,33 +106,20 @@ export async function passagePage(
   const taken = new Map<string, Set<number>>();
   for (const { document, start } of best) taken.set(document, (taken.get(document) ?? new Set()).add(start));
   let skip = Math.max(0, offset - best.length);
-  const some: Counted[] = [];
-  let held = 0;
-  for (const each of ordered) {
-    const left = each.count - (taken.get(each.document.id)?.size ?? 0);
-    if (some.length === 0 && left <= skip) {
+  for (const { document, count } of ordered) {
+    if (listed.length >= limit) break;
+    const left = count - (taken.get(document.id)?.size ?? 0);
+    if (left <= skip) {
       skip -= left;
       continue;
     }
-    some.push(each);
-    held += left;
-    if (held - skip >= limit - listed.length) break;
+    const rest = passagesIn(map, passages, document.id).filter(
+      ({ start }) => !taken.get(document.id)?.has(start),
+    );
+    listed.push(
+      ...rest.slice(skip, skip + limit - listed.length).map(({ start }) => ({ document, start, more: 0 })),
+    );
+    skip = 0;
   }
-  if (listed.length >= limit || some.length === 0) return listed;
-  const total = some.reduce((sum, { count }) => sum + count, 0);
-  const rows = await passagesOf(catalogue, within(condition, some), total);
-  const rest = some.flatMap(({ document }) =>
-    rows
-      .filter((row) => row.document === document.id && !taken.get(document.id)?.has(row.start))
-      .map(({ start }) => ({ document, start, more: 0 })),
-  );
-  return [...listed, ...rest.slice(skip, skip + limit - listed.length)];
-}
-
-function within(condition: Condition, documents: readonly Counted[]): Condition {
-  return allOf([
-    inDocuments(documents.map(({ document }) => document.id)),
-    onSides(documents.flatMap(({ sides }) => sides)),
-    condition,
-  ]);
+  return listed;
 }

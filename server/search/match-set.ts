@@ -1,28 +1,20 @@
 /** Which passages answer a search: told by the stored words, for exact and best match alike. */
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import { type Cell, cellsOf } from "../../storage/catalogue/searched-cells.js";
-import {
-  allOf,
-  answering,
-  type Condition,
-  inDocuments,
-  type Loose,
-  meeting,
-  type NearRows,
-  overlapping,
-} from "../../storage/catalogue/searched-match.js";
-import { nearRowsOf } from "../../storage/catalogue/searched-texts.js";
+import { inAll, inAny } from "../../storage/catalogue/id-lists.js";
+import { postingsOf } from "../../storage/catalogue/postings.js";
+import { type Cell, cellsOf, type Ids, idsIn } from "../../storage/catalogue/searched-cells.js";
+import { idsOf } from "../../storage/catalogue/searched-ids.js";
+import type { SearchedMap } from "../../storage/catalogue/searched-map.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import type { Query } from "../../storage/model/query/query.js";
 import { rarest, type WordAsked } from "./ranking/words-asked.js";
 
 export interface MatchSet {
-  condition: Condition;
+  /** The passages; those of documents that the asker may not see are among them, but in no cell. */
+  ids: Ids;
   cells: Cell[];
   /** `exact`: what the query says, to the letter. `all`: all words in some form. `some`: at least one telling word. */
   way: "exact" | "all" | "some";
-  /** The words that alone make the set, when nothing else does. */
-  loose: Loose | null;
 }
 
 interface Within {
@@ -30,11 +22,19 @@ interface Within {
   document: string | null;
 }
 
+/** What is looked in: the catalogue, and what of it is held in memory. */
+export interface Stored {
+  catalogue: Catalogue;
+  map: SearchedMap;
+}
+
 /** What answers the query to the letter; everything for none. */
-export async function exactSet(catalogue: Catalogue, query: Query | null, within: Within): Promise<MatchSet> {
-  const nearRows = query === null ? undefined : await nearRowsOf(catalogue, overlapping(query));
-  const condition = held(query === null ? allOf([]) : answering(query, nearRows), within);
-  return { condition, cells: await cellsOf(catalogue, condition, within.states), way: "exact", loose: null };
+export async function exactSet(
+  { catalogue, map }: Stored,
+  query: Query | null,
+  within: Within,
+): Promise<MatchSet> {
+  return setOf(map, await idsOf(catalogue, map, query), "exact", within);
 }
 
 /** A set of all words is enough when it has this many documents: more than anybody looks at. */
@@ -48,35 +48,31 @@ const mostTelling = 40_000;
 
 /** What holds the words of a best match: all of them when that is enough, else at least one that tells something. */
 export async function looseSet(
-  catalogue: Catalogue,
+  stored: Stored,
   asked: { words: readonly WordAsked[]; passages: number; strict: Query | null },
   within: Within,
 ): Promise<MatchSet> {
+  const { catalogue, map } = stored;
   const words = asked.words.filter(({ passages }) => passages > 0);
-  const nearRows = asked.strict === null ? undefined : await nearRowsOf(catalogue, overlapping(asked.strict));
-  const setOf = (loose: Loose, way: MatchSet["way"]) =>
-    looseSetOf(catalogue, loose, { ...asked, nearRows, way }, within);
-  const forms = (some: readonly WordAsked[]) => some.map((word) => word.forms);
+  const strict = asked.strict === null ? null : await idsOf(catalogue, map, asked.strict);
+  const held = (ids: Ids) => (strict === null ? ids : inAll([ids, strict]));
   if (words.length <= mostForAll) {
-    const all = await setOf({ words: forms(words), every: true }, "all");
+    const all = setOf(map, held(inAll(await listsOf(stored, words))), "all", within);
     if (words.length <= 1 || documentsIn(all.cells) >= enoughDocuments) return all;
   }
-  return setOf({ words: forms(rarest(words, room(asked.passages))), every: false }, "some");
+  const some = rarest(words, room(asked.passages));
+  return setOf(map, held(inAny(await listsOf(stored, some))), "some", within);
 }
 
-async function looseSetOf(
-  catalogue: Catalogue,
-  loose: Loose,
-  { strict, nearRows, way }: { strict: Query | null; nearRows: NearRows | undefined; way: MatchSet["way"] },
-  within: Within,
-): Promise<MatchSet> {
-  if (loose.words.length === 0) return { condition: allOf([]), cells: [], way, loose: null };
-  const condition = held(meeting(loose, strict, nearRows), within);
-  const isAlone = strict === null && within.document === null;
-  return {
-    ...{ condition, way, loose: isAlone ? loose : null },
-    cells: await cellsOf(catalogue, condition, within.states),
-  };
+async function listsOf({ catalogue, map }: Stored, words: readonly WordAsked[]): Promise<Ids[]> {
+  const lists: Ids[] = [];
+  for (const { forms } of words) lists.push((await postingsOf(catalogue, map, forms)).ids);
+  return lists;
+}
+
+function setOf(map: SearchedMap, ids: Ids, way: MatchSet["way"], { states, document }: Within): MatchSet {
+  const held = document === null ? ids : idsIn(map, ids, document);
+  return { ids: held, cells: cellsOf(map, held, states), way };
 }
 
 function room(passages: number): number {
@@ -85,8 +81,4 @@ function room(passages: number): number {
 
 function documentsIn(cells: readonly Cell[]): number {
   return new Set(cells.map(({ document }) => document.id)).size;
-}
-
-function held(condition: Condition, { document }: Within): Condition {
-  return document === null ? condition : allOf([inDocuments([document]), condition]);
 }

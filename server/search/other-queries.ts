@@ -1,11 +1,10 @@
 /** For a search that nothing answers: the same without one of its conditions, or with a word spelt another way. */
 
-import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { SearchIndex } from "../../storage/index/search-index.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { printQuery } from "../../storage/model/query/print.js";
 import type { Query } from "../../storage/model/query/query.js";
-import { exactSet } from "./match-set.js";
+import { exactSet, type Stored } from "./match-set.js";
 import { positiveWords } from "./ranking/positive-words.js";
 import { spellings } from "./ranking/spelling.js";
 import type { SearchRequest } from "./request.js";
@@ -21,7 +20,7 @@ const mostLeftOut = 8;
 
 /** Queries like this one that some passage the asker may see answers. */
 export async function otherQueries(
-  desk: { catalogue: Catalogue; index: SearchIndex },
+  desk: Stored & { index: SearchIndex },
   request: SearchRequest,
   query: Query,
   within: { states: readonly DocumentState[]; document: string | null },
@@ -29,7 +28,7 @@ export async function otherQueries(
   const others = [...(await spelt(desk, request, query, within.states)), ...withLess(query)];
   const found: OtherQuery[] = [];
   for (const other of others) {
-    const { cells } = await exactSet(desk.catalogue, other, within);
+    const { cells } = await exactSet(desk, other, within);
     const count = cells.reduce((sum, cell) => sum + cell.count, 0);
     if (count > 0) found.push({ words: printQuery(other), count });
   }
@@ -38,7 +37,7 @@ export async function otherQueries(
 
 /** The query with each of its words that no passage holds spelt as the nearest that some does. */
 async function spelt(
-  desk: { catalogue: Catalogue; index: SearchIndex },
+  desk: Stored & { index: SearchIndex },
   { exact }: SearchRequest,
   query: Query,
   states: readonly DocumentState[],

@@ -15,7 +15,7 @@ import { noteMigrations } from "./note-migrations.js";
 import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js";
 import { proofMigrations } from "./proof-migrations.js";
 import { savedMigrations } from "./saved-migrations.js";
-import { searchMigrations } from "./search-migrations.js";
+import { searchedChangeMigrations, searchMigrations } from "./search-migrations.js";
 import { structureMigrations } from "./structure-migrations.js";
 import { suggestionMigrations } from "./suggestion-migrations.js";
 import type { Tables } from "./tables.js";
@@ -216,6 +216,7 @@ export const migrations: readonly Migration[] = [
   ...logMigrations,
   ...fixityMigrations,
   ...citationMigrations,
+  ...searchedChangeMigrations,
 ];
 
 interface CountedPage {

@@ -26,3 +26,41 @@ export const searchMigrations: readonly Migration[] = [
     ),
   },
 ];
+
+const noted = (what: "old" | "new", document: string) => `
+  delete from searched_change where document = ${what}.${document};
+  insert into searched_change (document) values (${what}.${document});`;
+const shown = ["state", "title", "kind", "source", "date", "created_at"];
+const counted = "update coverage_change set number = number + 1;";
+
+/** What is held in memory of the searched passages, and of what could not be searched, is told of every change. */
+export const searchedChangeMigrations: readonly Migration[] = [
+  {
+    number: 32,
+    name: "changes of what can be searched",
+    up: statements(
+      // One row a document, the last change: what was held in memory is read again for those that came since.
+      `create table searched_change (
+         sequence integer primary key autoincrement, document text not null unique)`,
+      `create trigger searched_side_added after insert on searched_side begin ${noted("new", "document")} end`,
+      `create trigger searched_side_removed after delete on searched_side begin ${noted("old", "document")} end`,
+      `create trigger searched_document_removed after delete on document begin ${noted("old", "id")} end`,
+      `create trigger searched_document_changed after update of ${shown.join(", ")} on document
+         when ${shown.map((column) => `old.${column} is not new.${column}`).join(" or ")}
+         begin ${noted("new", "id")} end`,
+      "create table coverage_change (number integer not null)",
+      "insert into coverage_change (number) values (0)",
+      ...["document", "version", "index_trouble"].flatMap((table) => [
+        `create trigger coverage_${table}_added after insert on ${table} begin ${counted} end`,
+        `create trigger coverage_${table}_removed after delete on ${table} begin ${counted} end`,
+      ]),
+      `create trigger coverage_document_changed after update of state, newest_version, indexed_as on document
+         begin ${counted} end`,
+      `create trigger coverage_version_changed after update of text_state, passage_count, silent_pages on version
+         begin ${counted} end`,
+      `create trigger coverage_index_trouble_changed after update on index_trouble begin ${counted} end`,
+      // Each place at which a word stands, so that how often it does is known without reading texts.
+      "create virtual table searched_instances using fts5vocab(searched_words, 'instance')",
+    ),
+  },
+];

@@ -43,7 +43,16 @@ export interface SearchedWordRow {
   stem: string;
 }
 
+/** The last change of each document whose passages or facts are shown by a search; written by triggers alone. */
+export interface SearchedChangeRow {
+  sequence: Generated<number>;
+  document: string;
+}
+
 export interface SearchTables {
+  searched_change: SearchedChangeRow;
+  /** One row: rises with whatever may change the coverage. */
+  coverage_change: { number: number };
   searched: SearchedRow;
   searched_side: SearchedSideRow;
   searched_words: SearchedWordsRow;

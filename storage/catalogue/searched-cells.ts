@@ -1,9 +1,7 @@
 /** How many passages hold what was asked, by what facets count; and which they are. */
-import { sql } from "kysely";
 import type { DocumentKind, DocumentState } from "../model/kind.js";
-import type { Catalogue } from "./catalogue.js";
 import type { SearchedSide } from "./searched.js";
-import type { Condition } from "./searched-match.js";
+import type { MappedDocument, SearchedMap } from "./searched-map.js";
 
 /** Passages found that have all this in common. */
 export interface Cell {
@@ -33,74 +31,86 @@ export interface FoundPassage {
   side: number;
 }
 
-/** Counts what the condition lets through. One look at each passage found; those of unseen documents are not among it. */
-export async function cellsOf(
-  catalogue: Catalogue,
-  condition: Condition,
-  states: readonly DocumentState[],
-): Promise<Cell[]> {
-  const { rows } = await sql<
-    Omit<FoundDocument, "id"> & { side: number; count: number; document: string; shared: string }
-  >`
-    select found.side, found.count, searched_side.document, searched_side.version, searched_side.side as shared,
-      title, kind, state, source, date, created_at as added
-    from (select searched.side, count(*) as count from searched where ${condition} group by searched.side) as found
-    join searched_side on searched_side.id = found.side
-    join document on document.id = searched_side.document
-    where document.state in (${sql.join(states)})`.execute(catalogue);
-  const documents = new Map<string, FoundDocument>();
-  return rows.map(({ side, count, document: id, shared, ...facts }) => {
-    const document = documents.get(id) ?? { id, ...facts };
-    documents.set(id, document);
-    return { side, count, document, shared: sharedAs(shared) };
+/** Rows of `searched`, ascending, each once. */
+export type Ids = Int32Array;
+
+/** Counts the passages; those of unseen documents are not among it. The cells of a document stand together. */
+export function cellsOf(map: SearchedMap, ids: Ids, states: readonly DocumentState[]): Cell[] {
+  const { places, sidesBase, sidesEnd } = map;
+  const counts = new Uint32Array(sidesEnd - sidesBase);
+  for (const id of ids) {
+    const side = places.sideOf(id);
+    if (side !== 0) counts[side - sidesBase] = (counts[side - sidesBase] ?? 0) + 1;
+  }
+  const cells: Cell[] = [];
+  counts.forEach((count, at) => {
+    if (count === 0) return;
+    const side = map.sides.get(at + sidesBase);
+    if (!side || !states.includes(side.document.facts.state)) return;
+    cells.push({ side: at + sidesBase, count, document: side.document.facts, shared: side.shared });
   });
+  return cells;
 }
 
-/** Many are alike; those seen before are not parsed again. */
-const parsed = new Map<string, SearchedSide>();
-const mostParsed = 50_000;
-
-function sharedAs(written: string): SearchedSide {
-  const known = parsed.get(written);
-  if (known !== undefined) return known;
-  const shared = JSON.parse(written) as SearchedSide;
-  if (parsed.size >= mostParsed) parsed.clear();
-  parsed.set(written, shared);
-  return shared;
+/** The passages on the sides of the cells. */
+export function onSidesOf(map: SearchedMap, ids: Ids, cells: readonly Cell[]): Ids {
+  const { places, sidesBase, sidesEnd } = map;
+  const wanted = new Uint8Array(sidesEnd - sidesBase);
+  for (const { side } of cells) wanted[side - sidesBase] = 1;
+  return ids.filter((id) => wanted[places.sideOf(id) - sidesBase] === 1);
 }
 
-/** Passages that the condition lets through, in text order within each document. */
-export async function passagesOf(
-  catalogue: Catalogue,
-  condition: Condition,
-  limit: number,
-): Promise<FoundPassage[]> {
-  const { rows } = await sql<FoundPassage>`
-    select searched.document, searched_side.version, searched.start, searched.side
-    from searched join searched_side on searched_side.id = searched.side
-    where ${condition} order by searched.document, searched.start limit ${limit}`.execute(catalogue);
-  return rows;
+/** Those of the passages that are in the document, in text order. */
+export function passagesIn(map: SearchedMap, ids: Ids, document: string): FoundPassage[] {
+  const mapped = map.documents.get(document);
+  if (!mapped) return [];
+  return [...within(map, ids, mapped)]
+    .map((id) => placeOf(map, mapped, id))
+    .sort((one, other) => one.start - other.start);
 }
 
-/** Of each document with passages that the condition lets through, the first of them. */
-export async function firstPassages(
-  catalogue: Catalogue,
-  condition: Condition,
-): Promise<Pick<FoundPassage, "document" | "start">[]> {
-  const { rows } = await sql<Pick<FoundPassage, "document" | "start">>`
-    select searched.document, min(searched.start) as start from searched
-    where ${condition} group by searched.document`.execute(catalogue);
-  return rows;
+/** Those of the passages that are in the document. */
+export function idsIn(map: SearchedMap, ids: Ids, document: string): Ids {
+  const mapped = map.documents.get(document);
+  return mapped ? within(map, ids, mapped) : new Int32Array(0);
 }
 
-/** True when some passage that the condition lets through is in one of these states. */
-export async function someAnswers(
-  catalogue: Catalogue,
-  condition: Condition,
-  states: readonly DocumentState[],
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from searched join document on document.id = searched.document
-    where document.state in (${sql.join(states)}) and ${condition} limit 1`.execute(catalogue);
-  return rows.length > 0;
+function within({ places }: SearchedMap, ids: Ids, { sides, first, last }: MappedDocument): Ids {
+  const own = new Set(sides);
+  return ids.subarray(placeIn(ids, first), placeIn(ids, last + 1)).filter((id) => own.has(places.sideOf(id)));
+}
+
+/** The passage that begins there, when it is one of these. */
+export function idAt(map: SearchedMap, ids: Ids, place: { document: string; start: number }): number | null {
+  const mapped = map.documents.get(place.document);
+  if (!mapped) return null;
+  for (let at = placeIn(ids, mapped.first); at < ids.length; at += 1) {
+    const id = ids[at] ?? 0;
+    if (id > mapped.last) return null;
+    if (map.places.startOf(id) === place.start && map.sides.get(map.places.sideOf(id))?.document === mapped)
+      return id;
+  }
+  return null;
+}
+
+/** The passage of a row that is there. */
+export function passageOf(map: SearchedMap, id: number): FoundPassage | null {
+  const document = map.sides.get(map.places.sideOf(id))?.document;
+  return document ? placeOf(map, document, id) : null;
+}
+
+function placeOf({ places }: SearchedMap, { facts }: MappedDocument, id: number): FoundPassage {
+  const { id: document, version } = facts;
+  return { document, version, start: places.startOf(id), side: places.sideOf(id) };
+}
+
+/** How many of the ascending rows are below `id`. */
+function placeIn(ids: Ids, id: number): number {
+  let [from, to] = [0, ids.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ids[middle] ?? 0) < id) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

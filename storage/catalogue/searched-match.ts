@@ -16,9 +16,17 @@ type Part = { words: string } | { rows: Condition };
 /** Rows of `searched` for those NEARs that the full-text table cannot tell alone; see `overlapping`. */
 export type NearRows = ReadonlyMap<Near, readonly number[]>;
 
+/** As one JSON list, the rows of every passage that answers `query`, and of no other. */
+export function idsAnswering(query: Query, nearRows: NearRows): RawBuilder<{ ids: string }> {
+  const part = partOf(query, nearRows);
+  return "words" in part
+    ? sql`select json_group_array(rowid) as ids from searched_words where searched_words match ${part.words}`
+    : sql`select json_group_array(searched.id) as ids from searched where ${part.rows}`;
+}
+
 /** Every passage that answers `query`, and no other. */
-export function answering(query: Query, nearRows: NearRows = new Map()): Condition {
-  return rowsOf(partOf(query, nearRows));
+export function answering(query: Query): Condition {
+  return rowsOf(partOf(query, new Map()));
 }
 
 /**
@@ -38,25 +46,8 @@ function sidesMayMeet({ left, right }: Near): boolean {
   return right.some((term) => term.words.some((word) => words.has(word)));
 }
 
-/** Passages of these documents. */
-export function inDocuments(documents: readonly string[]): Condition {
-  return sql`searched.document in (${sql.join(documents)})`;
-}
-
-/** Passages at these places. */
-export function atPlaces(places: readonly { document: string; start: number }[]): Condition {
-  const wanted = JSON.stringify(places.map(({ document, start }) => [document, start]));
-  return sql`searched.id in (select place.id from json_each(${wanted}) as wanted cross join searched as place
-    on place.document = wanted.value ->> 0 and place.start = wanted.value ->> 1)`;
-}
-
-/** Passages on these sides, given by their ids. */
-export function onSides(sides: readonly number[]): Condition {
-  return sql`searched.side in (select value from json_each(${JSON.stringify(sides)}))`;
-}
-
 /** All of the conditions. */
-export function allOf(conditions: readonly Condition[]): Condition {
+function allOf(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`1` : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
@@ -161,43 +152,16 @@ function withinRange({ field, from, to }: RangeAsked): Condition {
   ]);
 }
 
-/** How much weight the full-text table gives to its columns when it says which passages are the best. */
-const columnWeights = sql.raw("1, 0.4, 0.2, 0, 0, 0, 0, 0, 0, 0, 0");
-
-/** Words asked for loosely: of each list, one is as good as another. */
-export interface Loose {
-  words: readonly (readonly string[])[];
-  /** Whether all of the lists have to be met, or one. */
-  every: boolean;
+/** Expression of the full-text table for passages with one of these words in their text. */
+export function inText(forms: readonly string[]): string {
+  return inColumn("text", eitherOf(forms));
 }
 
-/**
- * Passages that hold words asked for loosely, in their text or their speaker's name, or that stand first in a document
- * with such a title; and that answer `strictly`.
- */
-export function meeting(loose: Loose, strictly: Query | null, nearRows: NearRows = new Map()): Condition {
-  const part: Part = { words: looseWords(loose) };
-  return rowsOf(strictly === null ? part : joined([part, partOf(strictly, nearRows)], []));
+/** … in their speaker's name, or that stand first in a document with such a title. */
+export function namedIn(forms: readonly string[]): string {
+  return `(${inColumn("said", eitherOf(forms))}) OR ((${inColumn("title", eitherOf(forms))}) AND (${fact(firstPassage)}))`;
 }
 
-/**
- * The passages that hold words asked for loosely best, by the table's own BM25; only of those that `condition` lets
- * through, unless it is null, which is much quicker.
- */
-export function bestRows(loose: Loose, condition: Condition | null, limit: number): Condition {
-  const order = sql`order by bm25(searched_words, ${columnWeights}) limit ${limit}`;
-  const words = looseWords(loose);
-  if (condition === null)
-    return sql`searched.id in (select rowid from searched_words where searched_words match ${words} ${order})`;
-  return sql`searched.id in (select searched.id from searched_words
-    join searched on searched.id = searched_words.rowid
-    where searched_words match ${words} and ${condition} ${order})`;
-}
-
-function looseWords({ words, every }: Loose): string {
-  const lists = words.map((forms) => {
-    const one = `(${forms.map(quoted).join(" OR ")})`;
-    return `(({text said} : ${one}) OR (({title} : ${one}) AND (${fact(firstPassage)})))`;
-  });
-  return lists.join(every ? " AND " : " OR ");
+function eitherOf(forms: readonly string[]): string {
+  return `(${forms.map(quoted).join(" OR ")})`;
 }

@@ -28,6 +28,26 @@ export async function storedPassages(
   return rows;
 }
 
+/** What of a passage tells how well it answers. */
+export type ScoredPassage = Pick<
+  PassageRow,
+  "document" | "version" | "start" | "text" | "heading" | "attribution"
+>;
+
+/** As `storedPassages`, without what only a list shows. */
+export async function scoredPassages(
+  catalogue: Catalogue,
+  places: readonly PassageAt[],
+): Promise<ScoredPassage[]> {
+  if (places.length === 0) return [];
+  const wanted = JSON.stringify(places.map(({ document, version, start }) => [document, version, start]));
+  const { rows } = await sql<ScoredPassage>`
+    select document, version, start, text, heading, attribution from json_each(${wanted}) as wanted
+    cross join passage on passage.document = wanted.value ->> 0 and passage.version = wanted.value ->> 1
+      and passage.start = wanted.value ->> 2`.execute(catalogue);
+  return rows;
+}
+
 /** Texts looked at in one go. */
 const textsAtOnce = 2_000;
 

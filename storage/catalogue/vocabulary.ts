@@ -1,6 +1,7 @@
 /** The words of all passages: which forms of a word there are, and how many passages hold each. */
 import { sql } from "kysely";
 import type { Catalogue } from "./catalogue.js";
+import type { SearchedMap } from "./searched-map.js";
 
 /** Forms of one word looked at: more have only their stem in common. */
 const mostForms = 40;
@@ -38,7 +39,7 @@ export async function wordsBeginning(catalogue: Catalogue, beginning: string): P
   return rows.map(({ word }) => word);
 }
 
-/** What ranking weighs words by. It follows the archive roughly: a few passages more or less move no hit. */
+/** What ranking weighs words by. */
 export interface Corpus {
   passages: number;
   /** Words a passage has, on average. */
@@ -46,31 +47,42 @@ export interface Corpus {
 }
 
 interface Remembered {
-  corpus: Corpus;
+  /** What the map was when the words were counted. */
+  passages: number;
+  wordsRevision: number;
   /** Passages that hold a word in their text. */
   counts: Map<string, number>;
-  until: number;
 }
 
-/** How long counts are believed, in milliseconds, and how many words are remembered. */
-const believedMs = 60_000;
+/** Words whose counts are remembered. */
 const mostCounts = 100_000;
+/** Small archives change under the eyes of whoever fills them, and are counted in no time. */
+const small = 10_000;
+/** Of larger ones, the share that may be new or gone before words are counted again. */
+const driftShare = 0.01;
 /** Characters of an English word with what divides it from the next. */
 const charactersPerWord = 5.9;
 
-const remembered = new WeakMap<Catalogue, Remembered>();
+const remembered = new WeakMap<SearchedMap, Remembered>();
 
 /** How large the archive is, drafts included. */
-export async function corpusOf(catalogue: Catalogue): Promise<Corpus> {
-  return (await memoryOf(catalogue)).corpus;
+export function corpusOf({ places, characters }: SearchedMap): Corpus {
+  const passages = places.count;
+  return { passages, averageWords: passages === 0 ? 1 : Math.max(1, wordsIn(characters / passages)) };
 }
 
-/** In how many passages each of `words` stands, drafts included. */
+/** Words in so many characters, about. */
+export function wordsIn(characters: number): number {
+  return characters / charactersPerWord;
+}
+
+/** In how many passages each of `words` stands, drafts included; of a large archive, as of not long ago. */
 export async function passagesWith(
   catalogue: Catalogue,
+  map: SearchedMap,
   words: readonly string[],
 ): Promise<Map<string, number>> {
-  const { counts } = await memoryOf(catalogue);
+  const { counts } = memoryOf(map);
   const fresh = [...new Set(words)].filter((word) => !counts.has(word));
   if (fresh.length > 0) {
     const { rows } = await sql<{ term: string; doc: number }>`
@@ -83,22 +95,16 @@ export async function passagesWith(
   return new Map(words.map((word) => [word, counts.get(word) ?? 0]));
 }
 
-async function memoryOf(catalogue: Catalogue): Promise<Remembered> {
-  const known = remembered.get(catalogue);
-  if (known && performance.now() < known.until && known.counts.size < mostCounts) return known;
-  const { rows } = await sql<{ passages: number; characters: number }>`
-    select count(*) as passages, (select coalesce(sum(characters), 0) from version
-      where number = (select newest_version from document where id = version.document)) as characters
-    from searched`.execute(catalogue);
-  const { passages = 0, characters = 0 } = rows[0] ?? {};
-  const averageWords = passages === 0 ? 1 : Math.max(1, characters / passages / charactersPerWord);
-  const fresh = {
-    corpus: { passages, averageWords },
-    counts: new Map(),
-    until: performance.now() + believedMs,
-  };
-  // Small archives change under the eyes of whoever fills them, and are counted in no time.
-  if (passages < 10_000) fresh.until = performance.now() + 1_000;
-  remembered.set(catalogue, fresh);
+function memoryOf(map: SearchedMap): Remembered {
+  const passages = map.places.count;
+  const known = remembered.get(map);
+  if (known && isGood(known, map) && known.counts.size < mostCounts) return known;
+  const fresh = { passages, wordsRevision: map.wordsRevision, counts: new Map<string, number>() };
+  remembered.set(map, fresh);
   return fresh;
+}
+
+function isGood({ passages, wordsRevision }: Remembered, map: SearchedMap): boolean {
+  if (wordsRevision === map.wordsRevision) return true;
+  return passages >= small && Math.abs(map.places.count - passages) < passages * driftShare;
 }

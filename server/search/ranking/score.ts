@@ -7,8 +7,8 @@ import type { Held } from "./scored-text.js";
 import type { WordAsked } from "./words-asked.js";
 
 /** How soon further occurrences of a word count little, and how much length counts against a text. */
-const saturation = 1.2;
-const lengthWeight = 0.75;
+export const saturation = 1.2;
+export const lengthWeight = 0.75;
 
 /** BM25 of a text for the words, given how often each stands in it; `average` is the usual length. */
 export function bm25(

@@ -1,12 +1,12 @@
 /** Words that no passage holds, and what may have been meant: a word of the passages that the asker may see. */
-import type { Catalogue } from "../../../storage/catalogue/catalogue.js";
-import { someAnswers } from "../../../storage/catalogue/searched-cells.js";
-import { meeting } from "../../../storage/catalogue/searched-match.js";
+import { postingsOf } from "../../../storage/catalogue/postings.js";
+import { cellsOf } from "../../../storage/catalogue/searched-cells.js";
 import { passagesWith } from "../../../storage/catalogue/vocabulary.js";
 import { type EngineMissing, heardInTime } from "../../../storage/index/patience.js";
 import type { SearchIndex } from "../../../storage/index/search-index.js";
 import type { DocumentState } from "../../../storage/model/kind.js";
 import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
+import type { Stored } from "../match-set.js";
 
 /** Words looked up in one search, and passages in which the engine is asked to see something near to each. */
 const mostLookedUp = 8;
@@ -22,7 +22,7 @@ export interface Spellings {
 
 /** What may have been meant by words that no passage holds. */
 export async function spellings(
-  { catalogue, index }: { catalogue: Catalogue; index: SearchIndex },
+  { catalogue, map, index }: Stored & { index: SearchIndex },
   words: readonly string[],
   states: readonly DocumentState[],
 ): Promise<Spellings> {
@@ -49,9 +49,9 @@ export async function spellings(
       ),
     );
     // The index may still show what has gone out of sight.
-    for (const nearest of await nearestOf(catalogue, word, [...seen])) {
-      const condition = meeting({ words: [[nearest]], every: true }, null);
-      if (!(await someAnswers(catalogue, condition, states))) continue;
+    for (const nearest of await nearestOf({ catalogue, map }, word, [...seen])) {
+      const { ids } = await postingsOf(catalogue, map, [nearest]);
+      if (cellsOf(map, ids, states).length === 0) continue;
       meant.set(word, nearest);
       break;
     }
@@ -60,8 +60,12 @@ export async function spellings(
 }
 
 /** Of the words seen, the three nearest to `word`, those of most passages first. */
-async function nearestOf(catalogue: Catalogue, word: string, seen: readonly string[]): Promise<string[]> {
-  const counts = await passagesWith(catalogue, seen);
+async function nearestOf(
+  { catalogue, map }: Stored,
+  word: string,
+  seen: readonly string[],
+): Promise<string[]> {
+  const counts = await passagesWith(catalogue, map, seen);
   return seen
     .map((other) => ({ other, steps: stepsBetween(word, other), passages: counts.get(other) ?? 0 }))
     .filter(

@@ -1,7 +1,7 @@
 /** What stands around a passage: a document is about what several of its passages are about. */
 import { sql } from "kysely";
 import type { Catalogue } from "../../../storage/catalogue/catalogue.js";
-import type { PassageRow } from "../../../storage/catalogue/reading-tables.js";
+import type { ScoredPassage } from "../../../storage/catalogue/searched-texts.js";
 import { type Held, heldIn } from "./scored-text.js";
 
 /** Passages whose surroundings are looked at, and how many passages before and after. */
@@ -11,7 +11,7 @@ const reach = 3;
 /** What of the words stands in each of the first of `scored` and around it, by document and start. */
 export async function surroundings(
   catalogue: Catalogue,
-  scored: readonly { row: PassageRow }[],
+  scored: readonly { row: ScoredPassage }[],
   index: ReadonlyMap<string, number>,
 ): Promise<Map<string, Held[]>> {
   const looked = scored.slice(0, mostLookedAt).map(({ row }) => row);

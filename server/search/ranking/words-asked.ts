@@ -1,5 +1,4 @@
 /** The words of a search that need not all be there, with their other forms and what each is worth. */
-import type { Catalogue } from "../../../storage/catalogue/catalogue.js";
 import { stemOf } from "../../../storage/catalogue/stems.js";
 import {
   type Corpus,
@@ -9,6 +8,7 @@ import {
   wordsBeginning,
 } from "../../../storage/catalogue/vocabulary.js";
 import type { Query } from "../../../storage/model/query/query.js";
+import type { Stored } from "../match-set.js";
 
 /** One word asked for. */
 export interface WordAsked {
@@ -59,10 +59,10 @@ const shortestBeginning = 3;
 
 /** The words with their forms and worth, in the order asked, each once. */
 export async function wordsAsked(
-  catalogue: Catalogue,
+  { catalogue, map }: Stored,
   words: readonly string[],
 ): Promise<{ words: WordAsked[]; corpus: Corpus }> {
-  const corpus = await corpusOf(catalogue);
+  const corpus = corpusOf(map);
   const byStem = new Map<string, string>();
   for (const word of words)
     if (!byStem.has(stemOf(word)) && byStem.size < mostWords) byStem.set(stemOf(word), word);
@@ -72,7 +72,7 @@ export async function wordsAsked(
   const last = words.at(-1) ?? "";
   if (last.length >= shortestBeginning && forms.get(stemOf(last))?.length === 0)
     forms.set(stemOf(last), await wordsBeginning(catalogue, last));
-  const counts = await passagesWith(catalogue, [...forms.values()].flat());
+  const counts = await passagesWith(catalogue, map, [...forms.values()].flat());
   return {
     corpus,
     words: [...byStem].map(([stem, word]) => {

@@ -1,0 +1,62 @@
+/** Of passages found, those that hold the words best: BM25 over all of them, from what is held in memory. */
+import type { Postings } from "../../../storage/catalogue/postings.js";
+import type { Ids } from "../../../storage/catalogue/searched-cells.js";
+import type { SearchedMap } from "../../../storage/catalogue/searched-map.js";
+import { corpusOf, wordsIn } from "../../../storage/catalogue/vocabulary.js";
+import { lengthWeight, saturation } from "./score.js";
+
+export interface Weighted {
+  postings: Postings;
+  /** What one of its passages tells. */
+  weight: number;
+}
+
+/** At most `limit` of the passages, in no settled order; which they are is settled. */
+export function topPassages(map: SearchedMap, ids: Ids, words: readonly Weighted[], limit: number): number[] {
+  if (ids.length <= limit) return [...ids];
+  const scores = scoresOf(map, words);
+  const { base } = map.places;
+  const found = new Float32Array(ids.length);
+  ids.forEach((id, at) => {
+    found[at] = scores[id - base] ?? 0;
+  });
+  const least = found.toSorted().at(-limit) ?? 0;
+  const above: number[] = [];
+  const equal: number[] = [];
+  ids.forEach((id, at) => {
+    const score = found[at] ?? 0;
+    if (score > least) above.push(id);
+    else if (score === least) equal.push(id);
+  });
+  // By place and not by row, so that a rebuild changes nothing.
+  return [...above, ...firstPlaces(map, equal, limit - above.length)];
+}
+
+/** By row less `base`. */
+function scoresOf(map: SearchedMap, words: readonly Weighted[]): Float32Array {
+  const { places } = map;
+  const scores = new Float32Array(places.end - places.base);
+  const fixed = saturation * (1 - lengthWeight);
+  const perCharacter = (saturation * lengthWeight * wordsIn(1)) / corpusOf(map).averageWords;
+  for (const { postings, weight } of words) {
+    postings.ids.forEach((id, at) => {
+      const count = (postings.quarters[at] ?? 0) / 4;
+      const norm = fixed + perCharacter * places.lengthOf(id);
+      const place = id - places.base;
+      scores[place] = (scores[place] ?? 0) + (weight * count * (saturation + 1)) / (count + norm);
+    });
+  }
+  return scores;
+}
+
+function firstPlaces(map: SearchedMap, ids: readonly number[], count: number): readonly number[] {
+  if (ids.length <= count) return ids;
+  const documentOf = (id: number) => map.sides.get(map.places.sideOf(id))?.document.facts.id ?? "";
+  return ids
+    .map((id) => ({ id, document: documentOf(id), start: map.places.startOf(id) }))
+    .sort((one, other) =>
+      one.document === other.document ? one.start - other.start : one.document < other.document ? -1 : 1,
+    )
+    .slice(0, count)
+    .map(({ id }) => id);
+}
