@@ -1,10 +1,9 @@
 /** RDF/XML, read; https://www.w3.org/TR/rdf-syntax-grammar/. */
-import { setImmediate as breathe } from "node:timers/promises";
 import { RdfXmlParser } from "rdfxml-streaming-parser";
-import { mostTriples, type Triple, UnreadableGraph } from "./triple.js";
+import { statementsIn } from "./statements-in.js";
+import { type Triple, UnreadableGraph } from "./triple.js";
 import { tripleOf } from "./turtle.js";
 
-const chunkLength = 64 * 1024;
 /** What entities that a file declares itself may become, in characters; namespaces are abbreviated so, and short. */
 const mostExpanded = 100_000_000;
 
@@ -12,29 +11,7 @@ const mostExpanded = 100_000_000;
 export async function readRdfXml(text: string, base: string): Promise<Triple[]> {
   refuseExpansion(text);
   refuseCutOff(text);
-  const parser = new RdfXmlParser({ baseIRI: base });
-  const triples: Triple[] = [];
-  let failed: Error | undefined;
-  parser.on("data", (quad) => triples.push(tripleOf(quad)));
-  parser.on("error", (error: Error) => {
-    failed ??= error;
-  });
-  for (let at = 0; at < text.length && !failed; at += chunkLength) {
-    parser.write(text.slice(at, at + chunkLength));
-    await breathe();
-    if (triples.length > mostTriples)
-      throw new UnreadableGraph(
-        `The file makes more than ${mostTriples.toLocaleString("en-GB")} statements.`,
-      );
-  }
-  if (!failed)
-    await new Promise<void>((resolve) => {
-      parser.once("end", resolve);
-      parser.once("error", () => resolve());
-      parser.end();
-    });
-  if (failed) throw new UnreadableGraph(`This is not RDF/XML as it should be: ${failed.message}`);
-  return triples;
+  return statementsIn(new RdfXmlParser({ baseIRI: base }), text, tripleOf, "RDF/XML");
 }
 
 /** Long entities used often make gigabytes of a small file. */

@@ -1,39 +1,16 @@
 /** Turtle, read and written; https://www.w3.org/TR/turtle/. */
-import { setImmediate as breathe } from "node:timers/promises";
 import { DataFactory, type Quad, StreamParser, type Term, Writer } from "n3";
+import { statementsIn } from "./statements-in.js";
 import { prefixes } from "./terms.js";
-import { mostTriples, type Triple, type TripleObject, UnreadableGraph } from "./triple.js";
+import type { Triple, TripleObject } from "./triple.js";
 
-const chunkLength = 64 * 1024;
 /** Literals without a language or a type of their own have this one. */
 const plainText = `${prefixes.xsd}string`;
 const taggedText = `${prefixes.rdf}langString`;
 
 /** Reads a Turtle file, a piece at a time so that others get their turn. Throws UnreadableGraph. */
-export async function readTurtle(text: string, base: string): Promise<Triple[]> {
-  const parser = new StreamParser({ format: "text/turtle", baseIRI: base });
-  const triples: Triple[] = [];
-  let failed: Error | undefined;
-  parser.on("data", (quad: Quad) => triples.push(tripleOf(quad)));
-  parser.on("error", (error: Error) => {
-    failed ??= error;
-  });
-  for (let at = 0; at < text.length && !failed; at += chunkLength) {
-    parser.write(text.slice(at, at + chunkLength));
-    await breathe();
-    if (triples.length > mostTriples)
-      throw new UnreadableGraph(
-        `The file makes more than ${mostTriples.toLocaleString("en-GB")} statements.`,
-      );
-  }
-  if (!failed)
-    await new Promise<void>((resolve) => {
-      parser.once("end", resolve);
-      parser.once("error", () => resolve());
-      parser.end();
-    });
-  if (failed) throw new UnreadableGraph(`This is not Turtle as it should be: ${failed.message}`);
-  return triples;
+export function readTurtle(text: string, base: string): Promise<Triple[]> {
+  return statementsIn(new StreamParser({ format: "text/turtle", baseIRI: base }), text, tripleOf, "Turtle");
 }
 
 /** Writes a graph as Turtle. */
