@@ -79,6 +79,8 @@ export interface MotionPanel extends DecisionShown {
   clauses: ClauseNames[];
   amendments: AmendmentShown[];
   others: OtherRecord[];
+  /** Articles that may speak of it: candidates, each with its words and the way to them. */
+  reports: { label: string; date: Day | null; href: string }[];
 }
 
 /** A motion in the outline. */

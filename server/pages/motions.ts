@@ -15,7 +15,15 @@ import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { csvLine } from "../shown/csv.js";
 import { outcomeChoices } from "../shown/decision.js";
-import { ledgerCells, ledgerColumns, ledgerEntries, ledgerJson, ledgerRow } from "../shown/motion-ledger.js";
+import {
+  disagreeingEntries,
+  type LedgerEntry,
+  ledgerCells,
+  ledgerColumns,
+  ledgerEntries,
+  ledgerJson,
+  ledgerRow,
+} from "../shown/motion-ledger.js";
 import { pagingOf } from "../shown/paging.js";
 import { counted } from "../shown/words.js";
 import { type Site, visibleStates } from "../site.js";
@@ -47,14 +55,35 @@ const ledgerParameters = z.object({
       .nullable()
       .default(null),
   ),
-  mark: empty(z.enum(["provisional", "flagged"]).nullable().default(null)),
+  mark: empty(z.enum(["provisional", "flagged", "disagree"]).nullable().default(null)),
   order: empty(z.enum(["newest", "oldest"]).default("newest")),
   page: z.coerce.number("expected a page number").int().min(1).max(100_000).default(1),
 });
 type Asked = z.infer<typeof ledgerParameters>;
 
 function filterOf({ q, mover, body, year, outcome, mark }: Asked, states: DocumentState[]): MotionFilter {
-  return { states, words: q.trim(), mover: mover.trim(), body, year, outcome, mark };
+  const marked = mark === "disagree" ? null : mark;
+  return { states, words: q.trim(), mover: mover.trim(), body, year, outcome, mark: marked };
+}
+
+/** A page of the ledger, and how many motions there are in all. Records that disagree can only be told by their words. */
+async function ledgerPage(
+  catalogue: Catalogue,
+  asked: Asked,
+  states: DocumentState[],
+): Promise<{ total: number; entries: LedgerEntry[] }> {
+  const filter = filterOf(asked, states);
+  const oldest = asked.order === "oldest";
+  const offset = (asked.page - 1) * perPage;
+  if (asked.mark === "disagree") {
+    const all = await disagreeingEntries(catalogue, filter, oldest);
+    return { total: all.length, entries: all.slice(offset, offset + perPage) };
+  }
+  const motions = await listMotions(catalogue, filter, { oldest, limit: perPage, offset });
+  return {
+    total: await countMotions(catalogue, filter),
+    entries: await ledgerEntries(catalogue, motions, states),
+  };
 }
 
 function queryOf({ page, order, ...asked }: Asked): Query {
@@ -67,10 +96,7 @@ export const motionsPage =
     const { catalogue } = site.archive;
     const asked = parameters(ledgerParameters, request.query);
     const states = visibleStates(response);
-    const filter = filterOf(asked, states);
-    const total = await countMotions(catalogue, filter);
-    const stretch = { oldest: asked.order === "oldest", limit: perPage, offset: (asked.page - 1) * perPage };
-    const entries = await ledgerEntries(catalogue, await listMotions(catalogue, filter, stretch), states);
+    const { total, entries } = await ledgerPage(catalogue, asked, states);
     if (wantsJson(request)) {
       const motions = entries.map((entry) => ledgerJson(entry, site.address));
       response.json({ total, page: asked.page, perPage, motions });
@@ -136,6 +162,7 @@ async function fieldsFor(
         any("Marked or not"),
         { value: "provisional", label: "Provisional (draft minutes)" },
         { value: "flagged", label: "Does not add up" },
+        { value: "disagree", label: "Records disagree" },
       ],
     },
   ];
@@ -159,14 +186,20 @@ async function writeAll(site: Site, response: Response, asked: Asked, form: "csv
   const { catalogue } = site.archive;
   const states = visibleStates(response);
   const filter = filterOf(asked, states);
+  const oldest = asked.order === "oldest";
+  let written = 0;
+  const write = (entry: LedgerEntry) => {
+    if (form === "csv") response.write(csvLine(ledgerCells(entry, site.address)));
+    else response.write(`${written > 0 ? "," : ""}\n${JSON.stringify(ledgerJson(entry, site.address))}`);
+    written += 1;
+  };
+  if (asked.mark === "disagree") {
+    for (const entry of await disagreeingEntries(catalogue, filter, oldest)) write(entry);
+    return;
+  }
   for (let offset = 0; ; offset += perBatch) {
-    const stretch = { oldest: asked.order === "oldest", limit: perBatch, offset };
-    const motions = await listMotions(catalogue, filter, stretch);
-    for (const [at, entry] of (await ledgerEntries(catalogue, motions, states)).entries()) {
-      if (form === "csv") response.write(csvLine(ledgerCells(entry, site.address)));
-      else
-        response.write(`${offset + at > 0 ? "," : ""}\n${JSON.stringify(ledgerJson(entry, site.address))}`);
-    }
+    const motions = await listMotions(catalogue, filter, { oldest, limit: perBatch, offset });
+    for (const entry of await ledgerEntries(catalogue, motions, states)) write(entry);
     if (motions.length < perBatch || response.destroyed) return;
   }
 }

@@ -2,6 +2,8 @@
 
 import type { Response } from "express";
 import { type CandidateDocument, documentsMeant } from "../../storage/catalogue/documents-meant.js";
+import { motionsMeant } from "../../storage/catalogue/motion-reports.js";
+import type { ListedMotion } from "../../storage/catalogue/motions.js";
 import type { ArticleFacts, Figure, Quotation, Reference } from "../../storage/model/facts/article-facts.js";
 import { factsSchema } from "../../storage/model/facts/facts.js";
 import type { Span } from "../../storage/model/facts/read.js";
@@ -48,13 +50,18 @@ export async function articleShown(
     references,
     visibleStates(response),
   );
+  const motions = await Promise.all(
+    references.map((reference) =>
+      motionsMeant(site.archive.catalogue, from, reference, visibleStates(response)),
+    ),
+  );
   return {
     article: {
       sentence: sentenceOf(article),
       speakers: bySpeaker(shown.map(({ quotation }) => quotation)),
       figures: article.figures.slice(0, most).flatMap((figure) => figureShown(from, figure)),
       references: references.flatMap((reference, index) =>
-        referenceShown(from, reference, meant[index] ?? []),
+        referenceShown(from, reference, meant[index] ?? [], motions[index] ?? []),
       ),
     },
     quotations: beside,
@@ -129,6 +136,7 @@ function referenceShown(
   from: ReadFrom,
   reference: Reference,
   meant: readonly CandidateDocument[],
+  motions: readonly ListedMotion[],
 ): ArticleOutline["references"] {
   const place = hrefOf(from, reference);
   if (!place) return [];
@@ -137,7 +145,15 @@ function referenceShown(
       what: reference.what,
       words: place.words,
       href: place.href,
-      candidates: meant.map(({ id, title }) => ({ label: title, href: urls.document(id) })),
+      candidates: [
+        ...motions.map(({ document, version, position, title, document_title }) => ({
+          label: title === null ? document_title : `${title}, in ${document_title}`,
+          href: urls.motion(document, version, position),
+        })),
+        ...meant
+          .filter(({ id }) => !motions.some(({ document }) => document === id))
+          .map(({ id, title }) => ({ label: title, href: urls.document(id) })),
+      ],
     },
   ];
 }

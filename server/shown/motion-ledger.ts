@@ -1,7 +1,7 @@
 /** Rows of the ledger of motions: for the page, for programs and for tables. */
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import { motionKin } from "../../storage/catalogue/motion-kin.js";
-import type { ListedMotion } from "../../storage/catalogue/motions.js";
+import { documentsWithKin, motionKin } from "../../storage/catalogue/motion-kin.js";
+import { type ListedMotion, listMotions, type MotionFilter } from "../../storage/catalogue/motions.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import type { LedgerRow } from "../../views/contexts.js";
 import { urls } from "../urls.js";
@@ -30,6 +30,25 @@ export async function ledgerEntries(
     entries.push({ motion, kin: kin.get(motion.position)?.kin ?? [] });
   }
   return entries;
+}
+
+/** Most motions among which records that disagree are looked for. */
+const mostCompared = 5_000;
+
+/** Of the motions asked for, in their order, those whose records in other documents say something else. */
+export async function disagreeingEntries(
+  catalogue: Catalogue,
+  filter: MotionFilter,
+  oldest: boolean,
+): Promise<LedgerEntry[]> {
+  const documents = await documentsWithKin(catalogue, filter.states);
+  const motions = await listMotions(
+    catalogue,
+    { ...filter, documents },
+    { oldest, limit: mostCompared, offset: 0 },
+  );
+  const entries = await ledgerEntries(catalogue, motions, filter.states);
+  return entries.filter(({ motion, kin }) => kin.some((other) => disagree(motion, other)));
 }
 
 /** As the page shows it. */

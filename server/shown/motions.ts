@@ -22,11 +22,17 @@ export type MotionPanels = ReadonlyMap<number, readonly MotionPanel[]>;
 /** Most amendments, clauses and names are few; a page that claims more is shown these. */
 const most = 400;
 
-/** `others`: by the index of a motion, where else it is recorded. */
+/** What other documents say of a motion, by its index. */
+export interface Elsewhere {
+  others: ReadonlyMap<number, OtherRecord[]>;
+  reports: ReadonlyMap<number, MotionPanel["reports"]>;
+}
+
+/** `elsewhere`: where else each is recorded, and where it may be reported. */
 export function motionPanels(
   from: ReadFrom,
   facts: MotionFacts | undefined,
-  others: ReadonlyMap<number, OtherRecord[]>,
+  { others, reports }: Elsewhere,
 ): MotionPanels {
   const panels = new Map<number, MotionPanel[]>();
   const motions = facts?.motions ?? [];
@@ -41,6 +47,7 @@ export function motionPanels(
       clauses: clausesShown(from, motion.clauses.slice(0, most)),
       amendments: motion.amendments.slice(0, most).map((one, at) => amendmentShown(from, one, at)),
       others: others.get(index) ?? [],
+      reports: reports.get(index) ?? [],
     };
     panels.set(start, [...(panels.get(start) ?? []), panel]);
   }

@@ -32,7 +32,38 @@ export async function motionKin(
   return found;
 }
 
-async function ownMotions(catalogue: Catalogue, document: string, version: number) {
+/** Most documents of which the other records are looked up at once. */
+const mostDocuments = 1_000;
+
+/**
+ * The documents in these states that may hold a motion that another document records too, by the words moved or by
+ * the day: at most a thousand, which is judged as `motionKin` judges it.
+ */
+export async function documentsWithKin(
+  catalogue: Catalogue,
+  states: readonly DocumentState[],
+): Promise<string[]> {
+  if (states.length === 0) return [];
+  const alike = await catalogue
+    .selectFrom("motion_sketch as mine")
+    .innerJoin("motion_sketch as theirs", "theirs.hash", "mine.hash")
+    .select("mine.document")
+    .whereRef("theirs.document", "!=", "mine.document")
+    .groupBy(["mine.document", "mine.position", "theirs.document", "theirs.position"])
+    .having(sql<number>`count(*)`, ">=", leastShared)
+    .execute();
+  const days = await currentMotions(catalogue, states)
+    .innerJoin("motion as other", "other.day", "motion.day")
+    .select("motion.document")
+    .distinct()
+    .whereRef("other.document", "!=", "motion.document")
+    .where(sql<boolean>`length(motion.day) = 10`)
+    .execute();
+  return [...new Set([...alike, ...days].map(({ document }) => document))].sort().slice(0, mostDocuments);
+}
+
+/** The motions of that version, whatever the state of its document. */
+export async function ownMotions(catalogue: Catalogue, document: string, version: number) {
   // The version asked for, whatever its document's state: who may see its page may see its motions.
   return catalogue
     .selectFrom("motion")

@@ -14,6 +14,8 @@ export interface MotionFilter {
   /** `none` for those of which no line says what became of them. */
   outcome: Outcome | "none" | null;
   mark: "provisional" | "flagged" | null;
+  /** Only of these documents; left out, of all. */
+  documents?: readonly string[];
   /** Words in the mover's name. */
   mover: string;
   /** Words in title, reference or the words moved; all of them must be there. */
@@ -54,6 +56,11 @@ function filtered(catalogue: Catalogue, filter: MotionFilter) {
   else if (filter.outcome !== null) query = query.where("motion.outcome", "=", filter.outcome);
   if (filter.mark === "provisional") query = query.where("motion.provisional", "=", 1);
   if (filter.mark === "flagged") query = query.where("motion.flags", ">", 0);
+  if (filter.documents !== undefined)
+    query =
+      filter.documents.length === 0
+        ? query.where(sql<SqlBool>`0 = 1`)
+        : query.where("motion.document", "in", filter.documents);
   for (const word of wordsOf(filter.mover)) query = query.where(holds("motion.mover_folded", word));
   for (const word of wordsOf(filter.words)) query = query.where(holds("motion.searched", word));
   return query;

@@ -62,7 +62,8 @@ export interface MotionLikeness {
 const generic =
   /^(?:the|of|and|a|an|in|on|for|to|city|county|borough|district|town|parish|council|full|meeting|minutes|committee|london|royal|metropolitan|motion|notice|draft|agenda|shire|authority|board)$/;
 
-function tellingWords(words: string | null): Set<string> {
+/** The words of a name or title that tell it from others: no articles, no words that every council has. */
+export function tellingWords(words: string | null): Set<string> {
   return new Set(wordsOf(words ?? "").filter((word) => !generic.test(word)));
 }
 

@@ -37,6 +37,7 @@ describe("an article as it is read", () => {
   let anyone: Client;
   let address: string;
   let motionId: string;
+  let otherId: string;
 
   before(async () => {
     const archive = await archiveFolder("article");
@@ -57,6 +58,8 @@ describe("an article as it is read", () => {
       return items[0]?.document ?? "";
     };
     motionId = await add("motion", "motion.txt", motion, "1");
+    const other = motion.replace("Lenn Council", "Upmoor Council");
+    otherId = await add("motion", "other.txt", other, "1");
     address = `/documents/${await add("article", "article.txt", article, "1")}/versions/1`;
   });
   after(async () => {
@@ -85,7 +88,17 @@ describe("an article as it is read", () => {
   it("lists figures and other documents; one that agrees in body and date is offered, not asserted", async () => {
     const { text } = await anyone.get(address);
     assert.match(text, /<li><a href="[^"]+">More than 2,000 people<\/a>/);
-    assert.match(text, new RegExp(`May be, in this archive: <a href="/documents/${motionId}">`));
+    assert.match(
+      text,
+      new RegExp(`May be, in this archive: <a href="/documents/${motionId}/versions/1#motion-1">`),
+    );
+  });
+
+  it("is offered beside the motion that it may speak of, and beside no other", async () => {
+    const page = (await anyone.get(`/documents/${motionId}`)).text;
+    const [, reported = ""] = page.split("May be reported in");
+    assert.match(reported, new RegExp(`^</h3>\\s*<ul>\\s*<li><p><a href="${address}\\?start=`));
+    assert.doesNotMatch((await anyone.get(`/documents/${otherId}`)).text, /May be reported in/);
   });
 
   it("gives programs the facts", async () => {

@@ -166,6 +166,16 @@ describe("the ledger of motions", () => {
     assert.match(page, /records disagree/);
   });
 
+  it("lists only the motions whose records disagree, on the page and in the file", async () => {
+    const { total, motions } = await ledger("?mark=disagree");
+    assert.deepEqual(motions.map(({ document }) => document).sort(), [ids.adopted, ids.draft].sort());
+    assert.equal(total, 2);
+    assert.equal((await ledger("?mark=disagree&outcome=lost")).total, 1);
+    assert.equal((await ledger("?mark=disagree&body=Upmoor+Parish+Council")).total, 0);
+    const csv = (await anyone.get("/motions.csv?mark=disagree")).text.trim().split("\r\n");
+    assert.equal(csv.length, 1 + total);
+  });
+
   it("does not take motions of another body for the same", async () => {
     const { motions } = await ledger("?q=benches");
     const own = motions.find(({ document }) => document === ids.elsewhere);

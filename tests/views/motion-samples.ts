@@ -74,6 +74,10 @@ const panelOf = (words: string, href: string): MotionPanel => {
       otherRecord(words, href),
       { ...otherRecord(words, href), differences: [], wording: null, disagrees: false },
     ],
+    reports: [
+      { label: words, date: { value: "2024-04-03", words: "3 April 2024" }, href },
+      { label: words, date: null, href },
+    ],
   };
 };
 
@@ -104,5 +108,5 @@ export function motionSample(words: string, href: string): Pick<DocumentContext,
 /** One with everything, and one of which next to nothing is known. */
 export function panelSamples(words: string, href: string): MotionPanel[] {
   const panel = panelOf(words, href);
-  return [panel, { ...panel, id: "motion-2", outcome: null, title: null, others: [] }];
+  return [panel, { ...panel, id: "motion-2", outcome: null, title: null, others: [], reports: [] }];
 }
