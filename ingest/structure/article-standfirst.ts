@@ -24,15 +24,21 @@ export function standfirstOf(
     .slice(index + 1, index + 1 + nearHeadline)
     .filter(({ end, start }) => end - start <= longest);
   const said = metadata.excerpt === null ? null : bare(metadata.excerpt);
-  const same = near.find(
-    (block) => said !== null && said.length >= shortest && bare(wordsOf(text, block)) === said,
-  );
+  const same = near.find((block) => said !== null && isBeginning(said, bare(wordsOf(text, block))));
   if (same) return readOf(text, same);
   const [first, ...below] = near;
   if (first === undefined || first.end - first.start < shortest || isByline(wordsOf(text, first)))
     return null;
-  const signed = below.some((block) => isByline(wordsOf(text, block)));
-  return signed && !/[.:]$/.test(wordsOf(text, first)) ? readOf(text, first) : null;
+  const signed = metadata.byline !== null || below.some((block) => isByline(wordsOf(text, block)));
+  return signed && !/[.:!?]["”’]?$/.test(wordsOf(text, first)) ? readOf(text, first) : null;
+}
+
+/** The page’s summary may be cut short, or the line under the headline may. */
+function isBeginning(said: string, words: string): boolean {
+  const [less, more] = said.length <= words.length ? [said, words] : [words, said];
+  return (
+    less.length >= shortest && (less === more || (less.length >= more.length / 2 && more.startsWith(less)))
+  );
 }
 
 function wordsOf(text: string, { start, end }: Block): string {

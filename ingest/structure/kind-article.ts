@@ -5,14 +5,14 @@ import { looksLikeName } from "./names.js";
 import { dateline } from "./own-date.js";
 
 /** Words of running prose that make an article rather than a form or a front page; a page that dates itself may be short. */
-const fewestWords = { page: 25, other: 50 };
+const fewestWords = { marked: 25, page: 35, other: 50 };
 /** In UTF-16 code units. */
 const leastProse = { sentence: 45, other: 160 };
 const longestLine = 110;
 const sentence = /[.!?…]["”’')\]]*$/;
 
 const byWriter =
-  /^\W*(?:(?:words|story|report|text|reporting|written|posted|interview)\s+)?by:?\s+(?!(?:the|command|order|authority|act|post|email|telephone|ms|mr|mrs)\b)(?:\p{Lu}[\p{L}'’.-]+\s+\p{L}|(?:our|a)\s+(?:own\s+)?[\p{L}\s]{0,40}(?:reporter|correspondent|staff|editor|writer))/iu;
+  /^\W*(?:(?:words|story|report|text|reporting|written|posted|interview|opinion|comment|analysis|essay|review|column|guest post|exclusive|feature|blog)\s+)?by:?\s+(?!(?:the|command|order|authority|act|post|email|telephone|ms|mr|mrs)\b)(?:\p{Lu}[\p{L}'’.-]+\s+\p{L}|(?:our|a)\s+(?:own\s+)?[\p{L}\s]{0,40}(?:reporter|correspondent|staff|editor|writer))/iu;
 const ofPaper =
   /^(?:from\s+)?our\s+(?:own\s+|special\s+)?(?:[\p{L}]+\s+){0,3}(?:correspondent|reporter)\b|,\s+(?:[\p{L}]+\s+){0,4}(?:reporter|correspondent|editor|columnist)$/iu;
 /** What stands below a writer's name. */
@@ -25,9 +25,11 @@ const notesToEditors = /^\W*notes? (?:to|for) editors?\b/im;
 /** How news tells who said what. */
 const cue =
   /["”’'],?\s+(?:[\p{L}.’'-]+\s+){0,5}?(?:said|says|told|added|wrote|asked|warned|explained|insisted|claimed)\b|\b(?:said|says|told\s+[\p{L}\s]{2,40}|added|wrote|asked|warned|explained):?,?\s+["“‘']/gu;
+const saidBelow = /^.{3,200}\b(?:said|says|added|commented|explained|told\s+[\p{L}\s]{2,40})\s*:\s*$/u;
 const indirect =
-  /\b(?:[Tt]he\s+\p{Ll}+|[Ss]he|[Hh]e|[Tt]hey|spokes(?:man|woman|person)|\p{Lu}\p{Ll}+)\s+(?:said|say|told|has\s+said|have\s+said|added|announced|confirmed|insisted|warned)\b/gu;
-const published = /^(?:first\s+)?(?:published|posted|updated|last\s+updated|date)\b/i;
+  /\b(?:[Tt]he\s+\p{L}+|[Ss]he|[Hh]e|[Tt]hey|spokes(?:man|woman|person)|\p{Lu}\p{Ll}+)\s+(?:said|say|told|has\s+said|have\s+said|added|announced|confirmed|insisted|warned)\b/gu;
+/** When a page was last updated stands at the foot of pages of every kind. */
+const published = /^(?:first\s+)?(?:published|posted|updated|date)\b/i;
 /** A cutting says where it was printed: `The Evening Packet, Thursday 30 June 1994`, `From The Northern Quarterly, spring 2009`. */
 const cutting =
   /^(?:(?:first published|reprinted|printed)\s+)?(?:in|from)?\s*(?:the\s+)?\p{Lu}[\p{L}’' ]{2,50},\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|spring|summer|autumn|winter|issue|vol|no\.?|\d{1,2}\s+)[\p{L}\d ,]{0,30}\d{4}$/iu;
@@ -49,12 +51,22 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
         (words.length > leastProse.sentence && sentence.test(words.trimEnd())),
     );
   const words = prose.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).length, 0);
-  const stated = isPage && metadata.published !== null;
-  if (words < (stated ? fewestWords.page : fewestWords.other)) return [];
-  const all = blocks.reduce((sum, { start, end }) => sum + text.slice(start, end).split(/\s+/).length, 0);
   const lines = headLines.filter((line) => line.text.length <= longestLine).slice(0, 10);
+  const isRelease = release.test(head) || notesToEditors.test(text.slice(-2_000));
+  const isCut = lines.some((line) => cutting.test(bareOf(line)));
+  const stated =
+    (isPage && metadata.published !== null) ||
+    isRelease ||
+    isCut ||
+    headLines.some(isFolio) ||
+    hasByline(lines);
+  const fewest = stated ? fewestWords.marked : isPage ? fewestWords.page : fewestWords.other;
+  if (words < fewest) return [];
+  const all = blocks.reduce((sum, { start, end }) => sum + text.slice(start, end).split(/\s+/).length, 0);
   const story = prose.join("\n").slice(0, 20_000);
-  const told = [...story.matchAll(cue)].length;
+  // Releases set what was said apart, below `… said:`.
+  const setApart = blocks.filter(({ start, end }) => saidBelow.test(text.slice(start, end))).length;
+  const told = [...story.matchAll(cue)].length + setApart;
   const reported = [...story.matchAll(indirect)].length;
   const subheads = blocks.filter(({ kind }) => kind === "heading").length - 1;
   const isSigned = (isPage && metadata.byline !== null) || hasByline(lines);
@@ -69,12 +81,9 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
       0.2,
       "the name of a paper’s section",
     ),
-    ...when(
-      lines.some((line) => cutting.test(bareOf(line))),
-      0.25,
-      "where it was printed",
-    ),
+    ...when(isCut, 0.25, "where it was printed"),
     ...when(hasHeadline(lines, headLines), 0.1, "a line above it that reads as a headline"),
+    ...when(!isPage && lines.slice(1).some(isShouted), 0.2, "a headline in capitals"),
     ...when(
       told + reported >= 2,
       toldAsNews(told, reported, words),
@@ -85,10 +94,17 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
       -0.6,
       "speaks to its reader, as advice and services do",
     ),
+    ...when(isRelease, 0.6, "the marks of a press release"),
+    ...when(lines.some(isFolio), 0.2, "the page on which it was printed"),
     ...when(
-      release.test(head) || notesToEditors.test(text.slice(-2_000)),
-      0.5,
-      "the marks of a press release",
+      metadata.site !== null &&
+        metadata.published === null &&
+        !isSigned &&
+        told + reported < 1 &&
+        !lines.some((line) => isDated(line) || section.test(line.text)) &&
+        !tellsOfOneself(story),
+      -0.4,
+      "a page of a site that neither dates nor signs it",
     ),
     ...when(
       !isSigned &&
@@ -102,6 +118,26 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
     ...when(isPage && words > all * 0.6, 0.1, "running prose from beginning to end"),
     ...when(words < all / 2, -0.3, "more lists and labels than prose"),
   ];
+}
+
+/** `Page 3`, on a line of its own. */
+function isFolio({ text }: Line): boolean {
+  return /^(?:page|p\.)\s?\d{1,3}$/i.test(text.trim());
+}
+
+/** A headline as papers set them of old, below the paper's name or the day. */
+function isShouted(line: Line): boolean {
+  const words = bareOf(line);
+  return /^["“‘']?[\p{Lu}\d][^\p{Ll}:;]*[^\p{Ll}:;.,]$/u.test(words) && words.split(/\s+/).length >= 4;
+}
+
+/** Of a hundred words of prose, so many `I` and `my` make it somebody's own account. */
+const mostOwn = 2;
+
+function tellsOfOneself(story: string): boolean {
+  return (
+    (100 * (story.match(/\b(?:I|my|me)\b/g)?.length ?? 0)) / Math.max(1, story.split(/\s+/).length) >= mostOwn
+  );
 }
 
 /** Headings inside a page that make it one of reference. */

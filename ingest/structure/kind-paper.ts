@@ -57,6 +57,9 @@ const named: readonly [form: RegExp, words: string][] = [
     "calls itself a report",
   ],
 ];
+/** What ministries and parliaments print above their papers to say what they are. */
+const label =
+  /^(?:guidance|statutory guidance|consultation outcome|open consultation|closed consultation|policy paper|research and analysis|transparency data|corporate report|independent report|impact assessment|foi release|correspondence|form|promotional material|official statistics|national statistics|international treaty|standard|regulation|research briefing|library briefing|call for evidence|written statement|statutory instrument|petition)(?:$|\s*:\s+\S)/i;
 const spokenByOne =
   /\bdelivered on:|\btranscript of the speech\b|^(?:keynote\s+)?speech\s+(?:by|given|delivered|to)\b|\bcheck against delivery\b/im;
 
@@ -106,6 +109,16 @@ export function paperSigns(looked: Looked): Sign[] {
       "called the report of a session",
     ),
     ...(name === undefined ? [] : [{ weight: 0.5, words: `is a paper: it ${name[1]}` }]),
+    ...when(
+      label.test(extraction.metadata.title ?? "") || first.some((line) => label.test(line)),
+      0.6,
+      "labelled as a paper",
+    ),
+    ...when(
+      /\bsign this petition\b/i.test(text) && /^\W*[\d,.]+ signatures?\b/im.test(text),
+      0.5,
+      "asks for signatures",
+    ),
     ...when(parts >= 2, 0.2 * Math.min(3, parts), "is divided as reports are"),
     ...when(numbered.length > Math.max(2, blocks.length / 4), 0.4, numberedParagraphs),
     ...when((unquoted.match(ofItself)?.length ?? 0) >= 1, 0.35, selfNaming),

@@ -19,7 +19,7 @@ interface Title {
 /** In UTF-16 code units. */
 const longestTitle = 170;
 const numberForm =
-  "(?:\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?|\\d{1,4}[./]\\d{2,4}(?:[./]\\d{1,4})?|[A-Z]{1,4}[./ -]?\\d{1,4}(?:[./]\\d{1,4}){0,2}|\\d{1,3}\\s?\\([a-z]\\))";
+  "(?:\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?|\\d{1,4}[./]\\d{2,4}(?:[./]\\d{1,4})?|[A-Z]{1,4}[./ -]?\\d{1,4}(?:[./]\\d{1,4}){0,2}|\\d{1,3}\\s?\\([a-z]\\)|[IVXL]{1,6}(?=\\.))";
 const numbered = new RegExp(
   `^[*_]*(?:(?:[Aa]genda\\s+)?[Ii]tem|ITEM|[Mm]inute|[Mm]in)?\\s*(?:[Nn]o\\.?\\s*)?(?<number>${numberForm})[.):]?(?:\\s+[–—:-])?\\s+(?<title>[“"‘]?[\\p{Lu}\\d].*)$`,
   "u",
@@ -58,8 +58,22 @@ function numberedTitles(units: readonly Unit[], isClause: (unit: Unit) => boolea
   return titles;
 }
 
+/** `24/42 Grass cutting. Three quotes were considered.`: a reference, and a title that runs into what is told. */
+const runIn =
+  /^[*_]*(?<number>\d{1,4}[./]\d{1,4}(?:[./]\d{1,4})?|[A-Z]{1,4}[./ -]?\d{1,4}(?:[./]\d{1,4}){1,2})[.):]?\s+[*_]*(?<title>\p{Lu}[^.:;*_]{2,60})[.:*_]{1,3}\s+\S/u;
+
+function runInTitle(unit: Unit): Title | null {
+  const { number = "", title = "" } = runIn.exec(unit.text)?.groups ?? {};
+  if (title === "" || noTitle.test(title) || title.split(/\s+/).length > 8) return null;
+  return titleOf(unit, number, title, unit.text.indexOf(title, number.length), number, false);
+}
+
 function ownTitle(unit: Unit, heading: boolean): Title | null {
-  if (unit.text.length > longestTitle) return null;
+  if (unit.text.length > longestTitle) return runInTitle(unit);
+  return lineTitle(unit, heading) ?? runInTitle(unit);
+}
+
+function lineTitle(unit: Unit, heading: boolean): Title | null {
   const marker = unit.marker?.replace(/^\(|[.):]+$/g, "") ?? null;
   if (marker !== null && /^\d/.test(marker) && isTitle(unit.text, heading)) {
     // The number is set by the format and is no part of the text: it has no span of its own.

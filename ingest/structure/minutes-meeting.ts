@@ -183,11 +183,13 @@ const chairForms = [
   `\\(?(?<name>${titledForm})\\)?\\s*(?:,\\s*)?\\(?[Ii]n\\s+the\\s+[Cc]hair`,
   `\\b(?:Lord\\s+)?Mayor[,:]?\\s+\\(?(?<name>(?:Councillor|Cllr\\.?)\\s+${titledForm})\\)?,?\\s+(?:presided|in\\s+the\\s+[Cc]hair)`,
 ].map((form) => new RegExp(form, "u"));
+/** Without one of these, nobody is in the chair; the forms are slow on long units. */
+const tellsOfChair = /presid|chair|mayor|cathaoirleach|convener|provost/i;
 const longestHead = 3_000;
 
 function chairIn(units: readonly Unit[], present: readonly Read<string>[]): Read<string> | null {
   for (const unit of units.slice(0, 40)) {
-    if (unit.text.length > longestHead) continue;
+    if (unit.text.length > longestHead || !tellsOfChair.test(unit.text)) continue;
     for (const form of chairForms) {
       const match = form.exec(unit.text);
       const name = match?.groups?.name;

@@ -68,7 +68,7 @@ export function headsMotion(unit: Unit): boolean {
       unit.text.replace(/^[*_\s]+|^(?:item\s+)?\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]?\s+/iu, ""),
     ) &&
     !/[.;]$/.test(unit.text) &&
-    !/^\W*(?:motion|amendment)\s*(?:\(\d{1,3}\)\s*:|\(?\d{1,3}\)?\s*:\s*(?:councillor|cllr))/i.test(
+    !/^\W*(?:motion|amendment)\s*(?:\(\d{1,3}\)\s*:|[:–—-]\s*(?:councillors|cllrs)\b|\(?\d{1,3}\)?\s*:\s*(?:councillor|cllr))/i.test(
       unit.text,
     ) &&
     !/\b(?:was|were|is|are|be|been|carried|lost|moved|withdrawn|deferred|seconded)\b/i.test(unit.text)

@@ -4,7 +4,7 @@ import type { Outcome } from "../../storage/model/facts/decision-facts.js";
 const fates: readonly (readonly [Outcome, string])[] = [
   [
     "lapsed",
-    "no\\s+seconder|lapsed|fell\\s+for\\s+(?:want|lack)\\s+of\\s+a\\s+seconder|(?:failed|died|dies|fails)\\s+(?:for|due\\s+to)\\s+(?:want|lack)\\s+of\\s+(?:a\\s+)?second(?:er)?|not\\s+seconded",
+    "no\\s+seconder|lapsed|not\\s+moved(?:,?\\s+and\\s+(?:(?:accordingly|therefore|so|thus)\\s+)?(?:fell|falls))?|fell\\s+for\\s+(?:want|lack)\\s+of\\s+a\\s+seconder|(?:failed|died|dies|fails)\\s+(?:for|due\\s+to)\\s+(?:want|lack)\\s+of\\s+(?:a\\s+)?second(?:er)?|not\\s+seconded",
   ],
   [
     "lost",

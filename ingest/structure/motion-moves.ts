@@ -9,7 +9,7 @@ import { canBeSame } from "./names.js";
 
 /** What may stand behind names that belong to the resolution above them. */
 const labelBefore = /^\W*(?:moved|proposed|mover|proposer|sponsor(?:ed)?)\s*(?:by)?\s*:/i;
-const onlyNames = /^\W*(?:all\s+in\s+(?:favour|agreement)|unanimous(?:ly)?)?\W*$/i;
+const onlyNames = /^\W*(?:all\s+in\s+(?:favou?r|agreement)|unanimous(?:ly)?)?\W*$/i;
 /** Takes down who moved or seconded. */
 export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent): void {
   now.advised = false;
@@ -43,9 +43,12 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
       (motion.resolution && (labels || isHere)) ||
       (motion.parts.length > 0 && labels && labelBefore.test(unit.text)));
   if (moving.procedural && motion && !motion.outcome && (motion.mover || motion.parts.length > 0)) {
+    const { amendment } = now;
     now.aside = startMotion(now, { start: moving.at, end: moving.end }, false);
     now.aside.title = now.aside.reference = null;
     now.motion = motion;
+    // What was being debated goes on being debated.
+    if (amendment && !amendment.outcome && !amendment.accepted) now.amendment = amendment;
     motion = now.aside;
   } else if (motion?.mover && canBeSame(motion.mover.value, moving.mover.value) && !motion.outcome) {
     // A heading names the mover in short: "Motion from Councillor Pike".

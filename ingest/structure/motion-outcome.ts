@@ -94,6 +94,9 @@ function isSaid(text: string, subject: RegExpMatchArray, fate: Fate): boolean {
     if (
       !/^stood/i.test(text.slice(fate.at)) &&
       !/declared\s+$/i.test(lead + text.slice(from, from)) &&
+      !/^\W*(?:following|after|on|upon)\s+(?:a|the|being\s+put\s+to\s+the)\s+(?:\w+\s+)?vote\b[^.;]*$/i.test(
+        lead,
+      ) &&
       !/[:,;–-]\s*$/.test(lead)
     )
       return false;
@@ -140,7 +143,7 @@ function verbs(sentence: Sentence): Settled[] {
 const beItResolved =
   /\b(?:be\s+it|let\s+it\s+be)\s+(?:(?:also|hereby|finally|further|it)\s+)*(?:resolved|ordained|enacted)\b/i;
 const resolvedForm =
-  /^[*_“"]*(?:(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting|assembly|panel)\s+|council\s+|members\s+|and\s+|decision\s*[:–-]\s*|\(?\d+(?:\.\d+)*[.)]?\s+)*(?:(?:therefore|then|accordingly|also|unanimously|duly|further|subsequently)\s+)*)(?<fate>resolved|agreed)\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
+  /^[*_“"]*(?:(?:(?:following|after)\s[^,.;]{0,60}?,?\s+)?(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting|assembly|panel)\s+|council\s+|members\s+|and\s+|decision\s*[:–-]\s*|\(?\d+(?:\.\d+)*[.)]?\s+)*(?:(?:therefore|then|accordingly|also|unanimously|duly|further|subsequently)\s+)*)(?<fate>resolved|agreed|ordered(?=,\s+That\b))\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
 const shouted = /(?:^|[\s,;:–—(-])(?<fate>RESOLVED|AGREED)\b/;
 const turnedForm =
   /^[\s,:;–—*_.-]*(?:(?:unanimously|nem\.?\s*con\.?)\s*)?[\s,:;–—*_-]*(?:that\s+)?(?:(?:the|this)\s+(?:motion|matter|item|application)\s+(?:be\s+)?|to\s+)?(?<fate>deferred?|referred?|withdrawn?|rejected?)\b(?=\s+(?:the\s+(?:motion|matter|item|application)|to|until|back|for|pending)|[\s.,;]*$)/i;
@@ -166,7 +169,12 @@ function resolutions(sentence: Sentence, movings: readonly Moving[]): Settled[] 
   const at = base + match.index + match[0].toLowerCase().lastIndexOf(printed.toLowerCase());
   const said = { at, end: at + printed.length };
   // "Council agreed that it was a good report" is told in lower case; only a form of words decides.
-  if (/^agreed$/.test(printed) && match !== after && !/^[*_]*it\s+was\s/i.test(text)) return [];
+  if (
+    /^agreed$/.test(printed) &&
+    match !== after &&
+    !/^[*_]*(?:(?:following|after)\s[^,.;]{0,60}?,?\s+)?it\s+was\s/i.test(text)
+  )
+    return [];
   if (
     unsettled.test(text.slice(0, at)) ||
     /\b(?:said|stated|reminded|recalled|noted\s+that|previously|last)\b/i.test(text.slice(0, at))
@@ -207,7 +215,7 @@ function behindNames(sentence: Sentence, movings: readonly Moving[]): Settled[] 
 const label =
   /^[*_([]*(?:(?:outcome|decision|result|vote|votes|voting|status|motion|action|disposition)\s*[:–—-]?\s*)?/iu;
 const rest =
-  /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|card|majority|the|mayor|chair|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
+  /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|card|majority|the|mayor|chair|tie|tied|equality|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
 
 /** "Remitted to the Executive": a line that says nothing else. */
 function passedOn(text: string, fate: Fate): boolean {

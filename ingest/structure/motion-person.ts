@@ -3,7 +3,7 @@ import type { Read } from "../../storage/model/facts/read.js";
 import { oneLine } from "./passages.js";
 
 const titles =
-  "Rt\\.?\\s+Hon\\.?|Cllrs?|CLLRS?|Clrs?|Crs?|CRS?|Councillors?|COUNCILLORS?|Councilors?|Council\\s?[Mm]embers?|Councilm[ae]n|Councilwom[ae]n|COUNCILM[AE]N|COUNCILWOM[AE]N|COUNCILMEMBERS?|Alderm[ae]n|Ald|Commissioners?|Supervisors?|Trustees?|Selectm[ae]n|Selectwoman|Baillie|Bailie|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:d|erend)?|Sir|Dame|Lord|Lady|Baroness|Bishop|Senator|Rep|Deputy|Town|County|City|District|Borough|Deputy\\s+Lord\\s+Mayor|Lord\\s+Mayor|(?:Deputy\\s+)?Mayor(?:\\s+Pro\\s+Tem)?|(?:Depute\\s+)?Provost|MR|MRS|MS|DR|MAYOR|DEPUTY|Chair(?:man|woman|person)?|President|Vice[- ]Chair(?:man)?";
+  "Rt\\.?\\s+Hon\\.?|Cllrs?|CLLRS?|Clrs?|Crs?|CRS?|Councillors?|COUNCILLORS?|Councilors?|Council\\s?[Mm]embers?|Councilm[ae]n|Councilwom[ae]n|COUNCILM[AE]N|COUNCILWOM[AE]N|COUNCILMEMBERS?|Alderm[ae]n|Ald|Commissioners?|Supervisors?|Trustees?|Selectm[ae]n|Selectwoman|Baillie|Bailie|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:d|erend)?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount(?:ess)?|(?:Earl|Countess|Duke|Marquess|Lord\\s+Bishop|Archbishop)(?:\\s+of)?|Bishop|Senator|Rep|Deputy|Town|County|City|District|Borough|Deputy\\s+Lord\\s+Mayor|Lord\\s+Mayor|(?:Deputy\\s+)?Mayor(?:\\s+Pro\\s+Tem)?|(?:Depute\\s+)?Provost|MR|MRS|MS|DR|MAYOR|DEPUTY|Chair(?:man|woman|person)?|President|Vice[- ]Chair(?:man)?";
 const title = `(?:(?:[Tt]he\\s+)?(?:(?:\\((?:${titles})\\.?\\)|(?:${titles}))\\.?\\s+))`;
 /** Words with a capital that begin something else. */
 const notName =

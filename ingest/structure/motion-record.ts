@@ -24,6 +24,7 @@ function readAll(now: Recording, events: readonly MotionEvent[]): void {
 }
 
 function beginItem(now: Recording, item: number | null): void {
+  leaveVotes(now);
   now.item = item;
   now.motion = now.amendment = now.announced = now.aside = now.last = now.early = null;
   now.waiting = [];
@@ -34,6 +35,15 @@ function beginItem(now: Recording, item: number | null): void {
     reference: title && referenceIn(title, now.items[item as number]?.number ?? null),
   };
   now.headed = title !== null && /^(?:notice\s+of\s+)?motions?\b/i.test(title.value);
+}
+
+/** Votes of which nothing says what became: of what was moved, where nothing else can be meant. */
+function leaveVotes({ motion, aside, waiting }: Recording): void {
+  if (motion === null || aside !== null || motion.amendments.length > 0) return;
+  for (const event of waiting) {
+    const given = event.kind === "votes" ? event.votes : event.kind === "counted" ? event.counted : null;
+    if (given) vote(motion, given);
+  }
 }
 
 function take(now: Recording, event: MotionEvent): void {

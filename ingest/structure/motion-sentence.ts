@@ -25,7 +25,7 @@ export interface Sentence {
 const about =
   /\s+(?:on|of|about|regarding|relating\s+to|concerning|entitled|titled|calling\s+for|for|to)\s+[^.;:]{1,90}?(?=\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:,\s*)?(?:was|were|is|having|had\s+been|has\s+been|upon|on\s+being|failed|died|lapsed)\b)/iuy;
 const glue = new RegExp(
-  `\\s*(?:(?:by|of|from)\\s+${titledForm}|[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}]))`,
+  `\\s*(?:(?:by|of|from)\\s+${titledForm}|[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|but|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}]))`,
   "iuy",
 );
 const fateHere = new RegExp(`\\s*(?<fate>${anyFate})(?![\\p{L}])`, "iuy");
@@ -72,6 +72,9 @@ const elsewhen =
   /\b(?:last|previous|earlier)\s+(?:year|month|week|meeting|council|time|term|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:in|of|since|during|back\s+in)\s+(?:(?:early|late|mid)[- ])?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?:19|20)\d\d\b|\bpreviously\b|\b(?:years|months|weeks)\s+ago\b|\b(?:similar|previous|earlier|same|identical)\s+(?:motion|amendment)\b|\bat\s+(?:its|the|a|their|our)\s+(?:\w+\s+){0,2}meeting\s+(?:of|on|in|held)\b/i;
 /** What is asked before a decision makes it no less certain: "having asked whether there was any contrary view, …". */
 const asking = /\bhaving\s+(?:asked|enquired|inquired|ascertained|sought)\b[^.;]{0,30}\b(?:whether|if)\b/gi;
+/** What the chair notes of a vote is how records tell of it. */
+const chairTells =
+  /^\W*(?:the\s+)?(?:(?:deputy|lord)\s+)*(?:chair(?:man|woman|person)?|mayor|president|convener|provost|presiding\s+(?:member|officer))\s+(?:then\s+)?(?:noted|confirmed|stated|advised|reported)\s+that\s+the\s+(?:\w+\s+)?(?:motion|amendment|proposal|recommendations?|vote)\b/i;
 /** False for what is feared, reported, quoted or remembered. `known`: offset behind which nothing else can be told. */
 export function isTold(text: string, fate: Fate, known: number): boolean {
   const printed = text.slice(fate.at, fate.end);
@@ -81,7 +84,8 @@ export function isTold(text: string, fate: Fate, known: number): boolean {
   const leaving = /withdrawn|deferred|referred|postponed|adjourned/i.test(printed);
   if (
     reported.test(text.slice(0, Math.min(known, fate.at))) &&
-    !/\b(?:declared|announced|ruled)\b/i.test(lead)
+    !/\b(?:declared|announced|ruled)\b/i.test(lead) &&
+    !chairTells.test(lead)
   )
     return false;
   if (/\bhad\s+been\b/i.test(lead.slice(-40)) && !leaving) return false;
@@ -91,7 +95,7 @@ export function isTold(text: string, fate: Fate, known: number): boolean {
 }
 
 const unanimity =
-  /\bunanimous(?:ly)?\b|\bnem\.?\s*con\b|\ball\s+(?:members\s+|councillors\s+)?(?:present\s+)?in\s+(?:favour|agreement)\b/i;
+  /\bunanimous(?:ly)?\b|\bnem\.?\s*con\b|\ball\s+(?:members\s+|councillors\s+)?(?:present\s+)?in\s+(?:favou?r|agreement)\b/i;
 
 /** What a sentence settles, when `fate` is the word that does. */
 export function settledAs(sentence: Sentence, subject: Subject, called: string, fate: Fate): Settled {

@@ -4,9 +4,12 @@ import { isTold, type Sentence, type Settled, settledAs, unsettled } from "./mot
 const nobodySeconds =
   /\bthere\s+(?:was|being|were)\s+(?<fate>no\s+seconder)\b(?:\s+(?:to|for)\s+(?:the|this|that|his|her|their)\s+(?<subject>amendment|motion|proposal))?/i;
 
-/** "There was no seconder to the amendment". */
+const notMoved =
+  /\b(?<subject>motion|amendment)\b[^.;]{0,80}?\b(?:was|were)\s+(?<fate>not\s+moved(?:,?\s+and\s+(?:(?:accordingly|therefore|so|thus)\s+)?(?:fell|falls))?)/i;
+
+/** "There was no seconder to the amendment"; "the motion was not moved and fell". */
 export function unseconded(sentence: Sentence): Settled[] | null {
-  const match = nobodySeconds.exec(sentence.text);
+  const match = nobodySeconds.exec(sentence.text) ?? notMoved.exec(sentence.text);
   const printed = match?.groups?.fate;
   if (!match || printed === undefined || unsettled.test(sentence.text.slice(0, match.index))) return null;
   const at = match.index + match[0].indexOf(printed);
@@ -38,7 +41,7 @@ export function questionPut(sentence: Sentence): Settled[] | null {
 }
 
 const votedForm =
-  /\b(?:council|board|committee|commission|members|meeting|assembly|trustees|councillors)\s+(?<fate>voted\s+(?:(?:unanimously|overwhelmingly)|(?:by\s+)?\(?\d{1,3}\s?(?:[-–/:]|to)\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\)?),?\s+(?:to\s+(?<verb>approve|adopt|accept|support|reject|refuse|defer|refer|table|oppose|endorse|authori[sz]e|award|appoint|amend)|(?<side>in\s+favou?r\s+of|against)\s+(?:the\s+)?(?:motion|proposal|resolution)))\b/i;
+  /\b(?:council|board|committee|commission|members|meeting|assembly|trustees|councillors)\s+(?<fate>voted\s+(?:(?:unanimously|overwhelmingly)|(?:by\s+)?\(?\d{1,3}\s?(?:[-–/:]|to)\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\)?),?\s+(?:to\s+(?<verb>approve|adopt|accept|support|reject|refuse|defer|refer|table|oppose|endorse|authori[sz]e|award|appoint|amend|adjourn|recess|enter|go|convene|close|open|accept|grant|purchase|hire|send|place|set|continue|extend|raise)|(?<side>in\s+favou?r\s+of|against)\s+(?:the\s+)?(?:motion|proposal|resolution)))\b/i;
 
 const adoptedForm =
   /^\W*(?<fate>(?:duly\s+)?(?:passed,?\s+(?:approved,?\s+)?and\s+adopted|adopted|passed))\s+(?:this\b|(?:by|on|at)\s+(?:the|a)\b)/i;

@@ -130,7 +130,9 @@ function isYear(words: string): boolean {
 
 function isPlain(words: string, before: boolean, tally: Tally): boolean {
   if (before)
-    return tally.abstained !== null ? /\d\s*abst/i.test(words) : /\bvot(?:e[sd]?|ing)\b/i.test(words);
+    return tally.abstained !== null
+      ? /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))\s*abst/i.test(words)
+      : /\bvot(?:e[sd]?|ing)\b/i.test(words);
   return (
     /^\W*(?:\p{L}+[\s:]+){0,6}\(?\d{1,3}\)?\W*$/u.test(words) ||
     /(?:favou?r|for|against|ayes?|noes|nays?|abst\w*)(?:\s+the\s+(?:\w+\s+)?(?:motion|amendment))?\s*[:=(–-]\s*\(?\d/i.test(

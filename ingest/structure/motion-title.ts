@@ -2,7 +2,7 @@
 import type { Read } from "../../storage/model/facts/read.js";
 
 const lead =
-  /^[*_\s]*(?:(?:agenda\s+)?item\s+(?:[-–—:]\s+)?)?(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:emergency|urgent|composite|policy|topical|constitutional|business|private\s+members[’']?)\s+)?(?:notices?\s+of\s+motions?|early\s+day\s+motions?|(?:motions?|composite(?=\s+\d))(?:\s+on\s+notice)?(?:\s+under\s+[^:–—-]{3,60})?)(?:\s+(?:no\.?\s*)?(?:\d{1,3}(?:\.\d{1,2})*|[A-Z](?=\s*[:–—.)-]|$)))?\s*(?:\([^()]{1,40}\)\s*)?[:.–—-]*\s*/iu;
+  /^[*_\s]*(?:(?:agenda\s+)?item\s+(?:[-–—:]\s+)?)?(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:emergency|urgent|composite|policy|topical|constitutional|business|private\s+members[’']?)\s+)?(?:notices?\s+of\s+motions?|early\s+day\s+motions?|(?:motions?|composite(?=\s+\d))(?:\s+on\s+notice)?(?:\s+under\s+[^:–—-]{3,60})?)(?:\s+(?:no\.?\s*)?(?:\d{1,3}(?:[./-]\d{1,4})*|[A-Z](?=\s*[:–—.)-]|$)))?\s*(?:\([^()]{1,40}\)\s*)?[:.–—-]*\s*/iu;
 const generic =
   /^(?:$|(?:from|by|submitted\s+by|proposed\s+by|moved\s+by|received|councillor|cllr|under|given|in\s+the\s+name)\b)/i;
 const onIt = /^(?:on|of|re|regarding|concerning|relating\s+to|about)\s+/i;

@@ -2,6 +2,7 @@
 import type { NamedVote, Tally, VoteSide } from "../../storage/model/facts/decision-facts.js";
 import type { Read, Span } from "../../storage/model/facts/read.js";
 import { namesIn } from "./motion-person.js";
+import { rollCallAt } from "./motion-roll-calls.js";
 import { countForm, countOf, sideForms } from "./motion-tally.js";
 import type { Unit } from "./motion-units.js";
 import { tableAt } from "./motion-vote-tables.js";
@@ -40,7 +41,7 @@ export function namedVotesAt(
 ): Named | null {
   const unit = units[index];
   if (!unit || unit.text.length > longest) return null;
-  return tableAt(units, index) ?? listsAt(units, index, begins);
+  return tableAt(units, index) ?? rollCallAt(units, index) ?? listsAt(units, index, begins);
 }
 
 interface Head {
@@ -80,8 +81,10 @@ const introduction =
 function listsAt(units: readonly Unit[], index: number, beginsItem: (unit: Unit) => boolean): Named | null {
   const unit = units[index] as Unit;
   const [first] = headsIn(unit);
-  if (!first || unit.block.kind === "row" || !introduction.test(unit.text.slice(0, first.start - unit.start)))
-    return null;
+  if (!first || unit.block.kind === "row") return null;
+  const before = unit.text.slice(0, first.start - unit.start);
+  // The sides may be told in sentences of their own behind what was moved.
+  if (!introduction.test(before) && !/[\p{L}\d][.!?]["”)]*\s+$/u.test(before)) return null;
   const named: Named = {
     start: first.start,
     end: first.end,

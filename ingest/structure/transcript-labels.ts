@@ -3,6 +3,8 @@ import type { Block, Extraction } from "../extract/extraction.js";
 import { looksLikeName, withoutBrackets } from "./names.js";
 import { plainlySpeaker } from "./offices.js";
 import { oneLine } from "./passages.js";
+import { joinedTitles } from "./transcript-joined.js";
+import { rowLead } from "./transcript-table-rows.js";
 
 /** The beginning of a turn as it is printed: `Q12 **Mr Beer**: `, `The Chair: `, `Q. `. */
 export interface Lead {
@@ -37,7 +39,7 @@ const clockedForm = new RegExp(
   "u",
 );
 const leadForm = new RegExp(
-  `^${newVoice}${clockLead}(?:${questionLead})?(?<counted>\\[\\d{1,4}\\]\\s+)?${nameLead}\\s*`,
+  `^${newVoice}${clockLead}(?:${questionLead})?(?:(?<counted>\\[\\d{1,4}\\]\\s+)|\\d{1,3}\\.\\s+)?${nameLead}\\s*`,
   "u",
 );
 /** Captions: `[Mara Finch] Thank you`. */
@@ -65,8 +67,10 @@ const plain = {
 
 /** Reads what is printed at `start`, without judging whether it is a speaker. Null when nothing is. */
 export function leadAt(extraction: Extraction, block: Block, start: number): Lead | null {
-  const words = extraction.text.slice(start, Math.min(block.end, start + longestLead));
   const atBlock = start === block.start;
+  const row = atBlock ? rowLead(extraction.text, block) : null;
+  if (row !== null) return row;
+  const words = extraction.text.slice(start, Math.min(block.end, start + longestLead));
   const marked = atBlock ? (markerForm.exec(block.marker ?? "")?.[1] ?? null) : null;
   const whole = leadForm.exec(words) ?? bracketForm.exec(words);
   if (whole?.groups) {
@@ -91,7 +95,9 @@ export function leadAt(extraction: Extraction, block: Block, start: number): Lea
   }
   const side = sideAt(extraction.text, start);
   if (side) return side;
-  return atBlock ? (boldLeadOf(extraction.text, block) ?? unmarkedLeadOf(extraction, block, words)) : null;
+  return atBlock
+    ? (boldLeadOf(extraction.text, block) ?? unmarkedLeadOf(extraction, block, words))
+    : stopLeadOf(start, words);
 }
 
 /** `Q. ` or `A. ` at `start`, whatever else the line may look like: `A. No: it was not`. */
@@ -105,20 +111,28 @@ export function sideAt(text: string, start: number): Lead | null {
 /** A name in bold before words that are not: a label that needs no colon. */
 function boldLeadOf(text: string, block: Block): Lead | null {
   if (block.boldLead === 0 || block.boldLead > 150 || block.boldLead >= block.end - block.start) return null;
+  const rest = text.slice(block.start + block.boldLead, block.end);
+  // Only a seat and a party follow: the name stands on a line of its own.
+  if (/^(?:\s*\([^()]{1,80}\)){1,3}\s*$/.test(rest)) return null;
   const name = oneLine(text.slice(block.start, block.start + block.boldLead)).replace(/[:.\s]+$/, "");
   if (!looksLikeName(name)) return null;
   const end = block.start + block.boldLead;
   return { ...plain, start: block.start, end, name, bold: true, mark: "bold" };
 }
 
+/** `Mr. Castor. Thank you`, at the beginning of any line. */
+function stopLeadOf(start: number, words: string): Lead | null {
+  const stopped = stopForm.exec(words);
+  if (stopped?.groups?.name === undefined) return null;
+  const name = oneLine(stopped.groups.name);
+  return { ...plain, start, end: start + stopped[0].length, name, mark: "stop" };
+}
+
 /** A label that ends with a full stop, or stands on a line of its own above what is said. */
 function unmarkedLeadOf({ text, blocks }: Extraction, block: Block, words: string): Lead | null {
   const { start } = block;
-  const stopped = stopForm.exec(words);
-  if (stopped?.groups?.name !== undefined) {
-    const name = oneLine(stopped.groups.name);
-    return { ...plain, start, end: start + stopped[0].length, name, mark: "stop" };
-  }
+  const stopped = stopLeadOf(start, words);
+  if (stopped !== null) return stopped;
   const answered = answerForm.exec(words)?.groups?.name;
   if (answered !== undefined && looksLikeName(answered)) {
     const end = start + (answerForm.exec(words)?.[0].length ?? 0);
@@ -148,11 +162,20 @@ export function lineStarts(text: string, block: Block): number[] {
 
 /** Every lead the text could hold at the beginnings of its lines, in the document's own way of printing them. */
 export function allLeads(extraction: Extraction): Lead[] {
-  const leads = extraction.blocks.flatMap((block) =>
-    lineStarts(extraction.text, block)
-      .map((start) => leadAt(extraction, block, start))
-      .filter((lead) => lead !== null),
-  );
+  const at = (starts: (block: Block) => number[]): Lead[] =>
+    extraction.blocks.flatMap((block) =>
+      starts(block)
+        .map((start) => leadAt(extraction, block, start))
+        .filter((lead) => lead !== null),
+    );
+  const first = at((block) => lineStarts(extraction.text, block));
+  const labelled = first.filter(({ mark, name }) => mark === "colon" && plainlySpeaker(name ?? "")).length;
+  const leads =
+    labelled < leastLabels
+      ? first
+      : [...first, ...at((block) => joinedTitles(extraction.text, block))].sort(
+          (one, other) => one.start - other.start,
+        );
   const usual = usualMark(leads);
   const answers = leads.filter(({ mark, name }) => mark === "bracket" && plainlySpeaker(name ?? "")).length;
   return leads.filter(({ mark, name }) => {
@@ -174,20 +197,4 @@ function usualMark(leads: readonly Lead[]): Lead["mark"] {
   for (const mark of ["stop", "line"] as const)
     if (many(mark) >= leastLabels && voices(mark) >= 2 && many(mark) > others) return mark;
   return "colon";
-}
-
-/**
- * Places inside a line where a known speaker's label follows the end of a sentence: lines that were joined
- * into a paragraph when their page was read. Only for documents with pages; elsewhere a paragraph is one.
- */
-export function joinedStarts(text: string, block: Block, speakers: ReadonlySet<string>): number[] {
-  if (speakers.size === 0 || block.page === null) return [];
-  const names = [...speakers].map((name) =>
-    name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/ /g, "\\s+"),
-  );
-  const form = new RegExp(
-    `(?<=[.?!…\\-–—"”’')\\]]\\s+)(?:Q\\s?\\d{1,4}\\s+)?(?:${names.join("|")})\\s?:(?=\\s)`,
-    "gu",
-  );
-  return [...text.slice(block.start, block.end).matchAll(form)].map((match) => block.start + match.index);
 }

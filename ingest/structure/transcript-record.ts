@@ -1,7 +1,7 @@
 /** Lines that the record itself puts between the words of speakers: times, columns, what the meeting did. */
 
 const timeForm =
-  /^[*_[(●\s]*(?<time>\d{1,2}(?:[.:]\d{2}\s*(?:am|pm|a\.m\.|p\.m\.|noon)?|\s*(?:am|pm|a\.m\.|p\.m\.|noon)))\s*[\])*_.]*$/i;
+  /^[*_[(●\s]*(?<time>\d{1,2}(?:[.:]\d{2}\s*(?:am|pm|a\.m\.|p\.m\.|noon)?|\s*(?:am|pm|a\.m\.|p\.m\.|noon|o[’']clock)))\s*[\])*_.]*$/i;
 /** The reports of Ottawa: `● (1105)`. */
 const dottedTime = /^(?:●\s*)?\((?<time>\d{4})\)$/;
 const columnForm =
@@ -25,6 +25,7 @@ const did = [
   '(?:(?:the|mr|mrs|ms|miss|dr|sir|dame|lord|lady|baroness|councillor|cllr)\\b\\.? )[^.:,?“"]{2,60} (?:(?:then |now |thereupon )?(?:took|resumed|vacated|left|in)|was called to|was voted into) the chair\\b[^?“"]{0,40}$',
   "(?:the )?following is the (?:full )?text of the petition\\b",
   "(?:luncheon|lunch|short) (?:adjournment|break)",
+  '[^.:?!“"]{3,60} interjecting\\b[^.:?!]{0,20}$',
   "record of vote",
   "resolved,",
   "ordered,",

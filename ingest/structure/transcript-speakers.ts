@@ -83,7 +83,11 @@ function isPrintedThrough({ blocks }: Extraction, leads: readonly Lead[]): (lead
 }
 
 function capitals({ name }: Lead): boolean {
-  const bare = withoutBrackets(name ?? "");
+  // A title before the name may not be: `Hon KIT ORR`, `The PRESIDENT`.
+  const bare = withoutBrackets(name ?? "").replace(
+    /^(?:(?:The|Rt|Hon|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Professor|Senator|Deputy|Acting)\b\.?\s+)+/,
+    "",
+  );
   return /\p{Lu}{3}/u.test(bare) && !/\p{Ll}{2}/u.test(bare);
 }
 
@@ -111,9 +115,11 @@ function saysSentence({ text, blocks }: Extraction, lead: Lead): boolean {
   const above = /\s*/y;
   above.lastIndex = lead.end;
   const begin = lead.time === null ? lead.end : lead.end + (above.exec(text)?.[0].length ?? 0);
-  const blockEnd = text.indexOf("\n\n", begin);
+  // A label alone in its paragraph stands above the words.
+  const from = /^[^\S\n]*\n\n/.test(text.slice(begin, begin + 8)) ? text.indexOf("\n\n", begin) + 2 : begin;
+  const blockEnd = text.indexOf("\n\n", from);
   const said = text
-    .slice(begin, blockEnd === -1 ? text.length : blockEnd)
+    .slice(from, blockEnd === -1 ? text.length : blockEnd)
     .trimEnd()
     // The number of a written question stands behind it.
     .replace(/\s\([^()\n]{2,20}\)$/, "");

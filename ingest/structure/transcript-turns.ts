@@ -3,10 +3,11 @@
  * until the next number, so that an answer can be cited as "Q12".
  */
 import type { Block, Extraction } from "../extract/extraction.js";
-import { linesOf } from "./head.js";
 import { canBeSame } from "./names.js";
 import type { Part } from "./passages.js";
-import { allLeads, joinedStarts, type Lead, leadAt, lineStarts, sideAt } from "./transcript-labels.js";
+import { recordLines, stageForm } from "./transcript-apart.js";
+import { joinedRecords, joinedStarts } from "./transcript-joined.js";
+import { allLeads, type Lead, leadAt, lineStarts, sideAt } from "./transcript-labels.js";
 import {
   declaredNames,
   examinerOf,
@@ -113,8 +114,22 @@ function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, leads: 
       if (lead.name === null) return lead.question === null ? null : lead;
       return speakers.has(lead.name) ? lead : sides ? sideAt(extraction.text, start) : null;
     };
-    const starts = [...lineStarts(extraction.text, block), ...joinedStarts(extraction.text, block, speakers)];
     const apart = recordLines(extraction.text, block);
+    const starts = [
+      ...lineStarts(extraction.text, block),
+      ...joinedStarts(extraction.text, block, speakers),
+      ...leads.filter(({ start }) => start > block.start && start < block.end).map(({ start }) => start),
+    ];
+    for (const record of joinedRecords(extraction.text, block)) {
+      const behind = extraction.text.slice(record.end, block.end);
+      const next = record.end + behind.length - behind.trimStart().length;
+      starts.push(record.start);
+      apart.add(record.start);
+      if (next < block.end) {
+        starts.push(next);
+        if (believed(next) === null) apart.add(next);
+      }
+    }
     const pieces = [...new Set(starts)]
       .sort((one, other) => one - other)
       .map((start) => ({ start, lead: apart.has(start) && start !== block.start ? null : believed(start) }))
@@ -123,39 +138,12 @@ function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, leads: 
   });
 }
 
-/** Where lines of the record begin and end among lines of speech, in texts without an empty line between. */
-function recordLines(text: string, block: Block): Set<number> {
-  const apart = new Set<number>();
-  const lines = linesOf(text, block);
-  if (lines.length < 2) return apart;
-  for (const [index, line] of lines.entries()) {
-    const above = lines[index - 1]?.text ?? ".";
-    if (!isApart(line.text) || !/[.?!…—–)\]:]["”’']?$/.test(above)) continue;
-    apart.add(line.start);
-    const next = lines[index + 1];
-    if (next) apart.add(next.start);
-  }
-  return apart;
-}
-
-/** True for a line that is nobody's words by its form. */
-function isApart(line: string): boolean {
-  return (
-    isRecord(line) ||
-    recordTime(line) !== null ||
-    columnOf(line) !== null ||
-    stageForm.test(line) ||
-    examinerOf(line) !== null ||
-    swornWitnessOf(line) !== null
-  );
-}
-
 /** A label inside a line, where lines were joined: only one with a colon. */
 function insideLead(extraction: Extraction, block: Block, start: number): Lead | null {
-  return start === block.start ? null : leadAt(extraction, block, start);
+  const lead = start === block.start ? null : leadAt(extraction, block, start);
+  return lead?.mark === "stop" ? null : lead;
 }
 
-const stageForm = /^[*_]*[([][^()[\]]*[\])][.*_]*$/s;
 /** The number of a page that nothing else showed to be one. */
 const folioForm = /^\W{0,3}(?:page\s+)?\d{1,4}\W{0,3}$/i;
 const markupForm = /^\.\.\s+[\w-]+::/;
@@ -163,7 +151,11 @@ const markupForm = /^\.\.\s+[\w-]+::/;
 function readPiece(text: string, piece: Piece, floor: Floor, people: People): Part {
   const { start, end, lead, block } = piece;
   if (lead !== null) return turnPart(piece, lead, floor, people);
-  const words = text.slice(start, end).trim();
+  // The number of a line, on a page with too few lines for their numbers to be known.
+  const words = text
+    .slice(start, end)
+    .trim()
+    .replace(/^\d{1,2}\s+(?=BY\s+\p{Lu}|\((?:Whereupon|The)\b)/u, "");
   noteProcedure(words, block, floor);
   const span = { start, end };
   if (block.kind === "heading") return { ...span, kind: "heading", level: block.level };

@@ -1,12 +1,14 @@
 /**
  * Documents invented for the purpose, of all kinds and forms, each written with its kind before it was first read. In
- * `tests/fixtures/kinds` a line `@@@ article html` begins one: its kind, and the form in which it is set.
+ * `tests/fixtures/kinds` a line `@@@ article html` begins one: its kind, and the form in which it is set; a third word
+ * names what stands around it on its page. `other/article` is arguable: either is right.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { structure } from "../../ingest/structure/structure.js";
 import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
 import { projectRoot } from "../project-root.js";
+import { dressed } from "./page-shells.js";
 import { readBytes, setInType } from "./set-in-type.js";
 
 const folder = join(projectRoot, "tests", "fixtures", "kinds");
@@ -31,15 +33,17 @@ export async function markInvented(file: string): Promise<KindMark[]> {
 }
 
 async function markOne(file: string, source: string, index: number): Promise<KindMark> {
-  const [, kind = "", form = ""] = /^(\w+) (\w+)\n/.exec(source) ?? [];
-  const words = source.slice(source.indexOf("\n") + 1);
+  const [, kind = "", form = "", shell] = /^(\w+)(?:\/\w+)? (\w+)(?: (\w+))?\n/.exec(source) ?? [];
+  const written = source.slice(source.indexOf("\n") + 1);
+  const words = shell === undefined ? written : dressed(written, shell);
   const name = `document.${form}`;
   const read = await readBytes(await setInType(words, form), name);
   const structured = structure(read.extraction, { name, mediaType: read.mediaType });
-  const truth = documentKinds.find((one) => one === kind);
+  const also = /^\w+\/(\w+)/.exec(source)?.[1];
+  const truth = documentKinds.find((one) => one === (also === structured.kind ? also : kind));
   if (truth === undefined) throw new Error(`${file}, document ${index + 1}: expected a kind, got "${kind}"`);
   return {
-    file: `${file} ${index + 1} (${form}): ${words
+    file: `${file} ${index + 1} (${form}): ${written
       .replace(/<[^>]*>|[=#^*]/g, " ")
       .trim()
       .slice(0, 50)

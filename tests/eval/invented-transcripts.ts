@@ -1,5 +1,6 @@
 /** Transcripts invented by chance in the layouts of many bodies and in many forms, each with its truth, and how they are read. */
 
+import { canberra, dublinAndCardiff, inTables, ottawa, wellington } from "./invented/abroad.js";
 import { council, elsewhere, hansard } from "./invented/chambers.js";
 import { chanceOf } from "./invented/chance.js";
 import { changingChair, petitions, unnumbered } from "./invented/changing.js";
@@ -10,6 +11,7 @@ import { type Form, type Sheet, written } from "./invented/sheet.js";
 import { type SampleScore, scoreSource } from "./marked-transcripts.js";
 
 const forms = ["html", "docx", "pdf", "txt"] as const satisfies readonly Form[];
+const printed = ["html", "docx", "pdf", "columns"] as const satisfies readonly Form[];
 
 /** Layouts, and the forms in which they come. */
 const layouts: Readonly<
@@ -26,6 +28,13 @@ const layouts: Readonly<
   "chair that changes": { make: changingChair, forms },
   petitions: { make: petitions, forms },
   "questions without numbers": { make: unnumbered, forms },
+  Ottawa: { make: ottawa, forms: printed },
+  Canberra: { make: canberra, forms: printed },
+  Wellington: { make: wellington, forms: printed },
+  "Dublin and Cardiff": { make: dublinAndCardiff, forms: printed },
+  "turns in tables": { make: inTables, forms: ["html"] },
+  "lines numbered": { make: (chance) => chance.pick([inquiry, deposition])(chance), forms: ["lines"] },
+  "two columns": { make: (chance) => chance.pick([hansard, elsewhere, council])(chance), forms: ["columns"] },
   interview: { make: interview, forms: ["html", "docx", "txt"] },
 };
 

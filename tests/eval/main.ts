@@ -167,6 +167,8 @@ for (const [data, motions] of [
   ["… third set, since mended", await scoreMotions(markedMotions.third)],
   ["… fourth set, since mended", await scoreMotions(markedMotions.fourth)],
   ["… fifth set, since mended", await scoreMotions(markedMotions.fifth)],
+  ["… sixth set, since mended", await scoreMotions(markedMotions.sixth)],
+  ["… seventh set, since mended", await scoreMotions(markedMotions.seventh)],
   ["motions lodged, Scottish Parliament", await scoreLodged()],
 ] as const) {
   for (const [measure, counts] of Object.entries(motions.scores)) {

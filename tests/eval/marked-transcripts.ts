@@ -36,7 +36,10 @@ export async function scoreSample(name: string): Promise<SampleScore> {
 export async function scoreSource(name: string, source: string, extension: string): Promise<SampleScore> {
   const { file, turns, declared } = unmarked(source, extension);
   const bytes = await setInType(file, extension);
-  const { extraction, mediaType } = await readBytes(bytes, `transcript.${extension}`);
+  const { extraction, mediaType } = await readBytes(
+    bytes,
+    `transcript.${/^(?:lines|columns)$/.test(extension) ? "pdf" : extension}`,
+  );
   const read = structure(extraction, { name, mediaType, kind: "transcript" });
   const placed = placedTurns(extraction.text, turns);
   const scored = scoreTurns(name, extraction.text, read.passages, placed);

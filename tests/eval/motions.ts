@@ -15,7 +15,9 @@ const folder = (name: string) => join(projectRoot, "tests", "fixtures", name);
  * Sets of invented documents marked by hand. The rules were written on the first. The others were marked before the
  * parser had seen them, and then it was mended: on first sight F1 of movers, outcomes and clauses was 0.852, 0.752 and
  * 0.774 on the second, 0.718, 0.872 and 0.800 on the third, and 0.794, 0.829 and 0.659 on the fourth (amendments 0.727), and 0.933,
- * 0.941 and 0.970 on the fifth (amendments 0.667), each written after the one before it had been mended.
+ * 0.941 and 0.970 on the fifth (amendments 0.667), 0.897, 0.814 and 0.952 on the sixth (amendments 0.833), and 0.878, 0.800
+ * and 0.919 on the seventh (amendments 0.800), each written after the one before it had been mended. The marks of the last
+ * two were brought to what the older sets take for a title, a clause and a name; of the sixth before it was scored so.
  */
 export const markedMotions = {
   first: folder("motions"),
@@ -23,6 +25,8 @@ export const markedMotions = {
   third: folder("motions-third"),
   fourth: folder("motions-fourth"),
   fifth: folder("motions-fifth"),
+  sixth: folder("motions-sixth"),
+  seventh: folder("motions-seventh"),
 };
 
 interface TrueAmendment {
@@ -196,7 +200,7 @@ function compare(score: MotionScore, name: string, text: string, facts: MotionFa
     for (const decision of motion ? [motion, ...motion.amendments] : []) {
       if (
         decision.outcome &&
-        !/carr|lost|agreed|resolv|adopt|approv|pass|reject|defeat|fell|fall|fail|no seconder|became|all.*in favou?r|unanim|withdr|defer|refer|laps|second|noted|support|negativ|adjourn|postpon|remit|not /i.test(
+        !/carr|lost|agreed|resolv|adopt|approv|pass|reject|defeat|fell|fall|fail|no seconder|became|all.*in favou?r|unanim|withdr|defer|refer|laps|second|noted|support|negativ|adjourn|postpon|remit|ordered|not /i.test(
           text.slice(decision.outcome.start, decision.outcome.end),
         )
       )

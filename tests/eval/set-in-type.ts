@@ -7,6 +7,7 @@ import { extractFile } from "../../ingest/extract/extractors.js";
 import { identify } from "../../ingest/identify.js";
 import { typesetDocx } from "../../ingest/samples/typeset-docx.js";
 import { typesetPdf } from "../../ingest/samples/typeset-pdf.js";
+import { setInPages } from "./set-in-pages.js";
 
 /** What a program sets into a file that nobody titled. */
 const fields = [
@@ -18,10 +19,11 @@ const fields = [
   "@ folio: {page}",
 ].join("\n");
 
-/** The bytes of `source` in the form that `extension` names: `docx` and `pdf` are set from markup, others are as written. */
+/** The bytes of `source` in the form that `extension` names: `docx`, `pdf` and the pages of `lines` and `columns` are set from markup, others are as written. */
 export async function setInType(source: string, extension: string): Promise<Uint8Array> {
   if (extension === "docx") return typesetDocx(`${fields}\n\n${source}`);
   if (extension === "pdf") return typesetPdf(`${fields}\n\n${source}`);
+  if (extension === "lines" || extension === "columns") return setInPages(source, extension);
   return Buffer.from(source);
 }
 

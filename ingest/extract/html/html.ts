@@ -9,12 +9,17 @@ import { decodeText } from "../text/decode.js";
 import { isBesides, isNavigation, withoutBesides } from "./besides.js";
 import { htmlBlocks, isSwitchedOff } from "./blocks.js";
 import { isTooDeep, laidFlat } from "./depth.js";
-import { type HtmlDocument, type HtmlElement, parseDocument } from "./dom.js";
+import { type HtmlDocument, type HtmlElement, type HtmlNode, parseDocument } from "./dom.js";
 import { hiddenOnWebPage } from "./hidden.js";
 import { htmlMetadata, type ReadableFacts } from "./metadata.js";
+import { standfirstIn } from "./standfirst.js";
 
 /** Below this share of the page's sentences an "article" has missed what the page is for. */
 const leastCoverage = 0.6;
+/** By its first characters a block is told from others. */
+const prefixLength = 80;
+/** The share of a table’s sentences whose rows an "article" has lost that makes it no article. */
+const leastRowsLost = 0.1;
 /** Blocks shorter than this are mostly labels and links. */
 const sentenceLength = 40;
 
@@ -25,22 +30,55 @@ export async function extractHtml(input: FileInput): Promise<Extraction> {
   const html = deep ? laidFlat(decoded.text) : decoded.text;
   const document = parseDocument(html);
   const article = deep ? null : readArticle(html);
-  const drafts = chosenDrafts(document, article);
+  const metadata = htmlMetadata(document, article);
+  const drafts = chosenDrafts(document, article, metadata.excerpt);
   const warnings = decoded.warning ? [decoded.warning] : [];
   if (deep)
     warnings.push("The page is nested too deep to be read with its headings and lists; its words are kept.");
   if (drafts.length === 0)
     warnings.push("The page holds no text; it may be made by a program in the browser.");
-  const metadata = htmlMetadata(document, article);
   const findings = hiddenOnWebPage(document.body, drafts);
   return makeExtraction({ ...madeBy("html"), drafts, metadata, warnings, findings });
 }
 
 /** The article, unless it misses what the page is for. */
-function chosenDrafts(document: HtmlDocument, article: ArticleRead | null): Draft[] {
-  if (article !== null && coverage(article.drafts, htmlBlocks(document.body, isBesides)) >= leastCoverage)
-    return withHeadline(article, document);
+function chosenDrafts(
+  document: HtmlDocument,
+  article: ArticleRead | null,
+  description: string | null,
+): Draft[] {
+  if (
+    article !== null &&
+    coverage(article.drafts, htmlBlocks(document.body, isBesides)) >= leastCoverage &&
+    !losesRows(article.drafts, document)
+  )
+    return withStandfirst(withHeadline(article, document), document, description);
   return htmlBlocks(document.body, isNavigation);
+}
+
+/** Minutes are set in tables, an item a row; Readability keeps the longest. True when rows of a table are lost beside others. */
+function losesRows(article: Draft[], document: HtmlDocument): boolean {
+  const held = new Set(article.map((draft) => squeezed(draft).slice(0, prefixLength)));
+  const tables = new Map<HtmlNode | null, { kept: number; lost: number }>();
+  for (const row of document.querySelectorAll("tr")) {
+    const sentences = htmlBlocks(row, isBesides)
+      .map(squeezed)
+      .filter((text) => text.length >= sentenceLength);
+    const letters = sentences.join("").length;
+    const isHeld = sentences.some((text) => held.has(text.slice(0, prefixLength)));
+    const table = tableOf(row);
+    const sum = tables.get(table) ?? { kept: 0, lost: 0 };
+    if (isHeld) sum.kept += letters;
+    else sum.lost += letters;
+    tables.set(table, sum);
+  }
+  return [...tables.values()].some(({ kept, lost }) => kept > 0 && lost >= (kept + lost) * leastRowsLost);
+}
+
+function tableOf(row: HtmlElement): HtmlNode | null {
+  let node: HtmlNode | null = row.parentNode;
+  while (node !== null && node.nodeName.toLowerCase() !== "table") node = node.parentNode;
+  return node;
 }
 
 /** The charset a page names in its first bytes (HTML Standard, "prescan"). */
@@ -88,7 +126,7 @@ function coverage(article: Draft[], page: Draft[]): number {
   for (const text of page.map(squeezed)) {
     if (text.length < sentenceLength) continue;
     all += text.length;
-    if (held.includes(text.slice(0, 80))) found += text.length;
+    if (held.includes(text.slice(0, prefixLength))) found += text.length;
   }
   return all === 0 ? 1 : found / all;
 }
@@ -110,6 +148,15 @@ function withHeadline({ drafts, title }: ArticleRead, document: HtmlDocument): D
     .filter((draft) => sharesTitle(squeezed(draft), wanted))
     .sort((a, b) => away(a) - away(b));
   return [...candidates.slice(0, 1), ...drafts];
+}
+
+/** The standfirst behind the headline, where it was taken away with the head of the page. */
+function withStandfirst(drafts: Draft[], document: HtmlDocument, description: string | null): Draft[] {
+  const standfirst = standfirstIn(document, description);
+  const words = standfirst.map(squeezed).join("");
+  if (words === "" || drafts.some((draft) => squeezed(draft).includes(words))) return drafts;
+  const at = drafts[0]?.kind === "heading" ? 1 : 0;
+  return [...drafts.slice(0, at), ...standfirst, ...drafts.slice(at)];
 }
 
 /** A headline is most of the title, or holds it. */

@@ -5,14 +5,15 @@
 import type { Said } from "./talk.js";
 
 export interface SheetLine {
-  kind: "paragraph" | "heading" | "centred";
+  kind: "paragraph" | "heading" | "centred" | "row";
   /** Inline: `**bold**`, `*italic*`, `***both***`. */
   words: string;
   /** `@@` marks that stand above it, without the signs. */
   marks: string[];
 }
 
-export type Form = "txt" | "html" | "docx" | "pdf";
+/** `lines` and `columns` are printed pages: see `set-in-pages.ts`. */
+export type Form = "txt" | "html" | "docx" | "pdf" | "lines" | "columns";
 
 /** Collects lines; a turn is marked as it is written down. */
 export interface Sheet {
@@ -22,6 +23,8 @@ export interface Sheet {
   record(words: string, kind?: SheetLine["kind"]): void;
   /** `printed` is what stands before the first words; `label` the attribution. */
   turn(label: string, said: Said, printed: string, question?: string | null): void;
+  /** A turn as the row of a table. */
+  row(label: string, cells: readonly string[]): void;
   declare(mark: string): void;
 }
 
@@ -44,6 +47,7 @@ export function newSheet(): Sheet {
       if (above) put(opening, "paragraph", []);
       for (const words of rest) put(words, "paragraph", []);
     },
+    row: (label, cells) => put(cells.join(" | "), "row", [`- | ${label}`]),
     declare: (mark) => declared.push(mark),
   };
 }
@@ -58,11 +62,14 @@ export function written(
     const above = marks.map((mark) => `@@ ${mark}\n`).join("");
     if (form === "html") return `${above}${html(kind, words)}`;
     if (form === "txt") return `${above}${wrapped(words.replace(/\*+/g, ""), width)}`;
-    const prefix = { paragraph: "", heading: "## ", centred: "^ " }[kind];
+    const prefix = { paragraph: "", heading: "## ", centred: "^ ", row: "" }[kind];
     return `${above}${prefix}${words.replaceAll("***", "**").replace(/^● /, form === "pdf" ? "" : "● ")}`;
   });
-  if (form === "html")
+  if (form === "html") {
+    const rows = lines.findIndex(({ kind }) => kind === "row");
+    if (rows >= 0) out.splice(rows, out.length, "<table>", ...out.slice(rows), "</table>");
     return `<html lang="en"><head><title>Page</title></head><body>\n${out.join("\n")}\n</body></html>\n`;
+  }
   return `${out.join(form === "txt" && close ? "\n" : "\n\n")}\n`;
 }
 
@@ -73,6 +80,11 @@ function html(kind: SheetLine["kind"], words: string): string {
     .replace(/\*\*\*([^*]+)\*\*\*/g, "<strong><em>$1</em></strong>")
     .replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>")
     .replace(/\*([^*]+)\*/g, "<em>$1</em>");
+  if (kind === "row")
+    return `<tr>${inline
+      .split(" | ")
+      .map((cell) => `<td>${cell}</td>`)
+      .join("")}</tr>`;
   return kind === "heading" ? `<h2>${inline}</h2>` : `<p>${inline}</p>`;
 }
 

@@ -23,10 +23,10 @@ describe("records of motions", () => {
     }
   });
 
-  for (const set of ["second", "third", "fourth"] as const) {
+  for (const set of ["second", "third", "fourth", "fifth", "sixth", "seventh"] as const) {
     test(`of the ${set} set: movers, outcomes and clauses as marked, and no outcome without its words`, async () => {
       const score = await scoreMotions(markedMotions[set]);
-      assert.ok(score.documents >= 10);
+      assert.ok(score.documents >= 6);
       assert.equal(score.withoutSpan, 0);
       for (const measure of ["movers", "outcomes", "clauses"] as const) {
         assert.ok(f1Of(score.scores[measure]) >= 0.95, `${measure}: ${score.failures.join("; ")}`);
