@@ -56,6 +56,10 @@ const form = new RegExp(
 const numbered =
   /(?:\b(?:section|clause|article|chapter|part|page|pages|paragraph|para|item|no|number|question|volume|vol|room|flat|unit|route|bus|platform|channel|radio|level|grade|phase|version|reference|ref|on|call|tel|at|aged|act|covid|dial|ext|line|step|regulation|schedule|table|annex|appendix|note)\.?|[#№(§])\s*$/i;
 const timeBehind = /^\s?(?:am|pm|a\.m\.|p\.m\.|o[’']clock|GMT|BST)(?!\p{L})/iu;
+const monthBehind =
+  /^\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/u;
+/** `41 were arrested`, `Some 4,200 had waited`: of people, though it does not say so. */
+const peopleDid = /^\s+(?:were|had|have)\s+(?:(?:been|since|already|not|now)\s+)?\p{Ll}{3,}(?:ed|n|t)\b/u;
 const boundForm =
   /(?:about|around|approximately|roughly|nearly|almost|more\s+than|over|at\s+least|up\s+to|fewer\s+than|less\s+than|under|some|an\s+estimated|estimated|as\s+many\s+as|as\s+few\s+as|just\s+over|just\s+under|close\s+to|at\s+most|only|just|no\s+more\s+than|between|well\s+over)\s+$/i;
 const countedForm =
@@ -106,7 +110,9 @@ function figureAt(line: string, offset: number, { start, end }: Span, groups: Gr
       : undefined;
   if (groups.last !== undefined && isScore(groups)) return [];
   const isBare = measured === undefined && share === undefined && groups.scale === undefined;
-  if (isBare && (counted === undefined || isName(line, start, groups.first ?? "", before, after))) return [];
+  const isCount = counted !== undefined || peopleDid.test(after);
+  if (isBare && (!isCount || isName(line, start, groups.first ?? "", before, after))) return [];
+  if (isBare && monthBehind.test(after)) return [];
   if (groups.unit === undefined && timeBehind.test(after)) return [];
   const bound = boundForm.exec(before)?.[0];
   const period = periodForm.exec(after);

@@ -45,6 +45,12 @@ const sayer = new RegExp(
   `^(?:\\s+[\\p{L}\\d]+){0,4}(?<by>,)\\s+(?<body>${bodyName})(?=\\s+(?:said|says|found|finds|warned|warns|called|calls|concluded|concludes|recommended|recommends|argued|argues)(?!\\p{L}))`,
   "u",
 );
+/** `told the committee in oral evidence`, `The Ports Association said in a statement`. */
+const hearer = new RegExp(`(?<=\\btold\\s+)(?<body>${bodyName})\\s+in\\s+(?:(?:oral|written)\\s+)?$`, "u");
+const stater = new RegExp(
+  `(?<body>${bodyName})(?:,[^,.;]{2,60},)?\\s+(?:said|says|warned|confirmed|added)\\s+in\\s+(?:an?|its)\\s+(?:\\p{Ll}+\\s+)?$`,
+  "u",
+);
 const lead =
   /(?:(?:an?|the|its|his|her|their|this|that)\s+(?:(?!(?:in|of|to|for|on|at|by|with|from|and|or)\s)(?:[\p{Ll}-]+|\d{4})\s+){0,3})?$/iu;
 const law = new RegExp(
@@ -92,7 +98,7 @@ function referenceAt(
   const before = told.slice(Math.max(0, at - reach), at);
   const after = told.slice(end, end + reach);
   const by = behind.exec(after) ?? sayer.exec(after);
-  const own = actor.exec(before) ?? owner.exec(before);
+  const own = actor.exec(before) ?? hearer.exec(before) ?? stater.exec(before) ?? owner.exec(before);
   const what = sorts.find(([sort]) => sort.test(noun))?.[1] ?? "report";
   // Evidence is given to a body, a letter is sent to one: the body is whose papers hold it.
   const isTo = by?.groups?.by === "to";
@@ -107,7 +113,10 @@ function referenceAt(
         ? null
         : read(told, start, at - before.length + own.index, own.groups.body.length);
   const title = titleBehind(text, sentence, end);
-  const date = nearest(dates, at);
+  const date = nearest(
+    dates.filter((one) => isOfIt(told, one, { at, end })),
+    at,
+  );
   if (body === null && title === null) return null;
   const from =
     own && body && body.start < start + at ? body.start - start : at - (lead.exec(before)?.[0].length ?? 0);
@@ -138,6 +147,15 @@ function titleBehind(text: string, { told, start, quoted }: Sentence, end: numbe
   return words && value && /^\p{Lu}/u.test(value)
     ? { value, start: words.start, end: words.start + value.length }
     : null;
+}
+
+/** Behind these words a date is that of what the document says, and since when something is so is no day of its own. */
+const ofItsWords =
+  /(?<!\p{L})(?:that|says?|said|shows?|showed|asks?|asked|finds?|found|recommend(?:s|ed)?|warn(?:s|ed)?|because|since|after|why|how|which|who)(?!\p{L})/iu;
+
+function isOfIt(told: string, date: WrittenDate, { at, end }: { at: number; end: number }): boolean {
+  const between = date.start >= end ? told.slice(end, date.start) : told.slice(date.end, at);
+  return !(date.start >= end && ofItsWords.test(between)) && !/\bsince\s+$/i.test(told.slice(0, date.start));
 }
 
 /** The date printed nearest to a word of the same sentence. */

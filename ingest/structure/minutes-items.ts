@@ -19,7 +19,7 @@ interface Title {
 /** In UTF-16 code units. */
 const longestTitle = 170;
 const numberForm =
-  "(?:\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?|\\d{1,4}[./]\\d{2,4}(?:[./]\\d{1,4})?|[A-Z]{1,4}[./ -]?\\d{1,4}(?:[./]\\d{1,4}){0,2}|\\d{1,3}\\s?\\([a-z]\\)|[IVXL]{1,6}(?=\\.))";
+  "(?:\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?|\\d{1,4}[./]\\d{2,4}(?:[./]\\d{1,4})?|[A-Z]{1,4}-\\d{2,4}(?:-\\d{1,5}){1,2}|[A-Z]{1,4}[./ -]?\\d{1,4}(?:[./]\\d{1,4}){0,2}|\\d{1,3}\\s?\\([a-z]\\)|[IVXL]{1,6}(?=\\.))";
 const numbered = new RegExp(
   `^[*_]*(?:(?:[Aa]genda\\s+)?[Ii]tem|ITEM|[Mm]inute|[Mm]in)?\\s*(?:[Nn]o\\.?\\s*)?(?<number>${numberForm})[.):]?(?:\\s+[–—:-])?\\s+(?<title>[“"‘]?[\\p{Lu}\\d].*)$`,
   "u",
@@ -62,8 +62,12 @@ function numberedTitles(units: readonly Unit[], isClause: (unit: Unit) => boolea
 const runIn =
   /^[*_]*(?<number>\d{1,4}[./]\d{1,4}(?:[./]\d{1,4})?|[A-Z]{1,4}[./ -]?\d{1,4}(?:[./]\d{1,4}){1,2})[.):]?\s+[*_]*(?<title>\p{Lu}[^.:;*_]{2,60})[.:*_]{1,3}\s+\S/u;
 
+/** `3 PLAYGROUND It was resolved`: capitals before what is told. */
+const shoutedIn =
+  /^[*_]*(?<number>\d{1,3}[a-z]?)[.):]?\s+(?<title>\p{Lu}[\p{Lu}\d’'&,/ -]{2,60}\p{Lu})\s+(?=\p{Lu}\p{Ll})/u;
+
 function runInTitle(unit: Unit): Title | null {
-  const { number = "", title = "" } = runIn.exec(unit.text)?.groups ?? {};
+  const { number = "", title = "" } = (shoutedIn.exec(unit.text) ?? runIn.exec(unit.text))?.groups ?? {};
   if (title === "" || noTitle.test(title) || title.split(/\s+/).length > 8) return null;
   return titleOf(unit, number, title, unit.text.indexOf(title, number.length), number, false);
 }

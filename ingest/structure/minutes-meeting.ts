@@ -148,7 +148,7 @@ function people(words: string, start: number): Read<string>[] {
 
 const apologyForms = [
   /\bapologies\b[^.:]{0,80}?\b(?:received|submitted|given|intimated|tendered|accepted|recorded)\b[^.:]{0,30}?\b(?:from|for|on\s+behalf\s+of|by)\s*:?\s*(?<names>.+)$/iu,
-  /^[*_\s]*(?:\d{1,3}[.)]?\s+)?(?:apologies(?:\s+for\s+absence)?|regrets|absent(?:\s+with\s+apologies)?)[*_\s]*\s*[:–—-]\s*[*_]*(?<names>.+)$/iu,
+  /^[*_\s]*(?:\d{1,3}[.)]?\s+)?(?:apolog(?:ies|y)(?:\s+for\s+absence)?|regrets|absent(?:\s+with\s+apologies)?)[*_\s]*\s*[:–—-]\s*[*_]*(?<names>.+)$/iu,
 ];
 
 function apologiesIn(units: readonly Unit[]): Read<string>[] {

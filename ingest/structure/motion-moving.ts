@@ -189,7 +189,7 @@ function named(forms: readonly Form[], text: string, start: number): Read<string
 }
 
 const business =
-  /\b(?:(?:consideration|decision|item|matter|report|motion|debate)\b[^.;]{0,40}\b(?:be|stand)\s+(?:deferred|postponed|referred|remitted)\b|suspen\w+|adjourn\w*|clos(?:e|ed|ure)\b.{0,30}\b(?:meeting|debate|motion|session|forum)|closure|(?:next|previous)\s+(?:business|question)|(?:vote|question)\s+be\s+(?:now\s+)?(?:put|taken)|recorded\s+vote|named\s+vote|exten(?:d|sion)\b.{0,40}\b(?:meeting|time)|(?:press|public)\b.{0,60}\bexcluded|exclu(?:de|sion)\b.{0,40}\b(?:press|public)|standing\s+orders?|procedur(?:e|al)\b|continue\s+(?:the\s+meeting\s+)?(?:beyond|past)|called?\s+to\s+order|(?:agenda|apolog(?:y|ies))\b.{0,40}\b(?:be\s+)?(?:adopted|approved|accepted)|(?:adopt|approve|accept)\b.{0,25}\b(?:agenda|apolog(?:y|ies))|closed\s+(?:session|meeting)|in[- ]camera|(?:meeting|sitting|debate)\s+be\s+(?:extended|adjourned|suspended|closed)|reference\s+back)\b/i;
+  /\b(?:(?:consideration|decision|item|matter|report|motion|debate)\b[^.;]{0,40}\b(?:be|stand)\s+(?:deferred|postponed|referred|remitted|tabled)\b|suspen\w+|adjourn\w*|clos(?:e|ed|ure)\b.{0,30}\b(?:meeting|debate|motion|session|forum)|closure|(?:next|previous)\s+(?:business|question)|(?:vote|question)\s+be\s+(?:now\s+)?(?:put|taken)|recorded\s+vote|named\s+vote|exten(?:d|sion)\b.{0,40}\b(?:meeting|time)|(?:press|public)\b.{0,60}\bexcluded|exclu(?:de|sion)\b.{0,40}\b(?:press|public)|standing\s+orders?|procedur(?:e|al)\b|continue\s+(?:the\s+meeting\s+)?(?:beyond|past)|called?\s+to\s+order|(?:agenda|apolog(?:y|ies))\b.{0,40}\b(?:be\s+)?(?:adopted|approved|accepted)|(?:adopt|approve|accept)\b.{0,25}\b(?:agenda|apolog(?:y|ies))|closed\s+(?:session|meeting)|in[- ]camera|(?:meeting|sitting|debate)\s+be\s+(?:extended|adjourned|suspended|closed)|reference\s+back)\b/i;
 
 /** Words like these give minutes their standing; that is no motion of the meeting's business. */
 export function isProcedural(words: string): boolean {
@@ -198,7 +198,9 @@ export function isProcedural(words: string): boolean {
 
 /** What is moved stands before the names, or just behind them. */
 function nature(text: string, at: number, end: number): Pick<Moving, "amends" | "procedural"> {
-  const sentence = Math.max(text.lastIndexOf(". ", at), text.lastIndexOf("; ", at)) + 1;
+  // "Amendment No. 1 was moved by": no sentence ends there.
+  const stops = text.slice(0, at).replace(/\bNo\. (?=\d)/gi, "No_ ");
+  const sentence = Math.max(stops.lastIndexOf(". "), stops.lastIndexOf("; ")) + 1;
   const before = text.slice(sentence, end);
   const after = text.slice(end, end + 200).split(/(?<=[.;])\s/)[0] ?? "";
   const introduced = after.split(/\bthat\b|:|\bTHAT\b/i)[0] ?? "";

@@ -2,7 +2,7 @@
 import type { Read } from "../../storage/model/facts/read.js";
 
 const lead =
-  /^[*_\s]*(?:(?:agenda\s+)?item\s+(?:[-–—:]\s+)?)?(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:emergency|urgent|composite|policy|topical|constitutional|business|private\s+members[’']?)\s+)?(?:notices?\s+of\s+motions?|early\s+day\s+motions?|(?:motions?|composite(?=\s+\d))(?:\s+on\s+notice)?(?:\s+under\s+[^:–—-]{3,60})?)(?:\s+(?:no\.?\s*)?(?:\d{1,3}(?:[./-]\d{1,4})*|[A-Z](?=\s*[:–—.)-]|$)))?\s*(?:\([^()]{1,40}\)\s*)?[:.–—-]*\s*/iu;
+  /^[*_\s]*(?:(?:agenda\s+)?item\s+(?:[-–—:]\s+)?)?(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:emergency|urgent|composite|policy|topical|constitutional|business|private\s+members[’']?)\s+)?(?:notices?\s+of\s+motions?|early\s+day\s+motions?|(?:motions?|composite(?=\s+\d))(?:\s+on\s+notice)?(?:\s+under\s+[^:–—-]{3,60})?)(?:\s+(?:no\.?\s*)?(?:\d{1,3}(?:[./-]\d{1,4})*|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s*(?:[:–—.)-]|$))|[A-Z](?=\s*[:–—.)-]|$)))?\s*(?:\([^()]{1,40}\)\s*)?[:.–—-]*\s*/iu;
 const generic =
   /^(?:$|(?:from|by|submitted\s+by|proposed\s+by|moved\s+by|received|councillor|cllr|under|given|in\s+the\s+name)\b)/i;
 const onIt = /^(?:on|of|re|regarding|concerning|relating\s+to|about)\s+/i;
@@ -11,7 +11,7 @@ const whose =
 const person =
   /^(?:councillor|cllr|cr|mr|mrs|ms|dr|ald(?:erman)?|deputy)\.?\s+[^:–—]{2,50}?\s+(?:[–—]|-\s)\s*/i;
 const behind =
-  /\s*(?:[–—-]|\(|,)?\s*(?:submitted|proposed|moved|from|by)\s+(?:by\s+)?(?:councillor|cllr)s?\b.*$/i;
+  /\s*[:–—]\s*motion$|\s*(?:[–—-]|\(|,)?\s*(?:submitted|proposed|moved|from|by)\s+(?:by\s+)?(?:councillor|cllr)s?\b.*$/i;
 
 /** The title in a heading: `Clean air` of `Motion 3: Clean air`; null where the heading names none. */
 export function titleIn(heading: Read<string>): Read<string> | null {

@@ -38,7 +38,7 @@ export function unitsOf(extraction: Extraction): Unit[] {
 function continues(before: string, line: string): boolean {
   if (/^\p{Ll}/u.test(line) && !opensAnew.test(line)) return true;
   if (/,$/.test(before) && !/^\(?(?:\d{1,3}|[a-z])[.)]\s/.test(line)) return true;
-  return before.length >= wrapped && !/[.:;!?”"]$/.test(before) && !opensAnew.test(line);
+  return before.length >= wrapped && !/(?:[.:;!?”"]|:[–—-])$/.test(before) && !opensAnew.test(line);
 }
 
 /** Full stops after these end no sentence. */

@@ -16,6 +16,7 @@ import { inventedLayouts, scoreInvented } from "./invented-transcripts.js";
 import { scorePapers } from "./legislation-papers.js";
 import { scoreLodged } from "./lodged-motions.js";
 import { f1Of as quotationF1, scoreMarkedArticles } from "./marked-articles.js";
+import { scoreFigures } from "./marked-figures.js";
 import { samples, scoreSample } from "./marked-transcripts.js";
 import { f1Of, markedMotions, scoreMotions } from "./motions.js";
 import { scoreOcr } from "./ocr.js";
@@ -95,6 +96,16 @@ for (const half of ["tuned", "held-out", "pages of the corpus"] as const) {
   failures.push(...quoted.failures);
 }
 
+const numbers = await scoreFigures();
+for (const what of ["figures", "references"] as const)
+  add(
+    `${what} of articles, F1`,
+    `articles marked by hand, ${numbers.articles}`,
+    quotationF1(numbers[what]).toFixed(3),
+    "",
+  );
+failures.push(...numbers.failures);
+
 const blogs = await scoreBlogs();
 add("phrases of the body there", `blog pages, ${blogs.pages}`, shareOf(blogs.parts.with), "0.960");
 add("phrases of the rest of the page left out", "", shareOf(blogs.parts.without), "0.950");
@@ -169,6 +180,7 @@ for (const [data, motions] of [
   ["… fifth set, since mended", await scoreMotions(markedMotions.fifth)],
   ["… sixth set, since mended", await scoreMotions(markedMotions.sixth)],
   ["… seventh set, since mended", await scoreMotions(markedMotions.seventh)],
+  ["… eighth set, since mended", await scoreMotions(markedMotions.eighth)],
   ["motions lodged, Scottish Parliament", await scoreLodged()],
 ] as const) {
   for (const [measure, counts] of Object.entries(motions.scores)) {

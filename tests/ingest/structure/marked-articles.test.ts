@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { f1Of, scoreMarkedArticles } from "../../eval/marked-articles.js";
+import { scoreFigures } from "../../eval/marked-figures.js";
 
 for (const [half, direct, speakers] of [
   ["tuned", 0.99, 0.98],
@@ -13,3 +14,11 @@ for (const [half, direct, speakers] of [
     assert.ok(f1Of(score.direct) >= direct, told);
     assert.ok(score.speakers.right / score.speakers.given >= speakers, told);
   });
+
+test("figures of invented articles, and the documents they speak of, as listed by hand", async () => {
+  const score = await scoreFigures();
+  const told = score.failures.join("\n");
+  assert.ok(score.articles >= 5);
+  assert.ok(f1Of(score.figures) >= 0.95, told);
+  assert.ok(f1Of(score.references) >= 0.9, told);
+});

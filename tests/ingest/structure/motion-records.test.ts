@@ -23,7 +23,7 @@ describe("records of motions", () => {
     }
   });
 
-  for (const set of ["second", "third", "fourth", "fifth", "sixth", "seventh"] as const) {
+  for (const set of ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"] as const) {
     test(`of the ${set} set: movers, outcomes and clauses as marked, and no outcome without its words`, async () => {
       const score = await scoreMotions(markedMotions[set]);
       assert.ok(score.documents >= 6);
