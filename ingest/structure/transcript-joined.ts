@@ -9,6 +9,8 @@ import type { Block } from "../extract/extraction.js";
 const behindSentence = "(?<=[.?!…\\-–—\"”’')\\]]\\s+)";
 /** Where lines of plain text were joined, only a time beside the label makes it one. */
 const clock = "\\s?[[(]\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]";
+/** A full stop that ends no sentence: `Hon. José Oyelaran`. */
+const notAbbreviated = "(?<!\\b(?:Hon|Mr|Mrs|Ms|Dr|Prof|Rt|Sen|Rep|Cllr|Rev|Revd|St)\\.\\s+)";
 const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/ /g, "\\s+");
 
 /** Places where a known speaker’s label follows the end of a sentence. */
@@ -22,14 +24,22 @@ export function joinedStarts(text: string, block: Block, speakers: ReadonlySet<s
   return startsOf(text, block, form);
 }
 
-const titledLabel = new RegExp(
-  `${behindSentence}(?:The\\s+)?(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Senator|Deputy|Councillor|COUNCILLOR|Cllr|SIR|MR|MS|MRS|DR)\\b\\.?\\s+\\p{Lu}[\\p{L}’'-]*(?:\\s+(?:\\p{Lu}[\\p{L}’'-]*|de|van|der|von|ap|bin)){0,3}\\s?:(?=\\s+\\p{Lu})`,
+const word = "\\p{Lu}[\\p{L}’'-]*";
+const name = `${word}(?:\\s+(?:${word}|de|da|van|der|von|ap|bin|le)){0,4}`;
+const title =
+  "(?:The\\s+)?(?:Rt\\s+Hon|Hon|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Senator|Deputy|Councillor|COUNCILLOR|Cllr|SIR|MR|MS|MRS|DR)\\b\\.?\\s+";
+const office =
+  "The\\s+(?:(?:Acting|Deputy|Vice)[\\s-])?(?:Chair(?:man|woman)?|CHAIR|Convener|Speaker|SPEAKER|President|PRESIDENT|Presiding\\s+Officer|Mayor)";
+const brackets = "\\s\\((?:[^()]|\\([^()]{2,60}\\)){2,90}\\)";
+/** `Dr Obi`, `The Convener`, `Íde Rook (Mid Lenn) (Ind)`, `Anya Pugh MS`; perhaps with a time behind. */
+const plainLabel = new RegExp(
+  `${behindSentence}${notAbbreviated}(?:(?:${title}${name}|${office})(?:${brackets}){0,2}|${name}(?:${brackets}){1,2}|${name}\\s(?:AS|MS|MSP|TD))(?:${clock})?\\s?:(?=\\s+\\p{Lu})`,
   "gu",
 );
 
-/** Places where a label with a title follows the end of a sentence, whether or not its speaker is known. */
-export function joinedTitles(text: string, block: Block): number[] {
-  return block.page === null || block.kind === "row" ? [] : startsOf(text, block, titledLabel);
+/** Places where what is plainly a label follows the end of a sentence, whether or not its speaker is known. */
+export function joinedLabels(text: string, block: Block): number[] {
+  return block.page === null || block.kind === "row" ? [] : startsOf(text, block, plainLabel);
 }
 
 const recordInside = new RegExp(

@@ -3,7 +3,7 @@ import type { Block, Extraction } from "../extract/extraction.js";
 import { looksLikeName, withoutBrackets } from "./names.js";
 import { plainlySpeaker } from "./offices.js";
 import { oneLine } from "./passages.js";
-import { joinedTitles } from "./transcript-joined.js";
+import { joinedLabels } from "./transcript-joined.js";
 import { rowLead } from "./transcript-table-rows.js";
 
 /** The beginning of a turn as it is printed: `Q12 **Mr Beer**: `, `The Chair: `, `Q. `. */
@@ -173,7 +173,7 @@ export function allLeads(extraction: Extraction): Lead[] {
   const leads =
     labelled < leastLabels
       ? first
-      : [...first, ...at((block) => joinedTitles(extraction.text, block))].sort(
+      : [...first, ...at((block) => joinedLabels(extraction.text, block))].sort(
           (one, other) => one.start - other.start,
         );
   const usual = usualMark(leads);

@@ -115,8 +115,10 @@ function saysSentence({ text, blocks }: Extraction, lead: Lead): boolean {
   const above = /\s*/y;
   above.lastIndex = lead.end;
   const begin = lead.time === null ? lead.end : lead.end + (above.exec(text)?.[0].length ?? 0);
-  // A label alone in its paragraph stands above the words.
-  const from = /^[^\S\n]*\n\n/.test(text.slice(begin, begin + 8)) ? text.indexOf("\n\n", begin) + 2 : begin;
+  // A label alone in its paragraph stands above the words; so does "Then:" above what somebody reads out.
+  const isAbove =
+    /\(\p{Lu}[^()]{3,}\)$/u.test(lead.name ?? "") && /^[^\S\n]*\n\n/.test(text.slice(begin, begin + 8));
+  const from = isAbove ? text.indexOf("\n\n", begin) + 2 : begin;
   const blockEnd = text.indexOf("\n\n", from);
   const said = text
     .slice(from, blockEnd === -1 ? text.length : blockEnd)
