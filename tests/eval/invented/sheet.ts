@@ -63,7 +63,7 @@ export function written(
     if (form === "html") return `${above}${html(kind, words)}`;
     if (form === "txt") return `${above}${wrapped(words.replace(/\*+/g, ""), width)}`;
     const prefix = { paragraph: "", heading: "## ", centred: "^ ", row: "" }[kind];
-    return `${above}${prefix}${words.replaceAll("***", "**").replace(/^● /, form === "pdf" ? "" : "● ")}`;
+    return `${above}${prefix}${words.replaceAll("***", "**").replace(/^● /, /^(?:pdf|lines|columns)$/.test(form) ? "" : "● ")}`;
   });
   if (form === "html") {
     const rows = lines.findIndex(({ kind }) => kind === "row");
