@@ -146,9 +146,9 @@ function referenceShown(
       words: place.words,
       href: place.href,
       candidates: [
-        ...motions.map(({ document, version, position, title, document_title }) => ({
+        ...motions.map(({ document, version, position, start, title, document_title }) => ({
           label: title === null ? document_title : `${title}, in ${document_title}`,
-          href: urls.motion(document, version, position),
+          href: urls.motion(document, version, { position, start }),
         })),
         ...meant
           .filter(({ id }) => !motions.some(({ document }) => document === id))
