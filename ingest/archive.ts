@@ -57,12 +57,17 @@ export const authorityObject = (id: string) => `urn:ibid:authority:${id}`;
 export const collectionObject = (id: string) => `urn:ibid:collection:${id}`;
 /** A part of the log, by the number of its first entry; never changed once it is there. */
 export const logObject = (first: number) => `urn:ibid:log:${String(first).padStart(12, "0")}`;
+/** The note that stays of an erased document. */
+export const erasureObject = (document: string) => `urn:ibid:erasure:${document}`;
+export const seriesObject = (id: string) => `urn:ibid:series:${id}`;
 /** The one object of the archive's public keys. */
 export const keysObject = "urn:ibid:keys";
 const documentPrefix = documentObject("");
 const accessionPrefix = accessionObject("");
 const authorityPrefix = authorityObject("");
 const collectionPrefix = collectionObject("");
+const erasurePrefix = erasureObject("");
+const seriesPrefix = seriesObject("");
 
 /** What a vault object is, from its name; null when it is none of ours. */
 export function objectOf(
@@ -73,6 +78,8 @@ export function objectOf(
   | { authority: string }
   | { collection: string }
   | { log: number }
+  | { erasure: string }
+  | { series: string }
   | { keys: true }
   | null {
   if (urn === keysObject) return { keys: true };
@@ -81,5 +88,7 @@ export function objectOf(
   if (urn.startsWith(accessionPrefix)) return { accession: urn.slice(accessionPrefix.length) };
   if (urn.startsWith(authorityPrefix)) return { authority: urn.slice(authorityPrefix.length) };
   if (urn.startsWith(collectionPrefix)) return { collection: urn.slice(collectionPrefix.length) };
+  if (urn.startsWith(erasurePrefix)) return { erasure: urn.slice(erasurePrefix.length) };
+  if (urn.startsWith(seriesPrefix)) return { series: urn.slice(seriesPrefix.length) };
   return null;
 }

@@ -161,13 +161,15 @@ export async function expectedRecords({ catalogue }: Pick<Desk, "catalogue">): P
     .innerJoin("document", "document.id", "version.document")
     .select(sql<number>`coalesce(sum(version.passage_count), 0)`.as("count"))
     .where("document.state", "!=", "withdrawn")
+    .where("version.closed", "is", null)
     .where("document.indexed_as", "is not", null)
     .where("version.number", "=", (query) =>
       query
         .selectFrom("version as newest")
         .select((select) => select.fn.max("newest.number").as("number"))
         .whereRef("newest.document", "=", "document.id")
-        .where("newest.text_state", "=", "known"),
+        .where("newest.text_state", "=", "known")
+        .where("newest.closed", "is", null),
     )
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -36,6 +36,7 @@ export async function passageRecords(
     .select(["number", "pages", "structure", "facts"])
     .where("document", "=", id)
     .where("text_state", "=", "known")
+    .where("closed", "is", null)
     .orderBy("number", "desc")
     .executeTakeFirst();
   if (state === "withdrawn" || !readable) {

@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { admit } from "./admit.js";
 import type { Archive } from "./archive.js";
 import { overdue } from "./coming/leave-out.js";
+import { due, unrecordedSeries } from "./deciding-questions.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { unsignedLog } from "./log/head.js";
@@ -224,6 +225,7 @@ export const questions = [
   unreadAlone,
   toReread,
   toRestructure,
+  due,
   bareTags,
   rulesNotMet,
   unknownPeople,
@@ -233,6 +235,7 @@ export const questions = [
   unrecordedCollection,
   unrecordedLog,
   unsignedLog,
+  unrecordedSeries,
   unknownToIndex,
   notStamped,
   notLookedThrough,

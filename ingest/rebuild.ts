@@ -8,12 +8,14 @@ import { noteProof } from "../storage/catalogue/proofs.js";
 import { writeRecord } from "../storage/catalogue/records.js";
 import { recordSchema } from "../storage/model/record.js";
 import { type Archive, accessionObject, documentObject, objectOf } from "./archive.js";
+import { rebuildErasure } from "./erase.js";
 import { type Reading, readingOf } from "./held-record.js";
 import { takeInPart } from "./log/parts.js";
 import { keptProofs } from "./proofs/proof.js";
 import { accessionRecordSchema } from "./record.js";
 import { rebuildAuthority } from "./record-authority.js";
 import { rebuildCollection } from "./record-collection.js";
+import { rebuildSeries } from "./series.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "now">;
 
@@ -65,6 +67,8 @@ async function rebuildObject(desk: Desk, urn: string): Promise<string | null> {
     else if ("accession" in object) await rebuildAccession(desk, object.accession);
     else if ("collection" in object) await rebuildCollection(desk, object.collection);
     else if ("log" in object) await takeInPart(desk, object.log);
+    else if ("erasure" in object) await rebuildErasure(desk, object.erasure);
+    else if ("series" in object) await rebuildSeries(desk, object.series);
     // Keys are read from the vault whenever they are needed: there is nothing to be made again.
     return null;
   } catch (error) {

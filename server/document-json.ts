@@ -1,6 +1,8 @@
 import type { Response } from "express";
+import { descriptionOf } from "../storage/catalogue/record-rows.js";
 import { rereadingOf } from "../storage/catalogue/rereadings.js";
 import type { VersionRow } from "../storage/catalogue/tables.js";
+import { furtherFieldNames } from "../storage/model/further-fields.js";
 import type { NoteMark, Page } from "../storage/model/passage.js";
 import type { Unreadable } from "../storage/model/record.js";
 import { type HeldVersion, passagesOf } from "./held-version.js";
@@ -8,6 +10,8 @@ import { tagsJson } from "./shown/document-tags.js";
 import { membersJson } from "./shown/members.js";
 import { peopleHere } from "./shown/people-here.js";
 import { readingLedger } from "./shown/reading-ledger.js";
+import { relationsJson } from "./shown/relations.js";
+import { originalRefusal, rightsShown } from "./shown/rights-here.js";
 import { isArchivist, type Site } from "./site.js";
 import { urls } from "./urls.js";
 
@@ -17,6 +21,15 @@ async function rereadingJson({ archive }: Site, document: string) {
   if (request === null) return null;
   const { version, by, at, state, attempts, reason } = request;
   return { version, by, at, state, attempts, reason };
+}
+
+/** Further fields of the description, by name; of the rights the address of the statement too. */
+function furtherJson(document: HeldVersion["document"]) {
+  const further = Object.fromEntries(
+    Object.entries(descriptionOf(document)).filter(([name]) => furtherFieldNames.some((one) => one === name)),
+  );
+  const rights = rightsShown(document)?.statement ?? null;
+  return { ...further, ...(rights && { rightsAddress: rights.href }) };
 }
 
 /** That it was kept as unreadable: what its page says of it; for archivists, also who did it and what was tried. */
@@ -50,6 +63,8 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
     series,
     summary,
     address,
+    further: furtherJson(document),
+    relations: await relationsJson(site, document.id, response),
     tags: tagged.map(({ name }) => name),
     tagged,
     version: version.number,
@@ -59,7 +74,11 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
       mediaType: version.media_type,
       bytes: version.bytes,
       digest: version.digest,
-      url: site.address + urls.original(id, version.number),
+      url:
+        originalRefusal(document, response) === null
+          ? site.address + urls.original(id, version.number)
+          : null,
+      refusal: originalRefusal(document, response),
     },
     text: {
       state: version.text_state,

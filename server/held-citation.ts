@@ -2,11 +2,12 @@
 import type { Response } from "express";
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
 import { partsOf } from "../storage/catalogue/citation-rows.js";
+import { erasureOfCitation } from "../storage/catalogue/erasures.js";
 import type { PassageRow } from "../storage/catalogue/reading-tables.js";
 import type { CitationRow } from "../storage/catalogue/tables.js";
 import { type QuotedParts, quotedWords } from "../storage/model/quoted-parts.js";
 import { HttpError } from "./errors.js";
-import { type HeldVersion, mayBeSeen, Withdrawn } from "./held-version.js";
+import { erasedAnswer, type HeldVersion, mayBeSeen, refuseClosed, Withdrawn } from "./held-version.js";
 import { isArchivist, type Site } from "./site.js";
 
 export interface HeldCitation {
@@ -27,6 +28,10 @@ export interface HeldCitation {
 export async function heldCitation(site: Site, id: string, response: Response): Promise<HeldCitation> {
   const { catalogue } = site.archive;
   const citation = await catalogue.selectFrom("citation").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!citation) {
+    const note = await erasureOfCitation(catalogue, id);
+    if (note) throw erasedAnswer(note);
+  }
   if (!citation) throw new HttpError(404, `There is no citation “${id}” here.`, { citation: id });
   const document = await catalogue
     .selectFrom("document")
@@ -42,6 +47,7 @@ export async function heldCitation(site: Site, id: string, response: Response): 
     .where("document", "=", citation.document)
     .where("number", "=", citation.version)
     .executeTakeFirstOrThrow();
+  refuseClosed(version, response);
   const quoted = partsOf(citation);
   const rows = await touchedBy(catalogue, citation);
   const touched = quoted

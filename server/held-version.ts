@@ -1,11 +1,17 @@
 /** A version as pages ask for it: held to what the asker may see, with the right status when it may not be. */
 import type { Response } from "express";
 import type { Catalogue } from "../storage/catalogue/catalogue.js";
+import { erasureOf } from "../storage/catalogue/erasures.js";
 import type { PassageRow } from "../storage/catalogue/reading-tables.js";
 import type { DocumentRow, VersionRow } from "../storage/catalogue/tables.js";
+import type { Closed } from "../storage/model/deciding.js";
+import type { SignedErasure } from "../storage/model/erasure.js";
 import type { Span } from "../storage/model/fold.js";
 import { mayDo } from "./accounts/document-rights.js";
+import { mayWithDocument } from "./accounts/rights.js";
+import { askerOf } from "./accounts/visitor.js";
 import { HttpError } from "./errors.js";
+import { momentOf } from "./shown/words.js";
 import { isArchivist } from "./site.js";
 
 export interface HeldVersion {
@@ -49,10 +55,26 @@ export async function heldDocument(
   response: Response,
 ): Promise<DocumentRow> {
   const document = await catalogue.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
-  if (!document || !(await mayBeSeen(catalogue, document, response)))
-    throw new HttpError(404, `There is no document “${id}” here.`, { document: id });
+  if (!document) throw (await erased(catalogue, id)) ?? unknownDocument(id);
+  if (!(await mayBeSeen(catalogue, document, response))) throw unknownDocument(id);
   if (document.state === "withdrawn" && !isArchivist(response)) throw new Withdrawn(document);
   return document;
+}
+
+function unknownDocument(id: string): HttpError {
+  return new HttpError(404, `There is no document “${id}” here.`, { document: id });
+}
+
+async function erased(catalogue: Catalogue, id: string): Promise<HttpError | null> {
+  const note = await erasureOf(catalogue, id);
+  return note && erasedAnswer(note);
+}
+
+/** What is said where an erased document, or a citation of it, is asked for: 410 with the signed note. */
+export function erasedAnswer(note: SignedErasure): HttpError {
+  const { at, reason } = note.erasure;
+  const when = momentOf(at).words;
+  return new HttpError(410, `This document was erased on ${when}: ${reason}`, { ...note });
 }
 
 /** One version of it, the newest when `number` is null. */
@@ -76,7 +98,23 @@ export async function heldVersion(
       `Document ${id} has no version ${wanted}; its newest is ${document.newest_version}.`,
     );
   }
+  refuseClosed(version, response);
   return { document, version };
+}
+
+/** What was redacted in a later version is had by administrators only, whatever it is asked for by: 410 with the reason. */
+export function refuseClosed(
+  version: Pick<VersionRow, "document" | "number" | "closed">,
+  response: Response,
+) {
+  if (version.closed === null) return;
+  if (mayWithDocument("uncover", "draft", { asker: askerOf(response), owns: false })) return;
+  const { reason, at } = JSON.parse(version.closed) as Closed;
+  throw new HttpError(
+    410,
+    `Version ${version.number} was closed on ${momentOf(at).words}, and a redacted one stands in its place: ${reason}`,
+    { document: version.document, version: version.number, closed: { at, reason } },
+  );
 }
 
 /** The passages of a version, in text order; with `within`, those of which something stands in that stretch of its text. */

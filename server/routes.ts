@@ -78,6 +78,7 @@ import {
   wholeLimit,
 } from "./route-limits.js";
 import { accountTable } from "./routes/accounts.js";
+import { decidingTable } from "./routes/deciding.js";
 import { intakeTable } from "./routes/intake.js";
 import { operatingTable } from "./routes/operating.js";
 import { get, post, type Route } from "./routes/route.js";
@@ -185,6 +186,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/bodies/:id/unmerge", archivist, unmerge("body")(site)),
     get("/bodies/:id", bodyPage(site)),
     ...accountTable(accounts),
+    ...decidingTable(site),
     ...intakeTable(site),
     get("/documents/:id/edit", contributor, editPage(site)),
     post("/documents/:id/edit", contributor, saveDescription(site)),

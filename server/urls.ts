@@ -88,13 +88,28 @@ export const urls = {
   documentTags: (id: string) => `/documents/${segment(id)}/tags`,
   /** Where it is decided whether a name found in a document is to be a tag of it. */
   suggestions: (id: string) => `/documents/${segment(id)}/suggestions`,
-  edit: (id: string) => `/documents/${segment(id)}/edit`,
+  edit: (id: string, query: Query = {}) => withQuery(`/documents/${segment(id)}/edit`, query),
   kind: (id: string) => `/documents/${segment(id)}/kind`,
   publish: (id: string) => `/documents/${segment(id)}/publish`,
   publishFiles: (id: string, version: number) =>
     `/documents/${segment(id)}/versions/${version}/publish-files`,
   unpublish: (id: string) => `/documents/${segment(id)}/unpublish`,
   withdraw: (id: string) => `/documents/${segment(id)}/withdraw`,
+  /** A draft handed in, sent back, set to go live later. */
+  submit: (id: string) => `/documents/${segment(id)}/submit`,
+  returnDraft: (id: string) => `/documents/${segment(id)}/return`,
+  embargo: (id: string) => `/documents/${segment(id)}/embargo`,
+  relations: (id: string) => `/documents/${segment(id)}/relations`,
+  /** Words taken out of a document, and all of it. */
+  redact: (id: string) => `/documents/${segment(id)}/redact`,
+  erase: (id: string) => `/documents/${segment(id)}/erase`,
+  /** A field of every document of a list. */
+  describeMany: (query: Query = {}) => withQuery("/describe/many", query),
+  describeManyUndo: () => "/describe/many/undo",
+  seriesList: () => "/series",
+  series: (id: string, query: Query = {}) => withQuery(`/series/${segment(id)}`, query),
+  editSeries: (id: string) => `/series/${segment(id)}/edit`,
+  seriesFile: (id: string, form: "ead.xml" | "dc.xml") => `/series/${segment(id)}/${form}`,
   reread: (id: string) => `/documents/${segment(id)}/reread`,
   verify: (id: string) => `/documents/${segment(id)}/verify`,
   retry: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/retry`,

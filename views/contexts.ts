@@ -16,6 +16,7 @@ import type {
   CollectionsContext,
   NoticesContext,
 } from "./collection-contexts.js";
+import type { EraseContext, RedactContext } from "./deciding-contexts.js";
 import type { CiteContext, DocumentContext } from "./document-contexts.js";
 import type { EditContext } from "./edit-context.js";
 import type { FindingsContext } from "./findings-context.js";
@@ -46,6 +47,12 @@ import type {
 import type { QuotesContext } from "./quotes-context.js";
 import type { SearchesContext } from "./saved-context.js";
 import type { AdvancedSearchContext, HomeContext, SearchContext } from "./search-contexts.js";
+import type {
+  DescribeManyContext,
+  SeriesContext,
+  SeriesEditContext,
+  SeriesListContext,
+} from "./series-contexts.js";
 import type { SystemContext } from "./system-context.js";
 import type {
   TagContext,
@@ -64,6 +71,7 @@ export type * from "./changes-context.js";
 export type * from "./citation-contexts.js";
 export type * from "./collection-contexts.js";
 export type * from "./conversation-context.js";
+export type * from "./deciding-contexts.js";
 export type * from "./desk-context.js";
 export type * from "./document-contexts.js";
 export type * from "./edit-context.js";
@@ -83,6 +91,7 @@ export type * from "./reader-context.js";
 export type * from "./saved-context.js";
 export type * from "./search-contexts.js";
 export type * from "./search-keeping-context.js";
+export type * from "./series-contexts.js";
 export type * from "./system-context.js";
 export type * from "./tag-contexts.js";
 export type * from "./tagging-context.js";
@@ -127,6 +136,12 @@ export interface Views {
   upload: UploadContext;
   findings: FindingsContext;
   edit: EditContext;
+  redact: RedactContext;
+  erase: EraseContext;
+  "series-list": SeriesListContext;
+  series: SeriesContext;
+  "series-edit": SeriesEditContext;
+  "describe-many": DescribeManyContext;
   tags: TagsContext;
   tag: TagContext;
   "tag-edit": TagEditContext;

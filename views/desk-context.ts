@@ -1,4 +1,4 @@
-import type { Link } from "./frame-context.js";
+import type { Day, Link } from "./frame-context.js";
 
 /** What a document of no known kind may be. */
 export interface KindSuggestion {
@@ -11,12 +11,42 @@ export interface KindSuggestion {
   action: string;
 }
 
+/** A draft on its way to publication, for archivists. */
+export interface Deciding {
+  /** Handed in by whom, and with what words; null when nobody has. */
+  review: null | { by: string; at: Day; note: string | null; returnAction: string };
+  /** Takes `until` and `note`; an empty `until` takes the moment back. */
+  embargoAction: string;
+  embargo: null | { until: Day; by: string; note: string | null };
+  /** Why it did not go live when its moment came; null otherwise. */
+  overdue: string | null;
+}
+
+/** A contributor's own draft. */
+export interface Contribution {
+  edit: string;
+  addVersion: string;
+  /** Hands it in with a `note`, or takes it back with `take=back`. */
+  submitAction: string;
+  /** Since when it waits for a decision; null when it was not handed in. */
+  inReview: Day | null;
+  /** The archivist's words when it was sent back last; null otherwise. */
+  sentBack: null | { by: string; at: Day; note: string };
+}
+
 /** What an archivist can do here; every action is a POST form but the links. */
 export interface DocumentDesk {
   edit: string;
   /** The upload page, for a newer original of this document. */
   addVersion: string;
   publishAction: string | null;
+  /** Taking words out; erasing it all, null for whoever may not. */
+  redact: string | null;
+  erase: string | null;
+  /** Takes `kind` and `other`. */
+  relate: { action: string; kinds: { value: string; label: string }[] };
+  /** What is to be decided on a draft; null for what is none. */
+  deciding: Deciding | null;
   /** Takes a published or withdrawn document back to draft. */
   unpublishAction: string | null;
   /** Takes a `reason` field, shown to the public. */

@@ -1,7 +1,7 @@
 /** Contexts of the pages on which documents are read and cited: document, cite and citation. */
 import type { ArticleOutline } from "./article-context.js";
 import type { Conversation } from "./conversation-context.js";
-import type { DocumentDesk } from "./desk-context.js";
+import type { Contribution, DocumentDesk } from "./desk-context.js";
 import type {
   Choice,
   Day,
@@ -24,6 +24,14 @@ export interface FactRow {
   value: string;
   /** The passage; null for what an archivist said. */
   href: string | null;
+}
+
+/** A document at the other end of a relation. */
+export interface RelatedDocument extends Link {
+  /** "Reply to", "Answered by". */
+  kind: string;
+  /** For archivists, where the relation is told at this end: takes it away with `kind` and `other`; else null. */
+  remove: null | { action: string; kind: string; other: string };
 }
 
 /** A file inside the document. */
@@ -83,9 +91,16 @@ export interface DocumentContext extends Frame {
   /** Those whose names are printed in it, as far as it is known who they are. */
   people: PersonHere[];
   facts: FactRow[];
+  /** What an archivist says of it beyond source, date and series: a line each. */
+  further: { label: string; value: string }[];
+  /** Whose rights they are; null when nobody has said. */
+  rights: null | { statement: Link | null; note: string | null };
+  /** Documents it has to do with, at either end. */
+  relations: RelatedDocument[];
   /** Where the original stood before it came here; null when it has no address of its own. */
   address: string | null;
-  original: Link & { detail: string };
+  /** `refusal`: why the one who asks cannot have it; the link is null then. */
+  original: { label: string; href: string | null; detail: string; refusal: string | null };
   /** Null while there is no text. */
   plainText: string | null;
   /** Where what it quotes is checked; null for documents that are no articles. */
@@ -131,7 +146,7 @@ export interface DocumentContext extends Frame {
   citeAction: string | null;
   desk: DocumentDesk | null;
   /** For a draft of a contributor's own; null for anything else. */
-  contribution: Pick<DocumentDesk, "edit" | "addVersion"> | null;
+  contribution: Contribution | null;
 }
 
 export interface CiteContext extends Frame {

@@ -20,6 +20,8 @@ export interface DocumentsContext extends Frame {
   /** States and kinds to look at; empty when there is nothing to choose. */
   choices: CountedChoice[];
   rows: DocumentRow[];
+  /** The list of series. */
+  series: string;
   /** Null for who may not tag them, and for an empty list. */
   tagAll: TagAll | null;
   paging: Paging | null;

@@ -41,6 +41,8 @@ export interface SuggestedTag {
 export interface TagAll {
   /** GET with `of`, `query`, `tag` and `act`. */
   action: string;
+  /** GET with `of` and `query`: another field of all of them. */
+  describe: string;
   of: "documents" | "search";
   /** Of the address of the list. */
   query: string;

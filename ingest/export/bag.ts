@@ -14,7 +14,7 @@ import { type Archive, documentObject, moment } from "../archive.js";
 import { keptProofs } from "../proofs/proof.js";
 import { keyHistory } from "../proofs/signing-key.js";
 import { type DigestedFile, type DigestedFolder, digestedFolder, writeList } from "./digested-folder.js";
-import { documentsOut } from "./documents-out.js";
+import { documentsOut, proofsOut } from "./documents-out.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "now">;
 
@@ -88,7 +88,7 @@ async function bagDocument(desk: Desk, bag: DigestedFolder, record: DocumentReco
     if (text)
       await bag.write(`${folder}/versions/${number}/text.txt`, await desk.vault.read(object, text.path));
   }
-  for (const proof of await keptProofs(desk, id))
+  for (const proof of proofsOut(record, await keptProofs(desk, id)))
     await bag.write(`${folder}/proofs/${proof.statement.citation}.json`, asJson(proof));
   await bag.write(`${folder}/record.json`, asJson(record));
   const formats = [...new Set(versions.map(({ original }) => original.mediaType))];

@@ -7,15 +7,19 @@ import type { Sheet } from "./ocr/canvas.js";
 export interface PageDrawing {
   /** Counted from 1. */
   page: number;
+  /** Of a PDF: words to be covered; the image is then a PNG, and tells how often each was found. */
+  cover?: readonly string[];
   /** Dots across, cut to what a drawing may have: `widestPage`, and fewer for a page far higher than wide. */
   width: number;
 }
 
 export interface PageImage {
   bytes: Uint8Array;
-  mediaType: "image/webp";
+  mediaType: "image/webp" | "image/png";
   width: number;
   height: number;
+  /** Where words were covered: how often each was found, and the size of the page in points. */
+  covered?: { found: number[]; points: { width: number; height: number } };
 }
 
 export const widestPage = 2400;
@@ -45,12 +49,23 @@ export function canBeDrawn(mediaType: string): boolean {
  */
 export async function drawPage(
   { path, ...terms }: FileOnDisk,
-  { page, width }: PageDrawing,
+  { page, width, cover }: PageDrawing,
 ): Promise<PageImage | null> {
   const load = drawers[terms.mediaType];
   if (!load || !Number.isInteger(page) || page < 1) return null;
-  const draw = await load();
   const wanted = Math.min(Math.max(1, Math.round(width) || 1), widestPage);
+  if (cover) {
+    if (terms.mediaType !== "application/pdf") return null;
+    const { drawCoveredPage } = await import("./pdf/draw-covered.js");
+    const drawn = await drawCoveredPage(
+      { bytes: await readFile(path), ...terms },
+      { page, width: wanted, cover },
+    );
+    if (!drawn) return null;
+    const { sheet, found, points } = drawn;
+    return { ...(await sheet.png()), mediaType: "image/png", covered: { found, points } };
+  }
+  const draw = await load();
   const sheet = await draw({ bytes: await readFile(path), ...terms }, { page, width: wanted });
   return sheet && { ...(await sheet.webp(quality)), mediaType: "image/webp" };
 }

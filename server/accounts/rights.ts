@@ -29,15 +29,20 @@ export function hasRight(asker: Asker, right: Right): boolean {
   return (rights[right] as readonly Asker[]).includes(asker);
 }
 
-/** What can be done with one document. `decide`: publish, withdraw, check, read again. */
-export const documentActs = ["see", "describe", "decide"] as const;
+/**
+ * What can be done with one document. `submit`: hand a draft in for a decision. `decide`: publish, withdraw, check, read
+ * again. `uncover`: what was redacted, and erasing.
+ */
+export const documentActs = ["see", "describe", "submit", "decide", "uncover"] as const;
 export type DocumentAct = (typeof documentActs)[number];
 
 /** `owner`: the contributor who handed its first version in. */
 const documentRights: Record<DocumentAct, Record<DocumentState, readonly (Asker | "owner")[]>> = {
   see: { published: everyone, draft: [...keepers, "owner"], withdrawn: keepers },
   describe: { published: keepers, draft: [...keepers, "owner"], withdrawn: keepers },
+  submit: { published: [], draft: [...keepers, "owner"], withdrawn: [] },
   decide: { published: keepers, draft: keepers, withdrawn: keepers },
+  uncover: { published: rights.run, draft: rights.run, withdrawn: rights.run },
 };
 
 /** True when whoever asks may do this with a document in this state; `owns` as said of `owner`. */

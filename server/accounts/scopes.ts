@@ -17,7 +17,7 @@ const forPeople = /^\/(account|accounts|sign-in|sign-out|setup|invitation)(\/|$)
 const changes: [RegExp, Scope][] = [
   [/^\/(search\/batch|quotes)$/, "read"],
   [/^\/(citations|collections)(\/|$)/, "cite"],
-  [/^\/(upload|uploads)(\/|$)/, "upload"],
+  [/^\/(upload|accessions)(\/|$)/, "upload"],
   [/^\/documents\/[^/]+\/(edit|kind|tags|suggestions|relations)(\/|$)/, "describe"],
   [/^\/(tags|people|bodies|describe|series)(\/|$)/, "describe"],
   [/^\/documents\//, "decide"],

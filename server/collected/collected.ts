@@ -85,6 +85,8 @@ async function collectedWords(
       const reason = error.document.withdrawal ?? "No reason was given.";
       return { ...closed, isWithdrawn: true, sentence: `The document was withdrawn: ${reason}` };
     }
+    if (error instanceof HttpError && error.status === 410)
+      return { ...closed, isWithdrawn: true, sentence: error.message };
     if (error instanceof HttpError && error.status === 404)
       return { ...closed, isWithdrawn: false, sentence: "The document is not open to you." };
     throw error;

@@ -1,9 +1,9 @@
 /** A collection as a PDF, with the references numbered at its end. Speaks to pdfkit. */
 import PDFDocument from "pdfkit";
+import { type Face, stretches } from "../../ingest/pdf-faces.js";
 import { oscola } from "../cited/oscola.js";
 import { type Run, upright } from "../cited/runs.js";
 import type { Collected, CollectedEntry } from "./collected.js";
-import { type Face, stretches } from "./pdf-faces.js";
 import { standingSentence } from "./standing-sentence.js";
 
 const margin = 64;

@@ -1,7 +1,9 @@
 /** What the form on which a document is described may say. */
 import { z } from "zod";
+import { furtherFieldNames, originalAccess } from "../../storage/model/further-fields.js";
 import { documentKinds } from "../../storage/model/kind.js";
 import { isPartialDate } from "../../storage/model/partial-date.js";
+import { rightsKeys } from "../../storage/model/rights-statements.js";
 import { tagList } from "../shown/suggestions.js";
 
 const optional = (longest: number) =>
@@ -9,6 +11,12 @@ const optional = (longest: number) =>
     .string()
     .trim()
     .max(longest, `At most ${longest.toLocaleString("en-GB")} characters.`)
+    .transform((value) => value || null);
+
+const chosen = <const T extends string>(values: readonly [T, ...T[]], message: string) =>
+  z
+    .literal("")
+    .or(z.enum(values, message))
     .transform((value) => value || null);
 
 /** Fields as they are typed; empty ones are null. */
@@ -40,4 +48,24 @@ export const descriptionForm = z.object({
     .max(2_000)
     .transform(tagList)
     .refine((tags) => tags.every((tag) => tag.length <= 100), "A tag has at most 100 characters."),
+  creator: optional(500),
+  identifier: optional(200),
+  meeting: optional(300),
+  edition: optional(200),
+  extent: optional(200),
+  place: optional(300),
+  custody: optional(5_000),
+  conditions: optional(2_000),
+  note: optional(5_000),
+  rights: chosen(rightsKeys, "Choose one of the statements."),
+  rightsNote: optional(2_000),
+  original: chosen(originalAccess, "Choose who may have the file."),
 });
+
+type Said = Omit<z.infer<typeof descriptionForm>, "tags">;
+
+/** What a form says, without the further fields that it does not have: those stay as they are. */
+export function onlySent(said: Said, body: Record<string, unknown>): Partial<Said> {
+  const unsent = furtherFieldNames.filter((name) => !Object.hasOwn(body, name));
+  return Object.fromEntries(Object.entries(said).filter(([name]) => !unsent.some((one) => one === name)));
+}

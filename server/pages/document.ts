@@ -1,13 +1,15 @@
 /** A document opened to be read: the newest version, or one named in the address. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
-import { documentObject } from "../../ingest/archive.js";
+import { documentObject, moment } from "../../ingest/archive.js";
 import { opensMore } from "../../ingest/second-chances.js";
 import { fixityOf } from "../../storage/catalogue/fixity.js";
 import { rereadingOf } from "../../storage/catalogue/rereadings.js";
+import { seriesByName } from "../../storage/catalogue/series.js";
 import type { Page } from "../../storage/model/passage.js";
 import type { TextPiece } from "../../storage/model/text-pieces.js";
 import type { DocumentContext } from "../../views/contexts.js";
+import { mayDo } from "../accounts/document-rights.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { citedDocument } from "../cited/gather.js";
 import { documentJson } from "../document-json.js";
@@ -27,6 +29,8 @@ import { mediaTypeName } from "../shown/media-types.js";
 import { insideShown, membersShown } from "../shown/members.js";
 import { peopleHere } from "../shown/people-here.js";
 import { placeNamed } from "../shown/place-named.js";
+import { relationsShown } from "../shown/relations.js";
+import { furtherShown, originalRefusal, rightsShown } from "../shown/rights-here.js";
 import { searchedInside } from "../shown/searched-inside.js";
 import { whyUnseen } from "../shown/seen-pages.js";
 import { provenanceStrip } from "../shown/strip.js";
@@ -128,7 +132,7 @@ export async function documentContext(
   const rereading = isArchivist(response) ? await rereadingOf(site.archive.catalogue, document.id) : null;
   const mayCite = document.state !== "withdrawn";
   const { account } = visitorOf(response);
-  const noImages = pages.length === 0 ? null : await whyUnseen(site.archive.catalogue, version);
+  const noImages = pages.length === 0 ? null : await whyUnseen(site.archive.catalogue, held, response);
   const context: DocumentContext = {
     ...frame(site, request, response, {
       title: document.title,
@@ -151,9 +155,7 @@ export async function documentContext(
     withdrawal: document.state === "withdrawn" ? (document.withdrawal ?? "no reason was given.") : null,
     ...(await versionsShown(site, held)),
     tagging: await taggingShown(site, document.id, response),
-    series: document.series
-      ? { label: document.series, href: urls.documents({ series: document.series }) }
-      : null,
+    series: await seriesLink(site, document.series),
     summary: document.summary,
     ...textCoverage(version, pages, await searchedInside(site.archive.catalogue, held, response)),
     // Why there is no text yet stands where the text would.
@@ -169,11 +171,10 @@ export async function documentContext(
     people: people.list,
     facts: factRows(JSON.parse(version.facts), at, passageStart),
     address: document.address,
-    original: {
-      label: version.original_name,
-      href: urls.original(at.document, at.version),
-      detail: `${mediaTypeName(version.media_type)}, ${sizeOf(version.bytes)}`,
-    },
+    original: originalShown(held, response),
+    further: furtherShown(document),
+    rights: rightsShown(document),
+    relations: await relationsShown(site, document.id, response),
     checkQuotations:
       document.kind === "article" && version.text_state === "known"
         ? urls.quotes({ document: document.id })
@@ -193,12 +194,31 @@ export async function documentContext(
     desk: isArchivist(response)
       ? deskFor(document, version, {
           request: rereading,
+          now: moment(site.archive),
+          mayErase: await mayDo(site.archive.catalogue, "uncover", document, response),
           opensMore: await opensMore(site.archive.catalogue, document.id, version.number),
           fixity: await fixityOf(site.archive.catalogue, documentObject(document.id)),
         })
       : null,
   };
   return { context, pieces };
+}
+
+/** To what is said of it, or else to its documents. */
+async function seriesLink({ archive }: Site, name: string | null): Promise<DocumentContext["series"]> {
+  if (!name) return null;
+  const said = await seriesByName(archive.catalogue, name);
+  return { label: name, href: said ? urls.series(said.id) : urls.documents({ series: name }) };
+}
+
+function originalShown({ document, version }: HeldVersion, response: Response): DocumentContext["original"] {
+  const refusal = originalRefusal(document, response);
+  return {
+    label: version.original_name,
+    href: refusal === null ? urls.original(document.id, version.number) : null,
+    detail: `${mediaTypeName(version.media_type)}, ${sizeOf(version.bytes)}`,
+    refusal,
+  };
 }
 
 function pagesLabel(count: number, areSeen: boolean): string {

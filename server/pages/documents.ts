@@ -46,6 +46,7 @@ export const documentsPage =
       sentence: `${counted(total, "document")}${asked.series ? ` of the series “${asked.series}”` : ""}, newest first.`,
       choices: await choices(catalogue, visible, asked, isArchivist(response)),
       rows,
+      series: urls.seriesList(),
       tagAll:
         total > 0 ? await tagAllShown(site, response, { of: "documents", query: queryOf(asked) }) : null,
       paging: pagingOf({
@@ -58,19 +59,19 @@ export const documentsPage =
     });
   };
 
-function listAddress({ kind, state, series }: Pick<Asked, "kind" | "state" | "series">, page = 1): string {
-  return urls.documents({ kind, state, series, page: page > 1 ? page : null });
+type Chosen = Pick<Asked, "kind" | "state" | "series" | "review">;
+
+function listAddress({ kind, state, series, review }: Chosen, page = 1): string {
+  return urls.documents({ kind, state, series, review, page: page > 1 ? page : null });
 }
 
-function queryOf({ kind, state, series }: Asked): string {
-  return listAddress({ kind, state, series }).split("?")[1] ?? "";
+function queryOf(asked: Asked): string {
+  return listAddress(asked).split("?")[1] ?? "";
 }
 
-function listingOf(
-  visible: readonly DocumentState[],
-  { kind, state, series }: Pick<Asked, "kind" | "state" | "series">,
-) {
-  return { states: state ? visible.filter((each) => each === state) : visible, kind, series };
+function listingOf(visible: readonly DocumentState[], { kind, state, series, review }: Chosen) {
+  const states = state ? visible.filter((each) => each === state) : visible;
+  return { states, kind, series, inReview: review !== null };
 }
 
 /** Kinds and, for archivists, states to look at, each with its count. */
@@ -80,17 +81,22 @@ async function choices(
   asked: Asked,
   withStates: boolean,
 ): Promise<CountedChoice[]> {
-  const { series } = asked;
-  const offered = [
-    { label: "All", kind: null, state: null, series },
-    ...documentKinds.map((kind) => ({ label: kindName(kind), kind, state: null, series })),
-    ...(withStates ? visible.map((state) => ({ label: `State: ${state}`, kind: null, state, series })) : []),
+  const all: Chosen = { kind: null, state: null, series: asked.series, review: null };
+  const offered: (Chosen & { label: string })[] = [
+    { ...all, label: "All" },
+    ...documentKinds.map((kind) => ({ ...all, label: kindName(kind), kind })),
+    ...(withStates
+      ? [
+          ...visible.map((state) => ({ ...all, label: `State: ${state}`, state })),
+          { ...all, label: "In review", review: "1" as const },
+        ]
+      : []),
   ];
   return Promise.all(
     offered.map(async ({ label, ...choice }) => ({
       label,
       href: listAddress(choice),
-      current: choice.kind === asked.kind && choice.state === asked.state,
+      current: choice.kind === asked.kind && choice.state === asked.state && choice.review === asked.review,
       count: (await countListed(catalogue, listingOf(visible, choice))).toLocaleString("en-GB"),
     })),
   );

@@ -3,7 +3,6 @@ import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { describe, EditConflict, lastEdit } from "../../ingest/curate.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
-import { keptText } from "../../storage/model/kept-text.js";
 import type { Description, DocumentRecord } from "../../storage/model/record.js";
 import type { EditContext } from "../../views/contexts.js";
 import { mayDo } from "../accounts/document-rights.js";
@@ -11,29 +10,34 @@ import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { redirectWithNotice } from "../notice.js";
-import { documentParameter } from "../parameters.js";
+import { documentParameter, parameters } from "../parameters.js";
+import {
+  type DescribedField,
+  type DescribedFields,
+  fieldLabels,
+  fieldNames,
+  fieldsOf,
+  furtherFieldsShown,
+  typedFields,
+  writtenFields,
+} from "../shown/description-fields.js";
 import { suggestionFor } from "../shown/kind-suggestion.js";
+import { fieldsRead } from "../shown/read-fields.js";
 import { kindOptions, suggestions, tagList, typedTags } from "../shown/suggestions.js";
 import { fullAddress, isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
-import { descriptionForm } from "./description-form.js";
+import { descriptionForm, onlySent } from "./description-form.js";
 
-type Fields = EditContext["fields"];
-type FieldName = keyof Fields;
+const fillParameters = z.object({
+  /** Fields to be filled in with what the text says of them. */
+  fill: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((names) => [names].flat()),
+});
 
-const labels: Record<FieldName, string> = {
-  title: "Title",
-  kind: "Kind",
-  date: "Date",
-  language: "Language",
-  source: "Source",
-  series: "Series",
-  tags: "Tags",
-  summary: "Summary",
-  address: "Address",
-};
-const fieldNames = Object.keys(labels) as FieldName[];
+type FieldName = DescribedField;
 
 export const editPage =
   (site: Site): RequestHandler =>
@@ -44,10 +48,18 @@ export const editPage =
       return;
     }
     const tags = await typedTags(site.archive.catalogue, record.id);
+    const { fill } = parameters(fillParameters, request.query);
+    const read = (await fieldsRead(site.archive.catalogue, record)).filter(({ field }) =>
+      fill.includes(field),
+    );
+    const written = {
+      ...writtenFields(record, tags),
+      ...Object.fromEntries(read.map((one) => [one.field, one.value])),
+    };
     await renderEdit(site, request, response, {
       record,
       tagsShown: tags,
-      fields: shownFields(record, tags),
+      fields: fieldsOf((name) => ({ value: written[name], error: null })),
       conflict: null,
     });
   };
@@ -66,7 +78,8 @@ export const saveDescription =
       await renderEdit(site, request, response, { record, tagsShown, fields, conflict: null }, 422);
       return;
     }
-    const { tags, ...description } = form.data;
+    const { tags, ...said } = form.data;
+    const description = onlySent(said, request.body);
     const by = visitorOf(response).account?.name ?? "";
     const basedOn = String(request.body.basedOn ?? "");
     const shown: unknown = request.body.tagsShown;
@@ -112,36 +125,6 @@ async function heldRecord(site: Site, request: Request, response: Response): Pro
   return record;
 }
 
-function typedFields(body: Record<string, unknown> | undefined): Record<FieldName, string> {
-  return Object.fromEntries(
-    fieldNames.map((name) => [name, typeof body?.[name] === "string" ? keptText(body[name]) : ""]),
-  ) as Record<FieldName, string>;
-}
-
-function writtenFields({ description }: DocumentRecord, tags: string): Record<FieldName, string> {
-  const { title, kind, date, language, source, series, summary, address } = description;
-  return {
-    title,
-    kind,
-    date: date ?? "",
-    language: language ?? "",
-    source: source ?? "",
-    series: series ?? "",
-    summary: summary ?? "",
-    address: address ?? "",
-    tags,
-  };
-}
-
-function shownFields(record: DocumentRecord, tags: string): Fields {
-  const written = writtenFields(record, tags);
-  return fieldsOf((name) => ({ value: written[name], error: null }));
-}
-
-function fieldsOf(field: (name: FieldName) => Fields[FieldName]): Fields {
-  return Object.fromEntries(fieldNames.map((name) => [name, field(name)])) as Fields;
-}
-
 /** What stands in the record now, where the form says otherwise. */
 function differences(theirs: Record<FieldName, string>, typed: Record<FieldName, string>) {
   return fieldNames
@@ -156,7 +139,7 @@ function conflictShown(
   return {
     sentence: `${message} Nothing was saved. Saving again keeps the words of this form.`,
     changes: changes.map(({ field, theirs, yours }) => ({
-      label: labels[field],
+      label: fieldLabels[field],
       theirs: theirs || "nothing",
       yours: yours || "nothing",
     })),
@@ -192,12 +175,13 @@ interface Editing {
   record: DocumentRecord;
   /** The tags that stood there when they were typed, as `typedTags` writes them. */
   tagsShown: string;
-  fields: Fields;
+  fields: DescribedFields;
   conflict: EditContext["conflict"];
 }
 
 async function renderEdit(site: Site, request: Request, response: Response, editing: Editing, status = 200) {
   const { record, tagsShown, fields, conflict } = editing;
+  const read = await fieldsRead(site.archive.catalogue, record);
   const context = {
     ...frame(site, request, response, {
       title: `Describe ${record.description.title}`,
@@ -213,6 +197,11 @@ async function renderEdit(site: Site, request: Request, response: Response, edit
     suggestions: await suggestions(site.archive.catalogue),
     kindSuggestion: isArchivist(response) ? await suggestionFor(site.archive.catalogue, record) : null,
     fields,
+    ...furtherFieldsShown(record.description.kind, fields),
+    readings: read.map(({ field, words, href }) => ({
+      ...{ label: fieldLabels[field], value: words, href },
+      fill: urls.edit(record.id, { fill: field }),
+    })),
     conflict,
   };
   site.render(response, "edit", context, status);

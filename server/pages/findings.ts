@@ -86,7 +86,7 @@ function decideOn(
     ? "It is public. To leave it so is kept as your decision on this list."
     : own.text === null
       ? "Publishing it all the same is kept as your decision; when it has been read, what is found is listed here."
-      : "Publishing it all the same is kept as your decision on this list. To take something out, publish a cleaned copy as a document of its own: as a new version it would leave this one to be seen beside it.";
+      : "Publishing it all the same is kept as your decision on this list. To take something out, choose “Take words out” on the page of the document: that closes this version.";
   return {
     action: urls.publish(document.id),
     version: own.number,

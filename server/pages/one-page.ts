@@ -28,7 +28,7 @@ export const onePage =
       passages: await passagesOn(site, held),
       ...(await besidesText(site, held)),
       ...(await notesOn(site, held)),
-      noImage: await whyUnseen(site.archive.catalogue, held.version),
+      noImage: await whyUnseen(site.archive.catalogue, held, response),
     };
     if (wantsJson(request)) {
       response.json(pageJson(site, held, found));

@@ -6,6 +6,7 @@ import { frozenText } from "../../ingest/cite.js";
 import { HttpError } from "../errors.js";
 import { heldVersion } from "../held-version.js";
 import { documentParameter, versionInPath } from "../parameters.js";
+import { requireOriginal } from "../shown/rights-here.js";
 import type { Site } from "../site.js";
 
 /**
@@ -22,6 +23,7 @@ export const originalFile =
       versionInPath(request),
       response,
     );
+    requireOriginal(document, response);
     const { stream, bytes } = await vault.open(documentObject(document.id), version.original_path);
     response.attachment(version.original_name.replaceAll("\uFFFD", "_"));
     response.set({

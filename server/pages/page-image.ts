@@ -8,7 +8,8 @@ import { derivedFiles } from "../../storage/derived-files.js";
 import { HttpError } from "../errors.js";
 import { heldPage } from "../held-page.js";
 import { parameters } from "../parameters.js";
-import { whyUnseen } from "../shown/seen-pages.js";
+import { requireOriginal } from "../shown/rights-here.js";
+import { whyUndrawn } from "../shown/seen-pages.js";
 import { isArchivist, type Site } from "../site.js";
 
 /** Dots across of a page in a list, beside its text, and to be read closely. */
@@ -66,7 +67,8 @@ export function pageImageRoutes(site: Site): { kept: RequestHandler; drawn: Requ
 
 async function wantedImage(site: Site, request: Request, response: Response): Promise<WantedImage> {
   const { width } = parameters(imageParameters, request.query);
-  const { version, page } = await heldPage(site.archive.catalogue, request, response);
+  const { document, version, page } = await heldPage(site.archive.catalogue, request, response);
+  requireOriginal(document, response);
   return { version, page: page.number, width };
 }
 
@@ -92,7 +94,7 @@ async function asHttpError(
     );
   }
   if (error instanceof ExtractionFailed) {
-    const unseen = error.code === "encrypted" ? await whyUnseen(site.archive.catalogue, version) : null;
+    const unseen = error.code === "encrypted" ? await whyUndrawn(site.archive.catalogue, version) : null;
     const name = `Page ${page} of ${version.original_name}`;
     const why = unseen ? `is not shown as an image: ${unseen}` : `could not be drawn: ${error.message}`;
     return new HttpError(404, `${name} ${why}`);

@@ -45,7 +45,7 @@ export const versionPages =
       versionInPath(request),
       response,
     );
-    const noImages = await whyUnseen(site.archive.catalogue, held.version);
+    const noImages = await whyUnseen(site.archive.catalogue, held, response);
     const { go, page: list } = parameters(pagesParameters, request.query);
     const { document, version } = held;
     const at = [document.id, version.number] as const;

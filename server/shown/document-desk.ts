@@ -1,15 +1,28 @@
 import type { Response } from "express";
 import type { FixityRow } from "../../storage/catalogue/fixity-tables.js";
+import { loadRecord } from "../../storage/catalogue/records.js";
 import type { DocumentRow, RereadingRow, VersionRow } from "../../storage/catalogue/tables.js";
+import { lastSentBack } from "../../storage/model/deciding-change.js";
+import { type RelationKind, relationKindNames } from "../../storage/model/relation.js";
 import type { DocumentContext, DocumentDesk } from "../../views/contexts.js";
 import { mayDo } from "../accounts/document-rights.js";
 import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
+import { decidingShown } from "./deciding.js";
 import { fixityShown } from "./fixity.js";
 import { kindSuggestion } from "./kind-suggestion.js";
 import { rereadOffer, sameReadingSentence } from "./reading-again.js";
 import { ledgerSentences, readingLedger } from "./reading-ledger.js";
-import { counted } from "./words.js";
+import { counted, momentOf } from "./words.js";
+
+/** "This document is …" */
+const relateWords: Record<RelationKind, string> = {
+  versionOf: "a version of",
+  replyTo: "a reply to",
+  cites: "citing",
+  corrects: "correcting",
+  copyOf: "a copy of",
+};
 
 /** What stands on the desk of what was found in the version. */
 function findingsLink({ id, state }: DocumentRow, version: VersionRow): DocumentDesk["findings"] {
@@ -39,7 +52,15 @@ export function deskFor(
     request,
     opensMore,
     fixity,
-  }: { request: RereadingRow | null; opensMore: boolean; fixity: FixityRow | null },
+    now,
+    mayErase,
+  }: {
+    request: RereadingRow | null;
+    opensMore: boolean;
+    fixity: FixityRow | null;
+    now: string;
+    mayErase: boolean;
+  },
 ): DocumentDesk {
   const same = sameReadingSentence(version);
   const reread = rereadOffer(document, version, request);
@@ -47,6 +68,16 @@ export function deskFor(
     edit: urls.edit(document.id),
     addVersion: urls.upload({ versionOf: document.id }),
     publishAction: document.state === "published" ? null : urls.publish(document.id),
+    redact:
+      version.text_state === "known" && version.number === document.newest_version
+        ? urls.redact(document.id)
+        : null,
+    erase: mayErase ? urls.erase(document.id) : null,
+    relate: {
+      action: urls.relations(document.id),
+      kinds: relationKindNames.map((kind) => ({ value: kind, label: relateWords[kind] })),
+    },
+    deciding: decidingShown(document, now),
     unpublishAction: document.state === "draft" ? null : urls.unpublish(document.id),
     withdrawAction: document.state === "withdrawn" ? null : urls.withdraw(document.id),
     ledger: [...ledgerSentences(readingLedger(version)), ...(same === null ? [] : [same])],
@@ -73,7 +104,15 @@ export async function contributionOf(
 ): Promise<DocumentContext["contribution"]> {
   if (isArchivist(response) || !(await mayDo(site.archive.catalogue, "describe", document, response)))
     return null;
-  return { edit: urls.edit(document.id), addVersion: urls.upload({ versionOf: document.id }) };
+  const record = await loadRecord(site.archive.catalogue, document.id);
+  const back = record && lastSentBack(record);
+  return {
+    edit: urls.edit(document.id),
+    addVersion: urls.upload({ versionOf: document.id }),
+    submitAction: urls.submit(document.id),
+    inReview: record?.review ? momentOf(record.review.at) : null,
+    sentBack: back ? { ...back, at: momentOf(back.at) } : null,
+  };
 }
 
 /** What can be done about a text that is known and lacks what only a password opens. */

@@ -21,6 +21,8 @@ export interface Listing {
   concepts?: readonly string[];
   /** Names of a body, as `foldedName` writes them: documents that it issued, or whose meeting they record. */
   body?: readonly string[];
+  /** Only drafts that wait for a decision. */
+  inReview?: boolean;
 }
 
 /** What the address of the list of documents may ask for, besides the page. */
@@ -28,12 +30,15 @@ export const listParameters = z.object({
   kind: z.enum(documentKinds).nullable().default(null),
   state: z.enum(documentStates).nullable().default(null),
   series: z.string().max(200).nullable().default(null),
+  /** `1`: drafts that wait for a decision. */
+  review: z.literal("1", "expected 1 or nothing").nullable().default(null),
 });
 
 /** Which documents the query of that address asks for; 400 for what does not fit. */
 export function listingAsked(visible: readonly DocumentState[], asked: unknown): Listing {
-  const { kind, state, series } = parameters(listParameters, asked);
-  return { states: state ? visible.filter((each) => each === state) : visible, kind, series };
+  const { kind, state, series, review } = parameters(listParameters, asked);
+  const states = state ? visible.filter((each) => each === state) : visible;
+  return { states, kind, series, inReview: review !== null };
 }
 
 /** Documents as rows of a list, newest accession first, and of one accession the newest document. */
@@ -99,7 +104,7 @@ export async function countListed(catalogue: Catalogue, listing: Listing): Promi
   return Number(row.count);
 }
 
-function listed(catalogue: Catalogue, { states, kind, series, concepts, body }: Listing) {
+function listed(catalogue: Catalogue, { states, kind, series, concepts, body, inReview }: Listing) {
   let query = catalogue.selectFrom("document").where("document.state", "in", states);
   if (kind) query = query.where("document.kind", "=", kind);
   if (series) query = query.where("document.series", "=", series);
@@ -107,6 +112,7 @@ function listed(catalogue: Catalogue, { states, kind, series, concepts, body }: 
     query = query.where("document.id", "in", (of) =>
       of.selectFrom("tag").select("tag.document").where("tag.concept", "in", concepts),
     );
+  if (inReview) query = query.where("document.review", "is not", null);
   if (body)
     query = query.where("document.id", "in", (of) =>
       of.selectFrom("document_body").select("document_body.document").where("folded", "in", body),

@@ -1,10 +1,22 @@
 /** Whether the pages of an original can be seen here. */
+import type { Response } from "express";
 import { canBeDrawn } from "../../ingest/extract/draw-page.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { VersionRow } from "../../storage/catalogue/tables.js";
+import type { HeldVersion } from "../held-version.js";
+import { originalRefusal } from "./rights-here.js";
 
-/** Why there are no images of its pages, in a sentence; null when there are. */
+/** Why whoever asks sees no images of its pages, in a sentence; null when they do. An image is as good as the original. */
 export async function whyUnseen(
+  catalogue: Catalogue,
+  { document, version }: HeldVersion,
+  response: Response,
+): Promise<string | null> {
+  return originalRefusal(document, response) ?? whyUndrawn(catalogue, version);
+}
+
+/** Why there are no images of its pages at all; null when there are. */
+export async function whyUndrawn(
   catalogue: Catalogue,
   version: Pick<VersionRow, "document" | "number" | "media_type">,
 ): Promise<string | null> {

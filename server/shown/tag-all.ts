@@ -16,6 +16,7 @@ export async function tagAllShown(
   if (!isArchivist(response)) return null;
   return {
     action: urls.tagMany(),
+    describe: urls.describeMany(),
     of,
     query,
     names: await offeredNames(site.archive.catalogue, mostOffered),

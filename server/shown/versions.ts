@@ -10,7 +10,16 @@ import { momentOf } from "./words.js";
 export async function versionsShown(site: Site, { document, version }: HeldVersion) {
   const rows = await site.archive.catalogue
     .selectFrom("version")
-    .select(["number", "text_state", "at", "way", "original_path", "extractor", "extractor_version"])
+    .select([
+      "number",
+      "text_state",
+      "at",
+      "way",
+      "original_path",
+      "extractor",
+      "extractor_version",
+      "closed",
+    ])
     .where("document", "=", document.id)
     .orderBy("number", "desc")
     .execute();
@@ -27,7 +36,9 @@ export async function versionsShown(site: Site, { document, version }: HeldVersi
       changes: changesLink(document, version, rows),
     },
     versions: rows.map((row) => ({
-      label: [`Version ${row.number}`, readAgainBy(row)].filter(Boolean).join(", "),
+      label: [`Version ${row.number}`, readAgainBy(row), row.closed === null ? null : "closed"]
+        .filter(Boolean)
+        .join(", "),
       href: urls.version(document.id, row.number),
       current: row.number === version.number,
       at: momentOf(row.at),
@@ -39,10 +50,11 @@ export async function versionsShown(site: Site, { document, version }: HeldVersi
 function changesLink(
   { id, newest_version: newest }: HeldVersion["document"],
   { number }: HeldVersion["version"],
-  rows: readonly { number: number; text_state: string }[],
+  rows: readonly { number: number; text_state: string; closed: string | null }[],
 ): Link | null {
   const older = number === newest ? (rows.find((row) => row.number < newest)?.number ?? number) : number;
-  const isKnown = (wanted: number) => rows.find((row) => row.number === wanted)?.text_state === "known";
+  const isKnown = (wanted: number) =>
+    rows.some((row) => row.number === wanted && row.text_state === "known" && row.closed === null);
   if (older === newest || !isKnown(older) || !isKnown(newest)) return null;
   const label = number === newest ? `What changed since version ${older}` : "What changed since";
   return { label, href: urls.changes(id, newest, { since: older }) };

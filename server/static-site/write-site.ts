@@ -1,7 +1,7 @@
 /** What is published as a site of files: documents, texts, citations, originals, digests; read without Ibid. */
 import { documentObject } from "../../ingest/archive.js";
 import { type DigestedFolder, digestedFolder, writeList } from "../../ingest/export/digested-folder.js";
-import { documentsOut } from "../../ingest/export/documents-out.js";
+import { documentsOut, isOriginalOpen, proofsOut } from "../../ingest/export/documents-out.js";
 import type { OpenArchive } from "../../ingest/open-archive.js";
 import { keptProofs } from "../../ingest/proofs/proof.js";
 import { keyHistory } from "../../ingest/proofs/signing-key.js";
@@ -35,7 +35,7 @@ export async function writeSite(desk: Desk, target: string, archive: string): Pr
     if (!version) continue;
     await writeDocument(desk, site, archive, record);
     for (const citation of record.citations) await writeCitation(site, archive, record, citation);
-    for (const proof of await keptProofs(desk, record.id))
+    for (const proof of proofsOut(record, await keptProofs(desk, record.id)))
       await site.write(
         `citations/${proof.statement.citation}/proof.json`,
         `${JSON.stringify(proof, null, 2)}\n`,
@@ -60,8 +60,10 @@ async function writeDocument(desk: Desk, site: DigestedFolder, archive: string, 
   const newest = record.versions.at(-1)?.number ?? 1;
   for (const version of record.versions) {
     const folder = `documents/${record.id}/versions/${version.number}`;
-    const { stream } = await desk.vault.open(object, version.original.path);
-    await site.copy(`${folder}/original/${fileName(version)}`, stream);
+    if (isOriginalOpen(record)) {
+      const { stream } = await desk.vault.open(object, version.original.path);
+      await site.copy(`${folder}/original/${fileName(version)}`, stream);
+    }
     if (version.text)
       await site.write(`${folder}/text.txt`, await desk.vault.read(object, version.text.path));
     const passages = await passagesOf(desk, record.id, version.number);
@@ -113,7 +115,7 @@ function documentBody(
     ["Published at", address],
     [
       "Original",
-      html`<a href="original/${encodeURIComponent(fileName(version))}">${version.original.name}</a>, ${sizeOf(version.original.bytes)}, <code>${version.original.digest}</code>`,
+      html`${originalLink(description, version)}, ${sizeOf(version.original.bytes)}, <code>${version.original.digest}</code>`,
     ],
     ["Text", version.text && html`<a href="text.txt">as kept</a>, <code>${version.text.digest}</code>`],
     ["Data", html`<a href="../../document.json">JSON</a>`],
@@ -176,6 +178,14 @@ ${rows.map(
 
 function sortKey({ record: { description, id } }: Listed): string {
   return `${description.date ?? "0"} ${id}`;
+}
+
+/** A link to the file, or its name alone where it is not for everybody. */
+function originalLink(description: DocumentRecord["description"], version: Version): Markup {
+  const { name } = version.original;
+  return isOriginalOpen({ description })
+    ? html`<a href="original/${encodeURIComponent(fileName(version))}">${name}</a>`
+    : html`${name} (not given out)`;
 }
 
 function fileName({ original }: Version): string {

@@ -2,6 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { DeclinedRow, PersonLinkRow } from "./authority-tables.js";
 import type { CatalogueScope } from "./catalogue.js";
+import type { RelationRow } from "./deciding-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { AppearanceRow, DocumentBodyRow, PrintedNameRow } from "./people-tables.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
@@ -24,6 +25,7 @@ export type AddedTables = {
   appearance: AppearanceRow;
   printed_name: PrintedNameRow;
   document_body: DocumentBodyRow;
+  relation: RelationRow;
 };
 
 /** Adds events; returns those that were not there before. */

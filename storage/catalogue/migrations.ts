@@ -6,6 +6,7 @@ import { type Kysely, sql } from "kysely";
 import { accountMigrations } from "./account-migrations.js";
 import { citationMigrations } from "./citation-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
+import { decidingMigrations } from "./deciding-migrations.js";
 import { fixityMigrations } from "./fixity-migrations.js";
 import { intakeMigrations } from "./intake-migrations.js";
 import { logMigrations } from "./log-migrations.js";
@@ -217,6 +218,7 @@ export const migrations: readonly Migration[] = [
   ...fixityMigrations,
   ...citationMigrations,
   ...searchedChangeMigrations,
+  ...decidingMigrations,
 ];
 
 interface CountedPage {

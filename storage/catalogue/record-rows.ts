@@ -11,6 +11,7 @@ import type { TagRow } from "./tag-tables.js";
 
 /** The record's part of the row in `document`. */
 export function documentRow(record: DocumentRecord) {
+  const { title, kind, date, language, source, series, summary, address, ...more } = record.description;
   return {
     id: record.id,
     revision: record.revision,
@@ -18,7 +19,11 @@ export function documentRow(record: DocumentRecord) {
     withdrawal: record.withdrawal,
     sample: record.sample ? (1 as const) : (0 as const),
     newest_version: most(record.versions.map((version) => version.number)),
-    ...record.description,
+    ...{ title, kind, date, language, source, series, summary, address },
+    more: JSON.stringify(more),
+    review: record.review ? JSON.stringify(record.review) : null,
+    embargo: record.embargo ? JSON.stringify(record.embargo) : null,
+    embargo_until: record.embargo?.until ?? null,
     described: JSON.stringify(record.described),
     structured_with: structuredWith(record),
     created_at: record.versions[0]?.provenance.at ?? "",
@@ -55,7 +60,7 @@ export function tagOf({ document: _, concept, rule, place, proposed, ...tag }: T
 /** The description that a row in `document` holds. */
 export function descriptionOf(row: DocumentRow): DocumentRecord["description"] {
   const { title, kind, date, language, source, series, summary, address } = row;
-  return { title, kind, date, language, source, series, summary, address };
+  return { title, kind, date, language, source, series, summary, address, ...JSON.parse(row.more) };
 }
 
 /** The version that a row in `version` holds. */
@@ -86,6 +91,7 @@ export function versionOf(row: VersionRow): Version {
     text: frozenTextOf(row),
     ...(row.unreadable !== null && { unreadable: JSON.parse(row.unreadable) }),
     ...(row.same_reading !== null && { sameReading: JSON.parse(row.same_reading) }),
+    ...(row.closed !== null && { closed: JSON.parse(row.closed) }),
   };
 }
 
@@ -135,6 +141,7 @@ export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
     findings_decision: decisionOn(version, events)?.id ?? null,
     same_reading: sameReading ? JSON.stringify(sameReading) : null,
     unreadable: unreadable ? JSON.stringify(unreadable) : null,
+    closed: version.closed ? JSON.stringify(version.closed) : null,
     ...(unreadable && {
       text_state: "failed" as const,
       failure: unreadable.failure,

@@ -51,6 +51,13 @@ async function readRecord(scope: CatalogueScope, id: string): Promise<DocumentRe
     .where(of, "=", id)
     .orderBy("position")
     .execute();
+  const relations = await scope
+    .selectFrom("relation")
+    .selectAll()
+    .where(of, "=", id)
+    .orderBy("at")
+    .orderBy("other")
+    .execute();
   const citations = await scope.selectFrom("citation").selectAll().where(of, "=", id).orderBy("id").execute();
   const events = await scope.selectFrom("event").selectAll().where(of, "=", id).orderBy("position").execute();
   return recordSchema.parse({
@@ -59,12 +66,15 @@ async function readRecord(scope: CatalogueScope, id: string): Promise<DocumentRe
     revision: document.revision,
     state: document.state,
     withdrawal: document.withdrawal,
+    ...(document.review !== null && { review: JSON.parse(document.review) }),
+    ...(document.embargo !== null && { embargo: JSON.parse(document.embargo) }),
     sample: document.sample === 1,
     description: descriptionOf(document),
     described: JSON.parse(document.described),
     tags: tags.map(tagOf),
     people: people.map(({ document: _, ...link }) => link),
     declined: declined.map(({ document: _, position: __, ...no }) => no),
+    ...(relations.length > 0 && { relations: relations.map(({ document: _, ...one }) => one) }),
     versions: versions.map(versionOf),
     citations: citations.map(citationOf),
     events: events.map(({ document: _, position: __, detail, ...event }) => ({
@@ -114,6 +124,7 @@ export async function writeRecord(
   for (const version of record.versions) await writeVersion(scope, record, version);
   await replaceRows(scope, "tag", record.id, record.tags.map(tagRow));
   await replaceRows(scope, "person_link", record.id, record.people);
+  await replaceRows(scope, "relation", record.id, record.relations ?? []);
   await replaceRows(
     scope,
     "declined",
@@ -178,7 +189,7 @@ async function writeVersion(
 }
 
 /** Rows of which the record says all: what it no longer says goes. */
-async function replaceRows<T extends "tag" | "person_link" | "declined">(
+async function replaceRows<T extends "tag" | "person_link" | "declined" | "relation">(
   scope: CatalogueScope,
   table: T,
   document: string,

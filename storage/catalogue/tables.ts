@@ -13,6 +13,7 @@ import type {
   PersonLinkRow,
 } from "./authority-tables.js";
 import type { CollectionTables } from "./collection-tables.js";
+import type { DecidingTables } from "./deciding-tables.js";
 import type { FixityTables } from "./fixity-tables.js";
 import type { IntakeTables } from "./intake-tables.js";
 import type { LogTables } from "./log-tables.js";
@@ -21,10 +22,13 @@ import type { NoteTables } from "./note-tables.js";
 import type { PeopleTables } from "./people-tables.js";
 import type { ProofRow } from "./proofs.js";
 import type { MemberRow, PassageRow } from "./reading-tables.js";
+import type { CitationRow, EventRow, RereadingRow } from "./record-tables.js";
 import type { SavedTables } from "./saved-tables.js";
 import type { SearchTables } from "./search-tables.js";
 import type { TagTables } from "./tag-tables.js";
 import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
+
+export type { CitationRow, EventRow, RereadingRow };
 
 export type Truth = 0 | 1;
 
@@ -34,6 +38,7 @@ export interface Tables
     IntakeTables,
     FixityTables,
     LogTables,
+    DecidingTables,
     NoteTables,
     PeopleTables,
     SavedTables,
@@ -130,6 +135,13 @@ export interface DocumentRow {
   series: string | null;
   summary: string | null;
   address: string | null;
+  /** JSON of the further fields of its description that are set. */
+  more: string;
+  /** JSON of Review and of Embargo; null without. */
+  review: string | null;
+  embargo: string | null;
+  /** When it goes live by itself; null when it does not. */
+  embargo_until: string | null;
   /** JSON list of the fields an archivist set. */
   described: string;
   /** See `structuredWith`: the parsers that read its structure as the kind it is; 0 when as another; null when nothing is to be done. */
@@ -167,6 +179,8 @@ export interface VersionRow {
   unreadable: string | null;
   /** JSON of SameReading: the original was read again into the same text; null when it never was. */
   same_reading: string | null;
+  /** JSON of Closed: nobody but administrators may have it; null for any other. */
+  closed: string | null;
   /** Attempts in all, and the wall milliseconds they took without waiting; null where they were not counted. */
   tries: number | null;
   reading_ms: number | null;
@@ -204,47 +218,4 @@ export interface VersionRow {
   machine_pages: number;
   unsure_pages: number;
   passage_count: number;
-}
-
-/** A request to read a document again. `failed`: given up, for the reason given; can be asked again. */
-export interface RereadingRow {
-  document: string;
-  /** The version whose original is to be read: the newest when it was asked. */
-  version: number;
-  by: string;
-  at: string;
-  state: "waiting" | "failed";
-  attempts: number;
-  retry_at: string | null;
-  failure: string | null;
-  reason: string | null;
-  /** What comes of it is to have this number; null while it is not known that anything does. */
-  number: number | null;
-}
-
-export interface CitationRow {
-  id: string;
-  document: string;
-  version: number;
-  start: number;
-  end: number;
-  exact: string;
-  prefix: string;
-  suffix: string;
-  by: string;
-  at: string;
-  /** JSON of `QuotedParts`; null when nothing was left out or put in. */
-  quoted: string | null;
-}
-
-export interface EventRow {
-  id: string;
-  at: string;
-  by: string;
-  action: string;
-  document: string | null;
-  /** Its place in the document's record: several events may share a moment. */
-  position: number;
-  version: number | null;
-  detail: string;
 }

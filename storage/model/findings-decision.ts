@@ -41,13 +41,13 @@ export function newestVersion({ versions }: DocumentRecord): Version {
 
 /**
  * The versions whose lists publication shows, newest first: every version of a public document can be had, with its
- * original. Of several readings of one original the last tells what is in it.
+ * original, unless it was closed. Of several readings of one original the last tells what is in it.
  */
 export function shownVersions({ versions }: DocumentRecord): Version[] {
   return versions
     .filter(
-      ({ number, original }) =>
-        !versions.some((later) => later.number > number && later.original.path === original.path),
+      ({ number, original, closed }) =>
+        !closed && !versions.some((later) => later.number > number && later.original.path === original.path),
     )
     .sort((one, other) => other.number - one.number);
 }

@@ -35,7 +35,10 @@ function joinedVersions(versions: readonly Version[], others: readonly Version[]
     const other = byNumber.get(version.number);
     // With its text comes what its original was known to be when it was read.
     const known = !version.text && other?.text ? other : other ? structuredLater(version, other) : version;
-    byNumber.set(version.number, known.text ? withoutUnreadable(known) : known);
+    // What either knows to be closed stays closed.
+    const closed = version.closed ?? other?.closed;
+    const whole = closed ? { ...known, closed } : known;
+    byNumber.set(version.number, whole.text ? withoutUnreadable(whole) : whole);
   }
   return [...byNumber.values()].sort((one, other) => one.number - other.number);
 }

@@ -51,11 +51,12 @@ export function withDescription(
   act: Act,
 ): DocumentRecord {
   const fields = (Object.keys(changes) as DescriptionField[]).filter(
-    (field) => changes[field] !== undefined && changes[field] !== record.description[field],
+    // A field that was never filled in is as good as an empty one.
+    (field) => changes[field] !== undefined && changes[field] !== (record.description[field] ?? null),
   );
   if (fields.length === 0) return record;
   const pick = (from: Partial<Description>) =>
-    Object.fromEntries(fields.map((field) => [field, from[field]]));
+    Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));
   return {
     ...record,
     description: { ...record.description, ...pick(changes) },
@@ -74,8 +75,9 @@ export function withState(
   act: Act,
 ): DocumentRecord {
   if (record.state === state) return record;
+  const { review: _, embargo, ...rest } = record;
   return {
-    ...record,
+    ...rest,
     state,
     withdrawal: state === "withdrawn" ? reason : null,
     events: added(
@@ -83,7 +85,11 @@ export function withState(
       act,
       state === "draft" ? "unpublication" : state === "published" ? "publication" : "withdrawal",
       {
-        detail: { before: record.state, after: state, ...(reason !== null && { reason }) },
+        detail: {
+          ...{ before: record.state, after: state },
+          ...(reason !== null && { reason }),
+          ...(embargo && state === "published" && { embargo: embargo.until }),
+        },
       },
     ),
   };

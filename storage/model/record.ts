@@ -6,13 +6,16 @@
 import { z } from "zod";
 import { declinedSchema, personLinkSchema } from "./authority.js";
 import { citationSchema } from "./citation.js";
+import { closedSchema, embargoSchema, reviewSchema } from "./deciding.js";
 import { digestSchema } from "./digest.js";
 import { eventSchema, momentSchema } from "./event.js";
+import { furtherFields } from "./further-fields.js";
 import { accessionNumberSchema, authorityIdSchema, documentIdSchema } from "./identity.js";
 import { documentKinds, documentStates } from "./kind.js";
 import { containerSchema, heldMemberSchema } from "./member.js";
 import { partialDateSchema } from "./partial-date.js";
 import { noteMarkSchema, pageSchema, passageSchema } from "./passage.js";
+import { relationSchema } from "./relation.js";
 
 /** What an archivist says of a document. */
 export const descriptionSchema = z.object({
@@ -26,6 +29,7 @@ export const descriptionSchema = z.object({
   summary: z.string().max(5_000).nullable(),
   /** Where the original came from, when it has an address of its own. */
   address: z.string().max(2_000).nullable(),
+  ...furtherFields,
 });
 export type Description = z.infer<typeof descriptionSchema>;
 export type DescriptionField = keyof Description;
@@ -55,8 +59,8 @@ export const provenanceSchema = z.object({
   accession: accessionNumberSchema,
   at: momentSchema,
   by: z.string(),
-  /** `rereading`: an older version’s original, read again. */
-  way: z.enum([...accessionWays, "rereading"]),
+  /** `rereading`: an older version’s original, read again. `redaction`: made here, without what was taken out. */
+  way: z.enum([...accessionWays, "rereading", "redaction"]),
   /** Where it came from, as told: a folder, an address, a depositor. */
   from: z.string().nullable(),
   /** The file it was found in; absent when it came by itself. */
@@ -156,6 +160,8 @@ export const versionSchema = z.object({
   unreadable: unreadableSchema.optional(),
   /** The last time that its original was read again and the text was the same; absent when it never was. */
   sameReading: sameReadingSchema.optional(),
+  /** Absent unless nobody but administrators may have it. */
+  closed: closedSchema.optional(),
 });
 export type Version = z.infer<typeof versionSchema>;
 
@@ -167,6 +173,9 @@ export const recordSchema = z.object({
   state: z.enum(documentStates),
   /** Why it was withdrawn, in words for the public. */
   withdrawal: z.string().nullable(),
+  /** Of a draft: that it waits for a decision, and that it goes live by itself. */
+  review: reviewSchema.optional(),
+  embargo: embargoSchema.optional(),
   sample: z.boolean(),
   description: descriptionSchema,
   /** Fields an archivist set: extraction never overwrites these. */
@@ -175,6 +184,8 @@ export const recordSchema = z.object({
   /** Who stands behind the names printed in it, as far as that is known. */
   people: z.array(personLinkSchema).default([]),
   declined: z.array(declinedSchema).default([]),
+  /** Documents that this one has to do with, as somebody said; each is told at the other end too. */
+  relations: z.array(relationSchema).optional(),
   versions: z.array(versionSchema).min(1),
   citations: z.array(citationSchema),
   events: z.array(eventSchema),

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { hasRight, mayWithDocument, type Right } from "../../server/accounts/rights.js";
+import { roles } from "../../storage/catalogue/account-tables.js";
 import { file } from "../multipart.js";
 import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
@@ -40,6 +42,7 @@ const forAnyone = [
   ...["reference", "forms/:form"].map((part) => `get /documents/:id/versions/:version/${part}`),
   ...["post /citations", "get /citations/:id", "get /citations/:id/forms/:form"],
   ...["get /tags", "get /tags/:id"],
+  ...["get /series", "get /series/:id", "get /series/:id/ead.xml", "get /series/:id/dc.xml"],
   ...["get /people", "get /people/:id", "get /bodies/:id"],
   ...["get /citations/:id/proof.json", "get /citations/:id/proof.html", "get /keys", "get /log/head"],
   ...["get /citations/:id/card", "get /oembed"],
@@ -58,6 +61,10 @@ const forArchivists = [
   ...["kind", "publish", "unpublish", "withdraw", "verify", "reread", "tags", "suggestions"].map(
     (act) => `post /documents/:id/${act}`,
   ),
+  ...["get /documents/:id/redact", "post /documents/:id/redact", "post /series"],
+  ...["get /describe/many", "post /describe/many", "post /describe/many/undo"],
+  ...["get /series/:id/edit", "post /series/:id/edit"],
+  ...["submit", "return", "embargo", "relations"].map((act) => `post /documents/:id/${act}`),
   ...["retry", "password", "unreadable", "publish-files"].map(
     (act) => `post /documents/:id/versions/:version/${act}`,
   ),
@@ -78,6 +85,7 @@ const forArchivists = [
 /** What administrators alone may use. */
 const forAdministrators = [
   ...["get /system", "post /system/retry", "post /system/verify", "post /system/reindex"],
+  ...["get /documents/:id/erase", "post /documents/:id/erase"],
   ...["get /accounts", "post /accounts/invite", "post /accounts/links/withdraw"],
   ...["role", "use", "reset"].map((act) => `post /accounts/:id/${act}`),
 ];
@@ -104,6 +112,7 @@ const forContributors = [
   ...["post /accessions/:number/coming/:item", "post /accessions/:number/close"],
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
   ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
+  "post /documents/:id/submit",
 ];
 
 describe("every address of the archive", () => {
@@ -254,6 +263,53 @@ describe("every address of the archive", () => {
     assert.equal(toOther.status, 403, toOther.text);
     await ida.post(`/documents/${mine}/publish`, { findings: "decided" });
     assert.equal((await clara.get(`/documents/${mine}/edit`, asProgram)).status, 403);
+  });
+
+  it("answers each role as the table of rights says, in every state of a document", async () => {
+    const clara = await signIn(server.address, "the contributor", password);
+    const taken = await clara.upload([file("own.txt", "The contributor's own speaks of a dunlin.")]);
+    const { accession } = JSON.parse(taken.text) as { accession: string };
+    await allSettled(ida);
+    const own = (await clara.json<Accession>(`/accessions/${accession}`)).items[0]?.document ?? "";
+    await addAccount(archive, "the administrator", password, { role: "administrator" });
+    const documents = [
+      { id: draft, state: "draft", owned: false },
+      { id: own, state: "draft", owned: true },
+      { id: published, state: "published", owned: false },
+      { id: withdrawn, state: "withdrawn", owned: false },
+    ] as const;
+    const rightOf = (route: string): Right => {
+      if (forAnyone.includes(route)) return "read";
+      if (forMembers.includes(route)) return "belong";
+      if (forContributors.includes(route)) return "contribute";
+      return forAdministrators.includes(route) ? "run" : "keep";
+    };
+    const all = [...forAnyone, ...forMembers, ...forArchivists, ...forAdministrators];
+    for (const asker of ["anyone", ...roles] as const) {
+      const client = asker === "anyone" ? anyone : await signIn(server.address, `the ${asker}`, password);
+      for (const route of all.filter((each) => each.includes("/documents/:id"))) {
+        const path = route.split(" ")[1] ?? "";
+        const isAllowed = hasRight(asker, rightOf(route));
+        // What is allowed and changes something is tried where it is tested.
+        if (isAllowed && !route.startsWith("get ")) continue;
+        for (const { id, state, owned } of documents) {
+          // What a role may not do whatever the state is tried with each state above.
+          if (!isAllowed && id !== draft) continue;
+          const { status } = await ask(client, route, `${inPath(path, id)}?start=0&end=5`, { reason: "x" });
+          const where = `${asker}: ${route} of ${owned ? "an own " : "a "}${state} one`;
+          if (!isAllowed) {
+            assert.equal(status, asker === "anyone" ? 401 : 403, where);
+            continue;
+          }
+          const owns = owned && asker === "contributor";
+          if (!mayWithDocument("see", state, { asker, owns }))
+            assert.equal(status, state === "withdrawn" && !path.endsWith("/edit") ? 410 : 404, where);
+          else if (path.endsWith("/edit") && !mayWithDocument("describe", state, { asker, owns }))
+            assert.equal(status, 403, where);
+          else assert.ok(![401, 403].includes(status) && status < 500, `${where}: ${status}`);
+        }
+      }
+    }
   });
 
   it("that changes something wants the session's token and a page of this host", async () => {

@@ -52,7 +52,7 @@ const places: Record<string, RegExp> = {
   multer: /^server\/upload\.ts$/,
   "officecrypto-tool": /^ingest\/extract\/office\/unlock-office\.ts$/,
   "pdf-parse": /^ingest\/extract\/pdf\/open\.ts$/,
-  pdfkit: /^(ingest\/samples\/typeset-pdf|server\/collected\/collection-pdf)\.ts$/,
+  pdfkit: /^(ingest\/(samples\/typeset|redact\/redacted)-pdf|server\/collected\/collection-pdf)\.ts$/,
   "postal-mime": /^ingest\/extract\/mail\/mime\.ts$/,
   saxes: /^ingest\/extract\/xml\/xml\.ts$/,
   qr: /^server\/accounts\/qr-squares\.ts$/,

@@ -12,6 +12,7 @@ import { noteSamples } from "./note-samples.js";
 import {
   anonymous,
   archivist,
+  at,
   evidence,
   hostile,
   hostileFrame,
@@ -145,7 +146,11 @@ const published: DocumentContext = {
     label: "HL-evidence-2023-12-12.pdf",
     href: "/documents/4k7m2q9xwd/versions/1/original",
     detail: "PDF, 412 kB",
+    refusal: null,
   },
+  further: [],
+  rights: null,
+  relations: [],
   plainText: "/documents/4k7m2q9xwd/versions/1/text",
   checkQuotations: "/quotes?document=4k7m2q9xwd",
   reference: "/documents/4k7m2q9xwd/versions/1/reference",
@@ -183,7 +188,7 @@ const published: DocumentContext = {
   notesHref: null,
   citeAction: "/citations",
   desk: null,
-  contribution: { edit: "/documents/4k7m2q9xwd/edit", addVersion: "/upload?versionOf=4k7m2q9xwd" },
+  contribution: null,
 };
 const inHand: DocumentContext = {
   ...published,
@@ -287,6 +292,28 @@ const inHand: DocumentContext = {
     { label: "Described as", value: "transcript", href: null },
   ],
   address: "https://committees.example/evidence/1234",
+  further: [
+    { label: "Reference", value: "HC 1042" },
+    { label: "Note", value: "Two lines\nof a note." },
+  ],
+  rights: {
+    statement: { label: "Open Parliament Licence 3.0", href: "https://www.parliament.uk/open" },
+    note: "Parliamentary copyright.",
+  },
+  relations: [
+    {
+      kind: "Corrected by",
+      label: "Corrected transcript of evidence",
+      href: "/documents/0000000001",
+      remove: null,
+    },
+    {
+      kind: "Reply to",
+      label: longTitle,
+      href: "/documents/0000000002",
+      remove: { action: "/documents/4k7m2q9xwd/relations", kind: "replyTo", other: "0000000002" },
+    },
+  ],
   outline: [
     { label: "Examination of witnesses", href: "#p0" },
     { label: "Watchlists", href: "#p430" },
@@ -316,6 +343,15 @@ const inHand: DocumentContext = {
     edit: "/documents/4k7m2q9xwd/edit",
     addVersion: "/upload?versionOf=4k7m2q9xwd",
     publishAction: "/documents/4k7m2q9xwd/publish",
+    redact: "/documents/4k7m2q9xwd/redact",
+    erase: "/documents/4k7m2q9xwd/erase",
+    relate: { action: "/documents/4k7m2q9xwd/relations", kinds: [{ value: "replyTo", label: "a reply to" }] },
+    deciding: {
+      review: { by: "Ida Wells", at, note: "Ready.", returnAction: "/documents/4k7m2q9xwd/return" },
+      embargoAction: "/documents/4k7m2q9xwd/embargo",
+      embargo: { until: at, by: "R. Okonjo", note: "The press has it until then." },
+      overdue: "Its moment has come, and it was not published.",
+    },
     unpublishAction: "/documents/4k7m2q9xwd/unpublish",
     fixityAction: "/documents/4k7m2q9xwd/verify",
     fixity: { sentence: "Every byte was last read again on 1 December 2026: sound.", isDamaged: false },
@@ -348,6 +384,17 @@ const inHand: DocumentContext = {
 
 export const document: Record<string, DocumentContext> = {
   "published, anonymous": published,
+  "a contributor's own": {
+    ...published,
+    ...archivist,
+    contribution: {
+      edit: "/documents/4k7m2q9xwd/edit",
+      addVersion: "/upload?versionOf=4k7m2q9xwd",
+      submitAction: "/documents/4k7m2q9xwd/submit",
+      inReview: null,
+      sentBack: { by: "R. Okonjo", at, note: "Whose minutes are these? Please name the council." },
+    },
+  },
   "without text": {
     ...published,
     citeAction: null,
@@ -413,7 +460,17 @@ export const document: Record<string, DocumentContext> = {
     },
     people: [{ label: hostile, href: hostile, printed: [hostile] }],
     facts: [{ label: hostile, value: hostile, href: hostile }],
-    original: { label: hostile, href: hostile, detail: hostile },
+    original: { label: hostile, href: null, detail: hostile, refusal: hostile },
+    further: [{ label: hostile, value: hostile }],
+    rights: { statement: { label: hostile, href: hostile }, note: hostile },
+    relations: [
+      {
+        kind: hostile,
+        label: hostile,
+        href: hostile,
+        remove: { action: hostile, kind: hostile, other: hostile },
+      },
+    ],
     outline: [{ label: hostile, href: hostile }],
     find: { action: hostile, query: hostile, sentence: hostile, first: hostile, clear: hostile },
     piece: {
@@ -453,6 +510,15 @@ export const document: Record<string, DocumentContext> = {
       edit: hostile,
       addVersion: hostile,
       publishAction: hostile,
+      redact: hostile,
+      erase: hostile,
+      relate: { action: hostile, kinds: [{ value: hostile, label: hostile }] },
+      deciding: {
+        review: { by: hostile, at, note: hostile, returnAction: hostile },
+        embargoAction: hostile,
+        embargo: { until: at, by: hostile, note: hostile },
+        overdue: hostile,
+      },
       unpublishAction: hostile,
       fixityAction: hostile,
       fixity: { sentence: hostile, isDamaged: true },

@@ -124,6 +124,44 @@ const described: EditContext = {
     summary: field("\nThe council asks that the vans stay away."),
     address: field(),
   },
+  open: [
+    {
+      name: "identifier",
+      label: "Reference",
+      hint: "The mark its source gives it.",
+      long: false,
+      state: field(),
+    },
+  ],
+  folded: [
+    { name: "note", label: "Note", hint: null, long: true, state: field("", "At most 5,000 characters.") },
+  ],
+  rights: {
+    rights: {
+      options: [
+        { value: "", label: "Not said" },
+        { value: "OGL", label: "Open Government Licence 3.0" },
+      ],
+      state: field("OGL"),
+    },
+    original: {
+      options: [
+        { value: "", label: "Not said" },
+        { value: "request", label: "Whoever asks" },
+      ],
+      state: field("", "Choose who may have the file."),
+    },
+    rightsNote: field("The council."),
+  },
+  readings: [
+    {
+      label: "Date",
+      value: "22 February 2024",
+      href: "/documents/x/versions/1#p20",
+      fill: "/documents/x/edit?fill=date",
+    },
+    { label: "Author", value: "R. Okonjo", href: null, fill: "/documents/x/edit?fill=creator" },
+  ],
   kindSuggestion: null,
   conflict: null,
 };
@@ -149,6 +187,16 @@ export const edit: Record<string, EditContext> = {
     ...described,
     ...hostileFrame,
     title: hostile,
+    open: [
+      { name: "identifier", label: hostile, hint: hostile, long: false, state: field(hostile, hostile) },
+    ],
+    folded: [{ name: "note", label: hostile, hint: hostile, long: true, state: field(hostile, hostile) }],
+    rights: {
+      rights: { options: [{ value: hostile, label: hostile }], state: field(hostile, hostile) },
+      original: { options: [{ value: hostile, label: hostile }], state: field(hostile, hostile) },
+      rightsNote: field(hostile, hostile),
+    },
+    readings: [{ label: hostile, value: hostile, href: hostile, fill: hostile }],
     fields: {
       title: field(hostile, hostile),
       kind: field(hostile),

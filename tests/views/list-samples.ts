@@ -24,6 +24,7 @@ export const documents: Record<string, DocumentsContext> = {
     sentence: "Nothing is published yet.",
     choices: [],
     rows: [],
+    series: "/series",
     tagAll: null,
     paging: null,
   },
@@ -41,7 +42,14 @@ export const documents: Record<string, DocumentsContext> = {
       row({ title: longTitle, state: "draft" }),
       row({ state: "withdrawn", trouble: "no text could be read" }),
     ],
-    tagAll: { action: "/tags/many", of: "documents", query: "kind=article", names: ["vans"] },
+    series: "/series",
+    tagAll: {
+      action: "/tags/many",
+      describe: "/describe/many",
+      of: "documents",
+      query: "kind=article",
+      names: ["vans"],
+    },
     paging,
   },
   hostile: {
@@ -49,7 +57,8 @@ export const documents: Record<string, DocumentsContext> = {
     sentence: hostile,
     choices: [{ label: hostile, href: hostile, current: true, count: hostile }],
     rows: [row({ title: hostile, source: hostile, date: { value: hostile, words: hostile } })],
-    tagAll: { action: hostile, of: "documents", query: hostile, names: [hostile] },
+    series: "/series",
+    tagAll: { action: hostile, describe: hostile, of: "documents", query: hostile, names: [hostile] },
     paging: { sentence: hostile, previous: hostile, next: null, pages: [] },
   },
 };

@@ -5,6 +5,7 @@ import { batch } from "./batch-samples.js";
 import { changes } from "./changes-samples.js";
 import { card, citation, cite, keys, reference } from "./citation-samples.js";
 import { collection, collectionEdit, collections, notices } from "./collection-samples.js";
+import { erase, redact } from "./deciding-samples.js";
 import { document } from "./document-samples.js";
 import { findings } from "./findings-samples.js";
 import { edit, setup, signIn, upload } from "./form-samples.js";
@@ -21,6 +22,7 @@ import { body, people, person } from "./people-samples.js";
 import { quotes } from "./quotes-samples.js";
 import { searches } from "./saved-samples.js";
 import { advancedSearch, search } from "./search-samples.js";
+import { describeMany, series, seriesEdit, seriesList } from "./series-samples.js";
 import { system } from "./system-samples.js";
 import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
 
@@ -62,6 +64,12 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   upload,
   findings,
   edit,
+  redact,
+  erase,
+  "series-list": seriesList,
+  series,
+  "series-edit": seriesEdit,
+  "describe-many": describeMany,
   tags,
   tag,
   "tag-edit": tagEdit,

@@ -25,6 +25,8 @@ export interface Sheet {
   raster(dpi: number): Raster;
   /** What is drawn, as a WebP picture (RFC 9649); `quality` from 0 to 100. */
   webp(quality: number): Promise<Size & { bytes: Uint8Array }>;
+  /** The same as a PNG picture, to the dot. */
+  png(): Promise<Size & { bytes: Uint8Array }>;
 }
 
 /** A white sheet of so many dots. */
@@ -37,6 +39,7 @@ export function whiteSheet(width: number, height: number): Sheet {
     context,
     raster: (dpi) => rasterOf(canvas, context, dpi),
     webp: async (quality) => ({ bytes: await canvas.encode("webp", quality), width, height }),
+    png: async () => ({ bytes: await canvas.encode("png"), width, height }),
   };
 }
 

@@ -35,6 +35,10 @@ const allowed: Record<string, string> = {
   "contributor describe": "+draft",
   "archivist describe": "draft published withdrawn",
   "administrator describe": "draft published withdrawn",
+  "contributor submit": "+draft",
+  "archivist submit": "draft",
+  "administrator submit": "draft",
+  "administrator uncover": "draft published withdrawn",
   "archivist decide": "draft published withdrawn",
   "administrator decide": "draft published withdrawn",
 };

@@ -1,0 +1,38 @@
+/** The addresses of deciding on documents and of what is said of them beyond their own page. */
+import { requireRight } from "../accounts/require-right.js";
+import { embargoDocument, returnDocument, submitDocument } from "../pages/decide.js";
+import { describeManyPage, doDescribeMany, undoDescribeMany } from "../pages/describe-many.js";
+import { eraseForGood, erasePage } from "../pages/erase.js";
+import { redactDocument, redactPage } from "../pages/redact.js";
+import { changeRelations } from "../pages/relations.js";
+import { makeSeries, seriesListPage, seriesPage } from "../pages/series.js";
+import { saveSeries, seriesEditPage } from "../pages/series-edit.js";
+import { seriesFile } from "../pages/series-files.js";
+import type { Site } from "../site.js";
+import { get, post, type Route } from "./route.js";
+
+export function decidingTable(site: Site): Route[] {
+  const archivist = requireRight("keep");
+  const administrator = requireRight("run");
+  const contributor = requireRight("contribute");
+  return [
+    post("/documents/:id/submit", contributor, submitDocument(site)),
+    post("/documents/:id/return", archivist, returnDocument(site)),
+    post("/documents/:id/embargo", archivist, embargoDocument(site)),
+    post("/documents/:id/relations", archivist, changeRelations(site)),
+    get("/documents/:id/redact", archivist, redactPage(site)),
+    post("/documents/:id/redact", archivist, redactDocument(site)),
+    get("/documents/:id/erase", administrator, erasePage(site)),
+    post("/documents/:id/erase", administrator, eraseForGood(site)),
+    get("/describe/many", archivist, describeManyPage(site)),
+    post("/describe/many", archivist, doDescribeMany(site)),
+    post("/describe/many/undo", archivist, undoDescribeMany(site)),
+    get("/series", seriesListPage(site)),
+    post("/series", archivist, makeSeries(site)),
+    get("/series/:id", seriesPage(site)),
+    get("/series/:id/ead.xml", seriesFile("ead.xml")(site)),
+    get("/series/:id/dc.xml", seriesFile("dc.xml")(site)),
+    get("/series/:id/edit", archivist, seriesEditPage(site)),
+    post("/series/:id/edit", archivist, saveSeries(site)),
+  ];
+}
