@@ -26,6 +26,10 @@ export async function* everyHit(
 }
 
 function* everyListed({ map, passages, documents, best }: FoundSet): Generator<Listed> {
+  // Looked up before the first is given: documents may be indexed anew while a long list is written.
+  const starts = documents.map(({ document }) =>
+    Int32Array.from(passagesIn(map, passages, document.id), ({ start }) => start),
+  );
   const known = new Map(documents.map(({ document }) => [document.id, document]));
   const listed = new Set<string>();
   for (const { document: id, start } of best) {
@@ -34,7 +38,7 @@ function* everyListed({ map, passages, documents, best }: FoundSet): Generator<L
     listed.add(`${id} ${start}`);
     yield { document, start, more: 0 };
   }
-  for (const { document } of documents)
-    for (const { start } of passagesIn(map, passages, document.id))
+  for (const [at, { document }] of documents.entries())
+    for (const start of starts[at] ?? [])
       if (!listed.has(`${document.id} ${start}`)) yield { document, start, more: 0 };
 }

@@ -3,7 +3,7 @@ import { postingsOf } from "../../../storage/catalogue/postings.js";
 import { cellsOf } from "../../../storage/catalogue/searched-cells.js";
 import { passagesWith } from "../../../storage/catalogue/vocabulary.js";
 import { type EngineMissing, heardInTime } from "../../../storage/index/patience.js";
-import type { SearchIndex } from "../../../storage/index/search-index.js";
+import type { IndexQuery, SearchIndex } from "../../../storage/index/search-index.js";
 import type { DocumentState } from "../../../storage/model/kind.js";
 import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
 import type { Stored } from "../match-set.js";
@@ -30,17 +30,10 @@ export async function spellings(
   const looked = words
     .filter((word) => word.length >= shortestWord && /^\p{L}+$/u.test(word))
     .slice(0, mostLookedUp);
-  for (const word of looked) {
-    const { answer, missing } = await heardInTime(
-      index.search({
-        words: `${word} `,
-        filters: {},
-        states,
-        limit: passagesSeen,
-        offset: 0,
-        withFacets: false,
-      }),
-    );
+  // All at once: one after another, a reader would wait in the queue of the others for each.
+  const heard = await Promise.all(looked.map((word) => heardInTime(index.search(likeWord(word, states)))));
+  for (const [at, { answer, missing }] of heard.entries()) {
+    const word = looked[at] ?? "";
     if (answer === null) return { meant, engineMissing: missing };
     const { hits } = answer;
     const seen = new Set(
@@ -57,6 +50,10 @@ export async function spellings(
     }
   }
   return { meant, engineMissing: null };
+}
+
+function likeWord(word: string, states: readonly DocumentState[]): IndexQuery {
+  return { words: `${word} `, filters: {}, states, limit: passagesSeen, offset: 0, withFacets: false };
 }
 
 /** Of the words seen, the three nearest to `word`, those of most passages first. */
