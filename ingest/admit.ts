@@ -62,7 +62,7 @@ async function admitDocument(desk: Desk, item: AccessionItemRow, path: string, d
     const version = await newVersion(desk, item, path, digest, 1);
     record = newRecord(desk, item, plan, await tagsPlanned(desk, plan, version), version);
     const files = [
-      { path: version.original.path, from: path, sha256: digest },
+      ...originalFiles(desk, item, path, version),
       { path: "record.json", content: JSON.stringify(record) },
     ];
     await desk.vault.create(object, files, { by: item.accession, message: "accession", at: moment(desk) });
@@ -97,7 +97,7 @@ async function keepVersion(
   version: Version,
 ): Promise<DocumentRecord> {
   const change = { by: item.accession, message: `original of version ${version.number}`, at: moment(desk) };
-  const original = { path: version.original.path, from: path, sha256: version.original.digest };
+  const originals = originalFiles(desk, item, path, version);
   for (let attempt = 1; ; attempt++) {
     const held = await heldRecord(desk.vault, item.document);
     if (!held) throw new VaultMissing(`The vault holds no document ${item.document}`);
@@ -106,12 +106,21 @@ async function keepVersion(
     const added = withVersion(current, version, newAct(desk, version.provenance.by));
     const next = { ...added, revision: current.revision + 1 };
     try {
-      await writeHeld(desk.vault, held, next, [original], change);
+      await writeHeld(desk.vault, held, next, originals, change);
       return next;
     } catch (error) {
       if (!(error instanceof VaultConflict) || attempt === mostAttempts) throw error;
     }
   }
+}
+
+/** What the vault is to keep of a version as it came. */
+function originalFiles({ quarantine }: Desk, item: AccessionItemRow, path: string, version: Version) {
+  const { original, provenance } = version;
+  const file = { path: original.path, from: path, sha256: original.digest };
+  const { capture } = provenance;
+  if (!capture) return [file];
+  return [file, { path: capture.path, from: quarantine.warcOf(item.id), sha256: capture.warc.digest }];
 }
 
 async function newVersion(
@@ -127,7 +136,7 @@ async function newVersion(
     .where("number", "=", item.accession)
     .executeTakeFirstOrThrow();
   const { mediaType } = await identify(path, item.name);
-  const { container } = intakePlanSchema.parse(JSON.parse(item.plan));
+  const { container, capture } = intakePlanSchema.parse(JSON.parse(item.plan));
   return {
     number,
     provenance: {
@@ -137,6 +146,7 @@ async function newVersion(
       way: act.way as Version["provenance"]["way"],
       from: act.origin,
       ...(container && { container }),
+      ...(capture && { capture: { ...capture, path: `versions/${number}/capture.warc.gz` } }),
     },
     original: {
       name: item.name,

@@ -5,6 +5,7 @@ import type { SearchIndex } from "../storage/index/search-index.js";
 import { idFromBytes } from "../storage/model/identity.js";
 import type { Act } from "../storage/model/record-change.js";
 import type { Vault } from "../storage/vault/vault.js";
+import type { CaptureDesk } from "./capture/usual-capture.js";
 import type { LeaseHolder } from "./lease-holder.js";
 import type { Quarantine } from "./quarantine.js";
 import type { ReaderPool } from "./reading/pool.js";
@@ -28,6 +29,10 @@ export interface Archive {
   log: Log;
   /** Where the private key lies that proofs are signed with. */
   keysFolder: string;
+  /** How addresses are captured, and within which limits. */
+  capture: CaptureDesk;
+  /** Folders in which, and below which, folders may be watched. */
+  watchable: readonly string[];
   /** The authority that stamps proofs with the time; null when the operator named none. */
   timestampAuthority: string | null;
 }

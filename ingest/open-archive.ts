@@ -7,6 +7,7 @@ import { privateFolder } from "../storage/private-folder.js";
 import { isProcessAlive, processIdentity } from "../storage/process-identity.js";
 import { openFileVault } from "../storage/vault/file-vault.js";
 import type { Archive, Log } from "./archive.js";
+import { type CaptureDesk, usualCapture } from "./capture/usual-capture.js";
 import { sweepComing } from "./coming/arrive.js";
 import { languageFolder } from "./extract/ocr/languages.js";
 import { createLeaseHolder } from "./lease-holder.js";
@@ -24,6 +25,10 @@ export interface ArchiveSettings {
   readers: ReaderSettings;
   /** Address of an authority for time-stamps; none when absent. */
   timestampAuthority?: string | null;
+  /** The usual limits when absent. */
+  capture?: CaptureDesk;
+  /** Folders that may be watched, with all below them; none when absent. */
+  watchable?: readonly string[];
   log: Log;
 }
 
@@ -89,6 +94,8 @@ export async function openArchive(
       now: Date.now,
       keysFolder: join(dataFolder, "keys"),
       timestampAuthority: settings.timestampAuthority ?? null,
+      capture: settings.capture ?? usualCapture,
+      watchable: settings.watchable ?? [],
     };
     await freeLeasesOfTheGone(catalogue, isProcessAlive);
     await bringBackLog(archive).catch((error) =>

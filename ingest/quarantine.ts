@@ -10,6 +10,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promis
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
+import { captureFactsSchema } from "../storage/model/capture.js";
 import { documentKinds } from "../storage/model/kind.js";
 import { containerSchema } from "../storage/model/member.js";
 import { accessionWays } from "../storage/model/record.js";
@@ -28,6 +29,8 @@ export const intakePlanSchema = z.object({
   /** The document this is a further version of. */
   versionOf: z.string().nullable().default(null),
   sample: z.boolean().default(false),
+  /** How it was fetched from its address. The web archive of it lies beside the file. */
+  capture: captureFactsSchema.nullable().default(null),
   /** The file it was found in. */
   container: containerSchema.nullable().default(null),
 });
@@ -53,11 +56,13 @@ export interface Quarantine {
   incoming: string;
   /**
    * Makes a whole file safe under the receipt's item: moved when `move`, else copied; flushed. An item that lies here
-   * already stays as it is.
+   * already stays as it is. The web archive at `warc`, of a captured file, is moved along.
    */
-  keep(receipt: Omit<Receipt, "owner">, path: string, move: boolean): Promise<void>;
+  keep(receipt: Omit<Receipt, "owner">, path: string, move: boolean, warc?: string): Promise<void>;
   /** Where the file of an item lies. */
   fileOf(item: string): string;
+  /** Where its web archive lies, if it was captured. */
+  warcOf(item: string): string;
   /** Where the pieces of an item are put together that is still to come. */
   comingFile(item: string): string;
   /** The items of which something has arrived. */
@@ -91,9 +96,10 @@ export async function openQuarantine(
   return {
     incoming,
     fileOf,
+    warcOf: (item) => join(items, item, "capture.warc.gz"),
     comingFile: (item) => join(coming, item),
     coming: () => readdir(coming),
-    keep: async (receipt, path, move) => {
+    keep: async (receipt, path, move, warc) => {
       const building = join(incoming, `item-${receipt.item}`);
       // Left by an attempt of this process that failed.
       await rm(building, { recursive: true, force: true });
@@ -103,6 +109,10 @@ export async function openQuarantine(
         else
           await pipeline(createReadStream(path), createWriteStream(join(building, "file"), { flags: "wx" }));
         await flush(join(building, "file"));
+        if (warc) {
+          await rename(warc, join(building, "capture.warc.gz"));
+          await flush(join(building, "capture.warc.gz"));
+        }
         await writeFlushed(
           join(building, "receipt.json"),
           JSON.stringify({ ...receipt, owner } satisfies Receipt),

@@ -23,6 +23,7 @@ import { toRestructure } from "./restructure-question.js";
 import { suggestNames, type UnsuggestedText, unsuggested } from "./suggest/suggest-question.js";
 import { linkBareTags, withBareTags } from "./tags/retag.js";
 import { applyRules, unruled } from "./tags/rule-question.js";
+import { toLookAt } from "./watch/watch-question.js";
 
 /** One kind of work: how to find what is missing, and how to make it. */
 export interface Question<T> {
@@ -219,6 +220,7 @@ const notLookedThrough: Question<{ texts: UnsuggestedText[] }> = {
 /** Every question, in the order a document meets them. */
 export const questions = [
   overdue,
+  toLookAt,
   received,
   unread,
   unreadScan,

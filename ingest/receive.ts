@@ -19,6 +19,8 @@ export interface HandedIn {
   /** Take the file itself, or leave it where it is and copy it. */
   move: boolean;
   plan: IntakePlan;
+  /** Where the web archive of a captured file lies now. */
+  warc?: string;
   /** Id of the document it is to become, when the caller needs to know it beforehand. */
   document?: string;
 }
@@ -28,7 +30,7 @@ const keptAtOnce = 8;
 
 type Desk = Pick<Archive, "catalogue" | "quarantine" | "now">;
 /** What is kept in quarantine: a receipt, and the file it is for. */
-type ToKeep = { receipt: Omit<Receipt, "owner">; path: string; move: boolean };
+type ToKeep = { receipt: Omit<Receipt, "owner">; path: string; move: boolean; warc?: string };
 
 /**
  * Takes files into quarantine and enters them in the register: all of them, or none when it throws. Returns
@@ -40,6 +42,7 @@ export async function receive(desk: Desk, act: Omit<Act, "at">, files: readonly 
     receipt: { ...newReceipt(file), ...act, at },
     path: file.path,
     move: file.move,
+    ...(file.warc !== undefined && { warc: file.warc }),
   }));
   return keepAndEnter(desk, receipts, (kept) =>
     desk.catalogue.transaction().execute((transaction) => enterAccession(transaction, { ...act, at }, kept)),
@@ -52,9 +55,9 @@ export async function keepAndEnter<T>(
   files: readonly ToKeep[],
   enter: (kept: Kept[]) => Promise<T>,
 ): Promise<T> {
-  const keep = async ({ receipt, path, move }: ToKeep) => {
+  const keep = async ({ receipt, path, move, warc }: ToKeep) => {
     const { size } = await stat(path);
-    await desk.quarantine.keep(receipt, path, move);
+    await desk.quarantine.keep(receipt, path, move, warc);
     return { receipt, bytes: size };
   };
   try {

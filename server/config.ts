@@ -3,10 +3,12 @@
  */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { type CaptureDesk, usualCapture } from "../ingest/capture/usual-capture.js";
 import type { FixitySchedule } from "../ingest/fixity/rolling.js";
 import type { ReaderSettings } from "../ingest/open-archive.js";
 import { readersFor } from "../ingest/reading/machine-size.js";
 import { type Setting, settings } from "./settings.js";
+import { software } from "./software.js";
 
 const mebibyte = 1024 * 1024;
 /** Sizes of files are told and set in thousands, as on every page. */
@@ -27,6 +29,8 @@ export interface Config {
   readers: ReaderSettings;
   pageImageBytes: number;
   upload: { bytes: number; files: number; days: number };
+  capture: CaptureDesk;
+  watchable: readonly string[];
   sessionDays: number;
   proxies: number;
   checkIndexMs: number;
@@ -50,11 +54,12 @@ export class ConfigError extends Error {
 export function readConfig(environment: Record<string, string | undefined> = withEnvFile()): Config {
   const value = <T>(name: (typeof settings)[number]["name"]): T => readSetting(name, environment) as T;
   const readerBytes = value<number>("IBID_READ_MEMORY_MB") * mebibyte;
+  const publicUrl = value<string | null>("IBID_URL")?.replace(/\/+$/, "") ?? null;
   const samples = value<boolean>("IBID_SAMPLES") && value("NODE_ENV") !== "production";
   return {
     port: value("PORT"),
     host: value("IBID_HOST"),
-    publicAddress: value<string | null>("IBID_URL")?.replace(/\/+$/, "") ?? null,
+    publicAddress: publicUrl,
     dataFolder: resolve(value<string>("IBID_DATA")),
     name: value("IBID_NAME"),
     closed: value("IBID_CLOSED"),
@@ -81,6 +86,16 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       files: value("IBID_UPLOAD_FILES"),
       days: value("IBID_UPLOAD_DAYS"),
     },
+    capture: {
+      ...usualCapture,
+      bytes: value<number>("IBID_CAPTURE_MB") * megabyte,
+      timeMs: value<number>("IBID_CAPTURE_SECONDS") * 1000,
+      delayMs: value<number>("IBID_CAPTURE_DELAY_SECONDS") * 1000,
+      allowed: value<string[] | null>("IBID_CAPTURE_ALLOW") ?? [],
+      userAgent: `${software.replace(" ", "/")} (a document archive${publicUrl ? `; +${publicUrl}` : ""})`,
+      software,
+    },
+    watchable: value<string[] | null>("IBID_WATCH_FOLDERS") ?? [],
     sessionDays: value("IBID_SESSION_DAYS"),
     proxies: value("IBID_PROXIES"),
     checkIndexMs: value<number>("IBID_INDEX_CHECK_HOURS") * 3_600_000,

@@ -2,6 +2,7 @@ import type { Response } from "express";
 import { descriptionOf } from "../storage/catalogue/record-rows.js";
 import { rereadingOf } from "../storage/catalogue/rereadings.js";
 import type { VersionRow } from "../storage/catalogue/tables.js";
+import type { Capture } from "../storage/model/capture.js";
 import { furtherFieldNames } from "../storage/model/further-fields.js";
 import type { NoteMark, Page } from "../storage/model/passage.js";
 import type { Unreadable } from "../storage/model/record.js";
@@ -80,6 +81,7 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
           : null,
       refusal: originalRefusal(document, response),
     },
+    capture: captureJson(site, version),
     text: {
       state: version.text_state,
       reason: version.reason,
@@ -106,4 +108,11 @@ export async function documentJson(site: Site, held: HeldVersion, response: Resp
     people: [...people].map(([label, { label: name, href }]) => ({ label, name, url: site.address + href })),
     ...(await membersJson(site, held, response)),
   };
+}
+
+/** How it came from its address; null when it did not. */
+function captureJson(site: Site, { capture, document, number }: VersionRow) {
+  if (capture === null) return null;
+  const { path: _, warc, ...facts } = JSON.parse(capture) as Capture;
+  return { ...facts, warc: { ...warc, url: site.address + urls.captured(document, number) } };
 }

@@ -7,6 +7,8 @@ import { software } from "./software.js";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./commands/serve.js")).serve,
   ingest: async () => (await import("./commands/ingest.js")).ingest,
+  capture: async () => (await import("./commands/capture.js")).captureCommand,
+  import: async () => (await import("./commands/import.js")).importCommand,
   search: async () => (await import("./commands/search.js")).search,
   quotes: async () => (await import("./commands/quotes.js")).quotes,
   extract: async () => (await import("./commands/extract.js")).extract,

@@ -74,6 +74,9 @@ const notices = {
   "history-on": "Your searches are remembered from now on; nobody but you sees them.",
   "history-off": "Your searches are not remembered any more.",
   forgotten: "It was forgotten.",
+  watched: "It is watched from now on.",
+  "watch-changed": "The watch was changed.",
+  "watch-ended": "It is not watched any more. What came of it stays.",
   "left-out": "What had not arrived is left out. The accession keeps all that had.",
   "samples-removed": "The sample collection was taken away.",
   repaired:

@@ -32,7 +32,7 @@ import { exportNotes, notesPage, takeNotes } from "./pages/notes.js";
 import { noticesPage, seeNotices } from "./pages/notices.js";
 import { oembed } from "./pages/oembed.js";
 import { onePage } from "./pages/one-page.js";
-import { originalFile, textFile } from "./pages/originals.js";
+import { captureFile, originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
 import { peoplePage } from "./pages/people.js";
 import { peopleQueuePage, settlePeople, undoPeople } from "./pages/people-queue.js";
@@ -129,6 +129,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/documents/:id/versions/:version/original", originalFile(site)),
     get("/documents/:id/versions/:version/text", textFile(site)),
     get("/documents/:id/versions/:version/whole", limitAnonymous(wholeLimit), wholeDocument(site)),
+    get("/documents/:id/versions/:version/capture", captureFile(site)),
     get("/documents/:id/versions/:version/reading", readingState(site)),
     get("/documents/:id/versions/:version/pages", versionPages(site)),
     get("/documents/:id/versions/:version/pages/:page", onePage(site)),

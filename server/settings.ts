@@ -10,6 +10,17 @@ const languages = z
   .regex(/^[a-z]{3}(_[a-z]+)*(,\s*[a-z]{3}(_[a-z]+)*)*$/i, "expected names like eng,deu")
   .transform((value) => [...new Set(value.split(/,\s*/))]);
 
+/** `minutes.intern:8080`, parted by commas. */
+const hostsAndPorts = z
+  .string()
+  .regex(/^[^\s,:]+:\d+(,\s*[^\s,:]+:\d+)*$/, "expected host:port, parted by commas")
+  .transform((value) => value.split(/,\s*/));
+
+const folders = z
+  .string()
+  .regex(/^\/[^,]*(,\s*\/[^,]*)*$/, "expected whole paths, parted by commas")
+  .transform((value) => value.split(/,\s*/));
+
 export interface Setting {
   name: string;
   help: string;
@@ -144,6 +155,36 @@ export const settings = [
     help: "Days that an upload which broke off can be gone on with.",
     default: "7",
     schema: wholeNumber(1, 365),
+  },
+  {
+    name: "IBID_CAPTURE_MB",
+    help: "Largest page or paper that is fetched from an address.",
+    default: "100",
+    schema: wholeNumber(1, 2_048),
+  },
+  {
+    name: "IBID_CAPTURE_SECONDS",
+    help: "Longest time one answer to a capture may take.",
+    default: "60",
+    schema: wholeNumber(1, 3_600),
+  },
+  {
+    name: "IBID_CAPTURE_DELAY_SECONDS",
+    help: "Pause between two questions to one site; a site that asks for a longer one is given it.",
+    default: "3",
+    schema: z.coerce.number().min(0).max(3_600),
+  },
+  {
+    name: "IBID_CAPTURE_ALLOW",
+    help: "Sites that may be captured though their address is not public, as host:port,host:port.",
+    default: "",
+    schema: hostsAndPorts,
+  },
+  {
+    name: "IBID_WATCH_FOLDERS",
+    help: "Folders of this machine that archivists may have watched, with all below them, as /path,/path; unset: none.",
+    default: "",
+    schema: folders,
   },
   {
     name: "IBID_SESSION_DAYS",

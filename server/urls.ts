@@ -64,6 +64,8 @@ export const urls = {
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { at: inPiece(start) })}#motion-${position + 1}`,
   motions: (query: Query = {}) => withQuery("/motions", query),
   motionsFile: (form: "csv" | "json", query: Query = {}) => withQuery(`/motions.${form}`, query),
+  /** The web archive of how a version came from its address. */
+  captured: (id: string, version: number) => `${urls.version(id, version)}/capture`,
   original: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/original`,
   /** What changed in a document's text up to this version; `since` an older one, else the one before. */
   changes: (id: string, version: number, query: Query = {}) =>
@@ -202,6 +204,10 @@ export const urls = {
   /** For Prometheus. */
   metrics: () => "/metrics",
   upload: (query: Query = {}) => withQuery("/upload", query),
+  watches: () => "/watches",
+  watch: (id: string) => `/watches/${segment(id)}`,
+  /** Taking in by address. */
+  capture: () => "/capture",
   coverage: () => "/coverage",
   removeSamples: () => "/samples/remove",
   signIn: (next = "") => withQuery("/sign-in", { next }),

@@ -8,6 +8,7 @@ import type {
   SignInStepContext,
 } from "./account-contexts.js";
 import type { BatchContext } from "./batch-context.js";
+import type { CaptureContext } from "./capture-context.js";
 import type { ChangesContext } from "./changes-context.js";
 import type { CardContext, CitationContext, KeysContext, ReferenceContext } from "./citation-contexts.js";
 import type {
@@ -63,10 +64,12 @@ import type {
   TagsContext,
 } from "./tag-contexts.js";
 import type { UploadContext } from "./upload-context.js";
+import type { WatchesContext } from "./watch-context.js";
 
 export type * from "./account-contexts.js";
 export type * from "./article-context.js";
 export type * from "./batch-context.js";
+export type * from "./capture-context.js";
 export type * from "./changes-context.js";
 export type * from "./citation-contexts.js";
 export type * from "./collection-contexts.js";
@@ -96,6 +99,7 @@ export type * from "./system-context.js";
 export type * from "./tag-contexts.js";
 export type * from "./tagging-context.js";
 export type * from "./upload-context.js";
+export type * from "./watch-context.js";
 
 /** A view's name is its file's: `views/<name>.ejs`. */
 export interface Views {
@@ -134,6 +138,8 @@ export interface Views {
   system: SystemContext;
   accession: AccessionContext;
   upload: UploadContext;
+  capture: CaptureContext;
+  watches: WatchesContext;
   findings: FindingsContext;
   edit: EditContext;
   redact: RedactContext;

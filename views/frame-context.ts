@@ -92,6 +92,8 @@ export interface ProvenanceStrip {
   digest: DigestShown | null;
   /** The files it was found in, and where in there; empty when it came by itself or the reader may not know of them. */
   inside: { container: Link; place: string }[];
+  /** When it was fetched from its address, with the web archive of that; null when it was not. */
+  captured: { at: Day; warc: string } | null;
   state: StateShown;
 }
 

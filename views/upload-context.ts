@@ -25,6 +25,10 @@ export interface UploadContext extends Frame {
   action: string;
   /** POST, JSON: the same with `files` by name and size, to be sent in pieces afterwards. */
   announce: string;
+  /** The page for taking in by address. */
+  capture: string;
+  /** The page of watches; null for who may not have anything watched. */
+  watches: string | null;
   /** The accession that is gone on with; null for a new one. */
   continued: AwaitedFiles | null;
   /** Accessions that can be gone on with. */

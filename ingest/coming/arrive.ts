@@ -21,21 +21,40 @@ type Desk = Pick<Archive, "catalogue" | "quarantine">;
  * @throws OtherBytes
  */
 export async function arrive(desk: Desk, item: AccessionItemRow): Promise<void> {
-  const { catalogue, quarantine } = desk;
-  const path = quarantine.comingFile(item.id);
+  const path = desk.quarantine.comingFile(item.id);
   if (item.digest !== null && (await digestOf(path)) !== item.digest) {
     await rm(path);
     throw new OtherBytes("The bytes that arrived are not those whose digest was told");
   }
+  const whole = join(desk.quarantine.incoming, `arrived-${item.id}`);
+  await rm(whole, { force: true });
+  // A second name, not a move: whatever is cut off here must not cost what has arrived.
+  await link(path, whole).catch(() => copyFile(path, whole));
+  await keepArrived(desk, item, whole, true);
+  await rm(path, { force: true });
+}
+
+/**
+ * The same of a file that lies elsewhere and is copied from there.
+ * @throws OtherBytes when the copy has another digest than the item
+ */
+export async function arriveFrom(desk: Desk, item: AccessionItemRow, path: string): Promise<void> {
+  if (item.digest !== null && (await digestOf(path)) !== item.digest)
+    throw new OtherBytes(`${path} has changed since it was looked at`);
+  await keepArrived(desk, item, path, false);
+}
+
+async function keepArrived(
+  { catalogue, quarantine }: Desk,
+  item: AccessionItemRow,
+  path: string,
+  move: boolean,
+): Promise<void> {
   const act = await catalogue
     .selectFrom("accession")
     .select(["at", "by", "way", "origin"])
     .where("number", "=", item.accession)
     .executeTakeFirstOrThrow();
-  const whole = join(quarantine.incoming, `arrived-${item.id}`);
-  await rm(whole, { force: true });
-  // A second name, not a move: whatever is cut off here must not cost what has arrived.
-  await link(path, whole).catch(() => copyFile(path, whole));
   const receipt = receiptSchema.parse({
     ...act,
     item: item.id,
@@ -44,9 +63,8 @@ export async function arrive(desk: Desk, item: AccessionItemRow): Promise<void> 
     way: accessionWays.find((way) => way === act.way),
     plan: intakePlanSchema.parse(JSON.parse(item.plan)),
   });
-  await quarantine.keep(receipt, whole, true);
+  await quarantine.keep(receipt, path, move);
   await noteArrival(catalogue, item.id);
-  await rm(path, { force: true });
 }
 
 /** Throws away pieces of files that nobody waits for any more. */

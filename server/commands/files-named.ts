@@ -22,7 +22,7 @@ export async function filesNamed(paths: readonly string[]): Promise<FilesNamed> 
   const named: FilesNamed = { files: [], refused: [], passedOver: [] };
   for (const path of paths) {
     if (/^https?:\/\//.test(path)) {
-      throw new WrongUse(`${path} is an address; this version takes in files and folders only.`);
+      throw new WrongUse(`${path} is an address; \`ibid capture\` takes in what stands there.`);
     }
     const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
       throw new WrongUse(`${path} cannot be read: ${whyUnreadable(error)}.`);

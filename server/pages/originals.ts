@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { RequestHandler } from "express";
 import { documentObject } from "../../ingest/archive.js";
 import { frozenText } from "../../ingest/cite.js";
+import type { Capture } from "../../storage/model/capture.js";
 import { HttpError } from "../errors.js";
 import { heldVersion } from "../held-version.js";
 import { documentParameter, versionInPath } from "../parameters.js";
@@ -34,6 +35,30 @@ export const originalFile =
       "X-Media-Type": version.media_type,
       "Repr-Digest": digestField(version.digest),
       "Cache-Control": "private, no-cache",
+    });
+    await pipeline(stream, response);
+  };
+
+/** The web archive (WARC) of how a version came from its address. */
+export const captureFile =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const { catalogue, vault } = site.archive;
+    const id = documentParameter(request);
+    const { document, version } = await heldVersion(catalogue, id, versionInPath(request), response);
+    if (version.capture === null)
+      throw new HttpError(404, `Version ${version.number} of ${id} was not captured from an address.`);
+    // The original's bytes are in it.
+    requireOriginal(document, response);
+    const { path, warc } = JSON.parse(version.capture) as Capture;
+    const { stream, bytes } = await vault.open(documentObject(document.id), path);
+    response.attachment(`${document.id}-${version.number}.warc.gz`);
+    response.set({
+      "Content-Type": "application/gzip",
+      "Content-Length": String(bytes),
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "X-Content-Type-Options": "nosniff",
+      "Repr-Digest": digestField(warc.digest),
     });
     await pipeline(stream, response);
   };

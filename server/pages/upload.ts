@@ -78,6 +78,8 @@ async function renderUpload(
     ...frame(site, request, response, { title, canonical: urls.upload() }),
     action: urls.upload(),
     announce: urls.accessions(),
+    capture: urls.capture(),
+    watches: isArchivist(response) ? urls.watches() : null,
     continued,
     unfinished: continued ? [] : await unfinished(site, response),
     limits: `${versionOf ? "One file" : `Up to ${counted(mostComing, "file")} (${counted(files, "file")} without JavaScript)`} of up to ${sizeOf(bytes)}${versionOf ? "" : " each"}. ${listed(readableFormats)} are read; any other file is kept, and the archive says that its text is not known.`,

@@ -134,6 +134,8 @@ const ways: Record<string, string> = {
   upload: "upload",
   command: "command line",
   samples: "sample collection",
+  capture: "capture",
+  watch: "watched folder",
 };
 
 /** An act in words: who, when, by what way. */

@@ -11,3 +11,26 @@ export const intakeMigrations: readonly Migration[] = [
     ),
   },
 ];
+
+export const captureMigrations: readonly Migration[] = [
+  {
+    number: 34,
+    name: "captures",
+    up: statements("alter table version add column capture text"),
+  },
+  {
+    number: 35,
+    name: "watches",
+    up: statements(
+      `create table watch (
+         id text primary key, kind text not null, target text not null, every_minutes integer not null,
+         by text not null, created_at text not null, plan text not null, paused integer not null,
+         last_look text, next_look text not null, error text, failures integer not null)`,
+      "create index watch_due on watch (next_look) where paused = 0",
+      `create table watched (
+         watch text not null references watch (id), address text not null, mark text not null,
+         accession text, document text, looked_at text not null, changed_at text, error text,
+         primary key (watch, address))`,
+    ),
+  },
+];

@@ -8,7 +8,7 @@ import { citationMigrations } from "./citation-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
 import { decidingMigrations } from "./deciding-migrations.js";
 import { fixityMigrations } from "./fixity-migrations.js";
-import { intakeMigrations } from "./intake-migrations.js";
+import { captureMigrations, intakeMigrations } from "./intake-migrations.js";
 import { logMigrations } from "./log-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
@@ -219,6 +219,7 @@ export const migrations: readonly Migration[] = [
   ...citationMigrations,
   ...searchedChangeMigrations,
   ...decidingMigrations,
+  ...captureMigrations,
 ];
 
 interface CountedPage {

@@ -80,6 +80,7 @@ export function versionOf(row: VersionRow): Version {
           place: row.place ?? "",
         },
       }),
+      ...(row.capture !== null && { capture: JSON.parse(row.capture) }),
     },
     original: {
       name: row.original_name,
@@ -133,6 +134,7 @@ export function versionRow(version: Version, events: readonly ArchiveEvent[]) {
     container: provenance.container?.document ?? null,
     container_version: provenance.container?.version ?? null,
     place: provenance.container?.place ?? null,
+    capture: provenance.capture ? JSON.stringify(provenance.capture) : null,
     original_name: original.name,
     original_path: original.path,
     media_type: original.mediaType,

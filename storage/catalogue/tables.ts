@@ -27,6 +27,7 @@ import type { SavedTables } from "./saved-tables.js";
 import type { SearchTables } from "./search-tables.js";
 import type { TagTables } from "./tag-tables.js";
 import type { IndexTroubleRow, StructureTroubleRow } from "./trouble-tables.js";
+import type { WatchTables } from "./watch-tables.js";
 
 export type { CitationRow, EventRow, RereadingRow };
 
@@ -43,7 +44,8 @@ export interface Tables
     PeopleTables,
     SavedTables,
     SearchTables,
-    TagTables {
+    TagTables,
+    WatchTables {
   meta: { key: string; value: string };
   migration: { number: number; name: string; at: string };
   accession: AccessionRow;
@@ -164,6 +166,8 @@ export interface VersionRow {
   container: string | null;
   container_version: number | null;
   place: string | null;
+  /** JSON of Capture: how it was fetched from its address; null when it was not. */
+  capture: string | null;
   original_name: string;
   original_path: string;
   media_type: string;

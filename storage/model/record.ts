@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { declinedSchema, personLinkSchema } from "./authority.js";
+import { captureSchema } from "./capture.js";
 import { citationSchema } from "./citation.js";
 import { closedSchema, embargoSchema, reviewSchema } from "./deciding.js";
 import { digestSchema } from "./digest.js";
@@ -51,8 +52,8 @@ export const tagSchema = z.object({
 });
 export type Tag = z.infer<typeof tagSchema>;
 
-/** Ways a file can come in; `member`: it was found inside another. */
-export const accessionWays = ["upload", "command", "samples", "member"] as const;
+/** Ways a file can come in; `member`: it was found inside another. `capture`: it was fetched from its address. `watch`: it lay in a watched folder. */
+export const accessionWays = ["upload", "command", "samples", "member", "capture", "watch"] as const;
 
 export const provenanceSchema = z.object({
   /** Of a version that was read again: the one its original came with. */
@@ -65,6 +66,8 @@ export const provenanceSchema = z.object({
   from: z.string().nullable(),
   /** The file it was found in; absent when it came by itself. */
   container: containerSchema.optional(),
+  /** How it was fetched from its address; absent when it was not. */
+  capture: captureSchema.optional(),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 

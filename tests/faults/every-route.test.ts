@@ -33,6 +33,7 @@ const forAnyone = [
     "text",
     "cite",
     "changes",
+    "capture",
     "pages",
     "pages/:page",
     "pages/:page/image",
@@ -54,6 +55,8 @@ const forAnyone = [
 /** Everything that gives out the words of a citation. */
 const partsOfCitation = ["", "/forms/ris", "/forms/docx", "/proof.json", "/proof.html", "/card"];
 const forArchivists = [
+  ...["get /watches", "post /watches", "post /watches/:watch"],
+  ...["get /capture", "post /capture"],
   ...["post /accessions", "get /accessions/:number/coming", "post /accessions/:number/coming"],
   ...["post /accessions/:number/coming/:item", "post /accessions/:number/close"],
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
@@ -108,6 +111,7 @@ const forMembers = [
 
 /** Of what archivists may use, what a contributor may use too: for documents, only with drafts of their own. */
 const forContributors = [
+  ...["get /capture", "post /capture"],
   ...["post /accessions", "get /accessions/:number/coming", "post /accessions/:number/coming"],
   ...["post /accessions/:number/coming/:item", "post /accessions/:number/close"],
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],

@@ -33,7 +33,7 @@ const places: Record<string, RegExp> = {
   citeproc: /^server\/cited\/printed\.ts$/,
   chardet: /^ingest\/extract\//,
   compromise: /^ingest\/suggest\/names-in-text\.ts$/,
-  "csv-parse": /^ingest\/extract\/text\/csv\.ts$/,
+  "csv-parse": /^ingest\/(extract\/text\/csv|import\/descriptions)\.ts$/,
   diff: /^server\/shown\/word-diff\.ts$/,
   ejs: /^server\/(render|written)\.ts$/,
   docx: /^(ingest\/samples\/typeset-docx|server\/(cited\/footnote|collected\/collection)-docx)\.ts$/,

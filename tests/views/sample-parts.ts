@@ -91,6 +91,10 @@ export function strip(over: Partial<ProvenanceStrip> = {}): ProvenanceStrip {
     accession: { label: "2026-0014", href: "/accessions/2026-0014" },
     digest: originalDigest,
     inside: [],
+    captured: {
+      at: { value: "2026-03-01T09:30:00.000Z", words: "1 March 2026, 09:30 UTC" },
+      warc: "/documents/4k7m2q9xwd/versions/1/capture",
+    },
     state: "published",
     ...over,
   };

@@ -10,6 +10,7 @@ import { document } from "./document-samples.js";
 import { findings } from "./findings-samples.js";
 import { edit, setup, signIn, upload } from "./form-samples.js";
 import { home } from "./home-samples.js";
+import { capture, watches } from "./intake-samples.js";
 import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
 import { log } from "./log-samples.js";
@@ -62,6 +63,8 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   system,
   accession,
   upload,
+  capture,
+  watches,
   findings,
   edit,
   redact,
