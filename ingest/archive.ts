@@ -33,6 +33,8 @@ export interface Archive {
   capture: CaptureDesk;
   /** Folders in which, and below which, folders may be watched. */
   watchable: readonly string[];
+  /** The mail server with name and password (`imaps://…`); null when the operator named none. */
+  mailbox: string | null;
   /** The authority that stamps proofs with the time; null when the operator named none. */
   timestampAuthority: string | null;
 }

@@ -29,6 +29,8 @@ export interface ArchiveSettings {
   capture?: CaptureDesk;
   /** Folders that may be watched, with all below them; none when absent. */
   watchable?: readonly string[];
+  /** The mail server with name and password; none when absent. */
+  mailbox?: string | null;
   log: Log;
 }
 
@@ -96,6 +98,7 @@ export async function openArchive(
       timestampAuthority: settings.timestampAuthority ?? null,
       capture: settings.capture ?? usualCapture,
       watchable: settings.watchable ?? [],
+      mailbox: settings.mailbox ?? null,
     };
     await freeLeasesOfTheGone(catalogue, isProcessAlive);
     await bringBackLog(archive).catch((error) =>

@@ -31,6 +31,8 @@ export interface Config {
   upload: { bytes: number; files: number; days: number };
   capture: CaptureDesk;
   watchable: readonly string[];
+  /** With name and password: told to nobody. */
+  mailbox: string | null;
   sessionDays: number;
   proxies: number;
   checkIndexMs: number;
@@ -95,6 +97,7 @@ export function readConfig(environment: Record<string, string | undefined> = wit
       userAgent: `${software.replace(" ", "/")} (a document archive${publicUrl ? `; +${publicUrl}` : ""})`,
       software,
     },
+    mailbox: value("IBID_IMAP_URL"),
     watchable: value<string[] | null>("IBID_WATCH_FOLDERS") ?? [],
     sessionDays: value("IBID_SESSION_DAYS"),
     proxies: value("IBID_PROXIES"),

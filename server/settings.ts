@@ -187,6 +187,12 @@ export const settings = [
     schema: folders,
   },
   {
+    name: "IBID_IMAP_URL",
+    help: "Mail server whose mailboxes archivists may have watched, as imaps://NAME:PASSWORD@HOST; unset: none.",
+    default: "",
+    schema: z.url({ protocol: /^imaps?$/ }),
+  },
+  {
     name: "IBID_SESSION_DAYS",
     help: "Days a sign-in lasts without use.",
     default: "14",

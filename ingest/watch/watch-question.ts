@@ -10,12 +10,13 @@ import type { Question } from "../questions.js";
 import { lookAtFeed } from "./look-at-feed.js";
 import { lookAtPages } from "./look-at-pages.js";
 import { lookIntoFolder } from "./look-into-folder.js";
+import { lookIntoMailbox } from "./look-into-mailbox.js";
 
 /** After a look that went wrong the next is sooner than planned, in minutes; doubled each time. */
 const firstRetryMinutes = 10;
 const minuteMs = 60_000;
 
-const looks = { pages: lookAtPages, feed: lookAtFeed, folder: lookIntoFolder };
+const looks = { pages: lookAtPages, feed: lookAtFeed, folder: lookIntoFolder, mailbox: lookIntoMailbox };
 
 export const toLookAt: Question<{ id: string }> = {
   name: "look at what is watched by",

@@ -89,6 +89,11 @@ export const changeWatchPage =
 
 /** The target as it is kept. HttpError 422 when it cannot be watched. */
 async function checkedTarget(site: Site, kind: WatchRow["kind"], target: string): Promise<string> {
+  if (kind === "mailbox") {
+    if (site.archive.mailbox === null)
+      throw new HttpError(422, "The operator has named no mail server (IBID_IMAP_URL).");
+    return target;
+  }
   if (kind === "folder") {
     const refusal = await whyNotWatched(target, site.archive.watchable);
     if (refusal !== null) throw new HttpError(422, refusal);
@@ -170,6 +175,7 @@ async function render(
       { value: "pages", label: "Pages" },
       { value: "feed", label: "A feed (RSS, Atom or JSON)" },
       { value: "folder", label: "A folder of this machine" },
+      ...(site.archive.mailbox === null ? [] : [{ value: "mailbox", label: "A mailbox" }]),
     ],
     schedules,
     folders:

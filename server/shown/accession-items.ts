@@ -136,6 +136,7 @@ const ways: Record<string, string> = {
   samples: "sample collection",
   capture: "capture",
   watch: "watched folder",
+  mail: "mailbox",
 };
 
 /** An act in words: who, when, by what way. */

@@ -52,7 +52,7 @@ export async function watchShown(site: Site, watch: WatchRow, isLooking: boolean
 
 function kindOf({ kind }: WatchRow, targets: number): string {
   if (kind === "pages") return targets === 1 ? "Page" : counted(targets, "page");
-  return kind === "feed" ? "Feed" : "Folder";
+  return { feed: "Feed", folder: "Folder", mailbox: "Mailbox" }[kind];
 }
 
 async function watchedShown(site: Site, row: WatchedRow): Promise<WatchedShown> {

@@ -1,12 +1,12 @@
 /** What is watched: an intention of the archivists, kept with the accounts and not in the vault. */
 
-export const watchKinds = ["pages", "feed", "folder"] as const;
+export const watchKinds = ["pages", "feed", "folder", "mailbox"] as const;
 export type WatchKind = (typeof watchKinds)[number];
 
 export interface WatchRow {
   id: string;
   kind: WatchKind;
-  /** Addresses, one a line; the address of a feed; the path of a folder. */
+  /** Addresses, one a line; the address of a feed; the path of a folder; the name of a mailbox. */
   target: string;
   every_minutes: number;
   by: string;

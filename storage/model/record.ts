@@ -52,8 +52,8 @@ export const tagSchema = z.object({
 });
 export type Tag = z.infer<typeof tagSchema>;
 
-/** Ways a file can come in; `member`: it was found inside another. `capture`: it was fetched from its address. `watch`: it lay in a watched folder. */
-export const accessionWays = ["upload", "command", "samples", "member", "capture", "watch"] as const;
+/** Ways a file can come in; `member`: it was found inside another. `capture`: it was fetched from its address. `watch`: it lay in a watched folder. `mail`: it lay in a mailbox. */
+export const accessionWays = ["upload", "command", "samples", "member", "capture", "watch", "mail"] as const;
 
 export const provenanceSchema = z.object({
   /** Of a version that was read again: the one its original came with. */

@@ -43,6 +43,7 @@ const places: Record<string, RegExp> = {
   "express-rate-limit": /^server\/accounts\/rate-limits\.ts$/,
   helmet: /^server\/app\.ts$/,
   "iconv-lite": /^ingest\/extract\//,
+  imapflow: /^ingest\/watch\/look-into-mailbox\.ts$/,
   kysely: /^(storage\/catalogue|server|ingest)\//,
   "libphonenumber-js": /^ingest\/inspect\/contacts\.ts$/,
   linkedom: /^ingest\/extract\//,
