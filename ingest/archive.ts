@@ -22,6 +22,8 @@ export interface Archive {
   index: SearchIndex;
   pool: ReaderPool;
   quarantine: Quarantine;
+  /** A command works beside the server, and looks at nothing that is watched. */
+  role: "server" | "command";
   /** Epoch milliseconds. */
   now(): number;
   /** What this process works on, beside others. */

@@ -93,6 +93,7 @@ export async function openArchive(
     closers.push(() => leases.close());
     const archive: Archive = {
       ...{ vault, catalogue, index, pool, quarantine, leases, log },
+      role,
       now: Date.now,
       keysFolder: join(dataFolder, "keys"),
       timestampAuthority: settings.timestampAuthority ?? null,

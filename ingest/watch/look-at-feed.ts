@@ -9,31 +9,29 @@ import { receiveCapture } from "../capture/take-capture.js";
 import type { StillMine } from "../lease-holder.js";
 import { intakePlanSchema } from "../quarantine.js";
 import { feedEntries, NoFeed } from "./feed-entries.js";
+import { isLookedAt, type LookEnd, pagesInOneGo } from "./look.js";
 
-/** Entries captured in one look; the others wait for the next. */
-const mostAtOnce = 50;
-
-/** Returns what went wrong, in a sentence; null when nothing did. @throws CaptureFailure when the feed cannot be had */
-export async function lookAtFeed(
-  archive: Archive,
-  watch: WatchRow,
-  stillMine: StillMine,
-): Promise<string | null> {
+/** Captures new entries, some at a time. @throws CaptureFailure when the feed cannot be had */
+export async function lookAtFeed(archive: Archive, watch: WatchRow, stillMine: StillMine): Promise<LookEnd> {
   const { last, body } = await fetchWhole(watch.target, archive.capture, archive.now);
   let entries: ReturnType<typeof feedEntries>;
   try {
     entries = feedEntries(body, last.url);
   } catch (error) {
-    if (error instanceof NoFeed) return error.message;
+    if (error instanceof NoFeed) return { error: error.message };
     throw error;
   }
   const troubles: string[] = [];
-  let taken = 0;
+  let captured = 0;
   // Feeds name the newest first; what is older comes in before it.
   for (const { address } of entries.toReversed()) {
     const before = await watchedOf(archive.catalogue, watch.id, address);
-    if (before?.accession || taken >= mostAtOnce) continue;
-    taken += 1;
+    if (before?.accession) continue;
+    if (isLookedAt(watch, before)) {
+      if (before?.error) troubles.push(before.error);
+      continue;
+    }
+    if (captured++ === pagesInOneGo) return "more";
     await stillMine();
     const { accession, error } = await takeEntry(archive, watch, address);
     if (error !== null) troubles.push(error);
@@ -42,8 +40,10 @@ export async function lookAtFeed(
       ...{ looked_at: moment(archive), changed_at: null, error },
     });
   }
-  if (troubles.length === 0) return null;
-  return `${troubles.length} of ${entries.length} entries could not be captured; the first: ${troubles[0]}`;
+  if (troubles.length === 0) return { error: null };
+  return {
+    error: `${troubles.length} of ${entries.length} entries could not be captured; the first: ${troubles[0]}`,
+  };
 }
 
 async function takeEntry(archive: Archive, watch: WatchRow, address: string) {

@@ -9,31 +9,40 @@ import { receiveCapture } from "../capture/take-capture.js";
 import { documentOfItem } from "../document-of-item.js";
 import type { StillMine } from "../lease-holder.js";
 import { intakePlanSchema } from "../quarantine.js";
+import { isLookedAt, type LookEnd, pagesInOneGo } from "./look.js";
 import { hasOtherWords } from "./other-words.js";
 
-/** Looks at every page of a watch. Returns what went wrong, in a sentence; null when nothing did. */
-export async function lookAtPages(
-  archive: Archive,
-  watch: WatchRow,
-  stillMine: StillMine,
-): Promise<string | null> {
-  const troubles: string[] = [];
+/** Looks at the pages of a watch, some at a time. */
+export async function lookAtPages(archive: Archive, watch: WatchRow, stillMine: StillMine): Promise<LookEnd> {
   const addresses = watch.target.split("\n").filter((line) => line !== "");
+  const troubles: string[] = [];
+  let captured = 0;
   for (const address of addresses) {
+    const before = await watchedOf(archive.catalogue, watch.id, address);
+    if (isLookedAt(watch, before)) {
+      if (before?.error) troubles.push(before.error);
+      continue;
+    }
+    if (captured++ === pagesInOneGo) return "more";
     await stillMine();
-    const error = await lookAtPage(archive, watch, address);
+    const error = await lookAtPage(archive, watch, address, before);
     if (error !== null) troubles.push(error);
   }
-  if (troubles.length === 0) return null;
-  return addresses.length === 1
-    ? (troubles[0] ?? null)
-    : `${troubles.length} of ${addresses.length} pages could not be captured; the first: ${troubles[0]}`;
+  const [first = null] = troubles;
+  if (first === null || addresses.length === 1) return { error: first };
+  return {
+    error: `${troubles.length} of ${addresses.length} pages could not be captured; the first: ${first}`,
+  };
 }
 
 /** Looks at one page; returns why it could not, or null. */
-async function lookAtPage(archive: Archive, watch: WatchRow, address: string): Promise<string | null> {
+async function lookAtPage(
+  archive: Archive,
+  watch: WatchRow,
+  address: string,
+  before: WatchedRow | null,
+): Promise<string | null> {
   const { catalogue } = archive;
-  const before = await watchedOf(catalogue, watch.id, address);
   const document = before && (await documentOf(archive, before));
   const row: WatchedRow = {
     ...(before ?? { mark: "", accession: null, changed_at: null }),

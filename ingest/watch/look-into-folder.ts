@@ -9,20 +9,21 @@ import { documentOfItem } from "../document-of-item.js";
 import type { StillMine } from "../lease-holder.js";
 import { intakePlanSchema } from "../quarantine.js";
 import { type HandedIn, receive } from "../receive.js";
+import type { LookEnd } from "./look.js";
 
 /** A file that was changed so short a time ago may still be being written, in milliseconds. */
 const settlingMs = 5_000;
 /** Files of one accession. */
 const mostAtOnce = 500;
 
-/** Returns what went wrong, in a sentence; null when nothing did. Files are copied; the folder stays as it is. */
+/** Files are copied; the folder stays as it is. */
 export async function lookIntoFolder(
   archive: Archive,
   watch: WatchRow,
   stillMine: StillMine,
-): Promise<string | null> {
+): Promise<LookEnd> {
   const refusal = await whyNotWatched(watch.target, archive.watchable);
-  if (refusal !== null) return refusal;
+  if (refusal !== null) return { error: refusal };
   const news: { file: HandedIn; row: WatchedRow }[] = [];
   for await (const path of filesBelow(watch.target)) {
     if (news.length >= mostAtOnce) break;
@@ -44,7 +45,7 @@ export async function lookIntoFolder(
       },
     });
   }
-  if (news.length === 0) return null;
+  if (news.length === 0) return { error: null };
   await stillMine();
   const act = { by: watch.by, way: "watch" as const, origin: watch.target };
   const accession = await receive(
@@ -53,7 +54,7 @@ export async function lookIntoFolder(
     news.map(({ file }) => file),
   );
   for (const { row } of news) await noteWatched(archive.catalogue, { ...row, accession });
-  return null;
+  return news.length < mostAtOnce ? { error: null } : "more";
 }
 
 /** Why a folder cannot be watched, in a sentence; null when it can. */

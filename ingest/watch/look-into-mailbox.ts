@@ -9,6 +9,7 @@ import { type Archive, moment } from "../archive.js";
 import type { StillMine } from "../lease-holder.js";
 import { intakePlanSchema } from "../quarantine.js";
 import { type HandedIn, receive } from "../receive.js";
+import type { LookEnd } from "./look.js";
 
 /** Messages of one accession; the others wait for the next look. */
 const mostAtOnce = 200;
@@ -22,15 +23,15 @@ interface Found {
 }
 
 /**
- * Returns what went wrong, in a sentence; null when nothing did. The mailbox is opened for reading only: no message is
+ * The mailbox is opened for reading only: no message is
  * marked, moved or deleted. Messages are told apart by the mailbox's UIDVALIDITY and their UID (RFC 9051).
  */
 export async function lookIntoMailbox(
   archive: Archive,
   watch: WatchRow,
   stillMine: StillMine,
-): Promise<string | null> {
-  if (archive.mailbox === null) return "The operator has named no mail server (IBID_IMAP_URL).";
+): Promise<LookEnd> {
+  if (archive.mailbox === null) return { error: "The operator has named no mail server (IBID_IMAP_URL)." };
   const server = new URL(archive.mailbox);
   const client = clientOf(server);
   // It tells of a lost connection twice: here, and by the call that was under way.
@@ -39,14 +40,15 @@ export async function lookIntoMailbox(
     await client.connect();
     const { uidValidity } = await client.mailboxOpen(watch.target, { readOnly: true });
     const news = await newMessages(archive, client, watch, `${uidValidity}`);
-    return await takeMessages(archive, client, watch, {
+    await takeMessages(archive, client, watch, {
       news,
       validity: `${uidValidity}`,
       stillMine,
       server,
     });
+    return news.length < mostAtOnce ? { error: null } : "more";
   } catch (error) {
-    return `${server.host}: ${reasonOf(error)}.`;
+    return { error: `${server.host}: ${reasonOf(error)}.` };
   } finally {
     client.close();
   }
@@ -95,7 +97,7 @@ async function takeMessages(
   client: ImapFlow,
   watch: WatchRow,
   { news, validity, stillMine, server }: Taking,
-): Promise<string | null> {
+): Promise<void> {
   const files: (HandedIn & { uid: number })[] = [];
   const large: number[] = [];
   const plan = intakePlanSchema.parse(JSON.parse(watch.plan));
@@ -124,7 +126,6 @@ async function takeMessages(
     for (const { uid } of files) await note(uid, accession, null);
   }
   for (const uid of large) await note(uid, null, `Message ${uid} is larger than ${largestMessage} bytes.`);
-  return null;
 }
 
 function reasonOf(error: unknown): string {

@@ -22,7 +22,8 @@ export const toLookAt: Question<{ id: string }> = {
   name: "look at what is watched by",
   concurrency: 2,
   lease: ({ id }) => `watch:${id}`,
-  find: (archive, limit) => dueWatches(archive.catalogue, moment(archive), limit),
+  find: async (archive, limit) =>
+    archive.role === "server" ? dueWatches(archive.catalogue, moment(archive), limit) : [],
   answer: async (archive, { id }, stillMine) => {
     const watch = await watchOf(archive.catalogue, id);
     if (!watch || watch.paused === 1 || watch.next_look > moment(archive)) return;
@@ -36,9 +37,10 @@ export const toLookAt: Question<{ id: string }> = {
 
 async function look(archive: Archive, watch: WatchRow, stillMine: StillMine): Promise<void> {
   try {
-    const error = await looks[watch.kind](archive, watch, stillMine);
+    const end = await looks[watch.kind](archive, watch, stillMine);
     await stillMine();
-    await noteLook(archive, watch, { error, retryAfterSeconds: null });
+    // What is left is asked for at once: whoever stops the server waits for a few pages, not for a list of them.
+    if (end !== "more") await noteLook(archive, watch, { ...end, retryAfterSeconds: null });
   } catch (error) {
     if (error instanceof NotYet || !(error instanceof CaptureFailure)) throw error;
     await noteLook(archive, watch, {

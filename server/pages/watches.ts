@@ -4,6 +4,7 @@ import { z } from "zod";
 import { moment, newId } from "../../ingest/archive.js";
 import { captureAddress } from "../../ingest/capture/capture.js";
 import { CaptureFailure } from "../../ingest/capture/capture-failure.js";
+import { note } from "../../ingest/log/note.js";
 import { whyNotWatched } from "../../ingest/watch/look-into-folder.js";
 import { type WatchRow, watchKinds } from "../../storage/catalogue/watch-tables.js";
 import { addWatch, changeWatch, removeWatch, watches, watchOf } from "../../storage/catalogue/watches.js";
@@ -67,6 +68,8 @@ export const beginWatch =
       ...{ paused: 0, last_look: null, next_look: at, error: null, failures: 0 },
     };
     await addWatch(site.archive.catalogue, row);
+    const detail = { kind, target: lines, every };
+    await note(site.archive, row.by, { ...watchDeed("watch begun", row.id), detail });
     site.nudge();
     if (wantsJson(request)) response.status(201).json({ id: row.id, url: fullAddress(site, urls.watches()) });
     else redirectWithNotice(response, urls.watches(), "watched");
@@ -82,10 +85,24 @@ export const changeWatchPage =
     if (act === "remove") await removeWatch(catalogue, id);
     else if (act === "pause") await changeWatch(catalogue, id, { paused: 1 });
     else await changeWatch(catalogue, id, { paused: 0, next_look: moment(site.archive) });
+    const by = visitorOf(response).account?.name ?? "";
+    await note(site.archive, by, watchDeed(deeds[act], id));
     site.nudge();
     if (wantsJson(request)) response.json({ id, act });
     else redirectWithNotice(response, urls.watches(), act === "remove" ? "watch-ended" : "watch-changed");
   };
+
+const deeds = {
+  pause: "watch paused",
+  resume: "watch resumed",
+  look: "watch looked at",
+  remove: "watch ended",
+};
+
+/** For the log. */
+function watchDeed(action: string, id: string) {
+  return { action, object: `watch:${id}`, detail: {} };
+}
 
 /** The target as it is kept. HttpError 422 when it cannot be watched. */
 async function checkedTarget(site: Site, kind: WatchRow["kind"], target: string): Promise<string> {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search|search-million|quotes|ocr|pdf|fixity|growth]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|search-million|quotes|upload|ocr|pdf|fixity|growth]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -16,6 +16,7 @@ import { measureOcr } from "./ocr-bench.js";
 import { measurePdfs } from "./pdf-bench.js";
 import { measureLongText, measureQuotes } from "./quotes-bench.js";
 import { benchSearch } from "./search-tables.js";
+import { measureUploads } from "./upload-bench.js";
 
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
@@ -29,6 +30,7 @@ if (isWanted("search")) await benchSearch([10_000, 100_000], say);
 // Half an hour and 10 GB of disk: only when it is named.
 if (wanted.includes("search-million")) await benchSearch([1_000_000], say);
 if (isWanted("quotes")) await benchQuotes();
+if (isWanted("upload")) await benchUploads();
 if (isWanted("ocr")) await benchOcr();
 if (isWanted("pdf")) await benchPdfs();
 if (isWanted("fixity")) await benchFixity();
@@ -62,6 +64,26 @@ async function benchFixity() {
     [[(bytes / 1_000_000).toFixed(0), ibid.toFixed(0), sha256sum.toFixed(0), (ibid / sha256sum).toFixed(2)]],
   );
   say("");
+}
+
+async function benchUploads() {
+  const [count = 1_000] = wanted.map(Number).filter((number) => number > 0);
+  const figures = await measureUploads(count, 500_000_000);
+  say("Uploads in pieces over HTTP, eight connections, and one large file that is cut off five times");
+  printTable(
+    ["small files", "files/s", "kept, each once", "server at most, MB", "large file, MB", "MB/s", "whole"],
+    [
+      [
+        String(figures.files),
+        figures.filesPerSecond.toFixed(0),
+        String(figures.kept),
+        figures.peakMegabytes.toFixed(0),
+        figures.largeMegabytes.toFixed(0),
+        figures.largeMegabytesPerSecond.toFixed(0),
+        figures.largeIsWhole ? "yes" : "no",
+      ],
+    ],
+  );
 }
 
 async function benchOcr() {
