@@ -1,5 +1,6 @@
 /** Every setting of Ibid, once: its name in the environment, what it does, its default. `.env.example` is held to it. */
 import { z } from "zod";
+import { intakeSettings } from "./intake-settings.js";
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const truth = z.enum(["yes", "no"]).transform((value) => value === "yes");
@@ -9,17 +10,6 @@ const languages = z
   .string()
   .regex(/^[a-z]{3}(_[a-z]+)*(,\s*[a-z]{3}(_[a-z]+)*)*$/i, "expected names like eng,deu")
   .transform((value) => [...new Set(value.split(/,\s*/))]);
-
-/** `minutes.intern:8080`, parted by commas. */
-const hostsAndPorts = z
-  .string()
-  .regex(/^[^\s,:]+:\d+(,\s*[^\s,:]+:\d+)*$/, "expected host:port, parted by commas")
-  .transform((value) => value.split(/,\s*/));
-
-const folders = z
-  .string()
-  .regex(/^\/[^,]*(,\s*\/[^,]*)*$/, "expected whole paths, parted by commas")
-  .transform((value) => value.split(/,\s*/));
 
 export interface Setting {
   name: string;
@@ -156,42 +146,7 @@ export const settings = [
     default: "7",
     schema: wholeNumber(1, 365),
   },
-  {
-    name: "IBID_CAPTURE_MB",
-    help: "Largest page or paper that is fetched from an address.",
-    default: "100",
-    schema: wholeNumber(1, 2_048),
-  },
-  {
-    name: "IBID_CAPTURE_SECONDS",
-    help: "Longest time one answer to a capture may take.",
-    default: "60",
-    schema: wholeNumber(1, 3_600),
-  },
-  {
-    name: "IBID_CAPTURE_DELAY_SECONDS",
-    help: "Pause between two questions to one site; a site that asks for a longer one is given it.",
-    default: "3",
-    schema: z.coerce.number().min(0).max(3_600),
-  },
-  {
-    name: "IBID_CAPTURE_ALLOW",
-    help: "Sites that may be captured though their address is not public, as host:port,host:port.",
-    default: "",
-    schema: hostsAndPorts,
-  },
-  {
-    name: "IBID_WATCH_FOLDERS",
-    help: "Folders of this machine that archivists may have watched, with all below them, as /path,/path; unset: none.",
-    default: "",
-    schema: folders,
-  },
-  {
-    name: "IBID_IMAP_URL",
-    help: "Mail server whose mailboxes archivists may have watched, as imaps://NAME:PASSWORD@HOST; unset: none.",
-    default: "",
-    schema: z.url({ protocol: /^imaps?$/ }),
-  },
+  ...intakeSettings,
   {
     name: "IBID_SESSION_DAYS",
     help: "Days a sign-in lasts without use.",
