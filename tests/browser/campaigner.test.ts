@@ -111,7 +111,7 @@ for (const width of [1280, 390]) {
     await page.getByText("As quoted: “We cannot tell you that the system is fair … nobody has").waitFor();
     assert.deepEqual(await page.locator("mark.cited").allTextContents(), [
       "We cannot tell you that the system is fair",
-      "nobody has yet been asked to show that it is",
+      "nobody has yet been asked to show that it is.",
     ]);
     await look("citation");
     await campaigner.leave();
