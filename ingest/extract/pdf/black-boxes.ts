@@ -46,7 +46,7 @@ export function boxesOver(
       for (const { piece, at: letter } of letters.slice(at, at + sought.length)) {
         const ranges = covered.get(piece) ?? [];
         const last = ranges.at(-1);
-        if (last && letter >= last.from && letter <= last.to + 1) last.to = Math.max(last.to, letter);
+        if (last && letter >= last.from && letter <= last.to + 2) last.to = Math.max(last.to, letter);
         else ranges.push({ from: letter, to: letter });
         covered.set(piece, ranges);
       }
