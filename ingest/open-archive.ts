@@ -137,6 +137,7 @@ function poolWhenNeeded(options: PoolOptions): ReaderPool {
     read: (file, manner) => started().read(file, manner),
     readScan: (file, onPage, manner) => started().readScan(file, onPage, manner),
     drawPage: (file, drawing) => started().drawPage(file, drawing),
+    placeWords: (file, page) => started().placeWords(file, page),
     structure: (file, extraction) => started().structure(file, extraction),
     close: async () => pool?.close(),
   };

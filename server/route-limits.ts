@@ -4,6 +4,8 @@
 export const citationLimit = { limit: 60, windowMs: 600_000, what: "new citations" };
 /** Pages drawn for one anonymous address in a minute, fewer than can be drawn; those drawn before are not counted. */
 export const drawingLimit = { limit: 240, windowMs: 60_000, what: "pages to be drawn" };
+/** Pages whose words are placed for one anonymous address in a minute: more than it may have drawn anew. */
+export const placingLimit = { limit: 600, windowMs: 60_000, what: "words of pages" };
 /** Searches of one anonymous address in a minute: more than anybody types, fewer than keep the engine from others. */
 export const searchLimit = { limit: 240, windowMs: 60_000, what: "searches" };
 /** Files of all that a search finds, for one anonymous address in ten minutes. */

@@ -34,6 +34,7 @@ import { oembed } from "./pages/oembed.js";
 import { onePage } from "./pages/one-page.js";
 import { captureFile, originalFile, textFile } from "./pages/originals.js";
 import { pageImageRoutes } from "./pages/page-image.js";
+import { pageWordsRoute } from "./pages/page-words.js";
 import { peoplePage } from "./pages/people.js";
 import { peopleQueuePage, settlePeople, undoPeople } from "./pages/people-queue.js";
 import { personPage } from "./pages/person.js";
@@ -74,6 +75,7 @@ import {
   comparingLimit,
   drawingLimit,
   exportLimit,
+  placingLimit,
   searchLimit,
   wholeLimit,
 } from "./route-limits.js";
@@ -138,6 +140,11 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
       image.kept,
       limitAnonymous(drawingLimit),
       image.drawn,
+    ),
+    get(
+      "/documents/:id/versions/:version/pages/:page/words",
+      limitAnonymous(placingLimit),
+      pageWordsRoute(site),
     ),
     get("/documents/:id/versions/:version/cite", citePage(site)),
     get("/documents/:id/versions/:version/changes", limitAnonymous(comparingLimit), changesPage(site)),

@@ -80,6 +80,9 @@ export const urls = {
     withQuery(`/documents/${segment(id)}/versions/${version}/pages/${page}/image`, { width }),
   /** All of a long text on one page. */
   wholeText: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/whole`,
+  /** The words of a page, each with its place on the image and in the text. */
+  pageWords: (id: string, version: number, page: number) =>
+    `/documents/${segment(id)}/versions/${version}/pages/${page}/words`,
   /** Whether it is still being read, for pages that wait. */
   readingState: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/reading`,
   text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,

@@ -47,6 +47,8 @@ export interface PagesContext extends Frame {
 
 /** What of a passage stands on the page. */
 export interface PagePassage {
+  /** Where its words on the page begin, in UTF-16 code units of the version's text. */
+  start: number;
   /** Element id: `p1204`, for where the passage begins in the version's text. */
   id: string;
   kind: "heading" | "paragraph" | "speech" | "question" | "clause" | "outcome" | "caption" | "row";
@@ -82,7 +84,21 @@ export interface PageContext extends Frame {
   /** That no text is known, or why its words are to be checked against the image; null for a page like any other. */
   flag: string | null;
   /** Null for formats whose pages cannot be drawn; then `noImage` says so. */
-  image: null | { src: string; srcset: string; alt: string; href: string };
+  image: null | {
+    src: string;
+    srcset: string;
+    alt: string;
+    href: string;
+    /** Dots, or the shape of the page in any unit. */
+    width: number;
+    height: number;
+    /** Where its words are told with their places. */
+    words: string;
+  };
+  document: string;
+  version: number;
+  /** Where the words chosen by select-to-cite are sent; null when they may not be cited. */
+  citeAction: string | null;
   noImage: string | null;
   passages: PagePassage[];
   /** What dotted words mean; null when there are none. */

@@ -31,7 +31,7 @@ export interface Draft {
   note?: { label: string; listed: boolean } | undefined;
 }
 
-export type PageDraft = Pick<Page, "number" | "label" | "method" | "confidence" | "doubtfulShare">;
+export type PageDraft = Pick<Page, "number" | "label" | "method" | "size" | "confidence" | "doubtfulShare">;
 
 export interface Parts {
   extractor: string;

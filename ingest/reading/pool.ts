@@ -7,8 +7,9 @@
  *     read      → size places  → text; says how many pages are scans
  *     structure → the same     → the parts of a text that was read before
  *     readScan  → one place    → text, and the words of scanned pages
- *     drawPage  → one place    → the image of one page
+ *     drawPage, placeWords → one place → the image of one page, or its words in their places
  */
+import type { PlacedPage } from "../../storage/model/placed-page.js";
 import type { PageDrawing, PageImage } from "../extract/draw-page.js";
 import type { Extraction } from "../extract/extraction.js";
 import type { Structured } from "../structure/structured.js";
@@ -19,7 +20,7 @@ import type { FileRead, FileToRead } from "./read-file.js";
 import { discardScratch, makeScratch } from "./scratch.js";
 import { findProgram } from "./tesseract-program.js";
 import { systemWalls, type Walls } from "./walls.js";
-import type { Drawn, OcrTerms, Outcome, Restructured } from "./worker.js";
+import type { Drawn, OcrTerms, Outcome, Restructured, Task, WordsPlaced } from "./worker.js";
 
 export interface PoolOptions extends Partial<Limits> {
   /** How many texts are read at once; absent, as many as the machine can hold. */
@@ -68,6 +69,12 @@ export interface ReaderPool {
    */
   drawPage(file: FileToRead, drawing: PageDrawing): Promise<PageImage | null>;
   /**
+   * The words of a page of a PDF in their places; null when the file has no such page or does not say where its words
+   * stand. In turn with the drawing of pages.
+   * @throws ExtractionFailed as `read`
+   */
+  placeWords(file: FileToRead, page: number): Promise<PlacedPage | null>;
+  /**
    * The structure of a text that was taken from `file` before; its kind is decided anew unless one is given.
    * @throws ExtractionFailed as `read`
    */
@@ -102,7 +109,13 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   const size = options.size ?? readersFor(limits.memoryBytes);
   const texts = lane<FileRead | Restructured>({ size, limits });
   let scans: Promise<{ lane: Lane<FileRead>; ocr: OcrTerms }> | null = null;
-  let drawings: Lane<Drawn> | null = null;
+  let drawings: Lane<Drawn | WordsPlaced> | null = null;
+  /** What is done with one page, for whoever looks at it. */
+  const onPage = (task: Task) => {
+    if (closed) throw closing(task.file);
+    drawings ??= lane({ size: 1, limits: { ...limits, timeoutMs: Math.min(limits.timeoutMs, pageMs) } });
+    return drawings.run(task);
+  };
   const startScans = async (file: FileToRead) => {
     const { programPath = "" } = options;
     const program = await findProgram({
@@ -127,11 +140,8 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
       const { lane: scanning, ocr } = await scans;
       return scanning.run({ file, ocr }, { ...manner, onPage });
     },
-    drawPage: async (file, draw) => {
-      if (closed) throw closing(file);
-      drawings ??= lane({ size: 1, limits: { ...limits, timeoutMs: Math.min(limits.timeoutMs, pageMs) } });
-      return (await drawings.run({ file, draw })).image;
-    },
+    drawPage: async (file, draw) => ((await onPage({ file, draw })) as Drawn).image,
+    placeWords: async (file, place) => ((await onPage({ file, place })) as WordsPlaced).placed,
     close: async () => {
       closed = true;
       await Promise.all(lanes.map((each) => each.close()));

@@ -3,10 +3,12 @@
  * an empty environment, and ends with its parent.
  */
 import { Worker } from "node:worker_threads";
+import type { PlacedPage } from "../../storage/model/placed-page.js";
 import { drawPage, type PageDrawing, type PageImage } from "../extract/draw-page.js";
 import { type Extraction, ExtractionFailed, type FailureCode } from "../extract/extraction.js";
 import type { Ocr } from "../extract/ocr/read-scans.js";
 import type { OcrSettings } from "../extract/ocr/recognizer.js";
+import { placedWords } from "../extract/placed-words.js";
 import { structure } from "../structure/structure.js";
 import type { Structured } from "../structure/structured.js";
 import { endGroup } from "./end-group.js";
@@ -19,12 +21,17 @@ export interface OcrTerms extends Omit<OcrSettings, "program"> {
   programName?: string;
 }
 
-/** What is to be done with a file: it is read, one page of it is drawn, or a text taken from it is structured anew. */
+/**
+ * What is to be done with a file: it is read, one page of it is drawn, the words of one are placed, or a text taken from
+ * it is structured anew.
+ */
 export interface Task {
   file: FileToRead;
   /** How words that are only in images are to be read; absent, they are not. */
   ocr?: OcrTerms;
   draw?: PageDrawing;
+  /** The page of which the words are to be placed. */
+  place?: number;
   /** The text with its layout; the file itself is not read then. */
   structure?: Extraction;
 }
@@ -49,12 +56,17 @@ export interface Drawn {
   image: PageImage | null;
 }
 
+/** The words of a page in their places; null when the file has no such page, or does not say. */
+export interface WordsPlaced {
+  placed: PlacedPage | null;
+}
+
 /** A text structured anew. */
 export interface Restructured {
   restructured: Structured;
 }
 
-export type Outcome = FileRead | Drawn | Restructured;
+export type Outcome = FileRead | Drawn | WordsPlaced | Restructured;
 export type Answer = Outcome | { failure: { code: FailureCode; message: string } };
 
 process.on("disconnect", () => endGroup(process.pid));
@@ -67,9 +79,10 @@ process.on("message", (message: Job | PageAnswer) => {
 // Warm: the largest parsers are loaded before the first file comes.
 void Promise.all([import("../extract/pdf/pdf.js"), import("../extract/html/html.js")]);
 
-async function answer({ file, scratch, ocr, draw, structure: frozen }: Job): Promise<Answer> {
+async function answer({ file, scratch, ocr, draw, place, structure: frozen }: Job): Promise<Answer> {
   try {
     if (frozen) return { restructured: structure(frozen, file) };
+    if (place !== undefined) return { placed: await placedWords(file, place) };
     if (draw) return { image: await drawPage(file, draw) };
     return await readFile({ ...file, scratch, beforePage }, ocr && ocrOf(ocr, scratch));
   } catch (error) {

@@ -1,5 +1,6 @@
 /** One page of a version: its image beside its text, and all that is printed on it. */
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
+import { z } from "zod";
 import { canBeDrawn } from "../../ingest/extract/draw-page.js";
 import { keptRawPages } from "../../ingest/raw-pages.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
@@ -8,8 +9,11 @@ import type { DoubtfulWords, RawPage } from "../../storage/model/raw-pages.js";
 import type { Link, PageContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
 import { type HeldPage, heldPage } from "../held-page.js";
+import { wordsOfAll } from "../held-version.js";
+import { offsetParameter, parameters } from "../parameters.js";
+import { wordsInside } from "../search/inside.js";
 import { notesOf } from "../shown/notes.js";
-import { pagePassages, rangeOnPage } from "../shown/page-passages.js";
+import { type PageReading, pagePassages, rangeOnPage } from "../shown/page-passages.js";
 import { pageName, pageSentences } from "../shown/page-words.js";
 import { whyUnseen } from "../shown/seen-pages.js";
 import { provenanceStrip } from "../shown/strip.js";
@@ -28,6 +32,7 @@ export const onePage =
       passages: await passagesOn(site, held),
       ...(await besidesText(site, held)),
       ...(await notesOn(site, held)),
+      marksOf: await marksOn(site, request, held),
       noImage: await whyUnseen(site.archive.catalogue, held, response),
     };
     if (wantsJson(request)) {
@@ -48,6 +53,31 @@ export const onePage =
     });
   };
 
+const markParameters = z.object({
+  /** Words to be marked, as they were found in the document. */
+  q: z.string("expected one text").max(2_000).default(""),
+  /** A cited span. */
+  start: offsetParameter.optional(),
+  end: offsetParameter.optional(),
+});
+
+/** What was asked for by the address is marked, as in the document. */
+async function marksOn(site: Site, request: Request, held: HeldPage): Promise<Found["marksOf"]> {
+  const { q, start, end } = parameters(markParameters, request.query);
+  if (start !== undefined && end !== undefined && start < end)
+    return () => ({ spans: [{ start, end }], mark: "cited" });
+  if (q.trim() === "") return () => ({ spans: [], mark: null });
+  const { catalogue } = site.archive;
+  const { marksOf } = await wordsInside(catalogue, q.trim(), await wordsOfAll(catalogue, held));
+  return (passage) => ({
+    spans: marksOf(passage).map((span) => ({
+      start: span.start + passage.start,
+      end: span.end + passage.start,
+    })),
+    mark: "match",
+  });
+}
+
 interface Found {
   passages: PassageRow[];
   noteMarks: NoteMark[];
@@ -55,6 +85,7 @@ interface Found {
   raw: RawPage | null;
   doubtful: DoubtfulWords[];
   noImage: string | null;
+  marksOf: PageReading["marksOf"];
 }
 
 /** The passages of which words stand on the page, in text order. */
@@ -115,6 +146,9 @@ function shown(held: HeldPage, { raw, noImage, ...found }: Found): Shown {
   const beside = (other: Page | undefined): Link | null =>
     other ? { label: pageName(other), href: urls.page(...at, other.number) } : null;
   return {
+    document: document.id,
+    version: version.number,
+    citeAction: document.state !== "withdrawn" && found.passages.length > 0 ? urls.citations() : null,
     title: document.title,
     href: urls.textOfPage(...at, page),
     language: document.language,
@@ -159,7 +193,14 @@ function imageOf({ document, version, page }: HeldPage): NonNullable<PageContext
     .map((width) => `${source(width)} ${width}w`)
     .join(", ");
   const alt = `${pageName(page)} of the original, as an image`;
-  return { src: source(imageWidths.page), srcset, alt, href: source(imageWidths.close) };
+  return {
+    src: source(imageWidths.page),
+    srcset,
+    alt,
+    href: source(imageWidths.close),
+    ...(page.size ?? { width: 800, height: 1131 }),
+    words: urls.pageWords(document.id, version.number, page.number),
+  };
 }
 
 function wasNotKept({ version, page }: HeldPage): boolean {

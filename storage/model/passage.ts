@@ -64,6 +64,8 @@ export const pageSchema = z.object({
   /** Characters of text known on this page. */
   characters: z.int().min(0),
   method: z.enum(pageMethods),
+  /** As it is seen, in points; the dots of a picture. Older readings did not keep it. */
+  size: z.object({ width: z.int().min(1), height: z.int().min(1) }).optional(),
   /** For pages read by machine: how sure it was of their words, 0 to 100; a mean over the words. */
   confidence: z.number().min(0).max(100).optional(),
   /** … and which share of its words may have been misread, 0 to 1; texts of older readings do not say. */

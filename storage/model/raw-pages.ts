@@ -11,6 +11,11 @@ export const rawPageSchema = z.object({
   text: z.string(),
   /** Read by machine: how sure it was of each word of `text`, 0 to 100; words are what white space parts. */
   confidences: z.array(z.int().min(0).max(100)).optional(),
+  /**
+   * Read by machine: where each word of `text` stands on the image of the page, four numbers a word: left, top, width
+   * and height in ten-thousandths of the page as it is seen. Older readings did not keep it.
+   */
+  boxes: z.array(z.int().min(0)).optional(),
   /** Read by machine: the text that the file gives of the page all the same, which is none of its words or few. */
   layer: z.string().optional(),
   /** Printed on the page and kept out of the sentences, line by line: running heads, page and line numbers. */

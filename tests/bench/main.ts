@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search|search-million|quotes|upload|ocr|pdf|fixity|growth]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|search-million|quotes|upload|reader|ocr|pdf|fixity|growth]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -15,6 +15,7 @@ import { writeDocuments } from "./made-documents.js";
 import { measureOcr } from "./ocr-bench.js";
 import { measurePdfs } from "./pdf-bench.js";
 import { measureLongText, measureQuotes } from "./quotes-bench.js";
+import { measureReader } from "./reader-bench.js";
 import { benchSearch } from "./search-tables.js";
 import { measureUploads } from "./upload-bench.js";
 
@@ -31,6 +32,7 @@ if (isWanted("search")) await benchSearch([10_000, 100_000], say);
 if (wanted.includes("search-million")) await benchSearch([1_000_000], say);
 if (isWanted("quotes")) await benchQuotes();
 if (isWanted("upload")) await benchUploads();
+if (isWanted("reader")) await benchReader();
 if (isWanted("ocr")) await benchOcr();
 if (isWanted("pdf")) await benchPdfs();
 if (isWanted("fixity")) await benchFixity();
@@ -185,6 +187,25 @@ async function benchQuotes() {
   printTable(
     ["cut up", "a true quotation found", "an altered one"],
     [[foldMs, trueMs, alteredMs].map((ms) => ms.toFixed(0))],
+  );
+  say("");
+}
+
+async function benchReader() {
+  const { passages, first, opened, openedCpu, searched, shownRows, allRows } = await measureReader();
+  say(
+    `A document of 1,000 pages and ${passages.toLocaleString("en-GB")} passages opened at page 900 over HTTP, ms (aim: below 300)`,
+  );
+  printTable(
+    ["what", "p50", "p95"],
+    [
+      ["the first time", first.toFixed(0), ""],
+      ["the page with its text", opened.p50.toFixed(0), opened.p95.toFixed(0)],
+      ["… processor time of the server for it", openedCpu.toFixed(0), ""],
+      ["… and a word marked all through", searched.p50.toFixed(0), searched.p95.toFixed(0)],
+      ["the rows of the passages shown, bare", shownRows.p50.toFixed(1), shownRows.p95.toFixed(1)],
+      ["the rows of all passages, bare", allRows.p50.toFixed(1), allRows.p95.toFixed(1)],
+    ],
   );
   say("");
 }

@@ -37,6 +37,7 @@ const forAnyone = [
     "pages",
     "pages/:page",
     "pages/:page/image",
+    "pages/:page/words",
     "reading",
     "whole",
   ].map((part) => `get /documents/:id/versions/:version/${part}`),

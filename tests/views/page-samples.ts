@@ -28,6 +28,7 @@ function pagePassage(words: string, over: Partial<PagePassage> = {}): PagePassag
   passagesMade += 1;
   return {
     id: `p${passagesMade}`,
+    start: 120,
     kind: "paragraph",
     markedAt: [],
     segments: seen(words),
@@ -43,6 +44,7 @@ function pagePassage(words: string, over: Partial<PagePassage> = {}): PagePassag
 
 const textPage: PageContext = {
   ...anonymous,
+  csrf: "c5rf-token",
   pageTitle: "Page 8 of Oral evidence",
   title: longTitle,
   href: `${at}#page-2`,
@@ -57,7 +59,13 @@ const textPage: PageContext = {
     srcset: `${at}/pages/2/image?width=800 800w, ${at}/pages/2/image?width=1600 1600w`,
     alt: "Page 8 of the original, as an image",
     href: `${at}/pages/2/image?width=1600`,
+    width: 595,
+    height: 842,
+    words: `${at}/pages/2/words`,
   },
+  document: "4k7m2q9xwd",
+  version: 1,
+  citeAction: "/citations",
   noImage: null,
   passages: [
     pagePassage(evidence, {
@@ -117,7 +125,17 @@ export const page: Record<string, PageContext> = {
     counted: hostile,
     method: hostile,
     flag: hostile,
-    image: { src: hostile, srcset: hostile, alt: hostile, href: hostile },
+    image: {
+      src: hostile,
+      srcset: hostile,
+      alt: hostile,
+      href: hostile,
+      width: 595,
+      height: 842,
+      words: hostile,
+    },
+    document: hostile,
+    citeAction: hostile,
     passages: [
       pagePassage(hostile, {
         segments: [

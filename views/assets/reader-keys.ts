@@ -22,8 +22,19 @@ if (text && help) {
     if (place) {
       help.close();
       goTo(place);
-    } else if (told) told.textContent = `Nothing here is called “${field?.value ?? ""}”.`;
+    } else if (field && text.querySelector("[data-piece]")) void askFor(field.value, told);
+    else if (told) told.textContent = `Nothing here is called “${field?.value ?? ""}”.`;
   });
+}
+
+/** A long text has most of its places in other parts: the archive knows where. */
+async function askFor(place: string, told: Element | null): Promise<void> {
+  const address = new URL(location.href);
+  address.search = String(new URLSearchParams({ go: place }));
+  address.hash = "";
+  const answer = await fetch(address, { headers: { accept: "text/html" }, redirect: "manual" });
+  if (answer.type === "opaqueredirect") location.assign(address);
+  else if (told) told.textContent = `Nothing here is called “${place}”.`;
 }
 
 function pressed(root: HTMLElement, dialog: HTMLDialogElement, event: KeyboardEvent): void {
@@ -42,11 +53,15 @@ function pressed(root: HTMLElement, dialog: HTMLDialogElement, event: KeyboardEv
   act(root, dialog);
 }
 
-const acts: Record<string, (root: HTMLElement, dialog: HTMLDialogElement) => void> = {
+const acts: Record<string, (root: HTMLElement, dialog: HTMLDialogElement) => unknown> = {
   j: (root) => step(root, ".passage", 1),
   k: (root) => step(root, ".passage", -1),
-  n: (root) => step(root, ".passage:has(mark)", 1),
-  p: (root) => step(root, ".passage:has(mark)", -1),
+  n: (root) => step(root, ".passage:has(mark)", 1) || followMatch(root, "next"),
+  p: (root) => step(root, ".passage:has(mark)", -1) || followMatch(root, "previous"),
+  i: () => press("pages"),
+  t: () => press("alone"),
+  "+": () => press("larger"),
+  "-": () => press("smaller"),
   g: (_root, dialog) => {
     dialog.showModal();
     dialog.querySelector<HTMLInputElement>("input[name=place]")?.select();
@@ -58,15 +73,30 @@ function isOff(): boolean {
   return localStorage.getItem(offKey) === "1";
 }
 
-/** To the next of these after what is being read: the focused passage, else the first that begins in the window. */
-function step(root: HTMLElement, selector: string, by: 1 | -1): void {
+/** Presses a button of `reader-tools`, where it is shown. */
+function press(act: string): void {
+  document.querySelector<HTMLElement>(`.reader-tools:not([hidden]) [data-do="${act}"]`)?.click();
+}
+
+/** To a match in another part of a long text. */
+function followMatch(root: HTMLElement, which: "next" | "previous"): void {
+  const all = [...root.querySelectorAll<HTMLAnchorElement>(`.matches a[data-match="${which}"]`)];
+  const link = which === "next" ? all.at(-1) : all[0];
+  if (link && !link.getAttribute("href")?.startsWith("#")) link.click();
+}
+
+/**
+ * To the next of these after what is being read: the focused passage, else the first that begins in the window. False
+ * when there is none.
+ */
+function step(root: HTMLElement, selector: string, by: 1 | -1): boolean {
   const all = [...root.querySelectorAll<HTMLElement>(selector)];
   const current = document.activeElement?.closest<HTMLElement>(".passage");
   if (!current) {
     const first = all.find((each) => each.getBoundingClientRect().bottom > 0);
     const place = first && by === -1 ? all[all.indexOf(first) - 1] : first;
     if (place) goTo(place);
-    return;
+    return place !== undefined;
   }
   const follows = (each: HTMLElement) =>
     current.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -75,6 +105,7 @@ function step(root: HTMLElement, selector: string, by: 1 | -1): void {
       ? all.find((each) => follows(each))
       : all.filter((each) => each !== current && !follows(each)).at(-1);
   if (place) goTo(place);
+  return place !== undefined;
 }
 
 function goTo(place: HTMLElement): void {

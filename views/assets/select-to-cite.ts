@@ -1,7 +1,10 @@
 /**
- * Select words in the document, and a button to cite them appears below the last passage touched: it takes
- * room of its own and never lies over the words. Without it, each passage has its "cite" link.
+ * Select words in the document or on the image of a page, and a button to cite them appears below the last passage
+ * touched, or below the image: it takes room of its own and never lies over the words. Without it, each passage has its
+ * "cite" link.
  */
+import { offerCitation, withdrawOffer } from "./cite-offer.js";
+import { type ChosenWords, wordsChosen } from "./image-words.js";
 import { type Chosen, chosenIn } from "./text-offsets.js";
 
 /** A selection is still moving while it changes more often than this. */
@@ -21,27 +24,21 @@ if (reader && form) {
 function offer(root: HTMLElement, offered: HTMLFormElement): void {
   const selection = document.getSelection();
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  const chosen = range && !range.collapsed ? chosenIn(root, range) : null;
-  if (chosen) show(offered, chosen);
-  // Pressing the button takes the selection away in some browsers; the offer must outlive that.
-  else if (!offered.matches(":hover, :focus-within")) offered.hidden = true;
+  const seen = range && !range.collapsed ? wordsChosen(range) : null;
+  const chosen = range && !range.collapsed && !seen ? chosenIn(root, range) : null;
+  if (seen) offerSeen(offered, seen);
+  else if (chosen) offerRead(offered, chosen);
+  else withdrawOffer(offered);
 }
 
-function show(offered: HTMLFormElement, chosen: Chosen): void {
-  field(offered, "start").value = String(chosen.start);
-  field(offered, "end").value = String(chosen.end);
-  for (const input of offered.querySelectorAll<HTMLInputElement>("input[form]"))
-    input.value = field(offered, input.name).value;
-  const passage = chosen.last.closest(".passage") ?? chosen.last;
-  if (passage.nextElementSibling !== offered) passage.after(offered);
-  const told = offered.querySelector("[data-chosen]");
-  const length = chosen.end - chosen.start;
-  if (told) told.textContent = length === 1 ? "1 character chosen" : `${length} characters chosen`;
-  offered.hidden = false;
+function offerRead(offered: HTMLFormElement, { start, end, last }: Chosen): void {
+  const length = end - start;
+  const told = length === 1 ? "1 character chosen" : `${length} characters chosen`;
+  offerCitation(offered, { start, end, told }, last.closest(".passage, .seen-passage") ?? last);
 }
 
-function field(offered: HTMLFormElement, name: string): HTMLInputElement {
-  const found = offered.elements.namedItem(name);
-  if (!(found instanceof HTMLInputElement)) throw new Error(`The form to cite has no field ${name}`);
-  return found;
+/** Words chosen on an image are told: what stands between the first and the last of them in the text is cited. */
+function offerSeen(offered: HTMLFormElement, { start, end, first, last, beside }: ChosenWords): void {
+  const told = first === last ? `“${first}”` : `from “${first}” to “${last}”, ${end - start} characters`;
+  offerCitation(offered, { start, end, told }, beside, "inside");
 }

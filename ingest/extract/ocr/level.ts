@@ -78,5 +78,5 @@ function rotated(raster: Raster, radians: number): Raster {
       const lower = (grey[at + width] ?? 255) * (1 - dx) + (grey[at + width + 1] ?? 255) * dx;
       result[y * width + x] = upper * (1 - dy) + lower * dy;
     }
-  return { ...raster, grey: result };
+  return { ...raster, grey: result, tilt: radians };
 }

@@ -7,6 +7,8 @@ export interface Raster {
   dpi: number;
   /** One byte a dot, row by row, from black (0) to white (255). */
   grey: Uint8Array;
+  /** By how much it was turned about its middle to lay its lines level, in radians; absent when it was not. */
+  tilt?: number;
 }
 
 /** Most dots of a raster: an A3 sheet at 300 an inch. More is not read better, and all of it must fit in memory. */

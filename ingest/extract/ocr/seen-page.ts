@@ -1,6 +1,7 @@
 /** Words seen on an image to items at places, as a PDF's text layer has them, so that both are laid out alike. */
 import type { PdfItem, PdfPage } from "../pdf/page.js";
 import { rawSeen } from "../text/raw-text.js";
+import { boxOnSheet } from "./box-on-sheet.js";
 import type { SeenLine, SeenWord } from "./hocr.js";
 import { isWriting, meanConfidence } from "./is-writing.js";
 import type { Raster } from "./raster.js";
@@ -59,7 +60,7 @@ export function seenPage(
     confidence,
     doubtfulShare: doubtfulShare(sound),
     quarters,
-    raw: rawSeen(lines),
+    raw: rawSeen(lines, (word) => boxOnSheet(word, raster, quarters)),
   };
 }
 

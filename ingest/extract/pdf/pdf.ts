@@ -93,13 +93,19 @@ function withMachine(page: ReadPage, seen: ScansRead | null): PdfPage {
 }
 
 function draftOf(
-  { number, known, items }: ReadPage,
+  { number, known, items, ...sheet }: ReadPage,
   label: string | null,
   seen: ScansRead | null,
 ): PageDraft {
+  const size = { width: Math.round(sheet.width) || 1, height: Math.round(sheet.height) || 1 };
   const byMachine = seen?.pages.get(number);
-  if (byMachine) return { number, label, ...howSeen(byMachine) };
-  return { number, label, method: known || items.length > 0 || seen?.blank.has(number) ? "text" : "none" };
+  if (byMachine) return { number, label, size, ...howSeen(byMachine) };
+  return {
+    number,
+    label,
+    size,
+    method: known || items.length > 0 || seen?.blank.has(number) ? "text" : "none",
+  };
 }
 
 function authorOf({ info }: PdfInfo): string[] {

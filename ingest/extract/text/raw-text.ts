@@ -1,7 +1,8 @@
 /** The words of pages as they were found, before anything was made of them. */
 import { keptText } from "../../../storage/model/kept-text.js";
+import type { WordBox } from "../../../storage/model/placed-page.js";
 import type { Extraction } from "../extraction.js";
-import type { SeenLine } from "../ocr/hocr.js";
+import type { SeenLine, SeenWord } from "../ocr/hocr.js";
 import type { SeenPage } from "../ocr/seen-page.js";
 import type { InnerItem } from "../pdf/inner.js";
 
@@ -14,14 +15,18 @@ export function rawText(items: readonly InnerItem[]): string {
 }
 
 /** What was seen on an image, line by line; no word holds white space, so that each has its confidence. */
-export function rawSeen(lines: readonly SeenLine[]): Pick<RawPage, "text" | "confidences"> {
+export function rawSeen(
+  lines: readonly SeenLine[],
+  boxOf: (word: SeenWord) => WordBox,
+): Pick<RawPage, "text" | "confidences" | "boxes"> {
   const printed = lines.map(({ words }) =>
-    words.map(({ text, confidence }) => ({ text: keptText(text).replace(/\s+/g, ""), confidence })),
+    words.map((word) => ({ ...word, text: keptText(word.text).replace(/\s+/g, "") })),
   );
   const words = printed.map((line) => line.filter(({ text }) => text !== ""));
   return {
     text: words.map((line) => line.map(({ text }) => text).join(" ")).join("\n"),
     confidences: words.flatMap((line) => line.map(({ confidence }) => Math.round(confidence))),
+    boxes: words.flatMap((line) => line.flatMap(boxOf)),
   };
 }
 

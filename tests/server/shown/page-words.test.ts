@@ -78,6 +78,7 @@ test("a passage is cut where its page begins and ends, and its doubtful words ar
       doubtful,
       notes: notesOf([]),
       noteHolders: new Map(),
+      marksOf: () => ({ spans: [], mark: null }),
     };
     return pagePassages({ ...reading, passages: [passage as unknown as PassageRow] })[0];
   });
