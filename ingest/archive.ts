@@ -7,6 +7,7 @@ import type { Act } from "../storage/model/record-change.js";
 import type { Vault } from "../storage/vault/vault.js";
 import type { CaptureDesk } from "./capture/usual-capture.js";
 import type { LeaseHolder } from "./lease-holder.js";
+import type { Embedder } from "./near/embedder.js";
 import type { Quarantine } from "./quarantine.js";
 import type { ReaderPool } from "./reading/pool.js";
 
@@ -39,6 +40,8 @@ export interface Archive {
   mailbox: string | null;
   /** The authority that stamps proofs with the time; null when the operator named none. */
   timestampAuthority: string | null;
+  /** Makes vectors of texts; null when the operator named no service for it. */
+  embedder: Embedder | null;
 }
 
 /** The stores a story needs when it neither reads files nor searches. */

@@ -32,8 +32,8 @@ interface Rest {
   failures: number;
 }
 
-/** Starts the loop on an archive. */
-export function startDerivation(archive: Archive): Derivation {
+/** Starts the loop on an archive; `more`: questions beside those that every archive has. */
+export function startDerivation<T>(archive: Archive, more: readonly Question<T>[] = []): Derivation {
   const stopping = new AbortController();
   const bells = new Set<() => void>();
   const ring = () => {
@@ -58,7 +58,8 @@ export function startDerivation(archive: Archive): Derivation {
       const timer = setTimeout(bell, ms);
       bells.add(bell);
     });
-  const loops = questions.map((question) =>
+  const asked = [...questions, ...more];
+  const loops = asked.map((question) =>
     askUntil(archive, question as Question<unknown>, {
       signal: stopping.signal,
       wait: waitForBell,
@@ -74,7 +75,7 @@ export function startDerivation(archive: Archive): Derivation {
         idle.clear();
         ring();
         await waitForBell(20);
-        while (idle.size < questions.length && !stopping.signal.aborted) await waitForBell(50);
+        while (idle.size < asked.length && !stopping.signal.aborted) await waitForBell(50);
         quiet = [...idle.values()].every(Boolean) ? quiet + 1 : 0;
       }
     },

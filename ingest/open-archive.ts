@@ -13,6 +13,7 @@ import { languageFolder } from "./extract/ocr/languages.js";
 import { createLeaseHolder } from "./lease-holder.js";
 import { enterOlderEvents } from "./log/enter-older.js";
 import { bringBackLog } from "./log/parts.js";
+import { type EmbeddingSettings, embedderBy } from "./near/embedder.js";
 import { openQuarantine } from "./quarantine.js";
 import { createReaderPool, type PoolOptions, type ReaderPool } from "./reading/pool.js";
 import { systemWalls } from "./reading/walls.js";
@@ -31,6 +32,8 @@ export interface ArchiveSettings {
   watchable?: readonly string[];
   /** The mail server with name and password; none when absent. */
   mailbox?: string | null;
+  /** A service that makes vectors of texts; none when absent. */
+  embeddings?: EmbeddingSettings | null;
   log: Log;
 }
 
@@ -100,6 +103,7 @@ export async function openArchive(
       capture: settings.capture ?? usualCapture,
       watchable: settings.watchable ?? [],
       mailbox: settings.mailbox ?? null,
+      embedder: settings.embeddings ? embedderBy(settings.embeddings) : null,
     };
     await freeLeasesOfTheGone(catalogue, isProcessAlive);
     await bringBackLog(archive).catch((error) =>

@@ -12,6 +12,7 @@ import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { unsignedLog } from "./log/head.js";
 import { unrecordedLog } from "./log/parts.js";
+import { toEmbed } from "./near/embed-question.js";
 import { resolvePeople, unpeopled } from "./people/people-question.js";
 import { notStamped } from "./proofs/stamp-question.js";
 import { unread, unreadAlone, unreadScan } from "./reading-questions.js";
@@ -241,4 +242,5 @@ export const questions = [
   unknownToIndex,
   notStamped,
   notLookedThrough,
+  toEmbed,
 ] as const;

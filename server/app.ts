@@ -54,7 +54,12 @@ export function createApp(site: Site): Express {
   app.post(urls.accessions(), express.json({ limit: largestAnnouncement }));
   app.use(express.urlencoded({ extended: false, limit: largestForm }), express.json({ limit: largestForm }));
   app.use(identify(accounts), ...limitBearers(), identifyBearer(accounts));
-  app.use(refuseForgery({ tokenComesLater: [urls.upload(), urls.tagsImport(), urls.quotes()] }));
+  app.use(
+    refuseForgery({
+      tokenComesLater: [urls.upload(), urls.tagsImport(), urls.quotes()],
+      secretInAddress: [urls.unsubscribe()],
+    }),
+  );
   app.use((_request, response, next) => {
     // Pages differ by who asks; only the browser that asked may keep them, and must ask again.
     response.set("Cache-Control", "private, no-cache");

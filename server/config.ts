@@ -5,14 +5,18 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type CaptureDesk, usualCapture } from "../ingest/capture/usual-capture.js";
 import type { FixitySchedule } from "../ingest/fixity/rolling.js";
+import type { EmbeddingSettings } from "../ingest/near/embedder.js";
 import type { ReaderSettings } from "../ingest/open-archive.js";
 import { readersFor } from "../ingest/reading/machine-size.js";
+import type { MailSettings } from "./mail/smtp.js";
 import { type Setting, settings } from "./settings.js";
 import { software } from "./software.js";
 
 const mebibyte = 1024 * 1024;
 /** Sizes of files are told and set in thousands, as on every page. */
 const megabyte = 1_000_000;
+
+type SettingName = (typeof settings)[number]["name"];
 
 export interface Config {
   port: number;
@@ -43,6 +47,10 @@ export interface Config {
   metricsToken: string | null;
   /** Where proofs are stamped with the time; null when nowhere. */
   timestampAuthority: string | null;
+  /** How e-mail is sent; null when it is not. */
+  mail: MailSettings | null;
+  /** What makes vectors of passages; null when nothing does. */
+  embeddings: EmbeddingSettings | null;
   /** Where the program's source can be had. */
   sourceCode: string | null;
 }
@@ -54,7 +62,7 @@ export class ConfigError extends Error {
 
 /** Reads the settings from `environment`; a `.env` file in the working folder is taken in first when it is the process's own. */
 export function readConfig(environment: Record<string, string | undefined> = withEnvFile()): Config {
-  const value = <T>(name: (typeof settings)[number]["name"]): T => readSetting(name, environment) as T;
+  const value = <T>(name: SettingName): T => readSetting(name, environment) as T;
   const readerBytes = value<number>("IBID_READ_MEMORY_MB") * mebibyte;
   const publicUrl = value<string | null>("IBID_URL")?.replace(/\/+$/, "") ?? null;
   const samples = value<boolean>("IBID_SAMPLES") && value("NODE_ENV") !== "production";
@@ -110,6 +118,10 @@ export function readConfig(environment: Record<string, string | undefined> = wit
     logForm: value("IBID_LOG"),
     metricsToken: value("IBID_METRICS_TOKEN"),
     timestampAuthority: value("IBID_TSA_URL"),
+    mail: together(environment, ["IBID_SMTP_URL", "IBID_MAIL_FROM"], (url, from) => ({ url, from })),
+    embeddings: together(environment, ["IBID_EMBEDDINGS_URL", "IBID_EMBEDDINGS_MODEL"], (url, model) => ({
+      ...{ url, model, key: value<string | null>("IBID_EMBEDDINGS_KEY") },
+    })),
     sourceCode: value("IBID_SOURCE_CODE"),
   };
 }
@@ -133,8 +145,21 @@ function readSetting(name: string, environment: Record<string, string | undefine
   if (result.success) return result.data;
   const problem = result.error.issues.map((issue) => issue.message).join("; ");
   throw new ConfigError(
-    `Setting ${name} is ${JSON.stringify(written)}: ${problem}. It means: ${setting.help}`,
+    `Setting ${name} is ${setting.secret ? "not as expected" : JSON.stringify(written)}: ${problem}. It means: ${setting.help}`,
   );
+}
+
+/** Null without either of two settings; one without the other is refused. */
+function together<T>(
+  environment: Record<string, string | undefined>,
+  [one, other]: [SettingName, SettingName],
+  make: (one: string, other: string) => T,
+): T | null {
+  const [first, second] = [one, other].map((name) => readSetting(name, environment) as string | null);
+  if (first != null && second != null) return make(first, second);
+  if (first === second) return null;
+  const [there, missing] = first === null ? [other, one] : [one, other];
+  throw new ConfigError(`Setting ${there} needs ${missing} beside it, which is not set.`);
 }
 
 function withEnvFile(): NodeJS.ProcessEnv {

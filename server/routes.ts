@@ -3,7 +3,6 @@ import type { AccountSettings } from "./accounts/account-settings.js";
 import { limitAnonymous } from "./accounts/rate-limits.js";
 import { requireRight } from "./accounts/require-right.js";
 import { aboutPage } from "./pages/about.js";
-import { advancedSearchPage } from "./pages/advanced-search.js";
 import { authorityEditPage, saveAuthority } from "./pages/authority-edit.js";
 import { authorityMergePage, mergeInto, splitPerson, unmerge } from "./pages/authority-merge.js";
 import { bodyPage } from "./pages/body.js";
@@ -44,19 +43,6 @@ import { readingState } from "./pages/reading-state.js";
 import { referencePage } from "./pages/reference.js";
 import { citationForm, documentForm } from "./pages/reference-forms.js";
 import { rereadDocument } from "./pages/reread.js";
-import {
-  deleteSearch,
-  openSavedSearch,
-  renameSearch,
-  savedSearchesPage,
-  saveSearch,
-} from "./pages/saved-searches.js";
-import { searchPage } from "./pages/search.js";
-import { batchPage, searchBatch } from "./pages/search-batch.js";
-import { searchExport } from "./pages/search-export.js";
-import { searchFeed } from "./pages/search-feed.js";
-import { changeHistory, forgetSearches } from "./pages/search-history.js";
-import { searchOverview } from "./pages/search-overview.js";
 import { keepUnreadable, readWithPassword, retry } from "./pages/second-chances.js";
 import { tagPage } from "./pages/tag.js";
 import { dropRule, keepRule, mergePage, mergeTag, retireTag, undoTag } from "./pages/tag-acts.js";
@@ -68,13 +54,11 @@ import { versionPages } from "./pages/version-pages.js";
 import { wholeDocument } from "./pages/whole-document.js";
 import { largestChecked, longestText } from "./quotes/request.js";
 import {
-  batchLimit,
   checkingLimit,
   citationLimit,
   collectionLimit,
   comparingLimit,
   drawingLimit,
-  exportLimit,
   placingLimit,
   searchLimit,
   wholeLimit,
@@ -84,6 +68,7 @@ import { decidingTable } from "./routes/deciding.js";
 import { intakeTable } from "./routes/intake.js";
 import { operatingTable } from "./routes/operating.js";
 import { get, post, type Route } from "./routes/route.js";
+import { searchTable } from "./routes/search.js";
 import type { Site } from "./site.js";
 import { receiveFiles } from "./upload.js";
 
@@ -96,20 +81,6 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/", homePage(site)),
     get("/about", aboutPage(site)),
     get("/health", healthPage(site)),
-    get("/search", limitAnonymous(searchLimit), searchPage(site)),
-    get("/search/overview", limitAnonymous(searchLimit), searchOverview(site)),
-    get("/search/feed/:form", limitAnonymous(searchLimit), searchFeed(site)),
-    get("/searches", member, savedSearchesPage(site)),
-    post("/searches", member, saveSearch(site)),
-    post("/searches/history", member, changeHistory(site)),
-    post("/searches/history/forget", member, forgetSearches(site)),
-    get("/searches/:id", member, openSavedSearch(site)),
-    post("/searches/:id/rename", member, renameSearch(site)),
-    post("/searches/:id/delete", member, deleteSearch(site)),
-    get("/search/batch", batchPage(site)),
-    post("/search/batch", limitAnonymous(batchLimit), searchBatch(site)),
-    get("/search/export", limitAnonymous(exportLimit), searchExport(site)),
-    get("/search/advanced", advancedSearchPage(site)),
     get("/quotes", limitAnonymous(checkingLimit), quotesPage(site)),
     post(
       "/quotes",
@@ -193,6 +164,7 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     post("/bodies/:id/merge", archivist, mergeInto("body")(site)),
     post("/bodies/:id/unmerge", archivist, unmerge("body")(site)),
     get("/bodies/:id", bodyPage(site)),
+    ...searchTable(site),
     ...accountTable(accounts),
     ...decidingTable(site),
     ...intakeTable(site),

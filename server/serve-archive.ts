@@ -1,7 +1,7 @@
 /** The archive at work: its stores, its loop and its pages, from the start to the signal that ends them. */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { startDerivation } from "../ingest/derive.js";
+import { type Derivation, startDerivation } from "../ingest/derive.js";
 import { startFixityChecks } from "../ingest/fixity/rolling.js";
 import { healIndex, noteEmptyIndex } from "../ingest/heal.js";
 import { recordLog } from "../ingest/log/parts.js";
@@ -16,7 +16,9 @@ import { createApp } from "./app.js";
 import { type Config, readConfig } from "./config.js";
 import { patientServer } from "./http-server.js";
 import { stderrLog } from "./log.js";
+import { mailBy } from "./mail/smtp.js";
 import { renderer } from "./render.js";
+import { alertQuestion } from "./saved/send-alert.js";
 import { localAddress, noteAddress, removeAddress } from "./server-address.js";
 import { urls } from "./urls.js";
 
@@ -35,18 +37,26 @@ export async function serveArchive(): Promise<void> {
   await noteEmptyIndex(archive).catch((error) =>
     log("warn", "The search index could not be looked at", { error: String(error) }),
   );
-  const derivation = startDerivation(archive);
+  const mail = config.mail && mailBy(config.mail);
   const server = patientServer();
   let fixity: ReturnType<typeof startFixityChecks> | null = null;
+  let derivation: Derivation | null = null;
   try {
     await listen(server, config);
     const address = config.publicAddress ?? localAddress((server.address() as AddressInfo).port);
+    derivation = startDerivation(archive, mail ? [alertQuestion({ config, mail, address })] : []);
+    mail
+      ?.check()
+      .catch((error: Error) =>
+        log("warn", `The mail server of IBID_SMTP_URL cannot be used just now: ${error.message}`),
+      );
     const site = {
       archive,
       config,
+      mail,
       render: renderer(config.production),
       address,
-      nudge: () => derivation.nudge(),
+      nudge: () => derivation?.nudge(),
     };
     server.on("request", createApp(site));
     await noteAddress(config.dataFolder, address).catch((error) =>
@@ -67,7 +77,7 @@ export async function serveArchive(): Promise<void> {
   } finally {
     await close(server);
     await fixity?.stop();
-    await derivation.stop();
+    await derivation?.stop();
     await recordLog(archive).catch((error) =>
       log("warn", "The end of the log could not be written to the vault", { error: String(error) }),
     );

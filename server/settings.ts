@@ -16,6 +16,8 @@ export interface Setting {
   help: string;
   /** As written in the environment; empty means unset. */
   default: string;
+  /** Not told when it is wrong. */
+  secret?: true;
   schema: z.ZodType;
 }
 
@@ -200,6 +202,43 @@ export const settings = [
     help: "Address of a time-stamping authority (RFC 3161) that proofs are stamped by; unset: none.",
     default: "",
     schema: z.url({ protocol: /^https?$/ }),
+  },
+  {
+    name: "IBID_EMBEDDINGS_URL",
+    help: "Service that makes vectors for related passages: http://localhost:11434 (Ollama) or https://…/v1; unset: none.",
+    default: "",
+    schema: z.url({ protocol: /^https?$/ }),
+  },
+  {
+    name: "IBID_EMBEDDINGS_MODEL",
+    help: "Model of that service; needed with IBID_EMBEDDINGS_URL. Every passage is sent to it.",
+    default: "",
+    schema: z.string().min(1).max(200),
+  },
+  {
+    name: "IBID_EMBEDDINGS_KEY",
+    help: "Key for that service, when it asks for one.",
+    default: "",
+    secret: true,
+    schema: z.string(),
+  },
+  {
+    name: "IBID_SMTP_URL",
+    help: "Mail server that sends e-mail, such as smtps://name:password@mail.example; unset: none is sent.",
+    default: "",
+    secret: true,
+    schema: z.url({ protocol: /^smtps?$/, error: "expected smtp://… or smtps://…" }),
+  },
+  {
+    name: "IBID_MAIL_FROM",
+    help: "Whom e-mail comes from, such as Ibid <ibid@archive.example>; needed with IBID_SMTP_URL.",
+    default: "",
+    schema: z
+      .string()
+      .regex(
+        /^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        "expected an address such as Ibid <ibid@archive.example>",
+      ),
   },
   {
     name: "IBID_SOURCE_CODE",

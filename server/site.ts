@@ -2,10 +2,12 @@
 import type { Response } from "express";
 import type { OpenArchive } from "../ingest/open-archive.js";
 import { type DocumentState, documentStates } from "../storage/model/kind.js";
-import { hasRight, mayWithDocument } from "./accounts/rights.js";
+import { type Asker, hasRight, mayWithDocument } from "./accounts/rights.js";
 import { askerOf } from "./accounts/visitor.js";
 import type { Config } from "./config.js";
+import type { Mail } from "./mail/smtp.js";
 import type { Render } from "./render.js";
+import { type Query, urls } from "./urls.js";
 
 export interface Site {
   archive: OpenArchive;
@@ -13,6 +15,8 @@ export interface Site {
   render: Render;
   /** Scheme and host people reach the archive under, without a slash at the end. */
   address: string;
+  /** Sends e-mail; null when the operator named no server for it. */
+  mail: Mail | null;
   /** Tells the derive loop that there is something new. */
   nudge(): void;
 }
@@ -27,10 +31,19 @@ export function isArchivist(response: Response): boolean {
  * withdrawn is found by nobody, and a contributor's own drafts by their address and accession only.
  */
 export function visibleStates(response: Response): DocumentState[] {
-  const asker = askerOf(response);
+  return statesSeenBy(askerOf(response));
+}
+
+/** The same, of somebody who is not here to ask. */
+export function statesSeenBy(asker: Asker): DocumentState[] {
   return documentStates.filter(
     (state) => state !== "withdrawn" && mayWithDocument("see", state, { asker, owns: false }),
   );
+}
+
+/** Where passages are looked for by meaning; null where they are not. */
+export function relatedAddress({ archive }: Pick<Site, "archive">, query: Query = {}): string | null {
+  return archive.embedder === null ? null : urls.related(query);
 }
 
 /** The whole address of a path of the archive. */

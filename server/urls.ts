@@ -35,11 +35,20 @@ export const urls = {
   searchOverview: (query: Query = {}) => withQuery("/search/overview", query),
   /** The newest of what a search finds, for feed readers; `form`: a name of `server/feeds/feed-forms.ts`. */
   searchFeed: (form: string, query: Query = {}) => withQuery(`/search/feed/${segment(form)}`, query),
+  /** Passages near in meaning to words (`q`) or to a passage (`document`, `version`, `start`). */
+  related: (query: Query = {}) => withQuery("/search/related", query),
   /** Saved searches and the history of the one who is signed in. */
   savedSearches: () => "/searches",
   savedSearch: (id: string) => `/searches/${segment(id)}`,
   renameSearch: (id: string) => `/searches/${segment(id)}/rename`,
   deleteSearch: (id: string) => `/searches/${segment(id)}/delete`,
+  /** Whether and how often a saved search is sent by e-mail. */
+  searchAlert: (id: string) => `/searches/${segment(id)}/alert`,
+  mailAddress: () => "/searches/address",
+  forgetMailAddress: () => "/searches/address/forget",
+  /** In e-mail: what works without an account. */
+  confirmAddress: (token = "") => withQuery("/mail/confirm", { token }),
+  unsubscribe: (key = "") => withQuery("/mail/unsubscribe", { key }),
   searchHistory: () => "/searches/history",
   forgetSearches: () => "/searches/history/forget",
   searchBatch: () => "/search/batch",

@@ -46,8 +46,8 @@ import type {
   PersonContext,
 } from "./people-contexts.js";
 import type { QuotesContext } from "./quotes-context.js";
-import type { SearchesContext } from "./saved-context.js";
-import type { AdvancedSearchContext, HomeContext, SearchContext } from "./search-contexts.js";
+import type { MailContext, SearchesContext } from "./saved-context.js";
+import type { AdvancedSearchContext, HomeContext, RelatedContext, SearchContext } from "./search-contexts.js";
 import type {
   DescribeManyContext,
   SeriesContext,
@@ -106,9 +106,11 @@ export interface Views {
   home: HomeContext;
   search: SearchContext;
   "advanced-search": AdvancedSearchContext;
+  related: RelatedContext;
   overview: OverviewContext;
   batch: BatchContext;
   searches: SearchesContext;
+  mail: MailContext;
   quotes: QuotesContext;
   document: DocumentContext;
   pages: PagesContext;

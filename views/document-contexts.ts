@@ -105,6 +105,8 @@ export interface DocumentContext extends Frame {
   plainText: string | null;
   /** Where what it quotes is checked; null for documents that are no articles. */
   checkQuotations: string | null;
+  /** Passages near in meaning to its beginning; null where they are not offered. */
+  related: string | null;
   /** How to cite the whole document. */
   reference: string;
   json: string;

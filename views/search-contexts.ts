@@ -34,6 +34,20 @@ export interface SearchBox {
   exact: boolean;
   /** Filters in force, carried along. */
   kept: HiddenField[];
+  /** Where the words are looked for by their meaning; null where that is not offered. */
+  related: string | null;
+}
+
+/** Passages near in meaning. */
+export interface RelatedContext extends Frame {
+  search: SearchBox;
+  /** Says that these are no answer, and who suggests them. */
+  suggestion: string;
+  /** What they are near to; null for the words in the box. */
+  to: Link | null;
+  hits: SearchAnswer["hits"];
+  /** Why there are none; null when there are, or nothing was asked. */
+  empty: string | null;
 }
 
 export interface HomeContext extends Frame {

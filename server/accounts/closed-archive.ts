@@ -10,6 +10,7 @@ import { requireRight } from "./require-right.js";
 const open = [
   ...[urls.signIn(), urls.signOut(), urls.setup(), urls.health(), urls.keys()],
   ...[urls.signInSecondStep(), urls.signInPasskeyOptions(), urls.signInPasskey(), urls.invitation()],
+  ...[urls.confirmAddress(), urls.unsubscribe()],
 ];
 
 /** Middleware: everybody without an account is asked to sign in, whatever the address. Stands before the routes. */

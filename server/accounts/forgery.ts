@@ -47,16 +47,20 @@ export function forgeryRefusal(): HttpError {
 /**
  * Middleware: refuses forged requests with 403. Stands after `identify` and the body parsers. A route whose
  * body is parsed later (uploads) is named in `tokenComesLater`, by path; there only the origin is checked
- * here, and the route must ask `csrfHolds` itself once it has the field.
+ * here, and the route must ask `csrfHolds` itself once it has the field. `secretInAddress`: routes that do what a
+ * secret in their address stands for, whoever asks; programs of other sites send them too.
  */
 export function refuseForgery({
   tokenComesLater = [],
+  secretInAddress = [],
 }: {
   tokenComesLater?: readonly string[];
+  secretInAddress?: readonly string[];
 } = {}): RequestHandler {
   return (request, _response, next) => {
     const holds =
       safeMethods.has(request.method) ||
+      secretInAddress.includes(request.path) ||
       (tokenComesLater.includes(request.path)
         ? originHolds(request)
         : csrfHolds(request, formField(request, "csrf")));

@@ -1,5 +1,5 @@
 /** How often the same visitor may try. Counts are kept in this process's memory and lost with it. */
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { ipKeyGenerator, type Options, rateLimit } from "express-rate-limit";
 import { foldedName } from "../../storage/catalogue/accounts.js";
 import { HttpError } from "../errors.js";
@@ -108,6 +108,15 @@ export function limitAnonymous({
       keyGenerator: addressKey,
       skip: (_, response) => visitorOf(response).account !== null,
     },
+    what,
+  );
+}
+
+/** Middleware: at most `limit` requests in `windowMs` milliseconds of one account; for routes that need one. */
+export function limitAccount(limits: { limit: number; windowMs: number; what: string }): RequestHandler {
+  const { limit, windowMs, what } = limits;
+  return limiter(
+    { limit, windowMs, keyGenerator: (_, response) => visitorOf(response as Response).account?.id ?? "" },
     what,
   );
 }

@@ -37,7 +37,7 @@ import { provenanceStrip } from "../shown/strip.js";
 import { textCoverage, textState } from "../shown/text-state.js";
 import { versionsShown } from "../shown/versions.js";
 import { counted, sizeOf } from "../shown/words.js";
-import { isArchivist, type Site } from "../site.js";
+import { isArchivist, relatedAddress, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 import { isUnderWay } from "./reading-state.js";
@@ -175,6 +175,7 @@ export async function documentContext(
     further: furtherShown(document),
     rights: rightsShown(document),
     relations: await relationsShown(site, document.id, response),
+    related: relatedAddress(site, at),
     checkQuotations:
       document.kind === "article" && version.text_state === "known"
         ? urls.quotes({ document: document.id })

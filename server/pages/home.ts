@@ -6,7 +6,7 @@ import { frame } from "../frame.js";
 import { archiveJson, holdings, holdingsSentence } from "../holdings.js";
 import { documentRows } from "../shown/document-rows.js";
 import { counted } from "../shown/words.js";
-import { isArchivist, type Site, visibleStates } from "../site.js";
+import { isArchivist, relatedAddress, type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -25,7 +25,7 @@ export const homePage =
     const newest = await documentRows(catalogue, { states }, { limit: newestShown, offset: 0 });
     site.render(response, "home", {
       ...frame(site, request, response, { title: "Home", canonical: urls.home() }),
-      search: { action: urls.search(), query: "", exact: false, kept: [] },
+      search: { action: urls.search(), query: "", exact: false, kept: [], related: relatedAddress(site) },
       holdings: holdingsSentence(await holdings(catalogue, states)),
       newest,
       documents: urls.documents(),

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { moment } from "../../ingest/archive.js";
+import { mailAddress } from "../../storage/catalogue/mail-addresses.js";
 import {
   addSavedSearch,
   changeSavedSearch,
@@ -11,6 +12,7 @@ import {
   savedSearches,
 } from "../../storage/catalogue/saved-searches.js";
 import type { SavedSearchRow } from "../../storage/catalogue/saved-tables.js";
+import { alertsOf } from "../../storage/catalogue/search-alerts.js";
 import { history, keepsHistory } from "../../storage/catalogue/search-history.js";
 import { idFromBytes } from "../../storage/model/identity.js";
 import { visitorOf } from "../accounts/visitor.js";
@@ -21,7 +23,7 @@ import { parameters } from "../parameters.js";
 import { newMatches } from "../saved/new-matches.js";
 import { isAsked } from "../search/request.js";
 import { readWritten, writtenSearch } from "../search/written-search.js";
-import { shownHistory, shownSaved } from "../shown/saved-searches.js";
+import { shownHistory, shownMail, shownSaved } from "../shown/saved-searches.js";
 import { searchAddress } from "../shown/search-address.js";
 import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
@@ -44,20 +46,32 @@ export const savedSearchesPage =
     const { catalogue } = site.archive;
     const account = accountOf(response);
     const states = visibleStates(response);
+    const alerts = await alertsOf(catalogue, account);
+    const address = await mailAddress(catalogue, account);
     const saved: Parameters<typeof shownSaved>[] = [];
     for (const row of await savedSearches(catalogue, account))
-      saved.push([row, await newMatches(site, row.query, row.visited_at, states)]);
+      saved.push([
+        row,
+        await newMatches(site, row.query, row.visited_at, states),
+        alerts.get(row.id) ?? null,
+      ]);
     const asked = await history(catalogue, account);
     const remembers = await keepsHistory(catalogue, account);
     if (wantsJson(request)) {
       response.json({
-        saved: saved.map(([{ id, name, query, visited_at: visitedAt }, fresh]) => ({
+        saved: saved.map(([{ id, name, query, visited_at: visitedAt }, fresh, alert]) => ({
           id,
           name,
           query,
           visitedAt,
           new: fresh,
+          alert: alert && { cadence: alert.cadence, sentAt: alert.sent_at, problem: alert.problem },
         })),
+        mail: {
+          sends: site.mail !== null,
+          address: address?.address ?? null,
+          confirmed: address?.confirmed_at != null,
+        },
         history: { kept: remembers, searches: asked.map(({ id, query, at }) => ({ id, query, at })) },
       });
       return;
@@ -65,6 +79,7 @@ export const savedSearchesPage =
     site.render(response, "searches", {
       ...frame(site, request, response, { title: "Your searches", canonical: urls.savedSearches() }),
       saved: saved.map((each) => shownSaved(...each)),
+      mail: shownMail(address, site.mail !== null),
       history: asked.map(shownHistory),
       remembers,
       change: urls.searchHistory(),

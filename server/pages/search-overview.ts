@@ -18,7 +18,7 @@ import { searchAddress, searchQuery } from "../shown/search-address.js";
 import { shownHit } from "../shown/search-answer.js";
 import { shownTimeline } from "../shown/timeline.js";
 import { counted } from "../shown/words.js";
-import { type Site, visibleStates } from "../site.js";
+import { relatedAddress, type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 import { keptFields } from "./search.js";
@@ -66,7 +66,13 @@ export const searchOverview =
         canonical,
         alternates: [{ type: "application/json", href: canonical }],
       }),
-      search: { action: urls.search(), query: asked.words, exact: asked.exact, kept: keptFields(list) },
+      search: {
+        action: urls.search(),
+        query: asked.words,
+        exact: asked.exact,
+        kept: keptFields(list),
+        related: relatedAddress(site),
+      },
       count: `${counted(total, "passage")} in ${counted(found.documents.length, "document")} found.`,
       coverage: coverageLine(coverage),
       list: searchAddress(list),

@@ -17,7 +17,7 @@ import { searchHints } from "../shown/search-hints.js";
 import { searchKeeping } from "../shown/search-keeping.js";
 import { segments } from "../shown/segments.js";
 import { tagAllShown } from "../shown/tag-all.js";
-import { type Site, visibleStates } from "../site.js";
+import { relatedAddress, type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 import { rememberSearch } from "./search-history.js";
@@ -55,6 +55,7 @@ function pageContext(site: Site, request: Request, response: Response, asked: Se
       query: asked.words,
       exact: asked.exact,
       kept: keptFields(asked),
+      related: relatedAddress(site),
     },
     tagAll: null,
     keeping: null,

@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from "kysely";
 import { accountMigrations } from "./account-migrations.js";
+import { alertMigrations } from "./alert-migrations.js";
 import { citationMigrations } from "./citation-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
 import { decidingMigrations } from "./deciding-migrations.js";
@@ -220,13 +221,10 @@ export const migrations: readonly Migration[] = [
   ...searchedChangeMigrations,
   ...decidingMigrations,
   ...captureMigrations,
+  ...alertMigrations,
 ];
 
-interface CountedPage {
-  method: string;
-  characters: number;
-  confidence?: number;
-}
+type CountedPage = { method: string; characters: number; confidence?: number };
 
 /** Sets what is to be noted of each version's pages, as it was counted when the migration was written. */
 async function eachPages(

@@ -1,4 +1,5 @@
 /** What accounts keep of searches. It belongs to the account alone: no vault holds it, and it goes with the account. */
+import type { AlertTables } from "./alert-tables.js";
 
 export interface SavedSearchRow {
   id: string;
@@ -19,7 +20,7 @@ export interface SearchHistoryRow {
   at: string;
 }
 
-export interface SavedTables {
+export interface SavedTables extends AlertTables {
   saved_search: SavedSearchRow;
   search_history: SearchHistoryRow;
   /** Accounts that want their searches to be remembered. */

@@ -3,6 +3,7 @@
  * matched to the letter. Made from the passages beside the search index and with it; see `searched.ts`.
  */
 import type { Generated } from "kysely";
+import type { EmbeddedRow } from "./embedded.js";
 
 export interface SearchedRow {
   /** Also the row of its words in `searched_words`; never used twice. */
@@ -53,6 +54,7 @@ export interface SearchTables {
   searched_change: SearchedChangeRow;
   /** One row: rises with whatever may change the coverage. */
   coverage_change: { number: number };
+  embedded: EmbeddedRow;
   searched: SearchedRow;
   searched_side: SearchedSideRow;
   searched_words: SearchedWordsRow;

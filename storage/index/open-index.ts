@@ -4,6 +4,7 @@ import { candidatesOf } from "./candidates.js";
 import { asUnavailable, isMissingIndex } from "./engine-connection.js";
 import { EngineSupervisor } from "./engine-supervisor.js";
 import { findPlaces } from "./find-places.js";
+import { countNear, nearestTo, putNear } from "./near.js";
 import { outsideEngine } from "./outside-engine.js";
 import { ownEngine } from "./own-engine.js";
 import {
@@ -86,6 +87,12 @@ function searchIndex(supervisor: EngineSupervisor<Passages>, lock: Lock | null):
   return {
     fingerprint,
     status: () => supervisor.status(),
+    near: {
+      put: (space, document, records) =>
+        withEngine((passages) => putNear(passages, space, document, records)),
+      nearest: (space, vector, limit) => withEngine((passages) => nearestTo(passages, space, vector, limit)),
+      count: (space) => withEngine((passages) => countNear(passages, space)),
+    },
     hasRoom: room.hasRoom,
     put: (records) => room.watched(withEngine((passages) => putRecords(passages, passages.uid, records))),
     drop: (document, keepVersion) =>

@@ -162,7 +162,28 @@ export interface PendingWrite {
   settled: Promise<void>;
 }
 
+/** Vectors that can be compared with one another. */
+export interface VectorSpace {
+  /** Letters and digits. */
+  name: string;
+  dimensions: number;
+}
+
+/** A passage by its meaning. */
+export type NearRecord = Candidate & { vector: number[] };
+export type NearPlace = Candidate & { score: number };
+
+/** Vectors of passages; all of its functions throw IndexUnavailable. */
+export interface NearIndex {
+  /** Puts the vectors of a document in the place of those it had. Resolves when it is done. */
+  put(space: VectorSpace, document: string, records: readonly NearRecord[]): Promise<void>;
+  /** The nearest places, in whatever state their documents are. */
+  nearest(space: VectorSpace, vector: readonly number[], limit: number): Promise<NearPlace[]>;
+  count(space: VectorSpace): Promise<number>;
+}
+
 export interface SearchIndex {
+  near: NearIndex;
   /** The same object until something changes: another connection to the engine is another object. */
   status(): IndexStatus;
   /** False from a write that was given up for want of room on the disk until one is done. */

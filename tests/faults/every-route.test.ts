@@ -23,6 +23,7 @@ const forAnyone = [
     "get /search/export",
     "get /search/overview",
     "get /search/feed/:form",
+    "get /search/related",
     "get /search/batch",
     "post /search/batch",
   ],
@@ -49,6 +50,7 @@ const forAnyone = [
   ...["get /citations/:id/proof.json", "get /citations/:id/proof.html", "get /keys", "get /log/head"],
   ...["get /citations/:id/card", "get /oembed"],
   ...["get /collections", "get /collections/:id", "get /collections/:id/forms/:form"],
+  ...["get /mail/confirm", "post /mail/confirm", "get /mail/unsubscribe", "post /mail/unsubscribe"],
   ...["get /sign-in", "post /sign-in", "post /sign-out", "get /setup", "post /setup"],
   ...["get /sign-in/second-step", "post /sign-in/second-step", "get /invitation", "post /invitation"],
   ...["post /sign-in/passkey", "post /sign-in/passkey/options"],
@@ -107,7 +109,13 @@ const forMembers = [
   ...["edit", "delete", "unshare"].map((act) => `post /notes/:id/${act}`),
   ...["get /documents/:id/notes", "post /documents/:id/notes", "get /documents/:id/versions/:version/note"],
   ...["get /searches", "post /searches", "post /searches/history", "post /searches/history/forget"],
-  ...["get /searches/:id", "post /searches/:id/rename", "post /searches/:id/delete"],
+  ...[
+    "get /searches/:id",
+    "post /searches/:id/rename",
+    "post /searches/:id/delete",
+    "post /searches/:id/alert",
+  ],
+  ...["post /searches/address", "post /searches/address/forget"],
 ];
 
 /** Of what archivists may use, what a contributor may use too: for documents, only with drafts of their own. */

@@ -51,6 +51,7 @@ const places: Record<string, RegExp> = {
   meilisearch: /^storage\/index\//,
   n3: /^ingest\/skos\/turtle\.ts$/,
   multer: /^server\/upload\.ts$/,
+  nodemailer: /^server\/mail\/smtp\.ts$/,
   "officecrypto-tool": /^ingest\/extract\/office\/unlock-office\.ts$/,
   "pdf-parse": /^ingest\/extract\/pdf\/open\.ts$/,
   pdfkit: /^(ingest\/(samples\/typeset|redact\/redacted)-pdf|server\/collected\/collection-pdf)\.ts$/,

@@ -41,3 +41,19 @@ for (const [name, value] of [
     );
   });
 }
+
+test("e-mail needs both of its settings, and a wrong one is told without the password", () => {
+  assert.throws(
+    () => readConfig({ IBID_SMTP_URL: "smtp://mail.example" }),
+    /IBID_SMTP_URL needs IBID_MAIL_FROM/,
+  );
+  assert.throws(() => readConfig({ IBID_MAIL_FROM: "a@b.example" }), /IBID_MAIL_FROM needs IBID_SMTP_URL/);
+  const both = { IBID_SMTP_URL: "smtps://ibid:pw@mail.example", IBID_MAIL_FROM: "Ibid <a@b.example>" };
+  assert.deepEqual(readConfig(both).mail, { url: both.IBID_SMTP_URL, from: both.IBID_MAIL_FROM });
+  assert.throws(
+    () => readConfig({ ...both, IBID_SMTP_URL: "http://ibid:sesame@mail.example" }),
+    (error) =>
+      error instanceof ConfigError && /IBID_SMTP_URL/.test(error.message) && !/sesame/.test(error.message),
+  );
+  assert.throws(() => readConfig({ ...both, IBID_MAIL_FROM: "nobody" }), /IBID_MAIL_FROM is "nobody"/);
+});

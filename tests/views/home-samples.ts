@@ -2,7 +2,7 @@
 import type { HomeContext } from "../../views/contexts.js";
 import { anonymous, archivist, hostile, hostileFrame, longTitle, row } from "./sample-parts.js";
 
-const box = { action: "/search", query: "", exact: false, kept: [] };
+const box = { action: "/search", query: "", exact: false, kept: [], related: null };
 
 const emptyHome: HomeContext = {
   ...anonymous,
@@ -51,7 +51,13 @@ export const home: Record<string, HomeContext> = {
   hostile: {
     ...fullHome,
     ...hostileFrame,
-    search: { action: hostile, query: hostile, exact: true, kept: [{ name: hostile, value: hostile }] },
+    search: {
+      action: hostile,
+      query: hostile,
+      exact: true,
+      kept: [{ name: hostile, value: hostile }],
+      related: hostile,
+    },
     holdings: hostile,
     newest: [
       row({

@@ -2,7 +2,7 @@
 import type { Bar, OverviewContext } from "../../views/contexts.js";
 import { anonymous, hit, hostile, hostileFrame } from "./sample-parts.js";
 
-const box = { action: "/search", query: "camera", exact: false, kept: [] };
+const box = { action: "/search", query: "camera", exact: false, kept: [], related: null };
 const coverage = { sentence: "All 31 documents could be searched.", href: "/coverage", complete: true };
 
 function bar(label: string, x: number, length: number): Bar {

@@ -21,8 +21,8 @@ import { page, pages } from "./page-samples.js";
 import { authorityEdit, merge, peopleQueue } from "./people-desk-samples.js";
 import { body, people, person } from "./people-samples.js";
 import { quotes } from "./quotes-samples.js";
-import { searches } from "./saved-samples.js";
-import { advancedSearch, search } from "./search-samples.js";
+import { mailPages, searches } from "./saved-samples.js";
+import { advancedSearch, related, search } from "./search-samples.js";
 import { describeMany, series, seriesEdit, seriesList } from "./series-samples.js";
 import { system } from "./system-samples.js";
 import { tag, tagEdit, tagImport, tagMany, tagMerge, tags } from "./tag-samples.js";
@@ -31,9 +31,11 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   home,
   search,
   "advanced-search": advancedSearch,
+  related,
   overview,
   batch,
   searches,
+  mail: mailPages,
   quotes,
   document,
   pages,

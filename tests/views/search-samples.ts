@@ -1,8 +1,8 @@
 /** Samples of the search page. */
-import type { AdvancedSearchContext, SearchContext } from "../../views/contexts.js";
+import type { AdvancedSearchContext, RelatedContext, SearchContext } from "../../views/contexts.js";
 import { anonymous, archivist, hit, hostile, hostileFrame, longTitle, marked } from "./sample-parts.js";
 
-const box = { action: "/search", query: "", exact: false, kept: [] };
+const box = { action: "/search", query: "", exact: false, kept: [], related: null };
 
 const asked: SearchContext = {
   ...anonymous,
@@ -12,6 +12,7 @@ const asked: SearchContext = {
     query: "facial recognition",
     exact: false,
     kept: [{ name: "kind", value: "transcript" }],
+    related: "/search/related",
   },
   tagAll: null,
   keeping: {
@@ -222,7 +223,13 @@ export const search: Record<string, SearchContext> = {
       save: { action: hostile, query: hostile, name: hostile },
       files: [{ label: hostile, links: [{ label: hostile, href: hostile }] }],
     },
-    search: { action: hostile, query: hostile, exact: true, kept: [{ name: hostile, value: hostile }] },
+    search: {
+      action: hostile,
+      query: hostile,
+      exact: true,
+      kept: [{ name: hostile, value: hostile }],
+      related: hostile,
+    },
     fault: {
       sentence: hostile,
       query: [
@@ -327,5 +334,27 @@ export const advancedSearch: Record<string, AdvancedSearchContext> = {
         ],
       },
     ],
+  },
+};
+
+const suggested: RelatedContext = {
+  ...anonymous,
+  search: { ...box, related: "/search/related" },
+  suggestion: "A suggestion, made by the model “small” and not by words.",
+  to: { label: longTitle, href: "/documents/4k7m2q9xwd" },
+  hits: [hit()],
+  empty: null,
+};
+
+export const related: Record<string, RelatedContext> = {
+  suggested,
+  empty: { ...suggested, hits: [], to: null, empty: "No passage is near to this." },
+  hostile: {
+    ...suggested,
+    ...hostileFrame,
+    search: { ...box, related: hostile, query: hostile },
+    suggestion: hostile,
+    to: { label: hostile, href: hostile },
+    empty: hostile,
   },
 };
