@@ -23,7 +23,7 @@ after(async () => {
 
 for (const [at, width] of [1280, 390].entries()) {
   test(`an archivist takes in files, describes, publishes and withdraws them, ${width} px wide`, {
-    timeout: 150_000,
+    timeout: 300_000,
   }, async () => {
     const { setupLink } = archives[at] ?? {};
     assert.ok(setupLink, "a new archive tells where its first account is made");

@@ -23,9 +23,12 @@ if (form && picker && chosen && progress && problem) {
   };
   picker.required = false;
   picker.addEventListener("change", () => add(pickedIn(picker.files), true));
+  // Picked before this script came, or kept by the browser over a reload.
+  if (picker.files?.length) add(pickedIn(picker.files));
   if (folders) {
     folders.closest<HTMLElement>(".folder")?.removeAttribute("hidden");
     folders.addEventListener("change", () => add(pickedIn(folders.files)));
+    if (folders.files?.length) add(pickedIn(folders.files));
   }
   takeDrops(form.querySelector(".drop") ?? form, add);
   form.addEventListener("submit", (event) => {
