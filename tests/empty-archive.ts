@@ -7,6 +7,7 @@ import { type OpenArchive, openArchive, type ReaderSettings } from "../ingest/op
 import { type IntakePlan, intakePlanSchema } from "../ingest/quarantine.js";
 import { receive } from "../ingest/receive.js";
 import type { AccessionItemRow } from "../storage/catalogue/tables.js";
+import { sharedEnginePath } from "./shared-engine.js";
 
 export interface EmptyArchive {
   archive: OpenArchive;
@@ -41,7 +42,13 @@ export function openOn(
   return openArchive(
     {
       dataFolder: folder,
-      engine: { url: null, key: null, prefix: "", memoryBytes: 256 * 1024 * 1024, searchPath: "" },
+      engine: {
+        url: null,
+        key: null,
+        prefix: "",
+        memoryBytes: 256 * 1024 * 1024,
+        searchPath: sharedEnginePath(),
+      },
       readers: {
         size: 2,
         timeoutMs: 60_000,

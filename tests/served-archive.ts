@@ -3,10 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, sep } from "node:path";
+import { delimiter, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { enginesOn, stopEngine } from "../storage/index/engine-process.js";
 import { processIdentity } from "../storage/process-identity.js";
+import { sharedEnginePath } from "./shared-engine.js";
 
 const program = fileURLToPath(new URL("../server/main.js", import.meta.url));
 
@@ -85,7 +86,7 @@ export async function serveArchive(folder: string, environment: Environment = {}
 /** The settings under which tests run Ibid: no samples, one reader, little memory, a free port. */
 export function ibidEnvironment(folder: string, environment: Environment = {}): Environment {
   return {
-    PATH: process.env.PATH ?? "",
+    PATH: [sharedEnginePath(), process.env.PATH ?? ""].filter(Boolean).join(delimiter),
     IBID_DATA: folder,
     PORT: "0",
     IBID_SAMPLES: "no",

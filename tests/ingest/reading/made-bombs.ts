@@ -194,7 +194,7 @@ export const bombs: Bomb[] = [
     bytes: () => `WEBVTT\n\n${"00:00:01.000 --> 00:00:02.000\n<v A>b\n\n".repeat(200_000)}`,
   },
   { name: "self.zip", ends: ["read"], mediaType: "application/zip", bytes: () => zipQuine() },
-  { name: "overlap.zip", ends: ["read"], mediaType: "application/zip", bytes: overlappingZip },
+  { name: "overlap.zip", ends: ["read", "limit"], mediaType: "application/zip", bytes: overlappingZip },
   {
     name: "bomb.zip",
     ends: ["read"],
