@@ -61,6 +61,14 @@ describe("words seen on an image", () => {
     assert.deepEqual(page?.raw, {
       text: "The pclice scanncd faces\nagain.",
       confidences: [96, 41, 41, 93, 59],
+      // Left, top, width and height of each, in ten-thousandths of the sheet.
+      boxes: [
+        ...[1613, 570, 806, 171],
+        ...[2581, 570, 806, 171],
+        ...[3548, 570, 807, 171],
+        ...[4516, 570, 807, 171],
+        ...[1613, 798, 806, 171],
+      ],
     });
     assert.equal(page?.doubtfulShare, 0.6);
     const { lines } = readingOrder(page ? [page] : []);
