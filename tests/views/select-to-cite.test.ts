@@ -56,7 +56,8 @@ function wordsAt(start: number, end: number): string {
 
 async function offered(): Promise<{ start: number; end: number }> {
   await page.locator("#cite-selection").waitFor({ state: "visible" });
-  const value = (name: string) => page.locator(`#cite-selection input[name=${name}]`).inputValue();
+  const value = (name: string) =>
+    page.locator(`#cite-selection input[name=${name}]:not([form])`).inputValue();
   return { start: Number(await value("start")), end: Number(await value("end")) };
 }
 
@@ -111,7 +112,7 @@ test("the offer to cite lies over no words, goes with the selection, and sends w
   await page.locator("#cite-selection").waitFor({ state: "hidden" });
   await select(120, "We have looked", 120, "since the spring");
   await page.locator("#cite-selection").waitFor({ state: "visible" });
-  await page.locator("#cite-selection button").click();
+  await page.locator("#cite-selection button:not([form])").click();
   assert.deepEqual(Object.fromEntries(new URLSearchParams(await sent)), {
     csrf: "c5rf-token",
     document: "4k7m2q9xwd",
