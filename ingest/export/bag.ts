@@ -14,13 +14,15 @@ import { type Archive, documentObject, moment } from "../archive.js";
 import { keptProofs } from "../proofs/proof.js";
 import { keyHistory } from "../proofs/signing-key.js";
 import { type DigestedFile, type DigestedFolder, digestedFolder, writeList } from "./digested-folder.js";
-import { documentsOut, proofsOut } from "./documents-out.js";
+import { documentsOut, isOriginalOpen, proofsOut } from "./documents-out.js";
 
 type Desk = Pick<Archive, "catalogue" | "vault" | "now">;
 
 export interface BagAsked {
   target: string;
   states: readonly DocumentState[];
+  /** For the archive's own keeping: with originals that are closed to readers, and with the history of each record. */
+  closedToo: boolean;
   /** Name of the archive, and the program that makes the bag. */
   organisation: string;
   software: string;
@@ -37,12 +39,12 @@ const algorithms = ["sha256", "sha512"] as const;
 /** Makes a bag in a folder that is empty or absent (else FolderTaken). */
 export async function makeBag(
   desk: Desk,
-  { target, states, organisation, software }: BagAsked,
+  { target, states, closedToo, organisation, software }: BagAsked,
 ): Promise<Bagged> {
   const bag = await digestedFolder(target);
   let documents = 0;
   for await (const record of documentsOut(desk, states)) {
-    await bagDocument(desk, bag, record);
+    await bagDocument(desk, bag, closedToo ? record : withoutHistory(record), closedToo);
     documents += 1;
   }
   const authorities = await desk.catalogue
@@ -75,16 +77,27 @@ export async function makeBag(
   return { documents, files: payload.length, bytes };
 }
 
-async function bagDocument(desk: Desk, bag: DigestedFolder, record: DocumentRecord): Promise<void> {
+/** As readers know it: who did what, and what a description said before, is for archivists. */
+function withoutHistory(record: DocumentRecord): DocumentRecord {
+  return { ...record, events: [] };
+}
+
+async function bagDocument(
+  desk: Desk,
+  bag: DigestedFolder,
+  record: DocumentRecord,
+  closedToo: boolean,
+): Promise<void> {
   const { id, description, tags, versions } = record;
   const folder = `data/documents/${id}`;
   const object = documentObject(id);
   for (const { number, original, text } of versions) {
     const name = original.path.split("/").at(-1) ?? "original";
-    await bag.copy(
-      `${folder}/versions/${number}/original/${name}`,
-      (await desk.vault.open(object, original.path)).stream,
-    );
+    if (closedToo || isOriginalOpen(record))
+      await bag.copy(
+        `${folder}/versions/${number}/original/${name}`,
+        (await desk.vault.open(object, original.path)).stream,
+      );
     if (text)
       await bag.write(`${folder}/versions/${number}/text.txt`, await desk.vault.read(object, text.path));
   }

@@ -12,7 +12,7 @@ import { withArchive } from "./with-archive.js";
 export const exportOut: Command = {
   name: "export",
   usage: "export FOLDER --bagit [--all] [--json] | export FOLDER --static [--json]",
-  help: "Writes what is published to an empty folder: as a BagIt bag (--all: drafts and withdrawn documents too), or as a site of files to be read without Ibid.",
+  help: "Writes what is published to an empty folder: as a BagIt bag (--all: drafts, withdrawn documents, originals closed to readers and the history of each record too), or as a site of files to be read without Ibid.",
   run: async (args) => {
     const { values, positionals } = commandArguments(args, {
       bagit: { type: "boolean", default: false },
@@ -28,7 +28,7 @@ export const exportOut: Command = {
     const target = resolve(folder);
     return withArchive(async (archive, { name }) => {
       const states = values.all ? documentStates : (["published"] as const);
-      const asked = { target, states, organisation: name, software };
+      const asked = { target, states, closedToo: values.all, organisation: name, software };
       const made = await (values.bagit ? makeBag(archive, asked) : writeSite(archive, target, name)).catch(
         asWrongUse,
       );

@@ -23,6 +23,7 @@ describe("an export", () => {
   const asked = (target: string) => ({
     target,
     states: ["published"] as const,
+    closedToo: false,
     organisation: "The Archive\nof Birds",
     software: "Ibid",
   });
@@ -66,9 +67,30 @@ describe("an export", () => {
     const everything = await makeBag(opened.archive, {
       ...asked(folder("all")),
       states: ["published", "draft", "withdrawn"],
+      closedToo: true,
     });
     assert.equal(everything.documents, 3);
     assert.deepEqual(await bagFaults(folder("all")), []);
+  });
+
+  it("for others holds neither an original that is closed to readers nor who did what", async () => {
+    const { archive } = opened;
+    const [first = ""] = ids;
+    const give = (original: "open" | "closed") =>
+      describeDocument(archive, first, { description: { original }, tags: null, basedOn: null }, "ida");
+    await give("closed");
+    for (const closedToo of [false, true]) {
+      const bag = folder(`closed-${closedToo}`);
+      await makeBag(archive, { ...asked(bag), closedToo });
+      assert.deepEqual(await bagFaults(bag), []);
+      const originals = (await filesIn(bag)).filter((path) => path.includes("/original/"));
+      assert.equal(originals.length, closedToo ? 1 : 0);
+      const { events } = JSON.parse(
+        await readFile(join(bag, "data/documents", first, "record.json"), "utf8"),
+      );
+      assert.equal(events.length > 0, closedToo);
+    }
+    await give("open");
   });
 
   it("that was damaged is found out by the reader", async () => {
