@@ -15,6 +15,20 @@ const grace = 8_000;
 /** A limit of memory is looked at ten times a second; so much may come in between, and is given back. */
 const overshoot = 300 * megabyte;
 
+/** Bombs that do by another format what one of those read does: left out unless `IBID_ALL_BOMBS` is set. */
+const alike = [
+  ...["flate-twice.pdf", "letters.pdf", "tags.docx", "bomb.xlsx", "bomb.odt", "tables.html", "quote.csv"],
+  ...["letters.txt", "cues.vtt", "many.zip", "bomb.mbox"],
+];
+const isAll = process.env.IBID_ALL_BOMBS !== undefined;
+const chosen = bombs.filter(({ name }) => isAll || !alike.includes(name));
+const drawn = [
+  "flate.pdf",
+  "operators.pdf",
+  "huge.png",
+  ...(isAll ? ["forms.pdf", "poster.pdf", "image.pdf"] : []),
+];
+
 let folder = "";
 let pool: ReaderPool;
 before(async () => {
@@ -27,9 +41,11 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** A bystander stopped for what a bomb left in its reader is read again by a fresh one, as the archive does. */
 async function plainText(): Promise<string> {
   const file = { path: join(folder, "motion.txt"), name: "motion.txt", mediaType: "text/plain" };
-  return (await pool.read(file)).extraction.text;
+  const read = await pool.read(file).catch(() => pool.read(file, { alone: true }));
+  return read.extraction.text;
 }
 
 async function endOf(work: () => Promise<unknown>): Promise<{ end: End; message: string }> {
@@ -46,7 +62,7 @@ async function endOf(work: () => Promise<unknown>): Promise<{ end: End; message:
 }
 
 describe("a bomb costs its limit and no more", () => {
-  for (const { name, mediaType, bytes, ends } of bombs)
+  for (const { name, mediaType, bytes, ends } of chosen)
     it(name, async () => {
       const path = join(folder, name);
       await writeFile(path, bytes());
@@ -66,7 +82,7 @@ describe("a bomb costs its limit and no more", () => {
       assert.equal(await plainText(), "It was resolved.");
     });
 
-  for (const name of ["flate.pdf", "operators.pdf", "forms.pdf", "poster.pdf", "image.pdf", "huge.png"])
+  for (const name of drawn)
     it(`${name}, when it is drawn and when it is read by machine`, async () => {
       const bomb = bombs.find((one) => one.name === name);
       const path = join(folder, name);

@@ -139,17 +139,7 @@ describe("the command line beside a running server", () => {
 
   it("makes no archive where a folder was mistyped, and says that there is none", async () => {
     const nowhere = join(above, "mistyped");
-    const commands = [
-      ["verify"],
-      ["search", "x"],
-      ["rebuild"],
-      ["reindex"],
-      ["password", "x"],
-      ["reread", "x"],
-      ["samples", "remove"],
-      ["user", "list"],
-      ["user", "remove", "ida"],
-    ];
+    const commands = [["verify"], ["search", "x"], ["rebuild"], ["samples", "remove"], ["user", "list"]];
     for (const args of commands) {
       const { exit, out, said } = await runIbid(nowhere, args);
       assert.deepEqual([exit, out], [3, ""], `${args}`);
@@ -205,23 +195,15 @@ describe("the command line beside a running server", () => {
       ["nonsense"],
       ["serve", "--prot", "80"],
       ["ingest"],
-      ["ingest", join(inbox, "none.txt")],
       ["ingest", "https://example.org/"],
       ["ingest", inbox, "--kind", "poem"],
       ["extract"],
       ["search", "x", "--limit", "0"],
-      ["search", "x", "--year"],
       ["search", "x", "--year", "last"],
-      ["search", "x", "--kind", "poem"],
       ["search"],
-      ["search", " ", "--json"],
       ["verify", "x"],
-      ["rebuild", "x"],
-      ["reindex", "x"],
       ["verify", "--everything"],
-      ["reindex", "--all"],
       ["user", "add"],
-      ["samples"],
     ];
     for (let at = 0; at < wrong.length; at += 4) {
       const some = wrong.slice(at, at + 4);
