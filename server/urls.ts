@@ -1,6 +1,7 @@
 /** Every address of the archive, made here and nowhere else. Paths, without the archive's public address. */
 import { alwaysFirst } from "../storage/model/text-pieces.js";
 import { accountUrls } from "./account-urls.js";
+import { type CitedSpan, partsWritten } from "./cited-span.js";
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
@@ -65,9 +66,9 @@ export const urls = {
   /** The document where this page of it begins; `start` is where its text does. */
   textOfPage: (id: string, version: number, { number, start }: { number: number; start: number }) =>
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { page: inPiece(start) && number })}#page-${number}`,
-  /** A passage with the words of `span`, in code units of the version's text, marked as cited. */
-  cited: (id: string, version: number, passage: number, span: { start: number; end: number }) =>
-    `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start: span.start, end: span.end })}#p${passage}`,
+  /** A passage with the words of `span`, in code units of the version's text, marked as cited; only its parts, when it has some. */
+  cited: (id: string, version: number, passage: number, { start, end, parts = null }: CitedSpan) =>
+    `${withQuery(`/documents/${segment(id)}/versions/${version}`, { start, end, parts: parts && partsWritten(parts) })}#p${passage}`,
   /** A motion in its document, by its position among the motions, from 0, and where it begins. */
   motion: (id: string, version: number, { position, start }: { position: number; start: number }) =>
     `${withQuery(`/documents/${segment(id)}/versions/${version}`, { at: inPiece(start) })}#motion-${position + 1}`,

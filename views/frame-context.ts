@@ -6,8 +6,8 @@
 /** A stretch of a passage. Joined in order, the texts are the stored words, to the character. */
 export interface Segment {
   text: string;
-  /** `match`: found by a search. `cited`: the words of a citation. `noted`: what a note is about. */
-  mark: null | "match" | "cited" | "noted";
+  /** `match`: found by a search. `cited`: the words of a citation. `noted`: what a note is about. `cited-by`: words that others cite. */
+  mark: null | "match" | "cited" | "noted" | "cited-by";
 }
 
 /** The mark of a note. It is shown where it is printed, and is no part of the stored words. */

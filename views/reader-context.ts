@@ -1,5 +1,6 @@
 /** The passages of a document as the reader shows them. */
 import type { QuotationBeside } from "./article-context.js";
+import type { CitedToo } from "./citation-contexts.js";
 import type { Link, ReadSegment } from "./frame-context.js";
 import type { MotionPanel } from "./motion-context.js";
 import type { NoteBeside } from "./note-contexts.js";
@@ -49,6 +50,8 @@ export interface ReaderPassage {
   write: string | null;
   /** Notes that the reader may read, on words that begin in this passage. */
   notes: readonly NoteBeside[];
+  /** Citations of words that begin in this passage, whoever made them, with "7 more" beyond those shown. */
+  citations: { shown: readonly CitedToo[]; more: string | null };
   /** The next and previous passage with a match, when the document was opened from a search. */
   nextMatch: string | null;
   previousMatch: string | null;

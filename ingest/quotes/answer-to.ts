@@ -1,6 +1,7 @@
 /** From a judgement to what is told of it. */
 
-import { placesOf, searched } from "../../storage/model/quote/placement.js";
+import type { Span } from "../../storage/model/fold.js";
+import { type Placement, placesOf, searched } from "../../storage/model/quote/placement.js";
 import { isGap, type Sought } from "../../storage/model/quote/sought.js";
 import { isWord } from "../../storage/model/quote/tokens.js";
 import type { Judged, Judgement, Verdict } from "../../storage/model/quote/verdict.js";
@@ -83,8 +84,14 @@ function matchOf({ placement, stretch, standing }: Found): Match {
       start: each.start + stretch.offset,
       end: each.end + stretch.offset,
     })),
+    parts: partsFrom(placement, stretch.offset),
     secondary: standing.isSecondary,
   };
+}
+
+/** Where the parts stand in the version's text. */
+function partsFrom({ parts }: Placement, offset: number): Span[] | null {
+  return parts?.parts.map(({ start, end }) => ({ start: start + offset, end: end + offset })) ?? null;
 }
 
 function placeIn(stretch: Stretch, from: number, to: number) {
@@ -110,14 +117,15 @@ async function provenBy(desk: Desk, quote: string, match: Match): Promise<Match>
   const again = placesOf(quote, searched(text.slice(from, match.end + around)));
   const placement =
     again.find((each) => each.start + from === match.start && each.end + from === match.end) ?? again[0];
-  if (!placement) return { ...match, grade: "altered" };
+  if (!placement) return { ...match, grade: "altered", parts: null };
   const [start, end] = [placement.start + from, placement.end + from];
   const differences = placement.differences.map((each) => ({
     ...each,
     start: each.start + from,
     end: each.end + from,
   }));
-  return { ...match, start, end, text: text.slice(start, end), grade: placement.grade, differences };
+  const parts = partsFrom(placement, from);
+  return { ...match, start, end, text: text.slice(start, end), grade: placement.grade, differences, parts };
 }
 
 /** One match a piece, in the order of the quotation. */
@@ -129,7 +137,7 @@ function piecesAsMatches(hunt: Hunt, { pieces }: Judgement): Match[] {
     const place = placeIn(stretch, piece.start, piece.end);
     const passage = stretch.passages.find((each) => each.end > place.start);
     const attribution = passage?.attribution ?? null;
-    return [{ ...place, attribution, grade: "typography", differences: [], secondary: false }];
+    return [{ ...place, attribution, grade: "typography", differences: [], parts: null, secondary: false }];
   });
 }
 

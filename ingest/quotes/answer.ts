@@ -1,4 +1,6 @@
 /** What is said of one quotation that was checked. */
+
+import type { Span } from "../../storage/model/fold.js";
 import type { DocumentKind } from "../../storage/model/kind.js";
 import type { Difference } from "../../storage/model/quote/difference.js";
 import type { Grade } from "../../storage/model/quote/placement.js";
@@ -28,6 +30,8 @@ export interface Match {
   text: string;
   grade: Grade;
   differences: Difference[];
+  /** Of words with marks of whoever quotes, the spans that are quoted, in the version's text; null for all others. */
+  parts: Span[] | null;
   /** They stand there as somebody else's words. */
   secondary: boolean;
   /** Where the passage begins that it begins in. */

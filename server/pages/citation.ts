@@ -1,6 +1,6 @@
 /** A citation's permanent page: the words in their surroundings, where they stand, and how to give them on. */
 import type { RequestHandler, Response } from "express";
-import { partsOf } from "../../storage/catalogue/citation-rows.js";
+import { citationsTouching, partsOf } from "../../storage/catalogue/citation-rows.js";
 import { collectionsOf } from "../../storage/catalogue/collections.js";
 import { quotedWords } from "../../storage/model/quoted-parts.js";
 import type { CitationContext, CitedToo, CollectDesk, Segment } from "../../views/contexts.js";
@@ -62,7 +62,11 @@ export const citationPage =
       page: pagesOfSpan(version, citation.start, citation.end),
       time: touched[0]?.time ?? null,
       title: document.title,
-      href: urls.cited(document.id, version.number, touched[0]?.start ?? citation.start, citation),
+      href: urls.cited(document.id, version.number, touched[0]?.start ?? citation.start, {
+        start: citation.start,
+        end: citation.end,
+        parts: whole.quoted?.parts ?? null,
+      }),
       strip: provenanceStrip(document, version, isArchivist(response)),
       version: version.number,
       offsets: `${citation.start}–${citation.end}`,
@@ -117,18 +121,9 @@ async function collectDesk(site: Site, citation: string, response: Response): Pr
 
 /** Other citations that hold some of the words, the oldest first. */
 async function citedToo(site: Site, { citation }: HeldCitation): Promise<CitedToo[]> {
-  const rows = await site.archive.catalogue
-    .selectFrom("citation")
-    .select(["id", "exact", "start", "quoted", "by", "at"])
-    .where("document", "=", citation.document)
-    .where("version", "=", citation.version)
-    .where("start", "<", citation.end)
-    .where("end", ">", citation.start)
-    .where("id", "!=", citation.id)
-    .orderBy("at")
-    .limit(mostCitedToo)
-    .execute();
-  return rows.map(({ id, by, at, ...row }) => ({
+  const touching = await citationsTouching(site.archive.catalogue, citation, mostCitedToo + 1);
+  const others = touching.filter(({ id }) => id !== citation.id).slice(0, mostCitedToo);
+  return others.map(({ id, by, at, ...row }) => ({
     words: shortened(quotedWords(row, partsOf(row))),
     href: urls.citation(id),
     by,

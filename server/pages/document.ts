@@ -12,6 +12,7 @@ import type { DocumentContext } from "../../views/contexts.js";
 import { mayDo } from "../accounts/document-rights.js";
 import { visitorOf } from "../accounts/visitor.js";
 import { citedDocument } from "../cited/gather.js";
+import { partsParameter } from "../cited-span.js";
 import { documentJson } from "../document-json.js";
 import { frame } from "../frame.js";
 import { containersOf } from "../held-members.js";
@@ -45,9 +46,10 @@ import { isUnderWay } from "./reading-state.js";
 const readingParameters = z.object({
   /** Words to find in the document. */
   q: z.string("expected one text").max(2_000).default(""),
-  /** A cited span, to be marked in its place. */
+  /** A cited span, to be marked in its place: only its parts, when it has some. */
   start: offsetParameter.optional(),
   end: offsetParameter.optional(),
+  parts: partsParameter,
   /** Of a transcript: one speaker's turns, as printed, or a question to go to. */
   speaker: z.string("expected one name").max(300).default(""),
   question: z.string("expected one number").max(40).default(""),
@@ -67,7 +69,7 @@ export const documentPage =
   async (request, response) => {
     const number = request.params.version === undefined ? null : versionInPath(request);
     const held = await heldVersion(site.archive.catalogue, documentParameter(request), number, response);
-    const { q, start, end, files, speaker, question, item, at, page, go } = parameters(
+    const { q, start, end, parts, files, speaker, question, item, at, page, go } = parameters(
       readingParameters,
       request.query,
     );
@@ -83,7 +85,12 @@ export const documentPage =
       at: at ?? null,
       page: page ?? null,
       go,
-      cited: start !== undefined && end !== undefined && start < end ? { start, end } : null,
+      cited:
+        start === undefined || end === undefined || start >= end
+          ? []
+          : parts.length > 0
+            ? parts
+            : [{ start, end }],
     };
     const to = await placeAsked(site, held, { question, item });
     if (to !== null) {

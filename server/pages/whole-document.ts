@@ -22,7 +22,7 @@ export const wholeDocument =
       files: 1,
       conversation: { speaker: "", question: "" },
       item: "",
-      cited: null,
+      cited: [],
     };
     const rendered = async (at: number) => {
       const asked = { ...nothing, at, page: null, go: "" };

@@ -97,6 +97,6 @@ function placeShown(match: Match, facts: PlaceFacts, quote: string): QuotedPlace
   };
 }
 
-function hrefOf({ document, version, passage, start, end }: Match): string {
-  return urls.cited(document, version, passage, { start, end });
+function hrefOf({ document, version, passage, start, end, parts }: Match): string {
+  return urls.cited(document, version, passage, { start, end, parts });
 }

@@ -11,6 +11,7 @@ import { wordsInside } from "../search/inside.js";
 import type { Site } from "../site.js";
 import { type Query, urls } from "../urls.js";
 import { articleShown } from "./article.js";
+import { citationsBeside } from "./citations-beside.js";
 import { type ConversationAsked, conversationShown, turnsOf } from "./conversation.js";
 import { motionsShown } from "./document-motions.js";
 import { headingsShown } from "./headings.js";
@@ -26,7 +27,8 @@ export interface TextAsked {
   words: string;
   conversation: ConversationAsked;
   item: string;
-  cited: Span | null;
+  /** Spans to be marked as cited, in the order of the text. */
+  cited: readonly Span[];
   /** Where the piece is to be opened: an offset, or the number of a page; the first piece when both are null. */
   at: number | null;
   page: number | null;
@@ -93,6 +95,7 @@ export async function documentText(
     people: people.byLabel,
     mayCite: document.state !== "withdrawn",
     noted: await notesBeside(site, held, response, own),
+    quotedBy: await citationsBeside(catalogue, held, own),
     hrefOf,
   });
   const [firstMatch] = matching;
@@ -140,7 +143,7 @@ function startAsked(
   pages: readonly Page[],
 ): number {
   if (at !== null) return at;
-  if (page === null) return cited?.start ?? 0;
+  if (page === null) return cited[0]?.start ?? 0;
   const { before } = pageBreaks(pages, places);
   // The mark of a page stands above the first passage that begins on it.
   for (const [index, some] of before)

@@ -6,9 +6,10 @@ import type { Link, MotionPanel, PageMark, ReaderPassage, Segment } from "../../
 import type { PassagePlace } from "../passage-places.js";
 import { urls } from "../urls.js";
 import type { QuotationsBeside } from "./article.js";
+import { type CitationsBeside, noCitations } from "./citations-beside.js";
 import { firstFrom, type Notes } from "./notes.js";
 import type { NotesBeside } from "./notes-beside.js";
-import { segments } from "./segments.js";
+import { layered } from "./segments.js";
 
 export interface Reading {
   document: string;
@@ -24,8 +25,8 @@ export interface Reading {
   matching: readonly number[];
   /** Where these words stand in a passage; none in one that does not match. */
   marksOf(passage: PassageRow): readonly Span[];
-  /** A span of the version's text to be marked as cited. */
-  cited: Span | null;
+  /** Spans of the version's text to be marked as those the reader came for. */
+  cited: readonly Span[];
   notes: Notes;
   /** By where the passage begins that they stand above. */
   panels: ReadonlyMap<number, readonly MotionPanel[]>;
@@ -36,6 +37,8 @@ export interface Reading {
   mayCite: boolean;
   /** What is noted beside passages; null when the reader has no account. */
   noted: NotesBeside | null;
+  /** The citations of its words that the archive keeps, whoever made them. */
+  quotedBy: CitationsBeside;
 }
 
 /** The passages with what stands above each; the pages after the last one, when that is the last of all. */
@@ -75,18 +78,16 @@ export function pageBreaks(
   return { before, after: pages.slice(next) };
 }
 
-/** A span of the version's text in offsets of a passage that begins at `start`. */
-function within(span: Span, start: number): Span {
-  return { start: span.start - start, end: span.end - start };
-}
-
 /** True when the passage's own words name the speaker, who then need not be named above them. */
 export function beginsWithSpeaker({ attribution, text }: Pick<PassageRow, "attribution" | "text">): boolean {
   return attribution !== null && text.slice(0, 120).includes(attribution);
 }
 
-function spansWithin(spans: readonly Span[] = [], start: number): Span[] {
-  return spans.map((span) => within(span, start)).filter((span) => span.end > 0);
+/** Spans of the version's text in offsets of a passage that begins at `start`; those before it are left out. */
+function spansWithin(spans: readonly Span[], start: number): Span[] {
+  return spans.flatMap((span) =>
+    span.end > start ? [{ start: Math.max(0, span.start - start), end: span.end - start }] : [],
+  );
 }
 
 interface Place {
@@ -103,14 +104,14 @@ interface Place {
 function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassage {
   const { document, version } = reading;
   const { start, end } = passage;
-  const { cited } = reading;
-  const isCited = cited !== null && cited.start < end && cited.end > start;
   const marks = reading.marksOf(passage);
-  const marked = isCited
-    ? segments(passage.text, [within(cited, start)], "cited")
-    : marks.length > 0
-      ? segments(passage.text, marks)
-      : segments(passage.text, spansWithin(reading.noted?.get(start)?.spans, start), "noted");
+  const inPassage = (spans: readonly Span[] = []) => spansWithin(spans, start);
+  const marked = layered(passage.text, [
+    { spans: inPassage(reading.cited), mark: "cited" },
+    { spans: marks, mark: "match" },
+    { spans: inPassage(reading.noted?.get(start)?.spans), mark: "noted" },
+    { spans: inPassage(reading.quotedBy.spans), mark: "cited-by" },
+  ]);
   const at = marks.length === 0 ? -1 : reading.matching.indexOf(start);
   const beside = (offset: number) => {
     const other = at === -1 ? undefined : reading.matching[at + offset];
@@ -134,6 +135,7 @@ function shown(reading: Reading, passage: PassageRow, place: Place): ReaderPassa
     quotations: reading.quotations.get(start) ?? [],
     write: reading.noted && reading.mayCite ? urls.newNote(document, version, { start, end }) : null,
     notes: reading.noted?.get(start)?.notes ?? [],
+    citations: reading.quotedBy.by.get(start) ?? noCitations,
     nextMatch: beside(1),
     previousMatch: at > 0 ? beside(-1) : null,
   };

@@ -21,6 +21,31 @@ export function segments(text: string, marks: readonly Marked[], mark: Segment["
   return cut;
 }
 
+/** Marks of several sorts: where they overlap, those of an earlier layer are shown. */
+export function layered(
+  text: string,
+  layers: readonly { spans: readonly Marked[]; mark: Segment["mark"] }[],
+): Segment[] {
+  return layers.reduce<Segment[]>(
+    (cut, { spans, mark }) => {
+      if (spans.length === 0) return cut;
+      let at = 0;
+      return cut.flatMap((segment) => {
+        const from = at;
+        at += segment.text.length;
+        if (segment.mark !== null) return [segment];
+        const here = spans.filter(({ start, end }) => start < at && end > from);
+        return segments(
+          segment.text,
+          here.map(({ start, end }) => ({ start: Math.max(0, start - from), end: end - from })),
+          mark,
+        );
+      });
+    },
+    [{ text, mark: null }],
+  );
+}
+
 export interface Excerpt {
   segments: Segment[];
   cutBefore: boolean;

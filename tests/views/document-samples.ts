@@ -49,6 +49,20 @@ const passages: ReaderPassage[] = [
   }),
   passage(26, "Professor Calloway, may I begin with the watchlists? Who decides whose face is put on them?", {
     kind: "question",
+    text: readable(
+      marked(
+        "Professor Calloway, may I begin with the watchlists? Who decides whose face is put on them?",
+        "Who decides whose face is put on them?",
+        "cited-by",
+      ),
+    ),
+    citations: {
+      shown: [
+        { words: "Who decides whose face is put on them?", href: "/citations/7h2k9m4qpx0v", by: "ida", at },
+        { words: "may I begin … on them?", href: "/citations/7h2k9m4qpx0w", by: "rea", at },
+      ],
+      more: "3 more",
+    },
     speaker: "Lord Ambrose of Tarn",
     role: "chair",
     references: ["Q12", "p. 7"],
@@ -500,6 +514,7 @@ export const document: Record<string, DocumentContext> = {
         panels: panelSamples(hostile, hostile),
         quotations: quotationSamples(hostile, hostile),
         notes: noteSamples(hostile),
+        citations: { shown: [{ words: hostile, href: hostile, by: hostile, at }], more: hostile },
         write: hostile,
         pagesBefore: [{ id: hostile, label: hostile, href: hostile, note: hostile }],
       }),

@@ -110,7 +110,7 @@ export function plain(text: string): Segment[] {
 }
 
 /** Cuts `text` so that each occurrence of `words` is marked. */
-export function marked(text: string, words: string, mark: "match" | "cited"): Segment[] {
+export function marked(text: string, words: string, mark: NonNullable<Segment["mark"]>): Segment[] {
   const parts = text.split(words);
   return parts.flatMap((part, at): Segment[] => [
     ...(part === "" ? [] : plain(part)),
@@ -177,6 +177,7 @@ export function passage(start: number, words: string, over: Partial<ReaderPassag
     quotations: [],
     write: null,
     notes: [],
+    citations: { shown: [], more: null },
     nextMatch: null,
     previousMatch: null,
     ...over,

@@ -7,7 +7,7 @@ import { allSettled } from "../../faults/whole-register.js";
 import { file } from "../../multipart.js";
 import { addAccount, runIbid } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
-import { asProgram, type Client, signIn } from "../../signed-in-client.js";
+import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 
 const text =
   "We heard in January that the cameras were bought with no vote of the council.\n\nThe force then deployed them twice, on 3 May and on 9 June, and nobody was told of it.\n";
@@ -77,6 +77,31 @@ describe("a quotation with words left out and put in", () => {
     assert.match((await ida.get(`${path}/card`)).text, /\[and\] deployed/);
     const again = await ida.post("/citations", { document, version: "1", exact: quote }, asProgram);
     assert.equal(new URL((JSON.parse(again.text) as { url: string }).url).pathname, path);
+  });
+
+  it("is marked in the text it is read in, its parts alone, for whoever reads there, with who cites it", async () => {
+    const reader = anonymous(server.address);
+    const page = (await reader.get(path)).text;
+    const inPlace = /href="([^"]+)">See it in its place/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const marks = (html: string, kind: string) =>
+      [...html.matchAll(new RegExp(`<mark class="${kind}">([^<]*)</mark>`, "g"))].map(([, words]) => words);
+    const parts = ["the cameras were bought", "deployed", "on 9 June"];
+    assert.deepEqual(marks((await reader.get(inPlace)).text, "cited"), parts);
+    const plain = (await reader.get(`/documents/${document}`)).text;
+    assert.deepEqual(marks(plain, "cited-by"), parts);
+    assert.equal(marks(plain, "cited").length, 0);
+    assert.match(
+      plain,
+      new RegExp(
+        `Cited: <a href="${path}">“the cameras were bought \\.\\.\\. \\[and\\] deployed[^<]*”</a> by ida,`,
+      ),
+    );
+    assert.match(plain, /<label for="marks-cited">Citations<\/label>/);
+    const checked = (await reader.get(`/quotes?quote=${encodeURIComponent(quote)}`)).text;
+    const found = /href="(\/documents\/[^"]+parts=[^"]+)"/.exec(checked)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    assert.deepEqual(marks((await reader.get(found)).text, "cited"), parts);
+    const odd = await reader.get(inPlace.replace(/parts=[^#&]*/, "parts=9-x"));
+    assert.equal(odd.status, 400);
   });
 
   it("is another citation than its whole place, and than the same with other marks", async () => {

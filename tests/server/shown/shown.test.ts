@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { pagingOf } from "../../../server/shown/paging.js";
-import { excerpt, segments } from "../../../server/shown/segments.js";
+import { excerpt, layered, segments } from "../../../server/shown/segments.js";
 import { counted, dayOf, listed, momentOf, runsOf, sizeOf } from "../../../server/shown/words.js";
 
 const joined = (parts: { text: string }[]) => parts.map((part) => part.text).join("");
@@ -17,6 +17,32 @@ test("segments joined are the text again, and marks that overlap are one", () =>
   assert.deepEqual(
     parts.filter((part) => part.mark).map((part) => part.text),
     ["two t", "hree", "four"],
+  );
+});
+
+test("of marks that overlap, those of the earlier layer are shown, and joined they are the text again", () => {
+  const text = "one two three four";
+  const parts = layered(text, [
+    { spans: [{ start: 4, end: 7 }], mark: "match" },
+    { spans: [], mark: "noted" },
+    {
+      spans: [
+        { start: 0, end: 13 },
+        { start: 14, end: 99 },
+      ],
+      mark: "cited-by",
+    },
+  ]);
+  assert.equal(joined(parts), text);
+  assert.deepEqual(
+    parts.map(({ text: words, mark }) => [words, mark]),
+    [
+      ["one ", "cited-by"],
+      ["two", "match"],
+      [" three", "cited-by"],
+      [" ", null],
+      ["four", "cited-by"],
+    ],
   );
 });
 
