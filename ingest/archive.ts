@@ -10,6 +10,7 @@ import type { LeaseHolder } from "./lease-holder.js";
 import type { Embedder } from "./near/embedder.js";
 import type { Quarantine } from "./quarantine.js";
 import type { ReaderPool } from "./reading/pool.js";
+import type { NameFinder } from "./suggest/look-through.js";
 
 export type Log = (
   level: "info" | "warn" | "error",
@@ -22,6 +23,7 @@ export interface Archive {
   catalogue: Catalogue;
   index: SearchIndex;
   pool: ReaderPool;
+  names: NameFinder;
   quarantine: Quarantine;
   /** A command works beside the server, and looks at nothing that is watched. */
   role: "server" | "command";

@@ -2,6 +2,7 @@
  * The one loop: asks each question again and again and makes what is missing, several pieces at once, each
  * under a lease. A subject that failed is left alone for a while, and never keeps the others waiting.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import { IndexUnavailable } from "../storage/index/search-index.js";
 import { VaultConflict } from "../storage/vault/vault.js";
 import type { Archive } from "./archive.js";
@@ -12,6 +13,12 @@ import { type Question, questions } from "./questions.js";
 const idleMs = 500;
 /** How long answers are gathered before the questions are asked again, in milliseconds. */
 const gatherMs = 5;
+/**
+ * A question that found nothing is not asked again before so many times as long as it took, and at most so many
+ * milliseconds: with many documents, asking after every answer would be most of the work.
+ */
+const restsFor = 4;
+const longestPauseMs = 500;
 /** Subjects asked for at once, beyond those known already. */
 const askedAtOnce = 50;
 /** Rest of a subject after a failure, doubled each time up to the longest. */
@@ -63,6 +70,10 @@ export function startDerivation<T>(archive: Archive, more: readonly Question<T>[
     askUntil(archive, question as Question<unknown>, {
       signal: stopping.signal,
       wait: waitForBell,
+      rest: async (ms) => {
+        // Stopping ends the pause with an error, and that is all right.
+        if (ms > 1) await pause(ms, undefined, { signal: stopping.signal }).catch(() => {});
+      },
       onDone: ringSoon,
       onIdle: (isIdle) => idle.set(question.name, isIdle),
     }),
@@ -90,6 +101,8 @@ export function startDerivation<T>(archive: Archive, more: readonly Question<T>[
 interface Turn {
   signal: AbortSignal;
   wait(ms: number): Promise<void>;
+  /** Waits so long whatever happens, but for the end. */
+  rest(ms: number): Promise<void>;
   /** An answer ended; `worked` when it may have made something for other questions. */
   onDone(worked: boolean): void;
   onIdle(idle: boolean): void;
@@ -106,11 +119,13 @@ async function askUntil<T>(archive: Archive, question: Question<T>, turn: Turn):
   let backlog: T[] = [];
   while (!turn.signal.aborted) {
     let found = backlog.length;
+    const asked = performance.now();
     if (backlog.length === 0) {
       const subjects = await find(archive, question, underWay.size + resting.size + askedAtOnce);
       found = subjects.length;
       backlog = subjects.filter(isOpen);
     }
+    const took = performance.now() - asked;
     const batch = backlog.splice(0, question.concurrency - underWay.size);
     const claimed = await claim(archive, question, batch, resting);
     for (const subject of claimed) {
@@ -122,7 +137,9 @@ async function askUntil<T>(archive: Archive, question: Question<T>, turn: Turn):
       underWay.set(key, done);
     }
     turn.onIdle(underWay.size === 0 && found === 0);
-    if (batch.length === 0) await turn.wait(idleMs);
+    if (batch.length > 0) continue;
+    await turn.wait(idleMs);
+    await turn.rest(Math.min(took * restsFor, longestPauseMs) - (performance.now() - asked - took));
   }
   await Promise.all(underWay.values());
 }

@@ -18,6 +18,7 @@ import { openQuarantine } from "./quarantine.js";
 import { createReaderPool, type PoolOptions, type ReaderPool } from "./reading/pool.js";
 import { systemWalls } from "./reading/walls.js";
 import { recoverReceipts } from "./receive.js";
+import { nameFinder } from "./suggest/look-through.js";
 import { completeCatalogue } from "./whole-catalogue.js";
 
 export interface ArchiveSettings {
@@ -92,10 +93,12 @@ export async function openArchive(
     const readers = { ...settings.readers, scratchFolder: quarantine.incoming };
     const pool = role === "server" ? createReaderPool(readers) : poolWhenNeeded(readers);
     closers.push(() => pool.close());
+    const names = nameFinder();
+    closers.push(() => names.close());
     const leases = createLeaseHolder(catalogue, owner, Date.now);
     closers.push(() => leases.close());
     const archive: Archive = {
-      ...{ vault, catalogue, index, pool, quarantine, leases, log },
+      ...{ vault, catalogue, index, pool, names, quarantine, leases, log },
       role,
       now: Date.now,
       keysFolder: join(dataFolder, "keys"),

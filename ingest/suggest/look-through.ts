@@ -5,6 +5,8 @@ import type { Reading, SuggestedName } from "./suggested-name.js";
 /** Milliseconds that a text may take, and megabytes. */
 const longestMs = 60_000;
 const mostMemoryMb = 512;
+/** To start a thread costs as much as to look a hundred pages through: it is kept for so many milliseconds without work. */
+const idleMs = 10_000;
 
 export interface NameFinder {
   /** Names in a text; none when the thread failed or was ended, with the reason told to `failed`. */
@@ -12,17 +14,21 @@ export interface NameFinder {
   close(): Promise<void>;
 }
 
-/** A thread that looks through one text after another; one that was ended is followed by a new one. */
+/** A thread that looks through one text after another, started with the first; one that was ended is followed by a new one. */
 export function nameFinder(): NameFinder {
   let worker: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
   const close = async () => {
+    clearTimeout(idle);
     const ended = worker;
     worker = null;
     await ended?.terminate();
   };
   const look: NameFinder["look"] = async (reading, failed) => {
+    clearTimeout(idle);
     worker ??= newWorker();
     const answer = await answerOf(worker, reading);
+    idle = setTimeout(close, idleMs).unref();
     if (typeof answer !== "string") return answer;
     failed(answer);
     await close();

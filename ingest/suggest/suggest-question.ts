@@ -3,10 +3,9 @@
  * can be dropped at any time, and are made again when the text is another or the suggester finds other names.
  */
 import type { Archive } from "../archive.js";
-import { type NameFinder, nameFinder } from "./look-through.js";
 import { suggestedKinds, suggester } from "./suggested-name.js";
 
-type Desk = Pick<Archive, "catalogue" | "log">;
+type Desk = Pick<Archive, "catalogue" | "names" | "log">;
 
 /** Of a text, so much from its beginning is looked through, in UTF-16 code units: a few seconds. */
 const mostCharacters = 200_000;
@@ -55,18 +54,12 @@ export async function unsuggested({ catalogue }: Pick<Desk, "catalogue">): Promi
 
 /** Looks texts through and keeps what was found, in place of what was found before. */
 export async function suggestNames(desk: Desk, texts: readonly UnsuggestedText[]): Promise<void> {
-  const finder = nameFinder();
-  try {
-    for (const each of texts) await suggestFor(desk, each, finder);
-  } finally {
-    await finder.close();
-  }
+  for (const each of texts) await suggestFor(desk, each);
 }
 
 async function suggestFor(
-  { catalogue, log }: Desk,
+  { catalogue, names, log }: Desk,
   { document, version, text, language }: UnsuggestedText,
-  finder: NameFinder,
 ): Promise<void> {
   const passages = await catalogue
     .selectFrom("passage")
@@ -89,15 +82,15 @@ async function suggestFor(
     known: known.flatMap(({ kind, name }) => (kind === "topic" ? [] : [{ kind, name }])),
     isEnglish: language === null || /^en\b/.test(language),
   };
-  const names = await finder.look(reading, (reason) =>
+  const found = await names.look(reading, (reason) =>
     log("warn", `${document} was not looked through for names: ${reason}`),
   );
   await catalogue.transaction().execute(async (transaction) => {
     await transaction.deleteFrom("tag_suggestion").where("document", "=", document).execute();
-    if (names.length > 0)
+    if (found.length > 0)
       await transaction
         .insertInto("tag_suggestion")
-        .values(names.map((name) => ({ ...name, document, version })))
+        .values(found.map((name) => ({ ...name, document, version })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     const row = { document, version, text, suggester };

@@ -51,6 +51,24 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
   return new ImmediateSqliteDialect({ database: new StatementCache(database) });
 }
 
+/**
+ * Does `work`, statements outside a transaction, without waiting for the disk: a power cut may lose them, never harm the
+ * file. The next durable commit makes them durable too.
+ */
+export async function hastily<T>(
+  database: Kysely<Tables>,
+  work: (hasty: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  return database.connection().execute(async (alone) => {
+    await alone.executeQuery(CompiledQuery.raw("pragma synchronous = normal"));
+    try {
+      return await work(alone);
+    } finally {
+      await alone.executeQuery(CompiledQuery.raw("pragma synchronous = full"));
+    }
+  });
+}
+
 /** Writes what the write-ahead log holds into the database and empties it, as far as nobody reads from it. */
 export async function emptyLog(database: Kysely<Tables>): Promise<void> {
   await database.executeQuery(CompiledQuery.raw("pragma wal_checkpoint(truncate)"));

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { openCatalogue } from "../../../storage/catalogue/catalogue.js";
 import { migrations } from "../../../storage/catalogue/migrations.js";
+import { hastily } from "../../../storage/catalogue/sqlite.js";
 import { at, scratchCatalogue } from "./scratch-catalogue.js";
 
 const catalogueModule = new URL("../../../storage/catalogue/catalogue.js", import.meta.url).href;
@@ -22,6 +23,13 @@ describe("the catalogue file", async () => {
 
   test("a change that was acknowledged survives a power cut: WAL, with every commit flushed", async () => {
     assert.equal(await pragma("journal_mode"), "wal");
+    assert.equal(await pragma("synchronous"), 2);
+    const failing = hastily(catalogue, async (hasty) => {
+      const { rows } = await sql.raw("PRAGMA synchronous").execute(hasty);
+      assert.deepEqual(rows, [{ synchronous: 1 }]);
+      throw new Error("It failed in haste.");
+    });
+    await assert.rejects(failing, /in haste/);
     assert.equal(await pragma("synchronous"), 2);
   });
 
