@@ -2,6 +2,7 @@
  * The one loop: asks each question again and again and makes what is missing, several pieces at once, each
  * under a lease. A subject that failed is left alone for a while, and never keeps the others waiting.
  */
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { IndexUnavailable } from "../storage/index/search-index.js";
 import { VaultConflict } from "../storage/vault/vault.js";
@@ -42,6 +43,8 @@ interface Rest {
 /** Starts the loop on an archive; `more`: questions beside those that every archive has. */
 export function startDerivation<T>(archive: Archive, more: readonly Question<T>[] = []): Derivation {
   const stopping = new AbortController();
+  // Every question may rest at once, and each listens for the end.
+  setMaxListeners(0, stopping.signal);
   const bells = new Set<() => void>();
   const ring = () => {
     for (const bell of bells) bell();

@@ -17,12 +17,17 @@ export interface EmptyArchive {
   remove(): Promise<void>;
 }
 
-/** Opens an archive in a temporary folder; nothing works in the background until the test starts it. */
+/**
+ * Opens an archive in a temporary folder, which `fill` may put something into before; nothing works in the background
+ * until the test starts it.
+ */
 export async function openEmptyArchive(
   name = "empty",
   readers: Partial<ReaderSettings> = {},
+  fill: (folder: string) => Promise<void> = async () => {},
 ): Promise<EmptyArchive> {
   const folder = await mkdtemp(join(tmpdir(), `ibid-${name}-`));
+  await fill(folder);
   const logged: string[] = [];
   const archive = await openOn(folder, "server", logged, readers);
   const remove = async () => {
@@ -45,7 +50,8 @@ export function openOn(
       engine: {
         url: null,
         key: null,
-        prefix: "",
+        // The server's own, so that either can go on with what the other indexed.
+        prefix: "ibid-",
         memoryBytes: 256 * 1024 * 1024,
         searchPath: sharedEnginePath(),
       },

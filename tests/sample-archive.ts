@@ -1,14 +1,13 @@
 /** The sample collection in an archive of its own, in this process: for tests that need real documents. */
 import { startDerivation } from "../ingest/derive.js";
-import { loadSamples } from "../ingest/samples/load.js";
 import { type EmptyArchive, openEmptyArchive } from "./empty-archive.js";
+import { fillWithSamples } from "./loaded-folder.js";
 
 export type SampleArchive = Pick<EmptyArchive, "archive" | "folder" | "remove">;
 
-/** Opens an empty archive in a temporary folder, takes the samples in and waits until all is done. */
+/** Opens an archive in a temporary folder that has taken the samples in, and waits until all is done. */
 export async function openSampleArchive(): Promise<SampleArchive> {
-  const { archive, folder, remove } = await openEmptyArchive("samples");
-  await loadSamples(archive);
+  const { archive, folder, remove } = await openEmptyArchive("samples", {}, fillWithSamples);
   const derivation = startDerivation(archive);
   await derivation.settled();
   await derivation.stop();
