@@ -76,8 +76,6 @@ new Worker(new URL("./parent-watch.js", import.meta.url), { workerData: process.
 process.on("message", (message: Job | PageAnswer) => {
   if ("file" in message) void answer(message).then((result) => process.send?.(result));
 });
-// Warm: the largest parsers are loaded before the first file comes.
-void Promise.all([import("../extract/pdf/pdf.js"), import("../extract/html/html.js")]);
 
 async function answer({ file, scratch, ocr, draw, place, structure: frozen }: Job): Promise<Answer> {
   try {

@@ -1,5 +1,5 @@
 /** A PDF of drawn pages with a text layer of its own: nothing of the file it was drawn from is in it. Speaks to pdfkit. */
-import PDFDocument from "pdfkit";
+import type PDFKit from "pdfkit";
 import { stretches } from "../pdf-faces.js";
 
 export interface RedactedPage {
@@ -12,7 +12,7 @@ export interface RedactedPage {
   text: string;
 }
 
-type Sheet = InstanceType<typeof PDFDocument>;
+type Sheet = InstanceType<typeof PDFKit>;
 
 const margin = 40;
 const letters = 100;
@@ -20,6 +20,7 @@ const size = 10;
 
 /** The file's bytes. Its text can be searched and copied; on a page without an image it is what is seen. */
 export async function redactedPdf(pages: readonly RedactedPage[], at: string): Promise<Uint8Array> {
+  const { default: PDFDocument } = await import("pdfkit");
   const sheet = new PDFDocument({
     autoFirstPage: false,
     info: { Creator: "Ibid", Producer: "Ibid", CreationDate: new Date(at) },

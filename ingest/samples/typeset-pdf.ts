@@ -3,7 +3,7 @@
  * to pdfkit. The same text gives the same bytes on every run: dates come from the text, the file's id is
  * made from them, and streams are left uncompressed because deflate differs between Node releases.
  */
-import PDFDocument from "pdfkit";
+import type PDFKit from "pdfkit";
 import { type Markup, type MarkupBlock, parseMarkup, plainWords, requiredField } from "./markup.js";
 
 const margin = 72;
@@ -25,14 +25,14 @@ const faces: Readonly<Record<string, Faces>> = {
   sans: { roman: "Helvetica", bold: "Helvetica-Bold", italic: "Helvetica-Oblique" },
 };
 
-type Sheet = InstanceType<typeof PDFDocument>;
+type Sheet = InstanceType<typeof PDFKit>;
 
 /** Typesets `source`; fields used: title, author, created, face (serif or sans), head, folio. */
 export async function typesetPdf(source: string): Promise<Uint8Array> {
   const markup = parseMarkup(source);
   const face = faces[requiredField(markup, "face")];
   if (!face) throw new Error(`Expected the field "@ face:" to be serif or sans`);
-  const sheet = openSheet(markup.fields, margin);
+  const sheet = await openSheet(markup.fields, margin);
   for (const block of markup.blocks) setBlock(sheet, block, face);
   setHeadsAndFolios(sheet, markup, face);
   return await collect(sheet);
@@ -43,7 +43,7 @@ export async function bindImages(
   images: readonly Uint8Array[],
   fields: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
-  const sheet = openSheet(fields, 0);
+  const sheet = await openSheet(fields, 0);
   for (const [index, image] of images.entries()) {
     if (index > 0) sheet.addPage();
     sheet.image(Buffer.from(image), 0, 0, { width: sheet.page.width, height: sheet.page.height });
@@ -51,9 +51,10 @@ export async function bindImages(
   return await collect(sheet);
 }
 
-function openSheet(fields: ReadonlyMap<string, string>, margins: number): Sheet {
+async function openSheet(fields: ReadonlyMap<string, string>, margins: number): Promise<Sheet> {
   const created = fields.get("created");
   if (created === undefined) throw new Error("Expected a date of creation, so that the bytes never change");
+  const { default: PDFDocument } = await import("pdfkit");
   return new PDFDocument({
     size: "A4",
     margin: margins,

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ImapFlow } from "imapflow";
+import type { ImapFlow } from "imapflow";
 import type { WatchRow } from "../../storage/catalogue/watch-tables.js";
 import { noteWatched, watchedOf } from "../../storage/catalogue/watches.js";
 import { type Archive, moment } from "../archive.js";
@@ -33,7 +33,7 @@ export async function lookIntoMailbox(
 ): Promise<LookEnd> {
   if (archive.mailbox === null) return { error: "The operator has named no mail server (IBID_IMAP_URL)." };
   const server = new URL(archive.mailbox);
-  const client = clientOf(server);
+  const client = await clientOf(server);
   // It tells of a lost connection twice: here, and by the call that was under way.
   client.on("error", () => {});
   try {
@@ -54,7 +54,9 @@ export async function lookIntoMailbox(
   }
 }
 
-function clientOf({ protocol, hostname, port, username, password }: URL): ImapFlow {
+async function clientOf({ protocol, hostname, port, username, password }: URL): Promise<ImapFlow> {
+  // Loaded by who has a mailbox: the others start faster without.
+  const { ImapFlow } = await import("imapflow");
   const secure = protocol === "imaps:";
   return new ImapFlow({
     host: hostname,

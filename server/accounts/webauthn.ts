@@ -1,13 +1,9 @@
 /** Passkeys (WebAuthn): the one place that speaks to its library. A passkey here always asks for its owner's finger, face or PIN. */
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { PasskeyRow } from "../../storage/catalogue/account-tables.js";
+
+/** Loaded with the first passkey: it takes as long as the half of all else that a start loads. */
+const library = () => import("@simplewebauthn/server");
 
 export interface Place {
   /** Under which people reach the archive. */
@@ -19,11 +15,11 @@ const hostOf = ({ publicAddress }: Place) => new URL(publicAddress).hostname;
 const originOf = ({ publicAddress }: Place) => new URL(publicAddress).origin;
 
 /** What a browser needs to make a passkey, with the challenge that its answer must carry. */
-export function creationOptions(
+export async function creationOptions(
   place: Place,
   { id, name, held }: { id: string; name: string; held: readonly PasskeyRow[] },
 ) {
-  return generateRegistrationOptions({
+  return (await library()).generateRegistrationOptions({
     rpName: place.archiveName,
     rpID: hostOf(place),
     userName: name,
@@ -36,8 +32,11 @@ export function creationOptions(
 }
 
 /** What a browser needs to sign in with any passkey it has for this archive. */
-export function requestOptions(place: Place) {
-  return generateAuthenticationOptions({ rpID: hostOf(place), userVerification: "required" });
+export async function requestOptions(place: Place) {
+  return (await library()).generateAuthenticationOptions({
+    rpID: hostOf(place),
+    userVerification: "required",
+  });
 }
 
 export type MadePasskey = Pick<PasskeyRow, "id" | "public_key" | "counter" | "transports">;
@@ -49,7 +48,7 @@ export async function madePasskey(
   challenge: string,
 ): Promise<MadePasskey | null> {
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (await library()).verifyRegistrationResponse({
       response: answer as RegistrationResponseJSON,
       expectedChallenge: challenge,
       expectedOrigin: originOf(place),
@@ -75,7 +74,7 @@ export async function usedPasskey(
   { challenge, held }: { challenge: string; held: PasskeyRow },
 ): Promise<number | null> {
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await library()).verifyAuthenticationResponse({
       response: answer as AuthenticationResponseJSON,
       expectedChallenge: challenge,
       expectedOrigin: originOf(place),

@@ -1,5 +1,5 @@
 /** A collection as a PDF, with the references numbered at its end. Speaks to pdfkit. */
-import PDFDocument from "pdfkit";
+import type PDFKit from "pdfkit";
 import { type Face, stretches } from "../../ingest/pdf-faces.js";
 import { oscola } from "../cited/oscola.js";
 import { type Run, upright } from "../cited/runs.js";
@@ -13,7 +13,7 @@ const indent = 28;
 const roomForHeading = 90;
 
 interface Writing {
-  sheet: InstanceType<typeof PDFDocument>;
+  sheet: InstanceType<typeof PDFKit>;
   /** References so far. */
   notes: Run[][];
   /** Characters that the faces do not have. */
@@ -29,6 +29,7 @@ interface Setting {
 
 /** The file's bytes. */
 export async function collectionPdf(collected: Collected): Promise<Buffer> {
+  const { default: PDFDocument } = await import("pdfkit");
   const sheet = new PDFDocument({
     size: "A4",
     margin,
