@@ -84,7 +84,8 @@ test("a selection over two passages begins in the first and ends in the last, re
   await open(reader);
   await select(26, "Who decides", 120, "every deployment");
   const { start, end } = await offered();
-  assert.equal(start, 26 + (inHand?.passages[1]?.text[0]?.text.indexOf("Who decides") ?? 0));
+  const asked = inHand?.passages[1]?.text.map(({ text }) => text).join("") ?? "";
+  assert.equal(start, 26 + asked.indexOf("Who decides"));
   assert.equal(end, 120 + evidence.indexOf("every deployment") + "every deployment".length);
 });
 
