@@ -29,7 +29,7 @@ const loneNumber = new RegExp(
   "u",
 );
 const noTitle =
-  /^(?:resolved|that\b|(?:moved|proposed|seconded)\s*(?:by\b|:|that\b|(?:councillor|cllr|cr)\b)|carried|lost|the\s+(?:motion|amendment)\s+(?:was|is)|councillors?\s+[^:]{1,60}(?:moved|said|asked|proposed|seconded|declared|spoke)|cllr\s+\S+\s+(?:moved|said|asked|proposed)|for\b|against\b|abst|votes?\b|page\s+\d|\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/i;
+  /^(?:resolved|that\b|(?:moved|proposed|seconded)\s*(?:by\b|:|that\b|(?:councillor|cllr|cr)\b)|carried\b|lost\b|defeated\b|withdrawn\b|deferred\b|tabled\b|adopted\b|approved\b|unanimous|motion\s+(?:carried|passed|lost|failed|defeated)|the\s+(?:motion|amendment)\s+(?:was|is)|councillors?\s+[^:]{1,60}(?:moved|said|asked|proposed|seconded|declared|spoke)|cllr\s+\S+\s+(?:moved|said|asked|proposed)|for\b|against\b|abst|votes?\b|page\s+\d|\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/i;
 const sentence = /[.;,:]$|\b(?:was|were|has|have|had|will|be|is|are)\s+\w+(?:ed|n)\b/;
 
 /** The items, in order; each ends where the next begins. `isClause` tells what belongs to a motion. */
@@ -195,7 +195,7 @@ function headings(units: readonly Unit[], isClause: (unit: Unit) => boolean): Ti
     (unit) =>
       !isClause(unit) &&
       unit.text.length <= longestTitle &&
-      !noTitle.test(unit.text) &&
+      !noTitle.test(unit.text.replace(/^[\s–—*•-]+/, "")) &&
       !notBusiness.test(unit.text),
   );
   const headed = able.filter((unit) => unit.block.kind === "heading");

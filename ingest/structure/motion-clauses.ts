@@ -49,6 +49,9 @@ export function clauseParts(
   );
 }
 
+/** "And that a copy be sent": the next part of what is resolved. */
+const goesOnWith = /^(?:AND|And)\s+(?:(?:FURTHER|further|ALSO|also),?\s+)?(?:THAT|that)\b/;
+
 /** A block is one clause, unless its lines are numbered or open sections or say something else. */
 function clauseSpans(text: string, block: Block): Span[] {
   const starts = linesOf(text, block)
@@ -57,6 +60,7 @@ function clauseSpans(text: string, block: Block): Span[] {
         line.start === block.start ||
         numberForm.test(line.text) ||
         opensSection(line.text) ||
+        goesOnWith.test(line.text) ||
         endsSection(line.text),
     )
     .map((line) => line.start);
@@ -121,7 +125,8 @@ function clausePart(
     section.name === null ||
     isHeading ||
     (printed !== undefined && (!countsOn(section, printed) || isTitleBelow(section, words))) ||
-    (unnumbered && (endsSection(words) || ends(span) || (section.levels.length > 0 && !continued)))
+    (unnumbered && (endsSection(words) || ends(span) || (section.levels.length > 0 && !continued))) ||
+    (/^[–—*-]\s/.test(words) && ends(span) && endsSection(words.replace(numberForm, "")))
   ) {
     section.name = null;
     section.quoted = false;

@@ -4,21 +4,24 @@ import type { Outcome } from "../../storage/model/facts/decision-facts.js";
 const fates: readonly (readonly [Outcome, string])[] = [
   [
     "lapsed",
-    "no\\s+seconder|lapsed|not\\s+moved(?:,?\\s+and\\s+(?:(?:accordingly|therefore|so|thus)\\s+)?(?:fell|falls))?|fell\\s+for\\s+(?:want|lack)\\s+of\\s+a\\s+seconder|(?:failed|died|dies|fails)\\s+(?:for|due\\s+to)\\s+(?:want|lack)\\s+of\\s+(?:a\\s+)?second(?:er)?|not\\s+seconded",
+    "no\\s+seconder|lapsed|(?:received|attracted|found)\\s+no\\s+second(?:er)?|(?:did\\s+not|failed\\s+to)\\s+(?:receive|attract|find|get)\\s+a\\s+second(?:er)?|not\\s+moved(?:,?\\s+and\\s+(?:(?:accordingly|therefore|so|thus)\\s+)?(?:fell|falls))?|fell\\s+for\\s+(?:want|lack)\\s+of\\s+a\\s+seconder|(?:failed|died|dies|fails)\\s+(?:for|due\\s+to)\\s+(?:a\\s+)?(?:want|lack)\\s+of\\s+(?:a\\s+)?second(?:er)?|not\\s+seconded",
   ],
   [
     "lost",
-    "not\\s+(?:carried|agreed(?:\\s+to)?|approved|adopted|passed|supported)|lost|defeated|rejected|negatived|disagreed\\s+to|fell|fails|failed|falls",
+    "not\\s+(?:carried|agreed(?:\\s+to)?|approved|adopted|passed|supported|endorsed|successful)|did\\s+not\\s+(?:carry|pass|succeed|prevail)|unsuccessful|voted\\s+down|denied|(?:so\\s+)?resolved\\s+in\\s+the\\s+negative|declared\\s+lost|lost|defeated|rejected|negatived|disagreed\\s+to|fell|fails|failed|falls",
   ],
   ["withdrawn", "withdrawn"],
-  ["deferred", "deferred|adjourned|postponed|held\\s+over|(?:carried|stood)\\s+(?:forward|over)"],
+  [
+    "deferred",
+    "deferred|adjourned|postponed|held\\s+over|laid\\s+(?:over|on\\s+the\\s+table)|tabled\\s+(?:until|indefinitely|to\\s+(?:a|the|its)\\b)|(?:carried|stood)\\s+(?:forward|over)",
+  ],
   [
     "referred",
     "(?:stood\\s+)?(?:referred|remitted)(?:\\s+without\\s+(?:debate|discussion))?(?:\\s+back)?(?:\\s+to)?",
   ],
   [
     "carried",
-    "became\\s+the\\s+(?:decision|finding|resolution)|passed(?:,?\\s+approved)?,?\\s+and\\s+adopted|carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
+    "(?:so\\s+)?resolved\\s+in\\s+the\\s+affirmative|prevailed|succeeded|endorsed|ratified|became\\s+the\\s+(?:decision|finding|resolution)|(?:passed(?:,?\\s+approved)?|approved),?\\s+and\\s+adopted|declared\\s+carried|carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
   ],
   ["noted", "noted"],
 ];

@@ -9,10 +9,35 @@ import { canBeSame } from "./names.js";
 
 /** What may stand behind names that belong to the resolution above them. */
 const labelBefore = /^\W*(?:moved|proposed|mover|proposer|sponsor(?:ed)?)\s*(?:by)?\s*:/i;
+/** "The resolution was moved by": the one whose words stand above. */
+const movesAbove = /\b(?:the|this)\s+(?:\p{L}+\s+)?(?:resolution|ordinance)\s+(?:was|were)\s/iu;
 const onlyNames = /^\W*(?:all\s+in\s+(?:favou?r|agreement)|unanimous(?:ly)?)?\W*$/i;
+const namedAgain = /\b(?:motion|amendment)\s+(?:by|of|from)\s+$/i;
+
+/** "… divided between the motion by Councillor Ray and the amendment by Councillor Lee": both were moved before. */
+function isRepeated(now: Recording, { at, mover, seconder }: Moving): boolean {
+  if (!mover || seconder || !now.motion || !namedAgain.test(now.text.slice(Math.max(0, at - 40), at)))
+    return false;
+  return [now.motion, ...now.motion.amendments].some(
+    (one) => one.mover !== null && isSameName(one.mover.value, mover.value),
+  );
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase() || canBeSame(one, other);
+}
+
+/** The same member moves, and says what, after having moved something else. */
+function movesAnother(now: Recording, { words }: Draft, { end }: Moving, until: number): boolean {
+  return (
+    words !== null && /^,?\s*(?:(?:to\s+move|moved|proposed),?\s+)?that\b/i.test(now.text.slice(end, until))
+  );
+}
+
 /** Takes down who moved or seconded. */
 export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent): void {
   now.advised = false;
+  if (isRepeated(now, moving)) return;
   if ((moving.amends || now.announced !== null) && (now.motion !== null || moving.amends)) {
     if (moving.mover === null && now.amendment && !now.amendment.seconder) {
       now.amendment.seconder = moving.seconder;
@@ -21,6 +46,10 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
     }
     if (!now.motion) startMotion(now, { start: moving.at, end: moving.end }, false);
     amend(now, moving);
+    if (now.early?.subject === "amendment" && now.amendment) {
+      close(now, now.amendment, now.early);
+      now.early = null;
+    }
     return;
   }
   if (moving.mover === null) {
@@ -30,6 +59,8 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
     if (target?.mover && target.seconder === null) target.seconder = moving.seconder;
     else if (!now.motion)
       startMotion(now, { start: moving.at, end: moving.end }, false).seconder = moving.seconder;
+    if (now.motion && !now.amendment && now.motion.parts.length === 0 && now.motion.words === null)
+      takeWordsBehind(now, now.motion, moving.end, unit.end);
     return;
   }
   let motion = now.motion;
@@ -40,7 +71,7 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
     motion !== null &&
     motion.mover === null &&
     (motion.outcome === null ||
-      (motion.resolution && (labels || isHere)) ||
+      (motion.resolution && (labels || isHere || movesAbove.test(now.text.slice(unit.start, moving.at)))) ||
       (motion.parts.length > 0 && labels && labelBefore.test(unit.text)));
   if (moving.procedural && motion && !motion.outcome && (motion.mover || motion.parts.length > 0)) {
     const { amendment } = now;
@@ -50,7 +81,12 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
     // What was being debated goes on being debated.
     if (amendment && !amendment.outcome && !amendment.accepted) now.amendment = amendment;
     motion = now.aside;
-  } else if (motion?.mover && canBeSame(motion.mover.value, moving.mover.value) && !motion.outcome) {
+  } else if (
+    motion?.mover &&
+    canBeSame(motion.mover.value, moving.mover.value) &&
+    !motion.outcome &&
+    !movesAnother(now, motion, moving, unit.end)
+  ) {
     // A heading names the mover in short: "Motion from Councillor Pike".
     const shouted = motion.mover.value === motion.mover.value.toUpperCase();
     if (shouted || moving.mover.value.length > motion.mover.value.length) motion.mover = moving.mover;
@@ -62,7 +98,7 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
   if (!motion) return;
   motion.mover = moving.mover;
   motion.procedural = moving.procedural;
-  if (now.early) close(now, motion, now.early);
+  if (now.early && now.early.subject !== "amendment") close(now, motion, now.early);
   now.early = null;
   motion.seconder = moving.seconder ?? motion.seconder;
   motion.span = around(motion.span, { start: moving.at, end: moving.end });
@@ -131,11 +167,13 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
     return;
   }
   now.advised = false;
+  if (isElsewhere(now, settled)) return;
   if (subject === "other") now.waiting = [];
   if (subject === "other" && !(now.motion?.procedural && !now.motion.outcome)) return;
   // "It was agreed that …" is told of much; it settles what somebody has moved.
   const isTold =
-    subject === "none" && now.text.slice(settled.outcome.start, settled.outcome.end) === "agreed";
+    settled.loose ||
+    (subject === "none" && now.text.slice(settled.outcome.start, settled.outcome.end) === "agreed");
   if (isTold && now.motion?.mover == null) return;
   if (subject === "amendment") {
     settleAmendments(now, settled);
@@ -154,7 +192,7 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
   if (now.motion === null || (settled.resolves && now.motion.resolution && now.motion.outcome)) {
     const isHeaded = now.headed && now.text.slice(settled.start, settled.outcome.start).trim().length < 40;
     now.headed = false;
-    if (!settled.resolves && !/\bmotion\b/i.test(settled.called) && !isHeaded) {
+    if (!settled.resolves && !/\b(?:motion|question)\b/i.test(settled.called) && !isHeaded) {
       now.early = now.motion === null ? settled : null;
       return;
     }
@@ -172,7 +210,22 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
   now.amendment = null;
 }
 
+/** "Motion 12.3 had been withdrawn", told while another is debated. */
+function isElsewhere({ motion, item, items }: Recording, { called }: Settled): boolean {
+  const label = /\d{1,3}(?:\.\d{1,2})+/.exec(called)?.[0];
+  if (label === undefined || motion === null) return false;
+  const own = [
+    motion.title,
+    motion.reference,
+    item === null ? null : items[item]?.number,
+    item === null ? null : items[item]?.title,
+  ];
+  return !own.some((one) => one?.value.includes(label));
+}
+
 function settleAmendments(now: Recording, settled: Settled): void {
+  if (now.motion === null) now.early = settled;
+  if (now.motion && now.motion.amendments.length === 0) unnamedAmendment(now, settled);
   const all = now.motion?.amendments ?? [];
   const words = `${settled.called} ${now.text.slice(settled.start, settled.outcome.start)}`;
   for (const amendment of /amendments\b/i.test(settled.called)
@@ -183,6 +236,40 @@ function settleAmendments(now: Recording, settled: Settled): void {
     if (now.motion && settled.outcome.value === "carried") now.motion.changed = true;
   }
   now.amendment = now.announced = null;
+}
+
+/**
+ * A vote on an amendment that nothing has called so: of two proposals made in one item and not decided, the second is
+ * the amendment; else somebody moved one whom the record does not name.
+ */
+function unnamedAmendment(now: Recording, settled: Settled): void {
+  const { motion } = now;
+  if (!motion || motion.outcome) return;
+  const before = now.drafts.at(-2);
+  if (
+    before?.mover &&
+    !before.outcome &&
+    before.item === motion.item &&
+    motion.mover &&
+    now.drafts.at(-1) === motion
+  ) {
+    now.drafts.pop();
+    now.motion = before;
+    before.open = false;
+    const text = motion.parts.reduce<Span | null>((span, part) => around(span, part), null) ?? motion.words;
+    const { mover, seconder, span } = motion;
+    now.amendment = { ...newDeciding(), span, mover, seconder, title: null, text, accepted: null };
+    before.amendments.push(now.amendment);
+    before.span = around(before.span, span);
+  } else
+    amend(now, {
+      at: settled.start,
+      end: settled.start,
+      mover: null,
+      seconder: null,
+      amends: true,
+      procedural: false,
+    });
 }
 
 const ordinals = ["first", "second", "third", "fourth"];

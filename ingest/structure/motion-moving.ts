@@ -1,6 +1,7 @@
 /** Who moves and who seconds, as minutes, forms and notices print it, and whether it is a motion or an amendment. */
 import type { Read } from "../../storage/model/facts/read.js";
-import { nameRead, personForm, titledForm } from "./motion-person.js";
+import { type Form, moverForms, says, seconderForms } from "./motion-cues.js";
+import { nameRead, personForm } from "./motion-person.js";
 import { sentencesOf, type Unit } from "./motion-units.js";
 
 export interface Moving {
@@ -13,109 +14,6 @@ export interface Moving {
   /** Business of the meeting itself: to adjourn, to vote, to exclude the public. */
   procedural: boolean;
 }
-
-const either = (lower: string) =>
-  `(?:${lower}|${lower.toUpperCase()}|${lower[0]?.toUpperCase()}${lower.slice(1)})`;
-const [moved, proposed, submitted, seconded] = ["moved", "proposed", "submitted", "seconded"].map(either) as [
-  string,
-  string,
-  string,
-  string,
-];
-const by = "\\s*(?:by|BY|By|:|by:)[\\s:*_–—-]*";
-const labelled = "(?:\\s*(?:by|BY|:|–|—|-)\\s*){1,3}[*_]*";
-const manner = "(?:(?:then|formally|therefore|also|subsequently|duly|thereupon|now|again|further)\\s+)?";
-
-interface Form {
-  /** Words without which `form` finds nothing; the forms are slow, and most stretches have none of them. */
-  hint: RegExp;
-  form: RegExp;
-}
-
-function toForms(forms: readonly [hint: RegExp, form: string][]): Form[] {
-  return forms.map(([hint, form]) => ({ hint, form: new RegExp(form, "gu") }));
-}
-
-const moverForms = toForms([
-  [
-    /(?:moved|proposed|submitted|tabled|introduced|forward|lodged|sponsored)\s*(?:by|:)/i,
-    `\\b(?:${moved}|${proposed}|${submitted}|[Tt]abled|[Ii]ntroduced|[Pp]ut\\s+forward|[Ll]odged|[Ss]ponsored)${by}(?<name>${personForm})`,
-  ],
-  [
-    /(?:moved|proposed|prop)[.:]?\s/i,
-    `\\b(?:Moved|MOVED|Proposed|PROPOSED|Prop)[.:]?\\s+(?<name>${titledForm})`,
-  ],
-  [
-    /proposer|mover|sponsor/i,
-    `\\b(?:[Pp]roposer|PROPOSER|[Mm]over|MOVER|(?:[Pp]rimary|[Ll]ead)\\s+[Ss]ponsor)${labelled}(?<name>${personForm})`,
-  ],
-  [
-    /mov|proposed|submitted|introduced|tabled|motion/i,
-    `(?<!(?:seconded|Seconded|SECONDED)\\s+(?:by\\s+)?)(?<!\\p{L}\\s)(?<!\\b(?:Cllrs?|Clrs?|Crs?|Mrs?|Ms|Dr|Revd?|\\p{Lu})\\.\\s)(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:moved|proposed|MOVED|PROPOSED|(?:(?:introduced|presented|outlined)\\s+[^.;]{3,70}?\\s+and\\s+(?:then\\s+)?(?:moved|proposed))|(?:submitted|introduced|tabled)(?=\\s+(?:an?\\s+|the\\s+|his\\s+|her\\s+|their\\s+|this\\s+)?(?:[\\p{L}-]+\\s+){0,4}?(?:[Mm]otions?|[Aa]mendments?|[Rr]esolutions?|[Pp]roposals?|[Oo]rdinances?|[Bb]ills?|[Oo]rders?)\\b)|made\\s+(?:a|the)\\s+motion|motioned|to\\s+move|will\\s+move)\\b(?!\\s+by|\\s+that\\s+(?:she|he|they)\\b)`,
-  ],
-  [
-    /(?:moved|proposed)/i,
-    `(?<=\\p{L}\\s)(?<!\\b(?:by|to|of|from|with|that|and|seconded)\\s)(?=(?:The\\s+)?(?:Councillor|Cllr|Crs?\\b|Ald|Mrs?\\b|Ms\\b|Dr\\b|Deputy|Lord\\b|Lady\\b|Baroness|Earl\\b|Viscount))(?<name>${titledForm}),?\\s+${manner}(?:moved|proposed)\\b(?!\\s+by|\\s+that\\s+(?:she|he|they)\\b)`,
-  ],
-  [
-    /withdrew/i,
-    `(?<name>${titledForm}),?\\s+(?:then\\s+)?withdrew\\s+(?:(?:his|her|their)\\s+(?:notice\\s+of\\s+)?motion|the\\s+(?:notice\\s+of\\s+)?motion\\s+(?:standing\\s+)?in\\s+(?:his|her|their)\\s+name)`,
-  ],
-  [
-    /seconded/i,
-    `(?<name>${titledForm}),?\\s+(?:and\\s+)?(?:seconded|SECONDED)\\s+(?:by\\s+)?[^.;]{3,60}?,?\\s+${manner}(?<!\\bbe\\s)(?:moved|proposed|MOVED|PROPOSED)\\b`,
-  ],
-  [
-    /(?:motion|amendment)\s+(?:was|made|by|from)/i,
-    `\\b(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\\s+(?:was\\s+)?(?:made\\s+)?(?:by|from|BY|FROM)[\\s:]+(?<name>${personForm})`,
-  ],
-  [
-    /amendment\s+to/i,
-    `\\b[Aa]mendment\\s+to\\s+[^,.;:]{1,30},?\\s+(?:from|by|FROM|BY)[\\s:]+(?<name>${personForm})`,
-  ],
-  [
-    /on\s+(?:the|a)\s+(?:motion|propos)/i,
-    `\\b(?:[Oo]n|ON)\\s+(?:the|THE|a)\\s+(?:motion|MOTION|proposal|PROPOSAL|proposition)\\s+(?:of|OF|by|from)\\s+(?:[Cc]ouncillors\\s+|[Cc]rs\\s+|[Cc]llrs\\s+)?(?<name>${personForm})`,
-  ],
-  [
-    /(?:resolved|carried)\s+\(/i,
-    `\\b(?:Resolved|RESOLVED|Carried|CARRIED)\\s+\\((?<name>${titledForm})(?=\\s*[/)])`,
-  ],
-  [
-    /notice\s+of/i,
-    `(?<name>${titledForm}),?\\s+(?:had\\s+|has\\s+)?(?:given|gave)\\s+(?:the\\s+required\\s+)?notice\\s+of\\s+(?:a|an|the|his|her)\\b`,
-  ],
-  [
-    /\bi\s+(?:beg\s+to\s+)?move/i,
-    `(?<name>${titledForm})(?:\\s*\\([^()]{1,60}\\))?\\s*:\\s+I\\s+(?:beg\\s+to\\s+)?move\\b`,
-  ],
-  [
-    /—\s?\(/i,
-    `\\b(?:Motion\\s+made|Question\\s+(?:again\\s+)?proposed|Amendment\\s+(?:proposed|made|moved)|Resolved|Ordered)\\b[^—]{0,600}—\\s?\\((?<name>${personForm})\\.?\\)`,
-  ],
-  [
-    /in\s+the\s+name\s+of/i,
-    `\\b(?:[Mm]otion|[Aa]mendment)\\s+(?:[Ss]tanding\\s+)?in\\s+the\\s+name\\s+of\\s+(?<name>${personForm})`,
-  ],
-]);
-const seconderForms = toForms([
-  [/(?:seconded|second|2nd)\s*(?:by|:)/i, `\\b(?:${seconded}|[Ss]econd|2nd)${by}(?<name>${personForm})`],
-  [/seconded|sec(?:[’']?d)?[.:]/i, `\\b(?:${seconded}|[Ss]ec(?:’d|'d|d)?[.:])\\s+(?<name>${titledForm})`],
-  [/seconder/i, `\\b(?:[Ss]econder|SECONDER)${labelled}(?<name>${personForm})`],
-  [/seconded/i, `(?<name>${titledForm}),?\\s+(?:had\\s+)?${manner}(?:seconded|SECONDED)\\b(?!\\s+by)`],
-  [
-    /motion\s+of/i,
-    `\\b(?:motion|MOTION)\\s+of\\s+[Cc]ouncillors\\s+[\\p{L}’'.-]+(?:\\s+[\\p{L}’'.-]+)?\\s+and\\s+(?<name>${personForm})`,
-  ],
-  [
-    /(?:resolved|carried)\s+\(/i,
-    `\\b(?:Resolved|RESOLVED|Carried|CARRIED)\\s+\\([^()/]{2,60}/\\s*(?<name>${titledForm})`,
-  ],
-]);
-
-/** Without one of these, nobody moves or seconds anything. */
-const says =
-  /\bmov(?:ed|er|e)\b|propos(?:ed|er)\b|\bsecond(?:ed|er)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of)\b|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|put\s+forward|motioned|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?\(|sponsor\b|(?:resolved|carried)\s+\(/i;
 
 /** In a longer stretch names are looked for sentence by sentence; a longer sentence is a page whose lines were lost. */
 const longestStretch = 700;
@@ -179,7 +77,19 @@ function pair(
 
 function named(forms: readonly Form[], text: string, start: number): Read<string>[] {
   const names: Read<string>[] = [];
-  for (const match of forms.flatMap(({ hint, form }) => (hint.test(text) ? [...text.matchAll(form)] : []))) {
+  // "Motion made, and Question put, That ….—(Jo Ray.)": who is named inside is not the mover.
+  const dashed = /^(?:Motion\s+made|Question\b)/.test(text)
+    ? /—\s?[([][^()[\]]{2,60}[)\]]\W*$/.exec(text)
+    : null;
+  const hits = forms.flatMap(({ hint, form, spare }) =>
+    hint.test(text) ? [...text.matchAll(form)].map((match) => ({ match, spare })) : [],
+  );
+  for (const { match, spare } of hits) {
+    if (
+      (spare && hits.some((one) => !one.spare)) ||
+      (dashed && match.index + match[0].length <= dashed.index)
+    )
+      continue;
     const words = match.groups?.name ?? "";
     const at = match.index + match[0].lastIndexOf(words, match[0].startsWith(words) ? 0 : undefined);
     const read = nameRead(words, start + at);
@@ -203,7 +113,9 @@ function nature(text: string, at: number, end: number): Pick<Moving, "amends" | 
   const sentence = Math.max(stops.lastIndexOf(". "), stops.lastIndexOf("; ")) + 1;
   const before = text.slice(sentence, end);
   const after = text.slice(end, end + 200).split(/(?<=[.;])\s/)[0] ?? "";
-  const introduced = after.split(/\bthat\b|:|\bTHAT\b/i)[0] ?? "";
+  // "moves a resolution on the amendment of the plan": the first thing named is what is moved.
+  const introduced =
+    after.split(/\bthat\b|:|\b(?:motion|resolution|proposal)\s+(?:to|for|on|of)\b/i)[0] ?? "";
   const words = `${before} ${introduced}`.replace(
     /\bas\s+amended\b|\bamended\s+motion\b|\bno\s+amendments?\b/gi,
     "",
@@ -218,7 +130,7 @@ function nature(text: string, at: number, end: number): Pick<Moving, "amends" | 
       after,
     );
   return {
-    amends,
+    amends: amends && !/^Motion\s+made\b/.test(text),
     procedural:
       isProcedural(after) ||
       /\bprocedural\s+motion\b|\breference\s+back\b|\bthat\s+the\s+(?:question|vote|motion)\s+be\s+now\s+(?:put|taken)\b|\bproceed\s+to\s+(?:the\s+)?next\s+business\b/i.test(

@@ -1,4 +1,5 @@
 /** What became of a motion or an amendment, only where a sentence plainly says so. */
+import type { Read } from "../../storage/model/facts/read.js";
 import { fateOf } from "./motion-fates.js";
 import type { Moving } from "./motion-moving.js";
 import { titledForm } from "./motion-person.js";
@@ -32,22 +33,39 @@ const longestSentence = 1_200;
 
 /** Reads the sentences of a unit that settle something, in text order; `movings` are those of the same unit. */
 export function settledIn(unit: Unit, movings: readonly Moving[]): Settled[] {
-  return sentencesOf(unit).flatMap((sentence) => {
+  const sentences = sentencesOf(unit);
+  return sentences.flatMap((sentence, index) => {
     if (sentence.text.length > longestSentence) return [];
     const inside = movings.filter(
       (one) => one.end > sentence.start && one.end <= sentence.start + sentence.text.length,
     );
-    return inSentence(sentence, inside);
+    const all = allBefore(sentences[index - 1]);
+    return inSentence(sentence, inside).map((one) => ({ ...one, unanimous: one.unanimous ?? all }));
   });
+}
+
+const allForm =
+  /(?:^|[;,:]\s*)(?<words>all\s+(?:members\s+)?(?:present\s+)?in\s+favou?r|unanimous(?:ly)?)\W*$/i;
+
+/** "…; all in favour. It was therefore resolved": unanimity stands at the end of the sentence before. */
+function allBefore(before: Sentence | undefined): Read<true> | null {
+  const words = before && allForm.exec(before.text)?.groups?.words;
+  if (!before || words === undefined) return null;
+  const start = before.start + before.text.lastIndexOf(words);
+  return { value: true, start, end: start + words.length };
 }
 
 function inSentence(sentence: Sentence, movings: readonly Moving[]): Settled[] {
   const found = unseconded(sentence) ??
-    questionPut(sentence) ?? [...namedSubjects(sentence), ...verbs(sentence), ...setPhrases(sentence)];
+    questionPut(sentence) ?? [
+      ...namedSubjects(sentence),
+      ...verbs(sentence),
+      ...setPhrases(sentence, movings.length > 0),
+    ];
   if (found.length > 0) return found;
   const [resolution] = resolutions(sentence, movings);
   if (resolution) return [resolution];
-  return behindNames(sentence, movings) ?? alone(sentence);
+  return behindNames(sentence, movings) ?? definite(sentence) ?? alone(sentence);
 }
 
 /** "The motion was put to the vote and CARRIED". */
@@ -115,7 +133,11 @@ function subjectOf(text: string, match: RegExpMatchArray, fateAt: number): Subje
     )
   )
     return "other";
-  return /^amendment/i.test(match.groups?.subject ?? "") ? "amendment" : "motion";
+  const isAmendment = /^amendment/i.test(match.groups?.subject ?? "");
+  // "The amendment was then put as the substantive motion and agreed": so was the motion.
+  return isAmendment && !/\bas\s+the\s+(?:\p{L}+\s+)?(?:motion|recommendation)\b/iu.test(words)
+    ? "amendment"
+    : "motion";
 }
 
 const verbForm = new RegExp(
@@ -199,6 +221,7 @@ function resolutions(sentence: Sentence, movings: readonly Moving[]): Settled[] 
       outcome,
       unanimous: unanimousIn(sentence, own),
       resolves: /resolved/i.test(printed) || printed === "AGREED",
+      loose: false,
     },
   ];
 }
@@ -212,8 +235,26 @@ function behindNames(sentence: Sentence, movings: readonly Moving[]): Settled[] 
   return [settledAs(sentence, last.amends ? "amendment" : "none", "", fate)];
 }
 
+const definiteForm =
+  /^\W*(?:this\s+(?=was\b)|(?:the|this)\s+(?!(?:\S+\s+){0,10}?(?:minutes|meeting|apolog\w+|amendments?|motions?|council|committee|board)\b)(?:[\p{L}\d’'/-]+\s+){1,10}?(?=(?:was|were)\b))/iu;
+
+/** "The change in the order of business was agreed after a vote": what was moved, by the name of the thing. */
+function definite(sentence: Sentence): Settled[] | null {
+  const subject = definiteForm.exec(sentence.text)?.[0];
+  const fate = subject === undefined ? null : walk(sentence.text, subject.length, false);
+  if (subject === undefined || fate === null || !isTold(sentence.text, fate, fate.at)) return null;
+  if (
+    !/^\s*(?:$|[.,;(]|and\b|by\b|with\b|after\b|following\b|unanimously\b)/i.test(
+      sentence.text.slice(fate.end),
+    )
+  )
+    return null;
+  const settled = settledAs(sentence, "none", "", fate);
+  return /^(?:carried|lost)$/.test(settled.outcome.value) ? [{ ...settled, loose: true }] : null;
+}
+
 const label =
-  /^[*_([]*(?:(?:outcome|decision|result|vote|votes|voting|status|motion|action|disposition)\s*[:–—-]?\s*)?/iu;
+  /^[\s*_([–—-]*(?:(?:outcome|decision|result|vote|votes|voting|status|motion|action|disposition)\s*[:–—-]?\s*)?/iu;
 const rest =
   /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|card|majority|the|mayor|chair|tie|tied|equality|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
 

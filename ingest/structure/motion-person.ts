@@ -2,16 +2,51 @@
 import type { Read } from "../../storage/model/facts/read.js";
 import { oneLine } from "./passages.js";
 
-const titles =
-  "Rt\\.?\\s+Hon\\.?|Cllrs?|CLLRS?|Clrs?|Crs?|CRS?|Councillors?|COUNCILLORS?|Councilors?|Council\\s?[Mm]embers?|Councilm[ae]n|Councilwom[ae]n|COUNCILM[AE]N|COUNCILWOM[AE]N|COUNCILMEMBERS?|Alderm[ae]n|Ald|Commissioners?|Supervisors?|Trustees?|Selectm[ae]n|Selectwoman|Baillie|Bailie|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:d|erend)?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount(?:ess)?|(?:Earl|Countess|Duke|Marquess|Lord\\s+Bishop|Archbishop)(?:\\s+of)?|Bishop|Senator|Rep|Deputy|Town|County|City|District|Borough|Deputy\\s+Lord\\s+Mayor|Lord\\s+Mayor|(?:Deputy\\s+)?Mayor(?:\\s+Pro\\s+Tem)?|(?:Depute\\s+)?Provost|MR|MRS|MS|DR|MAYOR|DEPUTY|Chair(?:man|woman|person)?|President|Vice[- ]Chair(?:man)?";
+/** Before a name, as printed in small letters; in capitals they mean the same. */
+const titleWords = [
+  ..."Cllr Cllrs Clr Clrs Cr Crs Councillor Councillors Councilor Councilors Councilmember Councilmembers Councilman Councilmen Councilwoman Councilwomen".split(
+    " ",
+  ),
+  ..."Alderman Aldermen Alderwoman Alderperson Ald Commissioner Commissioners Supervisor Supervisors Trustee Trustees Selectman Selectmen Selectwoman Selectperson Member Director Delegate Freeholder Legislator Assemblymember Reeve Warden Comhairleoir Cynghorydd Convener Convenor".split(
+    " ",
+  ),
+  ..."Mr Mrs Ms Miss Mx Dr Prof Professor Rev Revd Reverend Fr Father Canon Sir Dame Lord Lady Baroness Baron Viscount Viscountess Bishop Hon Honourable Honorable Senator Representative Rep Deputy Captain Major Colonel Bro Sis Brother Sister Baillie Bailie".split(
+    " ",
+  ),
+  ..."Mayor Provost Chair Chairman Chairwoman Chairperson President Town County City District Borough Regional Parish".split(
+    " ",
+  ),
+  "Rt Hon",
+  "Rt. Hon",
+  "Council Member",
+  "Council Members",
+  "Council member",
+  "Board Member",
+  "Committee Member",
+  "Deputy Lord Mayor",
+  "Lord Mayor",
+  "Deputy Mayor",
+  "Vice Mayor",
+  "Vice-Mayor",
+  "Mayor Pro Tem",
+  "Depute Provost",
+  "Vice Chair",
+  "Vice-Chair",
+  "Vice Chairman",
+  "Vice-Chairman",
+  "Vice Chairperson",
+  "Vice President",
+  "Vice-President",
+];
+const titles = `${[...new Set(titleWords.flatMap((one) => [one, one.toUpperCase()]))].join("|").replace(/\./g, "\\.?").replace(/ /g, "\\s+")}|(?:Earl|Countess|Duke|Marquess|Lord\\s+Bishop|Archbishop)(?:\\s+of)?`;
 const title = `(?:(?:[Tt]he\\s+)?(?:(?:\\((?:${titles})\\.?\\)|(?:${titles}))\\.?\\s+))`;
 /** Words with a capital that begin something else. */
 const notName =
-  "Whereas|WHEREAS|Therefore|THEREFORE|Now|NOW|Be|BE|That|THAT|This|THIS|The|THE|Seconded|SECONDED|Seconder|SECONDER|Second|SECOND|Moved|MOVED|Mover|Proposed|PROPOSED|Proposer|And|AND|For|FOR|Against|AGAINST|Abstain\\w*|ABSTAIN\\w*|Motion|MOTION|Amendment|AMENDMENT|Carried|CARRIED|Lost|LOST|Resolved|RESOLVED|Agreed|AGREED|Vote\\w*|VOTE\\w*|Voting|On|ON|Upon|UPON|It|IT|In|IN|With|WITH|Council|COUNCIL|To|TO|As|AS|By|BY|All|ALL|Unanimous\\w*|UNANIMOUS\\w*|Approved|APPROVED|Passed|PASSED|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Nil|NIL|None|NONE|Result|RESULT|Defeated|DEFEATED|Supported|Status|Outcome|Decision|Action|Following|Text|Councillors?|COUNCILLORS?|Cllrs?|Date|Title|Subject|Ward|Present|Apologies|Members|Members’|There|Then|He|She|They|Total|TOTAL|Withdrawn|WITHDRAWN|Deferred|DEFERRED|Referred|REFERRED|Be";
+  "Whereas|WHEREAS|Therefore|THEREFORE|Now|NOW|Be|BE|That|THAT|This|THIS|The|THE|Seconded|SECONDED|Seconder|SECONDER|Second|SECOND|Moved|MOVED|Mover|Proposed|PROPOSED|Proposer|And|AND|For|FOR|Against|AGAINST|Abstain\\w*|ABSTAIN\\w*|Motion|MOTION|Amendment|AMENDMENT|Carried|CARRIED|Lost|LOST|Resolved|RESOLVED|Agreed|AGREED|Vote\\w*|VOTE\\w*|Voting|On|ON|Upon|UPON|It|IT|In|IN|With|WITH|Council|COUNCIL|To|TO|As|AS|By|BY|All|ALL|Unanimous\\w*|UNANIMOUS\\w*|Approved|APPROVED|Passed|PASSED|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Nil|NIL|None|NONE|Result|RESULT|Defeated|DEFEATED|Supported|Status|Outcome|Decision|Action|Following|Text|Councillors?|COUNCILLORS?|Cllrs?|Date|Title|Subject|Present|Apologies|Members|Members’|There|Then|He|She|They|Total|TOTAL|Withdrawn|WITHDRAWN|Deferred|DEFERRED|Referred|REFERRED|Be";
 const word = `(?!(?:${notName})(?![\\p{L}\\p{M}'’-]))\\p{Lu}[\\p{L}\\p{M}'’.\\-]{0,40}`;
-const bare = `(?:(?:de|del|du|van|von|la|le|da|di|ap|al)\\s+){0,2}${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|ab|of\\s+(?=\\p{Lu}))){0,6}(?:\\s+(?:branch|region|constituency|section)(?![\\p{L}]))?`;
+const bare = `(?:(?:de|del|du|van|von|la|le|da|di|ap|al)\\s+){0,2}${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|ab|of(?=\\s+\\p{Lu}))){0,6}(?:\\s+(?:branch|region|constituency|section)(?![\\p{L}]))?`;
 const office =
-  "(?:[Tt]he\\s+)?(?:Leader(?:\\s+of\\s+the\\s+(?:Council|Opposition))?|Deputy\\s+Leader(?:\\s+of\\s+the\\s+Council)?|(?:Vice[- ])?Convener|(?:Vice[- ])?Convenor|(?:Deputy\\s+|Depute\\s+)?(?:Lord\\s+)?(?:Mayor|Provost)|(?:Vice[- ]|Deputy\\s+)?Chair(?:man|woman|person)?|Cathaoirleach|President|Minister\\s+(?:of\\s+State\\s+)?(?:for|of)\\s+\\p{Lu}\\p{L}+(?:(?:,|\\s+and|\\s+of)?\\s+\\p{Lu}\\p{L}+){0,5}(?:\\s+\\([^()]{3,50}\\))?)";
+  "(?:[Tt]he\\s+)?(?:Leader(?:\\s+of\\s+the\\s+(?:Council|Opposition|House))?|Deputy\\s+Leader(?:\\s+of\\s+the\\s+Council)?|Chair(?:man)?\\s+of\\s+(?:Committees|Ways\\s+and\\s+Means)|Prime\\s+Minister|Taoiseach|Attorney\\s+General|Secretary\\s+of\\s+State(?:\\s+for(?:\\s+the)?\\s+\\p{Lu}\\p{L}+)?|(?:Vice[- ])?Convener|(?:Vice[- ])?Convenor|(?:Deputy\\s+|Depute\\s+)?(?:Lord\\s+)?(?:Mayor|Provost)|(?:Vice[- ]|Deputy\\s+)?Chair(?:man|woman|person)?|Cathaoirleach|President|Minister\\s+(?:of\\s+State\\s+)?(?:for|of)\\s+\\p{Lu}\\p{L}+(?:(?:,|\\s+and|\\s+of)?\\s+\\p{Lu}\\p{L}+){0,5}(?:\\s+\\([^()]{3,50}\\))?)";
 
 /** A name with or without a title; a name with one; who holds an office. To be used with the `u` flag. Counts are bounded, so that a page of capitals takes no hours. */
 export const personForm = `(?:${title}{0,4}${bare}|${office})`;

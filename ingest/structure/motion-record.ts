@@ -131,9 +131,25 @@ function takeHeading(now: Recording, { unit }: MotionEvent): void {
     const title = titleIn(own);
     if (title !== null || now.item === null || /\d/.test(words))
       now.titles = { title, reference: referenceIn(own, null) };
+    if (!/\d/.test(words) && isBare(now.motion)) {
+      now.motion.title ??= title;
+      now.motion.open = true;
+      return;
+    }
     now.motion = now.aside = now.last = null;
     now.waiting = [];
   }
+}
+
+/** Somebody moves it, and nothing of it has been said yet: a heading below names it. */
+function isBare(motion: Recording["motion"]): motion is NonNullable<Recording["motion"]> {
+  return (
+    motion?.mover != null &&
+    motion.parts.length === 0 &&
+    motion.words === null &&
+    motion.outcome === null &&
+    motion.amendments.length === 0
+  );
 }
 
 function takeClause(now: Recording, part: MotionPart): void {
@@ -186,6 +202,17 @@ function isVoted({ tally, votes }: Deciding, kind: "votes" | "counted"): boolean
   return kind === "counted" ? counted : votes.length > 0 && counted;
 }
 
+/** A list is what was moved only below the line that names who moved it, or below a colon. */
+function followsOn(text: string, start: number, known: number): boolean {
+  const before = text.slice(Math.max(0, start - 400), start).trimEnd();
+  const line = Math.max(0, start - 400) + before.lastIndexOf("\n") + 1;
+  return (
+    !/^[*_\s]*\(?(?:\d|[a-z]|[ivx])/.test(text.slice(start, start + 6)) ||
+    /[:–—-]$/.test(before) ||
+    known >= line
+  );
+}
+
 function takeWords(now: Recording, { unit }: MotionEvent): void {
   if (takeLettered(now, unit)) return;
   const { amendment, motion } = now;
@@ -215,7 +242,7 @@ function takeWords(now: Recording, { unit }: MotionEvent): void {
   if (!motion?.open) return;
   const isText =
     motion.words === null
-      ? startsText.test(unit.text) || unit.marker !== null
+      ? startsText.test(unit.text) && followsOn(now.text, unit.start, motion.span.end)
       : goesOn.test(unit.text) || unit.marker !== null;
   if (!isText) {
     motion.open = motion.words === null && !/^(?:councillor|cllr|members)\b/i.test(unit.text);

@@ -8,7 +8,7 @@ const groups: Record<Exclude<ClauseGroup, "text">, string> = {
   believes:
     "believes?|considers?|affirms?|reaffirms?|condemns?|deplores?|supports?|expresses|endorses?|opposes?|rejects?|objects?|is\\s+(?:of\\s+the\\s+(?:view|opinion)|convinced|clear|committed|opposed)|stands?|holds?|thinks?|feels?|values?|hopes?|looks?\\s+forward|trusts?|accepts?|wishes",
   resolves:
-    "(?:\\w+\\s+)?resolves?|calls?\\s+(?:up)?on|calls?\\s+for|agrees?|requests?|asks?|instructs?|urges?|commits?|declares?|demands?|undertakes?|pledges?|mandates?|directs?|invites?|authori[sz]es?|recommends?|delegates?|approves?|adopts?|encourages?|proposes?|writes?|seeks?|reiterates?\\s+(?:its\\s+)?calls?|insists?|establishes|asks",
+    "(?:\\w+\\s+)?resolves?(?!\\s+itself)|calls?\\s+(?:up)?on|calls?\\s+for|agrees?|requests?|asks?|instructs?|urges?|commits?|declares?|demands?|undertakes?|pledges?|mandates?|directs?|invites?|authori[sz]es?|recommends?|delegates?|approves?|adopts?|encourages?|proposes?|writes?|seeks?|reiterates?\\s+(?:its\\s+)?calls?|insists?|establishes|asks",
 };
 const verbs = Object.values(groups).join("|");
 const bodies =
@@ -37,6 +37,9 @@ const recital = /^[*_"“‘']{0,3}(?:AND,?\s+)?WHEREAS\b\s*[:,;]?/;
 export const operative =
   /^[*_"“‘']{0,3}(?:(?:AND\s+)?(?:NOW,?\s+)?THEREFORE,?\s+(?:LET\s+IT\s+)?)?(?:LET\s+IT\s+BE|BE\s+IT)\s+(?:(?:ALSO|HEREBY|FINALLY|FURTHER|IT)\s+)*(?:RESOLVED|ORDAINED|ENACTED)\b/i;
 
+/** "NOW, THEREFORE, the City Council does hereby adopt …". */
+const therefore = /^[*_"“‘']{0,3}(?:AND\s+)?NOW,?\s+THEREFORE\b/i;
+
 export interface Opened {
   /** As printed, in one case: `notes`, `further notes`, `calls on`; empty where only the body is named. */
   name: string;
@@ -49,21 +52,32 @@ export interface Opened {
 export function sectionIn(words: string, isHeading: boolean): Opened | null {
   if (recital.test(words)) return { name: "whereas", group: "notes", bare: false };
   if (operative.test(words))
-    return { name: "resolved", group: "resolves", bare: /\bas\s+follows\b|:[*_]*$/i.test(words) };
+    return { name: "resolved", group: "resolves", bare: /\bas\s+follows\b|^.{0,70}:[*_]*$/i.test(words) };
+  if (therefore.test(words)) return { name: "resolved", group: "resolves", bare: false };
   if (bodyOnly.test(words)) return { name: "", group: "resolves", bare: true };
   const match = sectionForm.exec(words);
-  if (!match?.groups || !(opensSection(words) || (isHeading && bareSection.test(words)))) return null;
+  if (
+    !match?.groups ||
+    isReported(match.groups.body) ||
+    !(opensSection(words) || (isHeading && bareSection.test(words)))
+  )
+    return null;
   const further = /\b(further|additionally|also)\b/i.exec(match.groups.manner ?? "")?.[1]?.toLowerCase();
   const verb = oneLine(match.groups.verb ?? "").toLowerCase();
   const name = further === undefined ? verb : `${further} ${verb}`;
   return { name, group: groupOf(verb), bare: bareSection.test(words) || /:[*_]*$/.test(words) };
 }
 
+/** "Donovan suggested that the Board consider": somebody says so, and the body does nothing. */
+function isReported(body: string | undefined): boolean {
+  return body !== undefined && /\S\s+that\s/i.test(body);
+}
+
 /** A body that notes or resolves, or the verb alone on its line with a colon. */
 export function opensSection(words: string): boolean {
-  if (recital.test(words) || operative.test(words)) return true;
+  if (recital.test(words) || operative.test(words) || therefore.test(words)) return true;
   const match = sectionForm.exec(words);
-  if (!match?.groups) return false;
+  if (!match?.groups || isReported(match.groups.body)) return false;
   const named =
     match.groups.body !== undefined && /^[*_"“‘']{0,3}(?:\(?[\dA-Za-z]{1,3}[.)]\s+)?\p{Lu}/u.test(words);
   return bareSection.test(words) ? named || /[:…]\s*[*_]{0,3}$/.test(words) || /^\p{Lu}/u.test(words) : named;

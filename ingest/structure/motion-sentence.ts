@@ -15,6 +15,8 @@ export interface Settled extends Span {
   unanimous: Read<true> | null;
   /** It says that something was resolved, in those words: alone it makes a motion of what was resolved. */
   resolves: boolean;
+  /** What it names is no motion by name: it settles only what somebody has moved. */
+  loose: boolean;
 }
 
 export interface Sentence {
@@ -25,7 +27,7 @@ export interface Sentence {
 const about =
   /\s+(?:on|of|about|regarding|relating\s+to|concerning|entitled|titled|calling\s+for|for|to)\s+[^.;:]{1,90}?(?=\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:,\s*)?(?:was|were|is|having|had\s+been|has\s+been|upon|on\s+being|failed|died|lapsed)\b)/iuy;
 const glue = new RegExp(
-  `\\s*(?:(?:by|of|from)\\s+${titledForm}|[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|but|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}]))`,
+  `\\s*(?:(?:by|of|from)\\s+${titledForm}|[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|thus|hence|finally|narrowly|clearly|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|but|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\p{L}+)?|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}]))`,
   "iuy",
 );
 const fateHere = new RegExp(`\\s*(?<fate>${anyFate})(?![\\p{L}])`, "iuy");
@@ -69,7 +71,7 @@ export const unsettled =
 const reported =
   /\b(?:said|stated|argued|recall(?:s|ed)|reminded|commented|queried|remarked|claimed|explained|added|suggested|believed|felt|thought|urged|complained|pointed\s+out|asserted|alleged|noted\s+that|maintained|wrote|tells?|told|expressed|questioned|sought|spoke|regretted|welcomed|referred\s+to\s+(?:the|a))\b/i;
 const elsewhen =
-  /\b(?:last|previous|earlier)\s+(?:year|month|week|meeting|council|time|term|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:in|of|since|during|back\s+in)\s+(?:(?:early|late|mid)[- ])?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?:19|20)\d\d\b|\bpreviously\b|\b(?:years|months|weeks)\s+ago\b|\b(?:similar|previous|earlier|same|identical)\s+(?:motion|amendment)\b|\bat\s+(?:its|the|a|their|our)\s+(?:\w+\s+){0,2}meeting\s+(?:of|on|in|held)\b/i;
+  /\b(?:last|previous|earlier)\s+(?:year|month|week|meeting|council|time|term|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:in|of|on|since|during|back\s+in)\s+(?:(?:early|late|mid)[- ])?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?:19|20)\d\d\b|\bpreviously\b|\b(?:years|months|weeks)\s+ago\b|\b(?:similar|previous|earlier|same|identical)\s+(?:motion|amendment)\b|\bat\s+(?:its|the|a|their|our)\s+(?:\w+\s+){0,2}meeting\s+(?:of|on|in|held)\b/i;
 /** What is asked before a decision makes it no less certain: "having asked whether there was any contrary view, …". */
 const asking = /\bhaving\s+(?:asked|enquired|inquired|ascertained|sought)\b[^.;]{0,30}\b(?:whether|if)\b/gi;
 /** What the chair notes of a vote is how records tell of it. */
@@ -80,7 +82,9 @@ export function isTold(text: string, fate: Fate, known: number): boolean {
   const printed = text.slice(fate.at, fate.end);
   const lead = text.slice(0, fate.at);
   const clause = lead.slice(lead.lastIndexOf(";") + 1).replace(asking, "");
-  if (unsettled.test(clause.replace(/\bmay\s+\d/gi, ""))) return false;
+  if (unsettled.test(clause.replace(/\bMay\b/g, ""))) return false;
+  // "The motion is not agreed": so somebody says, and a vote follows.
+  if (/\bis\s+$/.test(lead) && /agreed$/i.test(printed)) return false;
   const leaving = /withdrawn|deferred|referred|postponed|adjourned/i.test(printed);
   if (
     reported.test(text.slice(0, Math.min(known, fate.at))) &&
@@ -113,6 +117,7 @@ export function settledAs(sentence: Sentence, subject: Subject, called: string, 
     outcome,
     unanimous: unanimousIn(sentence, { at: fate.at, end: text.length }),
     resolves: false,
+    loose: false,
   };
 }
 

@@ -19,7 +19,7 @@ export function unseconded(sentence: Sentence): Settled[] | null {
 }
 
 const questionForm =
-  /^(?:Main\s+)?Question\b(?:No\.\s|(?!\.\s).){0,420}?[\s,](?<fate>agreed\s+to|negatived)\W*$/;
+  /^(?:Main\s+)?Question\b(?:No\.\s|(?!\.\s).){0,420}?[\s,](?<fate>agreed\s+to|negatived|passed|(?:declared\s+)?carried|declared\s+lost|lost|(?:so\s+)?resolved\s+in\s+the\s+(?:affirmative|negative))\W*$/;
 
 /** "Question put and agreed to": as parliaments record it. What the question was of stands in it, or before it. */
 export function questionPut(sentence: Sentence): Settled[] | null {
@@ -33,7 +33,7 @@ export function questionPut(sentence: Sentence): Settled[] | null {
     );
   const whole = /^Main\b|as\s+amended/i.test(sentence.text);
   return [
-    settledAs(sentence, amends ? "amendment" : whole ? "motion" : "none", "", {
+    settledAs(sentence, amends ? "amendment" : whole ? "motion" : "none", "question", {
       at,
       end: at + printed.length,
     }),
@@ -44,7 +44,7 @@ const votedForm =
   /\b(?:council|board|committee|commission|members|meeting|assembly|trustees|councillors)\s+(?<fate>voted\s+(?:(?:unanimously|overwhelmingly)|(?:by\s+)?\(?\d{1,3}\s?(?:[-–/:]|to)\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\)?),?\s+(?:to\s+(?<verb>approve|adopt|accept|support|reject|refuse|defer|refer|table|oppose|endorse|authori[sz]e|award|appoint|amend|adjourn|recess|enter|go|convene|close|open|accept|grant|purchase|hire|send|place|set|continue|extend|raise)|(?<side>in\s+favou?r\s+of|against)\s+(?:the\s+)?(?:motion|proposal|resolution)))\b/i;
 
 const adoptedForm =
-  /^\W*(?<fate>(?:duly\s+)?(?:passed,?\s+(?:approved,?\s+)?and\s+adopted|adopted|passed))\s+(?:this\b|(?:by|on|at)\s+(?:the|a)\b)/i;
+  /^\W*(?<fate>(?:duly\s+)?(?:passed,?\s+(?:approved,?\s+)?and\s+adopted|approved\s+and\s+adopted|adopted|passed))\s+(?:this\b|(?:by|on|at)\s+(?:the|a)\b)/i;
 
 /** "PASSED AND ADOPTED this 9th day of April": below a resolution of an American council, with its own day. */
 function adopted(sentence: Sentence): Settled[] {
@@ -54,9 +54,13 @@ function adopted(sentence: Sentence): Settled[] {
   return [settledAs(sentence, "none", "", { at, end: at + printed.length })];
 }
 
+/** Where the sentence names who moved it, whatever was voted to be done was decided. */
+const movedVoteForm =
+  /\b(?:council|board(?:\s+of\s+\p{L}+)?|committee|commission|members|meeting|assembly|trustees|councillors|selectmen)\s+(?<fate>(?:unanimously\s+)?voted\b[\s\S]{0,250}?\bto\s+(?<verb>\p{Ll}{2,}))/iu;
+
 /** "The Board voted 4-0 to approve the plan". */
-function votedTo(sentence: Sentence): Settled[] {
-  const match = votedForm.exec(sentence.text);
+function votedTo(sentence: Sentence, isMoved: boolean): Settled[] {
+  const match = votedForm.exec(sentence.text) ?? (isMoved ? movedVoteForm.exec(sentence.text) : null);
   const printed = match?.groups?.fate;
   if (!match || printed === undefined) return [];
   const at = match.index + match[0].indexOf(printed);
@@ -65,7 +69,7 @@ function votedTo(sentence: Sentence): Settled[] {
   const { verb = "", side = "" } = match.groups ?? {};
   const settled = settledAs(sentence, "none", "", fate);
   const value =
-    /^against/i.test(side) || /^(?:reject|refuse|oppose)/i.test(verb)
+    /^against/i.test(side) || /^(?:reject|refuse|oppose|deny)/i.test(verb)
       ? "lost"
       : /^(?:defer|table)/i.test(verb)
         ? "deferred"
@@ -76,6 +80,6 @@ function votedTo(sentence: Sentence): Settled[] {
 }
 
 /** Set phrases that may stand beside others in a sentence. */
-export function setPhrases(sentence: Sentence): Settled[] {
-  return [...votedTo(sentence), ...adopted(sentence)];
+export function setPhrases(sentence: Sentence, isMoved: boolean): Settled[] {
+  return [...votedTo(sentence, isMoved), ...adopted(sentence)];
 }

@@ -43,7 +43,7 @@ function continues(before: string, line: string): boolean {
 
 /** Full stops after these end no sentence. */
 const abbreviated =
-  /(?:^|[\s(])(?:cllrs?|crs?|clrs?|prop|sec|secd|mr|mrs|ms|dr|rev|revd|prof|ald|hon|rt|st|nos?|para|paras|cl|min|ref|vs?|etc|e\.g|i\.e|(?<!\b(?:item|option|appendix|schedule|part|annex|amendment|motion|plan|class|grade|group|category|table)\s)\p{L})$/iu;
+  /(?:^|[\s(])(?:cllrs?|crs?|clrs?|prop|sec|secd|hon|mr|mrs|ms|dr|rev|revd|prof|ald|hon|rt|st|nos|para|paras|cl|min|ref|vs?|etc|e\.g|i\.e|(?<!\b(?:item|option|appendix|schedule|part|annex|amendment|motion|plan|class|grade|group|category|table)\s)\p{L})$/iu;
 
 /** The sentences of a unit; their offsets are the text's. */
 export function sentencesOf(unit: Pick<Unit, "start" | "text">): { start: number; text: string }[] {
@@ -58,6 +58,8 @@ export function sentencesOf(unit: Pick<Unit, "start" | "text">): { start: number
   for (const stop of unit.text.matchAll(/[.!?]["”’)\]]{0,3}\s(?=\s*["“‘(]?[\p{Lu}\d])/gu)) {
     const before = unit.text.slice(Math.max(from, stop.index - 16), stop.index);
     if (stop[0].startsWith(".") && abbreviated.test(before)) continue;
+    // "No. 31", but "6 yes, 0 no. Motion carried."
+    if (/\bno$/i.test(before) && /^\d/.test(unit.text.slice(stop.index + stop[0].length))) continue;
     add(stop.index + stop[0].length);
   }
   add(unit.text.length);

@@ -201,7 +201,7 @@ function compare(score: MotionScore, name: string, text: string, facts: MotionFa
     for (const decision of motion ? [motion, ...motion.amendments] : []) {
       if (
         decision.outcome &&
-        !/carr|lost|agreed|resolv|adopt|approv|pass|reject|defeat|fell|fall|fail|no seconder|became|all.*in favou?r|unanim|withdr|defer|refer|laps|second|noted|support|negativ|adjourn|postpon|remit|ordered|not /i.test(
+        !/carr|lost|agreed|resolv|adopt|approv|pass|reject|defeat|fell|fall|fail|no seconder|became|all.*in favou?r|unanim|withdr|defer|refer|laps|second|noted|support|voted|affirmative|prevail|succe|endors|ratif|tabled|denied|negativ|adjourn|postpon|remit|ordered|not /i.test(
           text.slice(decision.outcome.start, decision.outcome.end),
         )
       )
