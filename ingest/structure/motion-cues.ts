@@ -56,6 +56,15 @@ export const moverForms = toForms([
     /(?:made|presented|offered|forward|given|submitted|introduced)\s+by/i,
     `\\b${paper}\\b[^.;]{0,300}?(?<![Rr]espectfully\\s)\\b${handedIn}\\s+(?:by|BY)\\s+(?<name>${personForm})`,
   ],
+  [
+    /(?:submitted|tabled|lodged|introduced|received|forward)\s[^.;]{3,80}\s(?:by|from)\s/i,
+    `\\b${paper}\\b[^.;]{0,80}?\\b(?:${handedIn}|received)\\s+(?:(?!\\b[Ss]econd)[^.;]){3,80}?\\s(?:by|from)\\s+(?<name>${titledForm})`,
+  ],
+  [/nominat/i, `(?:(?<name>${titledForm})\\s+nominated)(?=[\\s\\S]{0,200}\\b[Ss]econd)`],
+  [
+    /nominat/i,
+    `\\b[Nn]ominated\\s+(?:(?:for|as)\\s+[^.;]{2,40}?\\s+)?by\\s+(?<name>${titledForm})(?=[\\s\\S]{0,120}\\b[Ss]econd)`,
+  ],
   [/^\W*notice\s+(?:was\s+)?given/i, `^\\W*Notice\\s+(?:was\\s+)?given${by}(?<name>${personForm})`],
   [/(?:was|were)\s+moved\s/i, `\\b(?:was|were)\\s+(?:moved|proposed)\\s+(?<name>${personForm})`],
   [
@@ -128,7 +137,7 @@ export const moverForms = toForms([
   [/[’']s?\)/, `\\b(?:motion|amendment)\\s+\\((?<name>${titledForm})(?:[’']s?)\\)`],
   [
     /in\s+the\s+name\s+of/i,
-    `\\b(?:[Mm]otion|[Aa]mendment)\\s+(?:[Ss]tanding\\s+)?in\\s+the\\s+name\\s+of\\s+(?<name>${personForm})`,
+    `\\b(?:[Mm]otion|[Aa]mendment)(?:\\s+\\p{Lu}?[\\p{L}\\d.-]*\\d[\\d.]*)?,?\\s+(?:[Ss]tanding\\s+)?in\\s+the\\s+name\\s+of\\s+(?<name>${personForm})`,
   ],
 ]);
 
@@ -156,4 +165,4 @@ export const seconderForms = toForms([
 
 /** Without one of these, nobody moves or seconds anything. */
 export const says =
-  /\bmov(?:ed|er|es|e|ing)\b|propos(?:ed|er|ing|e)\b|\bsecond(?:ed|er|ing)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of|\()|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|offered|(?:made|given|presented)\s+by|(?:put|brought)\s+forward|motioned|made\s+(?:a|the)\s+motion|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?[([]|sponsor\b|(?:resolved|carried)\s+(?:\(|Crs?\b|Cllrs?\b)|\bM\s?\/\s?S\b|\bMS[CP]\b/i;
+  /\bnominat|received\b|\bmov(?:ed|er|es|e|ing)\b|propos(?:ed|er|ing|e)\b|\bsecond(?:ed|er|ing)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of|\()|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|offered|(?:made|given|presented)\s+by|(?:put|brought)\s+forward|motioned|made\s+(?:a|the)\s+motion|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?[([]|sponsor\b|(?:resolved|carried)\s+(?:\(|Crs?\b|Cllrs?\b)|\bM\s?\/\s?S\b|\bMS[CP]\b/i;

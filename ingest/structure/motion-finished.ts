@@ -7,7 +7,7 @@ import { around } from "./motion-events.js";
 import { settleClauses } from "./motion-wording.js";
 
 const approvesMinutes =
-  /\bminutes?\b[^.]{0,300}\b(?:approved|confirmed|agreed|signed|adopted|accepted|(?:correct|accurate)\s+record|true\s+record|received)\b|\b(?:approve|confirm|adopt|accept|sign|agree)\w*\b[^.]{0,60}\bminutes?\b/i;
+  /\bminutes?\b[^.]{0,300}\b(?:approved|confirmed|agreed|signed|adopted|accepted|(?:correct|accurate)\s+record|true\s+record|received)\b|\b(?:approve|confirm|adopt|accept|sign|agree)\w*\b[^.:\n]{0,60}\bminutes?\b/i;
 
 /** False for a draft of which nothing is known, and for the approval of earlier minutes. */
 export function isMotion(text: string, draft: Draft, items: readonly Item[]): boolean {
@@ -17,7 +17,8 @@ export function isMotion(text: string, draft: Draft, items: readonly Item[]): bo
   const [only] = parts;
   if (only) return !approvesMinutes.test(text.slice(only.start, Math.min(only.end, only.start + 300)));
   const words = draft.words
-    ? text.slice(draft.words.start, Math.min(draft.words.end, draft.words.start + 400))
+    ? (text.slice(draft.words.start, Math.min(draft.words.end, draft.words.start + 400)).split(/:\s/)[0] ??
+      "")
     : text.slice(lineStart(text, draft.span.start), lineEnd(text, draft.span.end));
   const title = draft.item === null ? "" : (items[draft.item]?.title.value ?? "");
   return !(

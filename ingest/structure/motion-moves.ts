@@ -1,5 +1,5 @@
 import type { Span } from "../../storage/model/facts/read.js";
-import { newDeciding } from "./motion-deciding.js";
+import { amend, pairUp, settleAmendments } from "./motion-amending.js";
 import { type Amending, close, type Draft, type Recording, startMotion } from "./motion-draft.js";
 import { around, type MotionEvent } from "./motion-events.js";
 import type { Moving } from "./motion-moving.js";
@@ -12,15 +12,17 @@ const labelBefore = /^\W*(?:moved|proposed|mover|proposer|sponsor(?:ed)?)\s*(?:b
 /** "The resolution was moved by": the one whose words stand above. */
 const movesAbove = /\b(?:the|this)\s+(?:\p{L}+\s+)?(?:resolution|ordinance)\s+(?:was|were)\s/iu;
 const onlyNames = /^\W*(?:all\s+in\s+(?:favou?r|agreement)|unanimous(?:ly)?)?\W*$/i;
-const namedAgain = /\b(?:motion|amendment)\s+(?:by|of|from)\s+$/i;
+const namedAgain = /\b(?:motion|amendment)\s+(?:by|of|from)\s+$|\bin\s+the\s+name\s+of\s+$/i;
 
 /** "… divided between the motion by Councillor Ray and the amendment by Councillor Lee": both were moved before. */
-function isRepeated(now: Recording, { at, mover, seconder }: Moving): boolean {
+function isRepeated(now: Recording, { at, mover, seconder, amends }: Moving): boolean {
   if (!mover || seconder || !now.motion || !namedAgain.test(now.text.slice(Math.max(0, at - 40), at)))
     return false;
-  return [now.motion, ...now.motion.amendments].some(
-    (one) => one.mover !== null && isSameName(one.mover.value, mover.value),
-  );
+  const isTheirs = (one: Pick<Amending, "mover">) =>
+    one.mover !== null && isSameName(one.mover.value, mover.value);
+  const again = now.motion.amendments.find(isTheirs);
+  if (again && amends && !again.outcome && !again.accepted) now.amendment = again;
+  return again ? amends : isTheirs(now.motion) && !amends;
 }
 
 function isSameName(one: string, other: string): boolean {
@@ -134,25 +136,6 @@ function takeWordsBehind(now: Recording, motion: Draft, from: number, until: num
   motion.words = { start, end: first ? start + first.text.length : until };
 }
 
-/** Takes down an amendment; a heading may have announced it. */
-export function amend(now: Recording, moving: Moving): void {
-  const motion = now.motion ?? startMotion(now, { start: moving.at, end: moving.end }, false);
-  motion.open = false;
-  const span = around(now.announced, { start: moving.at, end: moving.end });
-  now.amendment = {
-    ...newDeciding(),
-    span,
-    mover: moving.mover,
-    seconder: moving.seconder,
-    title: now.announced,
-    text: null,
-    accepted: null,
-  };
-  now.announced = null;
-  motion.amendments.push(now.amendment);
-  motion.span = around(motion.span, span);
-}
-
 /** Takes down what a sentence settles. */
 export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEvent): void {
   const { subject } = settled;
@@ -174,7 +157,13 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
   const isTold =
     settled.loose ||
     (subject === "none" && now.text.slice(settled.outcome.start, settled.outcome.end) === "agreed");
-  if (isTold && now.motion?.mover == null) return;
+  if (isTold && now.motion?.mover == null) {
+    // "The payment was agreed. Proposed: A. Ray."
+    if (/^[\s.;,]*(?:proposed|moved|prop)\b\s*(?:by|:)/i.test(now.text.slice(settled.end, unit.end)))
+      now.early = settled;
+    return;
+  }
+  if (subject === "motion" && /amendment/i.test(settled.called)) pairUp(now);
   if (subject === "amendment") {
     settleAmendments(now, settled);
     return;
@@ -221,72 +210,4 @@ function isElsewhere({ motion, item, items }: Recording, { called }: Settled): b
     item === null ? null : items[item]?.title,
   ];
   return !own.some((one) => one?.value.includes(label));
-}
-
-function settleAmendments(now: Recording, settled: Settled): void {
-  if (now.motion === null) now.early = settled;
-  if (now.motion && now.motion.amendments.length === 0) unnamedAmendment(now, settled);
-  const all = now.motion?.amendments ?? [];
-  const words = `${settled.called} ${now.text.slice(settled.start, settled.outcome.start)}`;
-  for (const amendment of /amendments\b/i.test(settled.called)
-    ? all.filter((one) => !one.outcome)
-    : [meant(all, words)]) {
-    if (!amendment) continue;
-    close(now, amendment, settled);
-    if (now.motion && settled.outcome.value === "carried") now.motion.changed = true;
-  }
-  now.amendment = now.announced = null;
-}
-
-/**
- * A vote on an amendment that nothing has called so: of two proposals made in one item and not decided, the second is
- * the amendment; else somebody moved one whom the record does not name.
- */
-function unnamedAmendment(now: Recording, settled: Settled): void {
-  const { motion } = now;
-  if (!motion || motion.outcome) return;
-  const before = now.drafts.at(-2);
-  if (
-    before?.mover &&
-    !before.outcome &&
-    before.item === motion.item &&
-    motion.mover &&
-    now.drafts.at(-1) === motion
-  ) {
-    now.drafts.pop();
-    now.motion = before;
-    before.open = false;
-    const text = motion.parts.reduce<Span | null>((span, part) => around(span, part), null) ?? motion.words;
-    const { mover, seconder, span } = motion;
-    now.amendment = { ...newDeciding(), span, mover, seconder, title: null, text, accepted: null };
-    before.amendments.push(now.amendment);
-    before.span = around(before.span, span);
-  } else
-    amend(now, {
-      at: settled.start,
-      end: settled.start,
-      mover: null,
-      seconder: null,
-      amends: true,
-      procedural: false,
-    });
-}
-
-const ordinals = ["first", "second", "third", "fourth"];
-
-/** The amendment that words such as "the second amendment" or "Councillor Gow’s amendment" mean; else the one at hand. */
-function meant(amendments: readonly Amending[], words: string): Amending | undefined {
-  const ordinal = ordinals.findIndex((one) => new RegExp(`\\b${one}\\s+amendment`, "i").test(words));
-  if (ordinal >= 0 && amendments[ordinal]) return amendments[ordinal];
-  const label = /\bamendments?\s+(?:no\.?\s*)?(?<label>\d{1,2}|[A-H])\b/i.exec(words)?.groups?.label;
-  const labelled =
-    label && amendments.find((one) => new RegExp(`\\b${label}\\b`).test(one.title?.value ?? ""));
-  if (labelled) return labelled;
-  const named = amendments.filter((one) => {
-    const last = one.mover?.value.split(/\s+/).at(-1);
-    return last !== undefined && last.length > 2 && words.toLowerCase().includes(last.toLowerCase());
-  });
-  if (named.length === 1) return named[0];
-  const open = amendments.filter((one) => !one.outcome && !one.accepted);
-  return open.at(-1) ?? amendments.at(-1);
 }

@@ -120,15 +120,20 @@ function nature(text: string, at: number, end: number): Pick<Moving, "amends" | 
     /\bas\s+amended\b|\bamended\s+motion\b|\bno\s+amendments?\b/gi,
     "",
   );
-  const amends =
-    /\bamendments?\b/i.test(words) ||
-    /\bto\s+amend\s+the\s+(?:motion|recommendation|resolution|proposal)\b/i.test(after) ||
-    /^\W*that\s+(?:the\s+words?\s+)?["“][^"”]{1,300}["”][^.]{0,40}\s+be\s+(?:amended|replaced|deleted|removed|changed|substituted|inserted|added)\b/i.test(
-      text.slice(end - 0, end + 420).replace(/^[^"“]*?\bthat\b/i, "that"),
-    ) ||
-    /^\W*(?:that\s+)?(?:the\s+)?(?:motion|recommendations?|resolution|proposal)\s+be\s+(?:amended|altered|varied)\b/i.test(
-      after,
-    );
+  const named =
+    /\b(?<thing>motion|amendment)\b(?:[^.;]{0,24}\bin\s+the\s+name\s+of|\s+(?:by|from))\s+$/i.exec(
+      text.slice(0, at),
+    )?.groups?.thing;
+  const amends = named
+    ? /^a/i.test(named)
+    : /\bamendments?\b/i.test(words) ||
+      /\bto\s+amend\s+the\s+(?:motion|recommendation|resolution|proposal)\b/i.test(after) ||
+      /^\W*that\s+(?:the\s+words?\s+)?["“][^"”]{1,300}["”][^.]{0,40}\s+be\s+(?:amended|replaced|deleted|removed|changed|substituted|inserted|added)\b/i.test(
+        text.slice(end - 0, end + 420).replace(/^[^"“]*?\bthat\b/i, "that"),
+      ) ||
+      /^\W*(?:that\s+)?(?:the\s+)?(?:motion|recommendations?|resolution|proposal)\s+be\s+(?:amended|altered|varied)\b/i.test(
+        after,
+      );
   return {
     amends: amends && !/^Motion\s+made\b/.test(text),
     procedural:

@@ -1,5 +1,6 @@
 /** What became of a motion or an amendment, only where a sentence plainly says so. */
 import type { Read } from "../../storage/model/facts/read.js";
+import { alone, definite } from "./motion-bare-sentence.js";
 import { fateOf } from "./motion-fates.js";
 import type { Moving } from "./motion-moving.js";
 import { titledForm } from "./motion-person.js";
@@ -45,7 +46,7 @@ export function settledIn(unit: Unit, movings: readonly Moving[]): Settled[] {
 }
 
 const allForm =
-  /(?:^|[;,:]\s*)(?<words>all\s+(?:members\s+)?(?:present\s+)?in\s+favou?r|unanimous(?:ly)?)\W*$/i;
+  /(?:^|[;,:]\s*)(?<words>all\s+(?:members\s+)?(?:present\s+)?in\s+favou?r|unanimous(?:ly)?|^all\s+(?:\p{L}+\s+)?voted\s+["“]?(?:ayes?|yes|in\s+favou?r))\W*$/iu;
 
 /** "…; all in favour. It was therefore resolved": unanimity stands at the end of the sentence before. */
 function allBefore(before: Sentence | undefined): Read<true> | null {
@@ -166,6 +167,9 @@ const beItResolved =
   /\b(?:be\s+it|let\s+it\s+be)\s+(?:(?:also|hereby|finally|further|it)\s+)*(?:resolved|ordained|enacted)\b/i;
 const resolvedForm =
   /^[*_“"]*(?:(?:(?:following|after)\s[^,.;]{0,60}?,?\s+)?(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting|assembly|panel)\s+|council\s+|members\s+|and\s+|decision\s*[:–-]\s*|\(?\d+(?:\.\d+)*[.)]?\s+)*(?:(?:therefore|then|accordingly|also|unanimously|duly|further|subsequently)\s+)*)(?<fate>resolved|agreed|ordered(?=,\s+That\b))\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
+/** "There was a discussion and it was unanimously resolved to …". */
+const resolvedWithin =
+  /(?:[,;:]\s*|\band\s+)it\s+was\s+(?:(?:therefore|then|unanimously|duly|also)\s+){0,2}(?<fate>resolved)\s+(?:unanimously\s+)?(?:to|that)\b/i;
 const shouted = /(?:^|[\s,;:–—(-])(?<fate>RESOLVED|AGREED)\b/;
 const turnedForm =
   /^[\s,:;–—*_.-]*(?:(?:unanimously|nem\.?\s*con\.?)\s*)?[\s,:;–—*_-]*(?:that\s+)?(?:(?:the|this)\s+(?:motion|matter|item|application)\s+(?:be\s+)?|to\s+)?(?<fate>deferred?|referred?|withdrawn?|rejected?)\b(?=\s+(?:the\s+(?:motion|matter|item|application)|to|until|back|for|pending)|[\s.,;]*$)/i;
@@ -184,6 +188,7 @@ function resolutions(sentence: Sentence, movings: readonly Moving[]): Settled[] 
   const match =
     after ??
     resolvedForm.exec(text) ??
+    resolvedWithin.exec(text) ??
     (/^RESOLVED|AGREED/.test(text) || text.search(shouted) < 300 ? shouted.exec(text) : null);
   const printed = match?.groups?.fate;
   if (!match || printed === undefined) return [];
@@ -233,53 +238,4 @@ function behindNames(sentence: Sentence, movings: readonly Moving[]): Settled[] 
   const fate = walk(sentence.text, last.end - sentence.start, false);
   if (fate === null || !isTold(sentence.text, fate, fate.at)) return null;
   return [settledAs(sentence, last.amends ? "amendment" : "none", "", fate)];
-}
-
-const definiteForm =
-  /^\W*(?:this\s+(?=was\b)|(?:the|this)\s+(?!(?:\S+\s+){0,10}?(?:minutes|meeting|apolog\w+|amendments?|motions?|council|committee|board)\b)(?:[\p{L}\d’'/-]+\s+){1,10}?(?=(?:was|were)\b))/iu;
-
-/** "The change in the order of business was agreed after a vote": what was moved, by the name of the thing. */
-function definite(sentence: Sentence): Settled[] | null {
-  const subject = definiteForm.exec(sentence.text)?.[0];
-  const fate = subject === undefined ? null : walk(sentence.text, subject.length, false);
-  if (subject === undefined || fate === null || !isTold(sentence.text, fate, fate.at)) return null;
-  if (
-    !/^\s*(?:$|[.,;(]|and\b|by\b|with\b|after\b|following\b|unanimously\b)/i.test(
-      sentence.text.slice(fate.end),
-    )
-  )
-    return null;
-  const settled = settledAs(sentence, "none", "", fate);
-  return /^(?:carried|lost)$/.test(settled.outcome.value) ? [{ ...settled, loose: true }] : null;
-}
-
-const label =
-  /^[\s*_([–—-]*(?:(?:outcome|decision|result|vote|votes|voting|status|motion|action|disposition)\s*[:–—-]?\s*)?/iu;
-const rest =
-  /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|card|majority|the|mayor|chair|tie|tied|equality|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
-
-/** "Remitted to the Executive": a line that says nothing else. */
-function passedOn(text: string, fate: Fate): boolean {
-  return (
-    /^(?:referred|remitted|deferred|postponed|withdrawn)/i.test(text.slice(fate.at, fate.end)) &&
-    fate.at < 12 &&
-    /^\s*(?:back\s+)?(?:to|until|for|by|at)\s+[^.;]{3,80}\.?$/.test(
-      `${/\sto$/i.test(text.slice(fate.at, fate.end)) ? " to" : ""}${text.slice(fate.end)}`,
-    )
-  );
-}
-
-/** "CARRIED (5/0)", "Result: lost", "Carried unanimously". */
-function alone(sentence: Sentence): Settled[] {
-  if (sentence.text.length > 180) return [];
-  const lead = label.exec(sentence.text)?.[0].length ?? 0;
-  const fate = walk(sentence.text, lead, false);
-  if (
-    fate === null ||
-    !isTold(sentence.text, fate, fate.at) ||
-    (!passedOn(sentence.text, fate) && !rest.test(`${sentence.text.slice(fate.end)} `))
-  )
-    return [];
-  if (/[\p{Ll}]/u.test(sentence.text.charAt(0))) return [];
-  return [settledAs(sentence, /^\W*motion\b/i.test(sentence.text) ? "motion" : "none", "", fate)];
 }

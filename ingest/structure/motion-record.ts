@@ -2,17 +2,16 @@
 import type { Item, Motion } from "../../storage/model/facts/motion-facts.js";
 import type { Read } from "../../storage/model/facts/read.js";
 import { itemAt } from "./minutes-items.js";
+import { amend } from "./motion-amending.js";
 import type { MotionPart } from "./motion-clauses.js";
 import { type Deciding, vote } from "./motion-deciding.js";
 import { newRecording, type Recording, startMotion } from "./motion-draft.js";
 import { around, headsMotion, type MotionEvent } from "./motion-events.js";
 import { isMotion, motionOf } from "./motion-finished.js";
-import { amend, takeMoving, takeSettled } from "./motion-moves.js";
-import { takeLettered, takeTitleBefore } from "./motion-named-lines.js";
+import { takeMoving, takeSettled } from "./motion-moves.js";
+import { takeTitleBefore } from "./motion-named-lines.js";
+import { recommendation, takeWords } from "./motion-plain-words.js";
 import { referenceIn, titleIn } from "./motion-title.js";
-
-const startsText = /^[*_\s]*["“‘]?(?:that\b|to\s+\p{Ll}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/iu;
-const goesOn = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|\p{Ll}|[•●▪-]\s)/u;
 
 function readAll(now: Recording, events: readonly MotionEvent[]): void {
   for (const event of events) {
@@ -96,10 +95,6 @@ function takeUnanimous(now: Recording, read: Read<true>): void {
   open.span = around(open.span, read);
   now.last = open;
 }
-
-/** What officers advise stands above what was moved, often in the same words. */
-const recommendation =
-  /^\W*(?:(?:the\s+)?(?:officers?|staff|executive|administration|chief\s+executive)[’']?s?[’']?\s+recommendations?|the\s+report\s+(?:had\s+)?recommended(?:\s+that(?:\s+the\s+\p{L}+)?)?)\W*$/iu;
 
 function takeHeading(now: Recording, { unit }: MotionEvent): void {
   const words = unit.text.trim();
@@ -200,56 +195,6 @@ function takeVotes(now: Recording, event: MotionEvent): void {
 function isVoted({ tally, votes }: Deciding, kind: "votes" | "counted"): boolean {
   const counted = tally !== null && tally.for !== null;
   return kind === "counted" ? counted : votes.length > 0 && counted;
-}
-
-/** A list is what was moved only below the line that names who moved it, or below a colon. */
-function followsOn(text: string, start: number, known: number): boolean {
-  const before = text.slice(Math.max(0, start - 400), start).trimEnd();
-  const line = Math.max(0, start - 400) + before.lastIndexOf("\n") + 1;
-  return (
-    !/^[*_\s]*\(?(?:\d|[a-z]|[ivx])/.test(text.slice(start, start + 6)) ||
-    /[:–—-]$/.test(before) ||
-    known >= line
-  );
-}
-
-function takeWords(now: Recording, { unit }: MotionEvent): void {
-  if (takeLettered(now, unit)) return;
-  const { amendment, motion } = now;
-  now.early = null;
-  now.headed = false;
-  if (recommendation.test(unit.text)) now.advised = true;
-  const label =
-    /^[*_]*(?:title|subject|motion\s+title)[*_]*\s*[:–—-]\s*[*_]*/i.exec(unit.text)?.[0].length ?? 0;
-  if (label > 0 && unit.text.length <= 250 && now.titles.title === null) {
-    const value = unit.text.slice(label).replace(/[*_\s]+$/, "");
-    now.titles.title = { value, start: unit.start + label, end: unit.start + label + value.length };
-    if (motion && motion.parts.length === 0) motion.title ??= now.titles.title;
-  }
-  const span = { start: unit.start, end: unit.end };
-  if (amendment && !amendment.outcome && !amendment.accepted) {
-    const isText =
-      amendment.text === null
-        ? /^[*_\s]*["“(]|^\W*(?:that|to|leave\s+out|delete|insert|add|replace|amend|remove|after|in\s+(?:paragraph|clause|line|resolution)|substitute)\b/i.test(
-            unit.text,
-          )
-        : goesOn.test(unit.text) || /^["“]/.test(unit.text) || unit.marker !== null;
-    if (!isText) return;
-    amendment.text = around(amendment.text, span);
-    amendment.span = around(amendment.span, span);
-    return;
-  }
-  if (!motion?.open) return;
-  const isText =
-    motion.words === null
-      ? startsText.test(unit.text) && followsOn(now.text, unit.start, motion.span.end)
-      : goesOn.test(unit.text) || unit.marker !== null;
-  if (!isText) {
-    motion.open = motion.words === null && !/^(?:councillor|cllr|members)\b/i.test(unit.text);
-    return;
-  }
-  motion.words = around(motion.words, span);
-  motion.span = around(motion.span, span);
 }
 
 /** The motions that events tell of, in order. The approval of earlier minutes is none of them. */

@@ -48,8 +48,20 @@ export interface Opened {
   bare: boolean;
 }
 
+const leadIn =
+  /^["“‘']?(?:In|Given|Having|As|To|Following|Recogni[sz]ing|Noting|Believing|Because|With|For|Mindful|Aware)\b[^.;:]{3,240}?,\s+(?=(?:this\s+|the\s+)?(?:[\p{L}’'-]+\s+){0,3}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd)\b)/iu;
+
+/** "In light of the above, Council therefore agrees to:" opens what it would without its first words. */
+function behindLeadIn(words: string): string {
+  const rest = words.replace(leadIn, "");
+  if (rest === words) return words;
+  const opener = rest.charAt(0).toUpperCase() + rest.slice(1);
+  return bareSection.test(opener) ? opener : words;
+}
+
 /** What section `words` open; null when they open none. A heading may be the verb alone. */
-export function sectionIn(words: string, isHeading: boolean): Opened | null {
+export function sectionIn(printed: string, isHeading: boolean): Opened | null {
+  const words = behindLeadIn(printed);
   if (recital.test(words)) return { name: "whereas", group: "notes", bare: false };
   if (operative.test(words))
     return { name: "resolved", group: "resolves", bare: /\bas\s+follows\b|^.{0,70}:[*_]*$/i.test(words) };
@@ -74,7 +86,8 @@ function isReported(body: string | undefined): boolean {
 }
 
 /** A body that notes or resolves, or the verb alone on its line with a colon. */
-export function opensSection(words: string): boolean {
+export function opensSection(printed: string): boolean {
+  const words = behindLeadIn(printed);
   if (recital.test(words) || operative.test(words) || therefore.test(words)) return true;
   const match = sectionForm.exec(words);
   if (!match?.groups || isReported(match.groups.body)) return false;

@@ -27,7 +27,7 @@ export interface Sentence {
 const about =
   /\s+(?:on|of|about|regarding|relating\s+to|concerning|entitled|titled|calling\s+for|for|to)\s+[^.;:]{1,90}?(?=\s*,?\s*(?:\([^()]{0,40}\)\s*)?(?:,\s*)?(?:was|were|is|having|had\s+been|has\s+been|upon|on\s+being|failed|died|lapsed)\b)/iuy;
 const glue = new RegExp(
-  `\\s*(?:(?:by|of|from)\\s+${titledForm}|[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|thus|hence|finally|narrowly|clearly|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|but|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\p{L}+)?|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}]))`,
+  `\\s*(?:(?:by|of|from)\\s+${titledForm}|(?:by|of|from)\\s+the\\s+(?:\\p{L}+\\s+){1,4}(?:group|party|administration)(?![\\p{L}])|(?:as\\s+)?(?:set\\s+out|printed|circulated|detailed|listed|contained|shown|tabled|appended)\\s+[^.;:]{1,90}?(?=\\s+(?:was|were|having|had)\\b)|[\\s,:–—*_[\\]-]+|\\([^()]{0,120}\\)|\\d+(?:\\.\\d+)*|(?:there|was|were|is|are|been|being|to\\s+be|having|has|had|then|thus|hence|finally|narrowly|clearly|duly|therefore|thereupon|subsequently|accordingly|put|to|the|an?|vote|votes|voting|voted|meeting|motion|council|committee|cabinet|board|members?|councillors|assembly|chamber|house|and|but|declared|upon|on|by|show|of|hands|recorded|named|roll|call|division|electronic|electronically|voice|unanimous(?:ly)?|overwhelmingly|as|amended|altered|revised|moved|proposed|submitted|circulated|presented|set|out|above|printed|below|agenda|summons|item|page|report|seconded|without|with|debate|discussion|further|following|after|taken|it|which|majority|large|clear|for|against|abstentions?|abstaining|abstained|in|favour|also|itself|now|when|so|original|substantive|casting|lord|mayor[’']?s?|chair(?:man)?[’']?s?|from|result|standing|name|count|counted|held|conducted|requested|matter|question|consent|leave|their|his|her|its|form|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\p{L}+)?|that|wording|revised|debated|discussed|considered|accepted|withdrawal)(?![\\p{L}]))`,
   "iuy",
 );
 const fateHere = new RegExp(`\\s*(?<fate>${anyFate})(?![\\p{L}])`, "iuy");
@@ -85,6 +85,12 @@ export function isTold(text: string, fate: Fate, known: number): boolean {
   if (unsettled.test(clause.replace(/\bMay\b/g, ""))) return false;
   // "The motion is not agreed": so somebody says, and a vote follows.
   if (/\bis\s+$/.test(lead) && /agreed$/i.test(printed)) return false;
+  // "The meeting was adjourned": no motion was.
+  if (
+    /^adjourned$/i.test(printed) &&
+    /\b(?:meeting|session|sitting|council|committee|house|assembly|board)\b[^.;]*$/i.test(lead)
+  )
+    return false;
   const leaving = /withdrawn|deferred|referred|postponed|adjourned/i.test(printed);
   if (
     reported.test(text.slice(0, Math.min(known, fate.at))) &&

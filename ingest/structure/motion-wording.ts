@@ -48,7 +48,9 @@ function capital(words: string): string {
 function ofWords(text: string, words: Span): Clause[] {
   const moved = text.slice(words.start, words.end);
   const opened = sectionIn(capital(moved.replace(/^["“]/, "")), false);
-  if (opened !== null && !opened.bare && opened.name !== "") return divided(text, words, opened.group);
+  const isList = moved.split("\n").filter((line) => listed.test(line)).length >= 2;
+  if (opened !== null && !isList && !opened.bare && opened.name !== "")
+    return divided(text, words, opened.group);
   const clauses: Clause[] = [];
   let at = 0;
   for (const line of moved.split("\n")) {
@@ -57,7 +59,7 @@ function ofWords(text: string, words: Span): Clause[] {
     const end = words.start + at + line.trimEnd().length;
     if (number !== undefined) {
       const own = ownSection(line.replace(listed, ""));
-      clauses.push({ start, end, group: own?.group ?? "resolves", number });
+      clauses.push({ start, end, group: own?.group ?? (opened?.name ? opened.group : "resolves"), number });
     }
     at += line.length + 1;
   }

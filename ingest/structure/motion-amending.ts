@@ -1,0 +1,107 @@
+/** Amendments: who moved them, and which of them a sentence settles. */
+import type { Span } from "../../storage/model/facts/read.js";
+import { newDeciding } from "./motion-deciding.js";
+import { type Amending, close, type Recording, startMotion } from "./motion-draft.js";
+import { around } from "./motion-events.js";
+import type { Moving } from "./motion-moving.js";
+import type { Settled } from "./motion-outcome.js";
+
+/** Takes down an amendment; a heading may have announced it. */
+export function amend(now: Recording, moving: Moving): void {
+  const motion = now.motion ?? startMotion(now, { start: moving.at, end: moving.end }, false);
+  motion.open = false;
+  const span = around(now.announced, { start: moving.at, end: moving.end });
+  now.amendment = {
+    ...newDeciding(),
+    span,
+    mover: moving.mover,
+    seconder: moving.seconder,
+    title: now.announced,
+    text: null,
+    accepted: null,
+  };
+  now.announced = null;
+  motion.amendments.push(now.amendment);
+  motion.span = around(motion.span, span);
+}
+
+/** Takes down what became of an amendment, or of all of them. */
+export function settleAmendments(now: Recording, settled: Settled): void {
+  if (now.motion === null) now.early = settled;
+  const known = now.motion?.amendments ?? [];
+  if (now.motion && known.length === 0) unnamedAmendment(now, settled);
+  else if (
+    now.motion &&
+    known.every((one) => one.outcome && !one.mover) &&
+    ofGroup.test(now.text.slice(settled.start, settled.outcome.start))
+  )
+    amend(now, unnamed(settled));
+  const all = now.motion?.amendments ?? [];
+  const words = `${settled.called} ${now.text.slice(settled.start, settled.outcome.start)}`;
+  for (const amendment of /amendments\b/i.test(settled.called)
+    ? all.filter((one) => !one.outcome)
+    : [meant(all, words, now.amendment)]) {
+    if (!amendment) continue;
+    close(now, amendment, settled);
+    if (now.motion && settled.outcome.value === "carried") now.motion.changed = true;
+  }
+  now.amendment = now.announced = null;
+}
+
+/** "The amendment by the Labour Group": a group moves, and nobody is named. */
+const ofGroup = /\b(?:by|of|from)\s+the\s+(?:\p{Lu}\S*\s+){1,4}(?:group|party|administration)\b/iu;
+
+function unnamed({ start }: Settled): Moving {
+  return { at: start, end: start, mover: null, seconder: null, amends: true, procedural: false };
+}
+
+/**
+ * A vote on an amendment that nothing has called so: of two proposals made in one item and not decided, the second is
+ * the amendment; else somebody moved one whom the record does not name.
+ */
+function unnamedAmendment(now: Recording, settled: Settled): void {
+  if (now.motion?.outcome || pairUp(now)) return;
+  amend(now, unnamed(settled));
+}
+
+/** Makes the last of two open proposals the amendment of the one before it. */
+export function pairUp(now: Recording): boolean {
+  const { motion } = now;
+  const before = now.drafts.at(-2);
+  if (!motion?.mover || motion.outcome || motion.amendments.length > 0 || now.drafts.at(-1) !== motion)
+    return false;
+  if (!before?.mover || before.outcome || before.item !== motion.item) return false;
+  now.drafts.pop();
+  now.motion = before;
+  before.open = false;
+  const text = motion.parts.reduce<Span | null>((span, part) => around(span, part), null) ?? motion.words;
+  const { mover, seconder, span } = motion;
+  now.amendment = { ...newDeciding(), span, mover, seconder, title: null, text, accepted: null };
+  before.amendments.push(now.amendment);
+  before.span = around(before.span, span);
+  return true;
+}
+
+const ordinals = ["first", "second", "third", "fourth"];
+
+/** The amendment that words such as "the second amendment" or "Councillor Gow’s amendment" mean; else the one at hand. */
+function meant(
+  amendments: readonly Amending[],
+  words: string,
+  atHand: Amending | null,
+): Amending | undefined {
+  const ordinal = ordinals.findIndex((one) => new RegExp(`\\b${one}\\s+amendment`, "i").test(words));
+  if (ordinal >= 0 && amendments[ordinal]) return amendments[ordinal];
+  const label = /\bamendments?\s+(?:no\.?\s*)?(?<label>\d{1,2}|[A-H])\b/i.exec(words)?.groups?.label;
+  const labelled =
+    label && amendments.find((one) => new RegExp(`\\b${label}\\b`).test(one.title?.value ?? ""));
+  if (labelled) return labelled;
+  const named = amendments.filter((one) => {
+    const last = one.mover?.value.split(/\s+/).at(-1);
+    return last !== undefined && last.length > 2 && words.toLowerCase().includes(last.toLowerCase());
+  });
+  if (named.length === 1) return named[0];
+  if (atHand && !atHand.outcome && !atHand.accepted && amendments.includes(atHand)) return atHand;
+  const open = amendments.filter((one) => !one.outcome && !one.accepted);
+  return open.at(-1) ?? amendments.at(-1);
+}
