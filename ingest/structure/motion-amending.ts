@@ -25,9 +25,15 @@ export function amend(now: Recording, moving: Moving): void {
   motion.span = around(motion.span, span);
 }
 
+/** "The amendment was agreed", at the beginning of a line: a list of decisions may name the amendment first. */
+function beginsLine(text: string, at: number): boolean {
+  return /(?:^|\n)[\s•*-]*$/.test(text.slice(Math.max(0, at - 8), at));
+}
+
 /** Takes down what became of an amendment, or of all of them. */
 export function settleAmendments(now: Recording, settled: Settled): void {
-  if (now.motion === null) now.early = settled;
+  if (now.motion === null && !beginsLine(now.text, settled.start)) return;
+  if (now.motion === null) startMotion(now, settled, false);
   const known = now.motion?.amendments ?? [];
   if (now.motion && known.length === 0) unnamedAmendment(now, settled);
   else if (
@@ -49,7 +55,7 @@ export function settleAmendments(now: Recording, settled: Settled): void {
 }
 
 /** "The amendment by the Labour Group": a group moves, and nobody is named. */
-const ofGroup = /\b(?:by|of|from)\s+the\s+(?:\p{Lu}\S*\s+){1,4}(?:group|party|administration)\b/iu;
+const ofGroup = /\b(?:by|of|from)\s+the\s+(?:\p{Lu}\S*\s+){0,4}(?:group|party|administration)\b/iu;
 
 function unnamed({ start }: Settled): Moving {
   return { at: start, end: start, mover: null, seconder: null, amends: true, procedural: false };

@@ -1,6 +1,24 @@
 /** Sentences that say what was decided and name no motion: "CARRIED (5/0)", "The change in the order was agreed". */
 import { type Fate, isTold, type Sentence, type Settled, settledAs, walk } from "./motion-sentence.js";
 
+/** Business of the meeting itself. */
+export const otherBusiness =
+  /\b(?:closure|procedural|adjournment|suspen\w+|next\s+business|recorded\s+vote|exten(?:sion|d)|guillotine|exclu(?:de|sion))\b/i;
+const shoutedFate =
+  /^\W*(?:(?:The|An?)\s+)?(?:[\p{L}-]+\s+){0,3}?(?<subject>[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Rr]ecommendations?)\b[^.;]{0,240}?(?<![\p{L}])(?<fate>(?:NOT\s+)?CARRIED|LOST|DEFEATED|WITHDRAWN|DEFERRED|LAPSED|NEGATIVED)(?=\s*(?:$|[.,;(]|by\b|with\b|unanimously\b|without\b|on\b))/u;
+
+/** "Procedural motion that the matter proceed to the vote CARRIED by 42 votes to 6": what capitals say is decided. */
+export function shoutedOut(sentence: Sentence): Settled[] {
+  const match = shoutedFate.exec(sentence.text);
+  const { subject = "", fate = "" } = match?.groups ?? {};
+  if (!match || fate === "") return [];
+  const at = match[0].length - fate.length;
+  const said = { at, end: match[0].length };
+  if (!isTold(sentence.text, said, said.at)) return [];
+  const kind = otherBusiness.test(match[0]) ? "other" : /^a/i.test(subject) ? "amendment" : "motion";
+  return [settledAs(sentence, kind, match[0].slice(0, at).trim().slice(0, 80), said)];
+}
+
 const definiteForm =
   /^\W*(?:(?:this|these|both|all)\s+(?=(?:was|were)\b)|(?:the|this)\s+(?!(?:\S+\s+){0,10}?(?:minutes|meeting|apolog\w+|amendments?|motions?|council|committee|board)\b)(?:[\p{L}\d’'/-]+\s+){1,10}?(?=(?:was|were)\b))/iu;
 

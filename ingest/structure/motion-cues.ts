@@ -165,4 +165,4 @@ export const seconderForms = toForms([
 
 /** Without one of these, nobody moves or seconds anything. */
 export const says =
-  /\bnominat|received\b|\bmov(?:ed|er|es|e|ing)\b|propos(?:ed|er|ing|e)\b|\bsecond(?:ed|er|ing)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of|\()|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|offered|(?:made|given|presented)\s+by|(?:put|brought)\s+forward|motioned|made\s+(?:a|the)\s+motion|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?[([]|sponsor\b|(?:resolved|carried)\s+(?:\(|Crs?\b|Cllrs?\b)|\bM\s?\/\s?S\b|\bMS[CP]\b/i;
+  /\bnominat|received\b|\bwithdrew\b|\bmov(?:ed|er|es|e|ing)\b|propos(?:ed|er|ing|e)\b|\bsecond(?:ed|er|ing)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of|\()|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|offered|(?:made|given|presented)\s+by|(?:put|brought)\s+forward|motioned|made\s+(?:a|the)\s+motion|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?[([]|sponsor\b|(?:resolved|carried)\s+(?:\(|Crs?\b|Cllrs?\b)|\bM\s?\/\s?S\b|\bMS[CP]\b/i;

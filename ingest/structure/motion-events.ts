@@ -3,6 +3,7 @@ import type { Read, Span } from "../../storage/model/facts/read.js";
 import type { MotionPart } from "./motion-clauses.js";
 import { type Moving, movingsIn } from "./motion-moving.js";
 import { type Settled, settledIn } from "./motion-outcome.js";
+import { nameRead, titledForm } from "./motion-person.js";
 import { type Counted, countedIn } from "./motion-tally.js";
 import { sentencesOf, type Unit } from "./motion-units.js";
 import { type Named, namedVotesAt } from "./motion-votes.js";
@@ -32,6 +33,8 @@ export function saidIn(units: readonly Unit[]): Map<Unit, UnitSays> {
     return [unit, { movings, settled: settledIn(unit, movings) }];
   });
   for (const [index, [unit, says]] of said.entries()) {
+    const below = said[index + 1]?.[0].text;
+    if (says.movings.length === 0 && below !== undefined) says.movings = namedAbove(unit, below);
     // "The Council resolved:-" says nothing where the next line tells what: "to reject the motion".
     const next = said[index + 1];
     if (/\bresolved\b[\s:;,–—-]*$/i.test(unit.text) && next && turns(next[0].text, next[1]))
@@ -45,6 +48,24 @@ export function saidIn(units: readonly Unit[]): Map<Unit, UnitSays> {
       says.settled = says.settled.map((one) => ({ ...one, subject: "other" as const }));
   }
   return new Map(said);
+}
+
+const nameAbove = new RegExp(
+  `^[*_]*(?:\\(?\\w{1,3}[.)]\\s+)?(?<from>(?:From|By|Motion\\s+(?:from|by))[:\\s]+)?(?<name>${titledForm})(?:,\\s+[^:.;]{3,60}|\\s*\\([^()]{1,40}\\))?\\s*(?<colon>:[–—-]?)?[*_]*$`,
+  "u",
+);
+const opensMotion =
+  /^["“‘]?(?:That\s+(?:this|the)|This\s+(?:Council|House|Parliament|Assembly)|Council\s+(?:notes|believes|resolves)|I\s+(?:beg\s+to\s+)?move)\b/;
+
+/** "Councillor Ray, Leader of the Group:" on a line of its own, and what is moved below it. */
+function namedAbove({ start, text }: Unit, below: string): Moving[] {
+  const { name, from, colon } = (text.length <= 160 && nameAbove.exec(text)?.groups) || {};
+  if (name === undefined || (from ?? colon) === undefined || !opensMotion.test(below)) return [];
+  const mover = nameRead(name, start + text.indexOf(name));
+  if (mover === null) return [];
+  return [
+    { at: mover.start, end: start + text.length, mover, seconder: null, amends: false, procedural: false },
+  ];
 }
 
 function turns(words: string, { settled }: UnitSays): boolean {
@@ -85,7 +106,7 @@ const unanimousForm =
 
 /** "Prop. Cllr Ogden, sec. Cllr Lacey, unanimous." */
 const behindNamesForm =
-  /^[\s,;.:()–—-]*(?:and\s+)?(?<words>all\s+(?:members\s+|present\s+)?in\s+(?:favou?r|agreement)|agreed\s+by\s+all|unanimous(?:ly)?(?:\s+(?:agreed|carried|approved))?|nem\.?\s*con\.?)[\s.)]*$/i;
+  /^[\s,;.:()–—-]*(?:and\s+)?(?<words>all\s+(?:members\s+|present\s+)?in\s+(?:favou?r|agreement)|(?:agreed|approved|supported)\s+by\s+all|(?:with|by)\s+a?\s*unanimous\s+vote|all\s+agreed|unanimous(?:ly)?(?:\s+(?:agreed|carried|approved))?|nem\.?\s*con\.?)[\s.)]*$/i;
 
 /** Everything the units say, in text order. A clause says nothing but itself. */
 export function eventsOf(

@@ -8,7 +8,7 @@ const fates: readonly (readonly [Outcome, string])[] = [
   ],
   [
     "lost",
-    "not\\s+(?:carried|agreed(?:\\s+to)?|approved|adopted|passed|supported|endorsed|successful)|did\\s+not\\s+(?:carry|pass|succeed|prevail)|unsuccessful|voted\\s+down|denied|(?:so\\s+)?resolved\\s+in\\s+the\\s+negative|declared\\s+lost|lost|defeated|rejected|negatived|disagreed\\s+to|fell|fails|failed|falls",
+    "not\\s+(?:carried|agreed(?:\\s+to)?|approved|adopted|passed|supported|endorsed|successful)|did\\s+not\\s+(?:carry|pass|succeed|prevail)|unsuccessful|voted\\s+down|denied|(?:so\\s+)?resolved\\s+in\\s+the\\s+negative|lost|defeated|rejected|negatived|disagreed\\s+to|fell|fails|failed|falls",
   ],
   ["withdrawn", "withdrawn"],
   [
@@ -21,7 +21,7 @@ const fates: readonly (readonly [Outcome, string])[] = [
   ],
   [
     "carried",
-    "(?:so\\s+)?resolved\\s+in\\s+the\\s+affirmative|prevailed|succeeded|endorsed|ratified|became\\s+the\\s+(?:decision|finding|resolution)|(?:passed(?:,?\\s+approved)?|approved),?\\s+and\\s+adopted|declared\\s+carried|carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
+    "(?:so\\s+)?resolved\\s+in\\s+the\\s+affirmative|prevailed|succeeded|endorsed|ratified|became\\s+the\\s+(?:decision|finding|resolution)|(?:passed(?:,?\\s+approved)?|approved),?\\s+and\\s+adopted|carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
   ],
   ["noted", "noted"],
 ];

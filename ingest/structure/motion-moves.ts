@@ -18,6 +18,8 @@ const namedAgain = /\b(?:motion|amendment)\s+(?:by|of|from)\s+$|\bin\s+the\s+nam
 function isRepeated(now: Recording, { at, mover, seconder, amends }: Moving): boolean {
   if (!mover || seconder || !now.motion || !namedAgain.test(now.text.slice(Math.max(0, at - 40), at)))
     return false;
+  const shouted = now.motion.mover?.value;
+  if (shouted !== undefined && shouted === shouted.toUpperCase()) return false;
   const isTheirs = (one: Pick<Amending, "mover">) =>
     one.mover !== null && isSameName(one.mover.value, mover.value);
   const again = now.motion.amendments.find(isTheirs);
@@ -47,11 +49,12 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
       return;
     }
     if (!now.motion) startMotion(now, { start: moving.at, end: moving.end }, false);
-    amend(now, moving);
-    if (now.early?.subject === "amendment" && now.amendment) {
-      close(now, now.amendment, now.early);
-      now.early = null;
-    }
+    const last = now.motion?.amendments.at(-1);
+    if (last?.outcome && last.mover === null && !now.motion?.mover) {
+      last.mover = moving.mover;
+      last.seconder = moving.seconder;
+      last.span = around(last.span, { start: moving.at, end: moving.end });
+    } else amend(now, moving);
     return;
   }
   if (moving.mover === null) {
@@ -100,7 +103,7 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
   if (!motion) return;
   motion.mover = moving.mover;
   motion.procedural = moving.procedural;
-  if (now.early && now.early.subject !== "amendment") close(now, motion, now.early);
+  if (now.early) close(now, motion, now.early);
   now.early = null;
   motion.seconder = moving.seconder ?? motion.seconder;
   motion.span = around(motion.span, { start: moving.at, end: moving.end });

@@ -15,8 +15,9 @@ export interface Moving {
   procedural: boolean;
 }
 
-/** In a longer stretch names are looked for sentence by sentence; a longer sentence is a page whose lines were lost. */
+/** In a longer stretch names are looked for sentence by sentence, at their beginnings; a longer sentence is a page whose lines were lost. */
 const longestStretch = 700;
+const longestSentence = 3_000;
 
 /** Who moved or seconded in a unit, in text order; a seconder alone has no mover. */
 export function movingsIn(unit: Unit): Moving[] {
@@ -26,7 +27,9 @@ export function movingsIn(unit: Unit): Moving[] {
   )
     return [];
   const stretches = unit.text.length <= longestStretch ? [unit] : sentencesOf(unit);
-  return stretches.flatMap((stretch) => (stretch.text.length <= longestStretch ? inStretch(stretch) : []));
+  return stretches.flatMap(({ start, text }) =>
+    text.length <= longestSentence ? inStretch({ start, text: text.slice(0, longestStretch) }) : [],
+  );
 }
 
 function inStretch({ start, text }: { start: number; text: string }): Moving[] {

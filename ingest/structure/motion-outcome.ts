@@ -1,6 +1,6 @@
 /** What became of a motion or an amendment, only where a sentence plainly says so. */
 import type { Read } from "../../storage/model/facts/read.js";
-import { alone, definite } from "./motion-bare-sentence.js";
+import { alone, definite, otherBusiness, shoutedOut } from "./motion-bare-sentence.js";
 import { fateOf } from "./motion-fates.js";
 import type { Moving } from "./motion-moving.js";
 import { titledForm } from "./motion-person.js";
@@ -21,8 +21,6 @@ import { sentencesOf, type Unit } from "./motion-units.js";
 
 export type { Settled } from "./motion-sentence.js";
 
-const otherBusiness =
-  /\b(?:closure|procedural|adjournment|suspen\w+|next\s+business|recorded\s+vote|exten(?:sion|d)|guillotine|exclu(?:de|sion))\b/i;
 const qualifiers =
   "(?:(?:substantive|original|amended|main|revised|composite|altered|first|second|third|fourth|further|final|joint|cross-party|new|next|group|labour|conservative|liberal|democrat|green|independent|reform|snp|plaid|procedural|closure|adjournment|above|following|resulting|whole)\\s+){0,4}";
 const subjectForm = new RegExp(
@@ -64,6 +62,8 @@ function inSentence(sentence: Sentence, movings: readonly Moving[]): Settled[] {
       ...setPhrases(sentence, movings.length > 0),
     ];
   if (found.length > 0) return found;
+  const shoutedHere = shoutedOut(sentence);
+  if (shoutedHere.length > 0) return shoutedHere;
   const [resolution] = resolutions(sentence, movings);
   if (resolution) return [resolution];
   return behindNames(sentence, movings) ?? definite(sentence) ?? alone(sentence);

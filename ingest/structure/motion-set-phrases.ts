@@ -19,7 +19,7 @@ export function unseconded(sentence: Sentence): Settled[] | null {
 }
 
 const questionForm =
-  /^(?:Main\s+)?Question\b(?:No\.\s|(?!\.\s).){0,420}?[\s,](?<fate>agreed\s+to|negatived|passed|(?:declared\s+)?carried|declared\s+lost|lost|(?:so\s+)?resolved\s+in\s+the\s+(?:affirmative|negative))\W*$/;
+  /^(?:Main\s+)?Question\b(?:No\.\s|(?!\.\s).){0,420}?[\s,](?<fate>agreed\s+to|negatived|passed|carried|lost|(?:so\s+)?resolved\s+in\s+the\s+(?:affirmative|negative))\W*$/;
 
 /** "Question put and agreed to": as parliaments record it. What the question was of stands in it, or before it. */
 export function questionPut(sentence: Sentence): Settled[] | null {

@@ -71,11 +71,7 @@ const fates: readonly (readonly [BlockLike[], string, string])[] = [
   [["Moved by Cllr Oake, seconded by Cllr Reddy.", "The vote taken was unanimous."], "carried", "unanimous"],
   [["Moved by Cllr Oake, seconded by Cllr Reddy.", "Motion thus negatived."], "lost", "negatived"],
   [["Moved by Cllr Oake, seconded by Cllr Reddy. 6 yes, 0 no. Motion carried."], "carried", "carried"],
-  [
-    ["Mr OAKE: I move:", "That the pond be dug.", "Question put and declared carried."],
-    "carried",
-    "declared carried",
-  ],
+  [["Mr OAKE: I move:", "That the pond be dug.", "Question put and declared carried."], "carried", "carried"],
   [["Cllr Oake proposed a fence. The proposition was not seconded."], "lapsed", "not seconded"],
   [["The payment was agreed. Proposed: Ann Oake. Seconded: Bob Reddy."], "carried", "agreed"],
   [["Two came forward and it was unanimously resolved to co-opt both."], "carried", "resolved"],
