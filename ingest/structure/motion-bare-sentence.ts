@@ -1,4 +1,5 @@
 /** Sentences that say what was decided and name no motion: "CARRIED (5/0)", "The change in the order was agreed". */
+import { personForm } from "./motion-person.js";
 import { type Fate, isTold, type Sentence, type Settled, settledAs, walk } from "./motion-sentence.js";
 
 /** Business of the meeting itself. */
@@ -42,6 +43,12 @@ const label =
 const rest =
   /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|card|majority|the|mayor|chair|tie|tied|equality|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
 
+/** "… with Mr Ray and Ms Lee opposed". */
+const dissent = new RegExp(
+  `\\s+(?:with\\s+)?${personForm}(?:(?:,|,?\\s+and)\\s+${personForm}){0,12}\\s+(?:opposed|opposing|dissenting|abstaining|abstained|absent|recused|against|voting\\s+(?:no|nay|against))\\b`,
+  "u",
+);
+
 /** "Remitted to the Executive": a line that says nothing else. */
 function passedOn(text: string, fate: Fate): boolean {
   return (
@@ -61,7 +68,7 @@ export function alone(sentence: Sentence): Settled[] {
   if (
     fate === null ||
     !isTold(sentence.text, fate, fate.at) ||
-    (!passedOn(sentence.text, fate) && !rest.test(`${sentence.text.slice(fate.end)} `))
+    (!passedOn(sentence.text, fate) && !rest.test(`${sentence.text.slice(fate.end).replace(dissent, " ")} `))
   )
     return [];
   if (/[\p{Ll}]/u.test(sentence.text.charAt(0))) return [];

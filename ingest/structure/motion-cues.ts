@@ -13,7 +13,7 @@ function toForms(forms: readonly [hint: RegExp, form: string][]): Form[] {
   return forms.map(([hint, form]) => ({
     hint,
     form: new RegExp(form, "gu"),
-    spare: form.includes("in\\s+the\\s+name\\s+of"),
+    spare: form.includes("n\\s+the\\s+name\\s+of"),
   }));
 }
 
@@ -66,6 +66,10 @@ export const moverForms = toForms([
     `\\b[Nn]ominated\\s+(?:(?:for|as)\\s+[^.;]{2,40}?\\s+)?by\\s+(?<name>${titledForm})(?=[\\s\\S]{0,120}\\b[Ss]econd)`,
   ],
   [/^\W*notice\s+(?:was\s+)?given/i, `^\\W*Notice\\s+(?:was\\s+)?given${by}(?<name>${personForm})`],
+  [
+    /proposed\s[^.;]*\sby\s/i,
+    `\\b(?:was|were)\\s+${moved}\\s+(?:in|as|for)\\s+[^.;,]{2,40}?\\s+by\\s+(?<name>${titledForm})`,
+  ],
   [/(?:was|were)\s+moved\s/i, `\\b(?:was|were)\\s+(?:moved|proposed)\\s+(?<name>${personForm})`],
   [
     /(?:moved|proposed|prop)[.:]?\s/i,
@@ -96,6 +100,10 @@ export const moverForms = toForms([
     `(?:^|[.;:]\\s+)(?<name>${personForm})\\s+(?:moves|proposes)\\b(?=[\\s\\S]{0,400}\\b[Ss]econd)`,
   ],
   [/to\s+move\b/i, `(?<name>${titledForm})\\s+to\\s+move(?=,?\\s+(?:that|for|the|as\\s+an\\s+amendment)\\b)`],
+  [
+    /and\s[^.;]{3,50}\s(?:motioned|moved|proposed)/i,
+    `${startsName}(?<name>${titledForm})\\s+and\\s+${titledForm},?\\s+${manner}(?:motioned|moved|proposed)\\b`,
+  ],
   [/with\s/i, `\\b(?:with|With)\\s+(?<name>${titledForm})\\s+(?:proposing|moving)\\b`],
   [
     /withdrew/i,
@@ -137,7 +145,7 @@ export const moverForms = toForms([
   [/[’']s?\)/, `\\b(?:motion|amendment)\\s+\\((?<name>${titledForm})(?:[’']s?)\\)`],
   [
     /in\s+the\s+name\s+of/i,
-    `\\b(?:[Mm]otion|[Aa]mendment)(?:\\s+\\p{Lu}?[\\p{L}\\d.-]*\\d[\\d.]*)?,?\\s+(?:[Ss]tanding\\s+)?in\\s+the\\s+name\\s+of\\s+(?<name>${personForm})`,
+    `(?:\\b(?:[Mm]otion|[Aa]mendment)|^[*_]*\\d{1,3}(?:\\.\\d{1,2})*[.)]?(?=\\s+In\\b))(?:\\s+\\p{Lu}?[\\p{L}\\d.-]*\\d[\\d.]*)?[,:]?\\s+(?:[Ss]tanding\\s+)?[Ii]n\\s+the\\s+name\\s+of\\s+(?<name>${personForm})`,
   ],
 ]);
 
@@ -159,6 +167,10 @@ export const seconderForms = toForms([
   [
     /motion\s+of/i,
     `\\b(?:motion|MOTION)\\s+of\\s+[Cc]ouncillors\\s+[\\p{L}’'.-]+(?:\\s+[\\p{L}’'.-]+)?\\s+and\\s+(?<name>${personForm})`,
+  ],
+  [
+    /and\s[^.;]{3,50}\s(?:motioned|moved|proposed)/i,
+    `${startsName}${titledForm}\\s+and\\s+(?<name>${titledForm}),?\\s+${manner}(?:motioned|moved|proposed)\\b`,
   ],
   [/\//, `${strokeLead}[^()/]{2,60}/\\s*(?<name>${personForm})`],
 ]);

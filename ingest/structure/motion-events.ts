@@ -102,7 +102,7 @@ const acceptedForm =
 const friendlyForm =
   /\b(?:it|this|which|the\s+change)\s+(?:was|is)\s+(?:\w+\s+)?(?<one>accepted)\s+(?:by\s+the\s+(?:proposer|mover|seconder)|as\s+(?:a\s+)?friendly)|\b(?<two>accepted)\s+as\s+(?:a\s+)?friendly\b|\b(?:it|which|amendment|wording|change)\s+was\s+(?:then\s+|therefore\s+|duly\s+)?(?<three>incorporated)\b/i;
 const unanimousForm =
-  /^\W*(?:the\s+)?(?:vot(?:e|ing)(?:\s+taken)?\s*(?::|was)?\s*)?(?:all\s+(?:were\s+|members\s+|present\s+|those\s+|voted\s+|voting\s+)*["“]?(?:in\s+(?:favou?r|agreement)|agreed|ayes?|yes|yea)|ayes?,?\s+all|unanimous(?:ly)?(?:\s+vote)?)\W*$/i;
+  /^\W*(?:the\s+)?(?:(?:vot(?:e|ing)|motion(?=\s+(?:was\s+)?unanimous))(?:\s+taken)?\s*(?::|was)?\s*)?(?:all\s+(?:were\s+|members\s+|present\s+|those\s+|voted\s+|voting\s+)*["“]?(?:in\s+(?:favou?r|agreement)|agreed|ayes?|yes|yea)|ayes?,?\s+all|unanimous(?:ly)?(?:\s+vote)?)\W*$/i;
 
 /** "Prop. Cllr Ogden, sec. Cllr Lacey, unanimous." */
 const behindNamesForm =

@@ -31,10 +31,14 @@ function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase() || canBeSame(one, other);
 }
 
-/** The same member moves, and says what, after having moved something else. */
-function movesAnother(now: Recording, { words }: Draft, { end }: Moving, until: number): boolean {
+/** The same member moves something else: it is seconded by another, or says in words of its own what. */
+function movesAnother(now: Recording, { words, seconder }: Draft, moving: Moving, until: number): boolean {
+  if (seconder && moving.seconder && !isSameName(seconder.value, moving.seconder.value)) return true;
   return (
-    words !== null && /^,?\s*(?:(?:to\s+move|moved|proposed),?\s+)?that\b/i.test(now.text.slice(end, until))
+    words !== null &&
+    /^,?\s*(?:seconded,?\s+)?(?:(?:to\s+move|moved|proposed|motioned),?\s+)?(?:that|to)\b/i.test(
+      now.text.slice(moving.end, until),
+    )
   );
 }
 

@@ -56,7 +56,7 @@ function adopted(sentence: Sentence): Settled[] {
 
 /** Where the sentence names who moved it, whatever was voted to be done was decided. */
 const movedVoteForm =
-  /\b(?:council|board(?:\s+of\s+\p{L}+)?|committee|commission|members|meeting|assembly|trustees|councillors|selectmen)\s+(?<fate>(?:unanimously\s+)?voted\b[\s\S]{0,250}?\bto\s+(?<verb>\p{Ll}{2,}))/iu;
+  /(?:\b(?:council|board(?:\s+of\s+\p{L}+)?|committee|commission|members|meeting|assembly|trustees|councillors|selectmen)\s+|,?\s+and\s+(?:it\s+was\s+)?)(?<fate>(?:unanimously\s+)?voted\b[\s\S]{0,250}?\bto\s+(?<verb>\p{Ll}{2,}))/iu;
 
 /** "The Board voted 4-0 to approve the plan". */
 function votedTo(sentence: Sentence, isMoved: boolean): Settled[] {

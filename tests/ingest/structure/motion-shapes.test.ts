@@ -41,6 +41,8 @@ const movers: readonly (readonly [string, string])[] = [
   ],
   ["A motion submitted under Rule 6 of the constitution by Councillor G. Oake:", "Councillor G. Oake/"],
   ["The question is, that motion 7M-4, in the name of Eve Sole, be agreed to.", "Eve Sole/"],
+  ["POND - Mr. Oake and Ms Reddy motioned to dig it.", "Mr. Oake/Ms Reddy"],
+  ["Cllr Holm was proposed in his absence by Cllr Oake, seconded by Cllr Reddy.", "Cllr Oake/Cllr Reddy"],
   ["Cllr Oake nominated Cllr Reddy to be chairman, seconded by Cllr Holm.", "Cllr Oake/Cllr Holm"],
 ];
 
@@ -73,6 +75,17 @@ const fates: readonly (readonly [BlockLike[], string, string])[] = [
   [["Moved by Cllr Oake, seconded by Cllr Reddy. 6 yes, 0 no. Motion carried."], "carried", "carried"],
   [["Mr OAKE: I move:", "That the pond be dug.", "Question put and declared carried."], "carried", "carried"],
   [["Cllr Oake proposed a fence. The proposition was not seconded."], "lapsed", "not seconded"],
+  [["Motion made by P. Oake, 2nd by E. Reddy to file it.", "Motion Unanimous"], "carried", "unanimous"],
+  [
+    ["A motion was made by Mr Oake, seconded by Ms Reddy and voted unanimously to open it."],
+    "carried",
+    "voted",
+  ],
+  [
+    ["Mr Oake motioned and Ms Reddy seconded to dig. Passed 3-2 with Mr Holm and Ms Krag opposed."],
+    "carried",
+    "passed",
+  ],
   [["The payment was agreed. Proposed: Ann Oake. Seconded: Bob Reddy."], "carried", "agreed"],
   [["Two came forward and it was unanimously resolved to co-opt both."], "carried", "resolved"],
 ];
