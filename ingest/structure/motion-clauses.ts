@@ -137,7 +137,7 @@ function clausePart(
     section.before = words.replace(numberForm, "");
   }
   const own =
-    section.name === ""
+    section.name === "" || (unnumbered && /^and\s/i.test(words))
       ? (ownSection(words.replace(numberForm, "")) ?? askedSection(words.replace(numberForm, "")))
       : null;
   const number = printed === undefined ? null : numbered(section, printed);

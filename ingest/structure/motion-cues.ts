@@ -145,7 +145,7 @@ export const moverForms = toForms([
   [/[’']s?\)/, `\\b(?:motion|amendment)\\s+\\((?<name>${titledForm})(?:[’']s?)\\)`],
   [
     /in\s+the\s+name\s+of/i,
-    `(?:\\b(?:[Mm]otion|[Aa]mendment)|^[*_]*\\d{1,3}(?:\\.\\d{1,2})*[.)]?(?=\\s+In\\b))(?:\\s+\\p{Lu}?[\\p{L}\\d.-]*\\d[\\d.]*)?[,:]?\\s+(?:[Ss]tanding\\s+)?[Ii]n\\s+the\\s+name\\s+of\\s+(?<name>${personForm})`,
+    `(?:\\b(?:[Mm]otion|[Aa]mendment)|^[*_]*\\d{1,3}(?:\\.\\d{1,2})*[.)]?(?=\\s+In\\b))(?:[^.;]|\\.\\d){0,40}?\\s[Ii]n\\s+the\\s+name\\s+of\\s+(?<name>${personForm})`,
   ],
 ]);
 

@@ -124,7 +124,7 @@ function nature(text: string, at: number, end: number): Pick<Moving, "amends" | 
     "",
   );
   const named =
-    /\b(?<thing>motion|amendment)\b(?:[^.;]{0,24}\b[Ii]n\s+the\s+name\s+of|\s+(?:by|from))\s+$/i.exec(
+    /\b(?<thing>motion|amendment)\b(?:(?:[^.;]|\.\d){0,44}\b[Ii]n\s+the\s+name\s+of|\s+(?:by|from))\s+$/i.exec(
       text.slice(0, at),
     )?.groups?.thing;
   const amends = named

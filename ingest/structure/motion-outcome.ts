@@ -166,10 +166,10 @@ function verbs(sentence: Sentence): Settled[] {
 const beItResolved =
   /\b(?:be\s+it|let\s+it\s+be)\s+(?:(?:also|hereby|finally|further|it)\s+)*(?:resolved|ordained|enacted)\b/i;
 const resolvedForm =
-  /^[*_“"]*(?:(?:(?:following|after)\s[^,.;]{0,60}?,?\s+)?(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting|assembly|panel)\s+|council\s+|members\s+|and\s+|decision\s*[:–-]\s*|\(?\d+(?:\.\d+)*[.)]?\s+)*(?:(?:therefore|then|accordingly|also|unanimously|duly|further|subsequently)\s+)*)(?<fate>resolved|agreed|ordered(?=,\s+That\b))\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
+  /^[*_“"]*(?:(?:(?:(?:following|after)\s[^,.;]{0,60}?|(?:up)?on\s+being\s+put\s+to\s+the\s+(?:vote|meeting)),?\s+)?(?:it\s+was\s+|the\s+(?:council|committee|board|cabinet|meeting|assembly|panel)\s+|council\s+|members\s+|and\s+|decision\s*[:–-]\s*|\(?\d+(?:\.\d+)*[.)]?\s+)*(?:(?:therefore|then|accordingly|also|unanimously|duly|further|subsequently)\s+)*)(?<fate>resolved|agreed|ordered(?=,\s+That\b))\b(?!\s*(?:issues?|matters?|complaints?|cases?))/i;
 /** "There was a discussion and it was unanimously resolved to …". */
 const resolvedWithin =
-  /(?:[,;:]\s*|\band\s+)it\s+was\s+(?:(?:therefore|then|unanimously|duly|also)\s+){0,2}(?<fate>resolved)\s+(?:unanimously\s+)?(?:to|that)\b/i;
+  /(?<!\bthat\s)\bit\s+was\s+(?:(?:therefore|then|unanimously|duly|also)\s+){0,2}(?<fate>resolved)\s+(?:unanimously\s+)?(?:to|that)\b/i;
 const shouted = /(?:^|[\s,;:–—(-])(?<fate>RESOLVED|AGREED)\b/;
 const turnedForm =
   /^[\s,:;–—*_.-]*(?:(?:unanimously|nem\.?\s*con\.?)\s*)?[\s,:;–—*_-]*(?:that\s+)?(?:(?:the|this)\s+(?:motion|matter|item|application)\s+(?:be\s+)?|to\s+)?(?<fate>deferred?|referred?|withdrawn?|rejected?)\b(?=\s+(?:the\s+(?:motion|matter|item|application)|to|until|back|for|pending)|[\s.,;]*$)/i;
