@@ -37,6 +37,7 @@ export function createApp(site: Site): Express {
     publicAddress: site.address,
     sessionDays: config.sessionDays,
     archiveName: config.name,
+    closed: config.closed,
     render: async (response, view, context, status) => {
       const head = { title: context.pageTitle, canonical: response.req.path };
       const whole = { ...frame(site, response.req, response, head), ...context };

@@ -68,11 +68,25 @@ function asHttpError(error: unknown): HttpError {
   return new HttpError(500, "Something went wrong inside the archive; nothing was lost.");
 }
 
-const advice: Record<number, string> = {
+/** For the browser’s title bar; the page itself says it in full. */
+const titles: Record<number, string> = {
+  400: "Not understood",
+  401: "Sign in first",
+  403: "Not allowed",
+  404: "Not found",
+  410: "Gone",
+  413: "Too large",
+  422: "Not understood",
+  429: "Too many requests",
+};
+
+/** Of 403 and 410, each message says itself what can be done. */
+const advice: Record<number, string | null> = {
   400: "Check the address or the form, and try again.",
   401: "Sign in and try again.",
-  403: "Go back, open the page again and repeat what you did.",
+  403: null,
   404: "Search for it, or look through the list of documents.",
+  410: null,
   413: "Send less at once; the limits are on the upload page.",
   429: "Wait a while and try again.",
   503: "Try again in a minute; documents and citations can be read meanwhile.",
@@ -87,13 +101,26 @@ function renderError(
   reference: string | null,
 ) {
   const context = {
-    ...frame(site, request, response, { title: `${error.status}`, canonical: request.path }),
+    ...frame(site, request, response, {
+      title: titles[error.status] ?? `Error ${error.status}`,
+      canonical: request.path,
+    }),
     status: error.status,
     what: error.message,
     subject: request.path,
     advice:
-      advice[error.status] ??
-      (error.status >= 500 ? "Tell the operator, with the reference." : "Go back and try again."),
+      error.status in advice
+        ? (advice[error.status] ?? null)
+        : error.status >= 500
+          ? "Tell the operator, with the reference."
+          : "Go back and try again.",
+    ways:
+      error.status === 404
+        ? [
+            { label: "Search", href: urls.search() },
+            { label: "All documents", href: urls.documents() },
+          ]
+        : [],
     reference,
   };
   site.render(response, "error", context, error.status);

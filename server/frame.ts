@@ -1,6 +1,6 @@
 /** What every page is given around its own matter. */
 import type { Request, Response } from "express";
-import type { Choice, Frame } from "../views/contexts.js";
+import type { Choice, Frame, Link } from "../views/contexts.js";
 import { type Asker, hasRight } from "./accounts/rights.js";
 import { askerOf, visitorOf } from "./accounts/visitor.js";
 import { takeNotice } from "./notice.js";
@@ -29,7 +29,8 @@ export function frame(site: Site, request: Request, response: Response, head: Pa
     csrf,
     notice: takeNotice(request, response),
     searchState: engineState(site.archive.index),
-    nav: navigation(request.path, askerOf(response)),
+    nav: choices(request.path, archiveLinks),
+    ownNav: choices(request.path, deskLinks(askerOf(response))),
     home: urls.home(),
     about: urls.about(),
     coverageHref: urls.coverage(),
@@ -43,30 +44,41 @@ export function frame(site: Site, request: Request, response: Response, head: Pa
   };
 }
 
-function navigation(path: string, asker: Asker): Choice[] {
-  const links = [
-    { label: "Search", href: urls.search() },
-    { label: "Documents", href: urls.documents() },
-    { label: "Motions", href: urls.motions() },
-    { label: "Tags", href: urls.tags() },
-    { label: "People", href: urls.people() },
-    { label: "Quotations", href: urls.quotes() },
-    { label: "Collections", href: urls.collections() },
+const archiveLinks: Link[] = [
+  { label: "Search", href: urls.search() },
+  { label: "Documents", href: urls.documents() },
+  { label: "Motions", href: urls.motions() },
+  { label: "Tags", href: urls.tags() },
+  { label: "People", href: urls.people() },
+  { label: "Quotations", href: urls.quotes() },
+  { label: "Collections", href: urls.collections() },
+];
+
+/** What is somebody's own, and what their rights let them work with. */
+function deskLinks(asker: Asker): Link[] {
+  return [
+    ...(hasRight(asker, "contribute")
+      ? [
+          { label: "Upload", href: urls.upload() },
+          { label: "Accessions", href: urls.accessions() },
+        ]
+      : []),
     ...(hasRight(asker, "belong")
       ? [
           { label: "Your searches", href: urls.savedSearches() },
           { label: "Your notes", href: urls.notes() },
         ]
       : []),
-    ...(hasRight(asker, "contribute")
+    ...(hasRight(asker, "keep") ? [{ label: "Log", href: urls.log() }] : []),
+    ...(hasRight(asker, "run")
       ? [
-          { label: "Accessions", href: urls.accessions() },
-          { label: "Upload", href: urls.upload() },
+          { label: "Accounts", href: urls.accounts() },
+          { label: "System", href: urls.system() },
         ]
       : []),
-    ...(hasRight(asker, "run") ? [{ label: "Accounts", href: urls.accounts() }] : []),
-    ...(hasRight(asker, "keep") ? [{ label: "Log", href: urls.log() }] : []),
-    ...(hasRight(asker, "run") ? [{ label: "System", href: urls.system() }] : []),
   ];
+}
+
+function choices(path: string, links: Link[]): Choice[] {
   return links.map((link) => ({ ...link, current: path === link.href || path.startsWith(`${link.href}/`) }));
 }

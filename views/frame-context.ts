@@ -127,6 +127,8 @@ export interface Frame {
   searchState: string | null;
   /** The links at the head of the page. */
   nav: Choice[];
+  /** Those below them, of whoever is signed in: what is theirs, and what they work with. */
+  ownNav: Choice[];
   home: string;
   about: string;
   coverageHref: string;

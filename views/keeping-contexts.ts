@@ -153,6 +153,10 @@ export interface SignInContext extends Frame {
   /** POST with `name`, `password` and the hidden fields. */
   action: string;
   name: string;
+  /** What needs no account here. */
+  intro: string;
+  /** Where the first account is made; null when there is one. */
+  firstAccount: string | null;
   error: string | null;
   /** Such as where to go afterwards. */
   kept: HiddenField[];
@@ -213,8 +217,10 @@ export interface ErrorContext extends Frame {
   what: string;
   /** To what: the address or name asked for; null when there is none. */
   subject: string | null;
-  /** What to do now. */
-  advice: string;
+  /** What to do now; null where what happened says it. */
+  advice: string | null;
+  /** Where to look instead; may be empty. */
+  ways: Link[];
   /** Finds the line in the server's log; null when nothing was logged. */
   reference: string | null;
 }

@@ -63,6 +63,8 @@ export interface HomeContext extends Frame {
     /** Where "Remove the sample collection" is sent; null unless an archivist is looking. */
     removeAction: string | null;
   };
+  /** Where the first account is made; null when there is one. */
+  firstAccount: string | null;
   /** For an archivist before an empty archive: where to begin; else null. */
   upload: string | null;
 }

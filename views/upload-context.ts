@@ -35,6 +35,8 @@ export interface UploadContext extends Frame {
   unfinished: AwaitedFiles[];
   /** "Up to 50 files of up to 200 MB each; PDF, HTML, Word, plain text …" */
   limits: string;
+  /** Which formats are read, in one sentence. */
+  formats: string;
   /** In bytes, for one file; the page says so before sending. */
   largestFile: number;
   /** The document that the file becomes the newest version of; null when each becomes a document of its own. */

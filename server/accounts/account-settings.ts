@@ -18,6 +18,8 @@ export type PageContext<V extends AccountView> = Omit<Views[V], keyof Frame> & P
 export interface AccountSettings extends SessionSettings {
   /** What the archive is called in authenticator apps and by passkeys. */
   archiveName: string;
+  /** Only people with an account may read. */
+  closed: boolean;
   /** Answers with a view; adds the frame. */
   render<V extends AccountView>(
     response: Response,

@@ -26,9 +26,9 @@ const nobodysHash = `${phcStart}${"A".repeat(22)}$${"A".repeat(43)}`;
 export function passwordFault(password: string): string | null {
   const length = [...password].length;
   if (length < shortestPassword)
-    return `Expected a password of at least ${shortestPassword} characters, got ${length}.`;
+    return `A password has at least ${shortestPassword} characters; this one has ${length}.`;
   if (length > longestPassword)
-    return `Expected a password of at most ${longestPassword} characters, got ${length}.`;
+    return `A password has at most ${longestPassword} characters; this one has ${length}.`;
   return null;
 }
 

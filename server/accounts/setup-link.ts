@@ -59,16 +59,13 @@ export async function createFirstAccount(
 
 /** The refusal once there is an account. */
 export function setupDone(): HttpError {
-  return new HttpError(
-    410,
-    "This archive has been set up. Sign in; an administrator can make further accounts with `ibid user add`.",
-  );
+  return new HttpError(410, "This archive has been set up. Sign in, or ask an administrator to let you in.");
 }
 
 function linkRefused(): HttpError {
   return new HttpError(
     403,
     "This set-up code does not hold: it holds for a day and until the next start. " +
-      "Start Ibid again to have a new one written to its log.",
+      "Start Ibid again to have a new one printed.",
   );
 }

@@ -4,6 +4,7 @@ import { note } from "../../ingest/log/note.js";
 import {
   type AccountWithHash,
   accountById,
+  countAccounts,
   findAccount,
   keepPasswordHash,
 } from "../../storage/catalogue/accounts.js";
@@ -27,7 +28,11 @@ const codeRefusal = "That is not the code of now, or it was used already. A reco
 
 /** The functions that answer `/sign-in` (GET, POST), its second step, and `/sign-out` (POST). */
 export function signInRoutes(settings: AccountSettings) {
-  const show = (response: Response, form: { name: string; next: string; error: string | null }) =>
+  const intro = settings.closed
+    ? "Only people with an account may read this archive. An administrator lets you in."
+    : "Reading and searching need no account. Keeping the archive does.";
+
+  const show = async (response: Response, form: { name: string; next: string; error: string | null }) =>
     settings.render(
       response,
       "sign-in",
@@ -35,6 +40,8 @@ export function signInRoutes(settings: AccountSettings) {
         pageTitle: "Sign in",
         action: urls.signIn(),
         name: form.name,
+        intro,
+        firstAccount: (await countAccounts(settings.catalogue)) > 0 ? null : urls.setup(),
         error: form.error,
         kept: [{ name: "next", value: form.next }],
         passkey: { options: urls.signInPasskeyOptions(), answer: urls.signInPasskey() },

@@ -54,9 +54,9 @@ export const accessionsPage =
       ...frame(site, request, response, { title: "Accessions", canonical: urls.accessions({ attention }) }),
       sentence: `${counted(total, "accession")}${attention ? " with files that need attention" : ""}, newest first.`,
       choices: [
-        { label: "all", href: urls.accessions(), current: !attention, count: `${all}` },
+        { label: "All", href: urls.accessions(), current: !attention, count: `${all}` },
         {
-          label: "need attention",
+          label: "Need attention",
           href: urls.accessions({ attention: "1" }),
           current: attention !== null,
           count: `${needing}`,

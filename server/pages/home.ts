@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { sql } from "kysely";
+import { countAccounts } from "../../storage/catalogue/accounts.js";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { frame } from "../frame.js";
@@ -23,6 +24,7 @@ export const homePage =
     const states = visibleStates(response);
     const samples = await countSamples(catalogue, states);
     const newest = await documentRows(catalogue, { states }, { limit: newestShown, offset: 0 });
+    const hasAccounts = (await countAccounts(catalogue)) > 0;
     site.render(response, "home", {
       ...frame(site, request, response, { title: "Home", canonical: urls.home() }),
       search: { action: urls.search(), query: "", exact: false, kept: [], related: relatedAddress(site) },
@@ -36,6 +38,7 @@ export const homePage =
               sentence: `${counted(samples, "document")} here ${samples === 1 ? "is a sample" : "are samples"} written for Ibid, with invented names, to try the archive on.`,
               removeAction: isArchivist(response) ? urls.removeSamples() : null,
             },
+      firstAccount: hasAccounts ? null : urls.setup(),
       upload: isArchivist(response) && newest.length === 0 ? urls.upload() : null,
     });
   };

@@ -97,6 +97,7 @@ function show(
 function linkSpent(): HttpError {
   return new HttpError(
     410,
-    "This link does not hold: it was used, it is older than two days, or a newer one was sent.",
+    "This link does not hold: it was used, it is older than two days, or a newer one was sent. " +
+      "Send yourself a new one from the page of your searches.",
   );
 }

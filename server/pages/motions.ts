@@ -108,7 +108,12 @@ export const motionsPage =
     );
     site.render(response, "motions", {
       ...frame(site, request, response, { title: "Motions", canonical: address({}) }),
-      sentence: `${counted(total, "motion")}${isAll ? "" : " of those asked for"}, ${asked.order} first.`,
+      sentence:
+        total > 0
+          ? `${counted(total, "motion")}${isAll ? "" : " like this"}, ${asked.order} first.`
+          : isAll
+            ? "No motion yet: they are read from notices, agendas and minutes as these come in."
+            : "No motion like this is held.",
       action: urls.motions(),
       query: asked.q,
       mover: asked.mover,

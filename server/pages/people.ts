@@ -48,7 +48,7 @@ export const peoplePage =
         canonical: address(asked, {}),
         alternates: [{ type: "application/json", href: address(asked, {}) }],
       }),
-      sentence: `${counted(total, what[0] ?? "", what[1])}${described(asked)}.`,
+      sentence: `${counted(total, what[0] ?? "", what[1])}${described(asked)}, named in the documents here.`,
       kinds: [
         { label: "People", href: urls.people(), current: asked.kind === "person" },
         { label: "Bodies", href: urls.people({ kind: "body" }), current: asked.kind === "body" },

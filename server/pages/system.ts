@@ -55,7 +55,7 @@ export const systemPage =
           label: "Last backup",
           value: backup
             ? `${momentOf(backup.at).words}, ${counted(backup.files, "file")}, to ${backup.target}`
-            : "none yet: ibid backup FOLDER",
+            : "none yet; the command is: ibid backup FOLDER",
         },
         {
           label: "Log",
@@ -72,9 +72,12 @@ export const systemPage =
   };
 
 function fixitySentence({ objects, checked, damaged, last }: SystemStanding["fixity"], days: number): string {
-  const when = last === null ? "nothing has been read again yet" : `last read on ${momentOf(last).words}`;
-  const schedule = days === 0 ? "only when asked" : `each within ${counted(days, "day")}`;
-  return `${counted(objects, "object")} (${schedule}), ${checked.toLocaleString("en-GB")} read again in that time, ${when}; ${damaged === 0 ? "none damaged" : `${damaged} damaged`}`;
+  const schedule =
+    days === 0
+      ? "Objects are read again only when asked"
+      : `Every object is read again within ${counted(days, "day")}`;
+  if (last === null) return `${schedule}; none has been yet.`;
+  return `${schedule}: ${checked.toLocaleString("en-GB")} of ${counted(objects, "object")} so far, the last on ${momentOf(last).words}; ${damaged === 0 ? "none is damaged" : `${damaged} damaged`}.`;
 }
 
 /** Has every text that could not be read tried again. */

@@ -45,7 +45,8 @@ export async function checkText(
   { text, manner, speaker, facts = {} }: TextToCheck,
   states: readonly DocumentState[],
 ): Promise<Checked> {
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new HttpError(400, "Expected a text to check, got no words.");
+  if (!/[\p{L}\p{N}]/u.test(text))
+    throw new HttpError(400, "There are no words to check: paste a text, or choose its file.");
   const all = manner === "whole" ? [wholeOf(text)] : quotationsIn(text, facts);
   const quotations = all
     .slice(0, mostQuotations)

@@ -57,7 +57,7 @@ function ticksOf(slots: readonly Slot[], room: number): TimelineShown["ticks"] {
     count === 1 ? 0 : Math.round((at * (slots.length - 1)) / (count - 1)),
   );
   return places.map((place, at) => ({
-    label: slots[place]?.name ?? "",
+    label: datePhrase(slots[place]?.name ?? ""),
     x: at === 0 ? 0 : at === count - 1 ? 100 : rounded((place + filled / 2) * room),
     anchor: at === 0 ? "start" : at === count - 1 ? "end" : "middle",
   }));

@@ -30,13 +30,14 @@ const meanings: Record<Said, string> = {
   "not checked": "There was no time left to look for it; check it by itself.",
 };
 
+/** Marks that every machine has letters for. */
 const shown: Record<Said, Omit<VerdictShown, "word">> = {
-  verbatim: { mark: "✓", tone: "sound" },
+  verbatim: { mark: "=", tone: "sound" },
   typography: { mark: "≈", tone: "print" },
   elided: { mark: "…", tone: "print" },
   altered: { mark: "≠", tone: "altered" },
-  spliced: { mark: "⁑", tone: "wrong" },
-  misattributed: { mark: "⇄", tone: "wrong" },
+  spliced: { mark: "+", tone: "wrong" },
+  misattributed: { mark: "↔", tone: "wrong" },
   secondary: { mark: "”", tone: "absent" },
   "not held": { mark: "–", tone: "absent" },
   "not checked": { mark: "?", tone: "absent" },

@@ -54,6 +54,7 @@ export async function listedConcepts(
           .where("folded", "like", `%${folded.replace(/[%_\\]/g, "")}%`),
       ),
     )
+    .orderBy(sql`name collate nocase`)
     .orderBy("name")
     .orderBy("id")
     .execute();

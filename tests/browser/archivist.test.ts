@@ -5,6 +5,7 @@ import { type Browser, startBrowser } from "../views/chromium.js";
 import { brokenPdf, filesToUpload, fullerLetter, rareWord } from "./files-to-upload.js";
 import { type Keeper, openDesk, openDocument, signIn, upload, watchUntilSettled } from "./keeping.js";
 import { newArchive } from "./new-archive.js";
+import { openDrawer } from "./open-drawer.js";
 import { visit } from "./visitor.js";
 
 const password = "the quay is dark tonight";
@@ -214,6 +215,7 @@ async function checkFixity(archivist: Keeper): Promise<void> {
 }
 
 async function removeSamplesAndSignOut({ page, look, home }: Keeper): Promise<void> {
+  await openDrawer(page, "Your desk");
   await page.getByRole("link", { name: "Accessions" }).click();
   await page.waitForURL("**/accessions");
   await look("accessions");

@@ -66,7 +66,7 @@ for (const width of [1280, 390]) {
     const campaigner = await visit(browser, { name: "campaigner-motion", width, javaScript: width > 600 });
     const { page, look } = campaigner;
     await page.goto(`${archive.address}/motions?q=facial+recognition&outcome=carried`);
-    await page.getByText("1 motion of those asked for").waitFor();
+    await page.getByText("1 motion like this").waitFor();
     await look("ledger");
     await page.locator(".ledger .row-title").click();
     const panel = page.locator(".motion-panel:target");

@@ -21,6 +21,7 @@ export async function signIn({ page }: Keeper, name: string, password: string): 
 
 /** By the link at the head of the page and the picker; ends on the accession's page. */
 export async function upload({ page, look }: Keeper, files: FileInHand[]): Promise<void> {
+  await openDrawer(page, "Your desk");
   await page.getByRole("link", { name: "Upload", exact: true }).click();
   await page.locator("#files").setInputFiles(files);
   await page.getByLabel("Received from").fill("The harbour office");

@@ -11,6 +11,7 @@ import { archiveFolder, type ServedArchive, serveArchive } from "../served-archi
 import { type Browser, startBrowser } from "../views/chromium.js";
 import { brokenPdf } from "./files-to-upload.js";
 import { type Keeper, openDesk, openDocument, signIn, upload, watchUntilSettled } from "./keeping.js";
+import { openDrawer } from "./open-drawer.js";
 import { visit } from "./visitor.js";
 
 const password = "the quay is dark tonight";
@@ -82,6 +83,7 @@ async function handInBoth(archivist: Keeper): Promise<void> {
   await watchUntilSettled(archivist);
   await page.getByText("2 files: 1 failed, 1 needs a password.").waitFor();
   await look("accession", "dark");
+  await openDrawer(page, "Your desk");
   await page.getByRole("link", { name: "Accessions", exact: true }).click();
   await page.getByRole("link", { name: /need attention/ }).click();
   await page.getByText("1 accession with files that need attention").waitFor();
@@ -116,6 +118,7 @@ async function keepTorn(archivist: Keeper): Promise<void> {
   await page.getByText("it no longer counts as a file that needs attention").waitFor();
   await page.getByText(note).first().waitFor();
   await look("kept");
+  await openDrawer(page, "Your desk");
   await page.getByRole("link", { name: "Accessions", exact: true }).click();
   await page.getByText("2 files: 1 indexed, 1 kept as unreadable.").waitFor();
   await page.getByRole("link", { name: /need attention/ }).click();

@@ -187,7 +187,7 @@ const invited: InvitationContext = {
   resets: null,
   fields: {
     name: blank,
-    password: { value: "", error: "Expected a password of at least 12 characters, got 5." },
+    password: { value: "", error: "A password has at least 12 characters; this one has 5." },
   },
   shortestPassword: 12,
   error: "Nothing was changed: see beside the fields.",

@@ -12,6 +12,7 @@ const emptyHome: HomeContext = {
   newest: [],
   documents: "/documents",
   samples: null,
+  firstAccount: "/setup",
   upload: null,
 };
 const fullHome: HomeContext = {
@@ -42,6 +43,7 @@ const fullHome: HomeContext = {
     sentence: "11 of these documents are samples which came with the software, to try it out.",
     removeAction: "/samples/remove",
   },
+  firstAccount: null,
   upload: "/upload",
 };
 
@@ -70,5 +72,6 @@ export const home: Record<string, HomeContext> = {
       }),
     ],
     samples: { sentence: hostile, removeAction: null },
+    firstAccount: hostile,
   },
 };

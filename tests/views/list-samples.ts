@@ -64,8 +64,8 @@ export const documents: Record<string, DocumentsContext> = {
 };
 
 const choices = [
-  { label: "all", href: "/accessions", current: true, count: "14" },
-  { label: "need attention", href: "/accessions?attention=1", current: false, count: "3" },
+  { label: "All", href: "/accessions", current: true, count: "14" },
+  { label: "Need attention", href: "/accessions?attention=1", current: false, count: "3" },
 ];
 
 export const accessions: Record<string, AccessionsContext> = {

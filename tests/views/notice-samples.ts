@@ -96,6 +96,7 @@ export const error: Record<string, ErrorContext> = {
     what: "There is no document here.",
     subject: "/documents/4k7m2q9xwz",
     advice: "Check the address, or search for words from the document.",
+    ways: [{ label: "Search", href: "/search" }],
     reference: null,
   },
   failed: {
@@ -105,6 +106,7 @@ export const error: Record<string, ErrorContext> = {
     what: "The page could not be made.",
     subject: null,
     advice: "Try again in a minute. If it goes on, tell whoever keeps this archive.",
+    ways: [],
     reference: "r-8c21",
   },
   hostile: {
@@ -113,6 +115,7 @@ export const error: Record<string, ErrorContext> = {
     what: hostile,
     subject: hostile,
     advice: hostile,
+    ways: [{ label: hostile, href: hostile }],
     reference: hostile,
   },
 };

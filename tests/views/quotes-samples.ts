@@ -92,7 +92,7 @@ export const quotes: Record<string, QuotesContext> = {
     ...anonymous,
     pageTitle: "Check quotations",
     form,
-    error: "Expected a text to check, got no words.",
+    error: "There are no words to check: paste a text, or choose its file.",
     checked: null,
   },
   hostile: {

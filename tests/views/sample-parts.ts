@@ -40,6 +40,7 @@ export const anonymous: Frame = {
     { label: "Search", href: "/search", current: true },
     { label: "Documents", href: "/documents", current: false },
   ],
+  ownNav: [],
   home: "/",
   about: "/about",
   coverageHref: "/coverage",
@@ -60,8 +61,10 @@ export const archivist: Frame = {
   nav: [
     { label: "Search", href: "/search", current: false },
     { label: "Documents", href: "/documents", current: false },
-    { label: "Accessions", href: "/accessions", current: true },
+  ],
+  ownNav: [
     { label: "Upload", href: "/upload", current: false },
+    { label: "Accessions", href: "/accessions", current: true },
   ],
   signIn: null,
   accountHref: "/account",

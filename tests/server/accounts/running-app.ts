@@ -43,6 +43,7 @@ export async function runningApp({
     publicAddress,
     sessionDays: 14,
     archiveName: "Test archive",
+    closed: false,
     render,
   };
   const app = express();
@@ -87,6 +88,7 @@ function bareFrame(csrf: string | null): Omit<Frame, "pageTitle"> {
     notice: null,
     searchState: null,
     nav: [],
+    ownNav: [],
     home: "/",
     about: "/about",
     coverageHref: "/coverage",

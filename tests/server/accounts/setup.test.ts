@@ -82,7 +82,7 @@ describe("the first account", async () => {
   test("a weak password or an empty name is told beside the field, and the code still holds", async () => {
     const weak = await setUp({ password: "short" });
     assert.equal(weak.status, 422);
-    assert.match(weak.text, /id="password-error">Expected a password of at least 12 characters, got 5\./);
+    assert.match(weak.text, /id="password-error">A password has at least 12 characters; this one has 5\./);
     assert.ok(!weak.text.includes('short"'), "a password is never sent back");
     assert.match((await setUp({ name: "  " })).text, /id="name-error">Expected a name/);
     assert.equal((await setUp()).status, 303);
