@@ -49,7 +49,9 @@ export interface AccountContext extends Frame {
   codesLeft: number | null;
   passkeys: PasskeyShown[];
   tokens: TokenShown[];
-  scopes: Option[];
+  scopes: (Option & { chosen: boolean })[];
+  /** What was typed for a token that was refused; null when none was. */
+  tokenName: string | null;
   /** How long a token may hold, in days. */
   spans: Option[];
   /** Where the forms are sent. */

@@ -110,7 +110,11 @@ export function ownAct(settings: AccountSettings) {
         await note(settings, name, { action: "own account changed", object: `account:${name}`, detail });
       } catch (error) {
         if (!(error instanceof HttpError) || error.status !== 422 || wantsJson(request)) throw error;
-        await showAccount(settings, response, { error: error.message, status: 422 });
+        const token =
+          request.path === urls.apiTokens()
+            ? { name: formField(request, "tokenName"), scopes: formList(request, "scope") }
+            : null;
+        await showAccount(settings, response, { error: error.message, token, status: 422 });
       }
     };
 }

@@ -33,25 +33,45 @@ const actions = {
   revokeToken: urls.revokeToken(),
 };
 
-/** Answers with the page; `error` is what was wrong with what was sent, `told` what is told this once. */
+interface Answered {
+  /** What was wrong with what was sent. */
+  error?: string | null;
+  /** What is told this once. */
+  told?: ToldOnce | null;
+  /** What was sent for a token that was refused. */
+  token?: { name: string; scopes: string[] } | null;
+  status?: number;
+}
+
+/** Answers with the page. */
 export async function showAccount(
   settings: AccountSettings,
   response: Response,
-  {
-    error = null,
-    told = null,
-    status = 200,
-  }: { error?: string | null; told?: ToldOnce | null; status?: number },
+  { error = null, told = null, token = null, status = 200 }: Answered,
 ): Promise<void> {
   response.set("Cache-Control", "no-store");
   const context = await accountContext(settings, response.req);
-  await settings.render(response, "account", { ...context, error, told }, status);
+  const asked = token?.scopes ?? ["read"];
+  await settings.render(
+    response,
+    "account",
+    {
+      ...context,
+      ...{ error, told, tokenName: token?.name ?? null },
+      scopes: scopeNames.map((scope) => ({
+        value: scope,
+        label: scopes[scope],
+        chosen: asked.includes(scope),
+      })),
+    },
+    status,
+  );
 }
 
 async function accountContext(
   settings: AccountSettings,
   request: Request,
-): Promise<Omit<PageContext<"account">, "error" | "told">> {
+): Promise<Omit<PageContext<"account">, "error" | "told" | "tokenName" | "scopes">> {
   const { catalogue, now } = settings;
   const { id, name, role } = ownAccount(request);
   const at = new Date(now()).toISOString();
@@ -80,7 +100,6 @@ async function accountContext(
       end: momentOf(token.expires_at),
       used: token.used_at === null ? null : momentOf(token.used_at),
     })),
-    scopes: scopeNames.map((scope) => ({ value: scope, label: scopes[scope] })),
     spans: tokenDays.map((days) => ({ value: String(days), label: `${days} days` })),
   };
 }

@@ -48,9 +48,10 @@ const whole: AccountContext = {
     { id: "t2", name: "old", scopes: "read", ends: "expired on", end: at, used: at },
   ],
   scopes: [
-    { value: "read", label: "Read and search what you may see" },
-    { value: "upload", label: "Hand in files" },
+    { value: "read", label: "Read and search what you may see", chosen: true },
+    { value: "upload", label: "Hand in files", chosen: false },
   ],
+  tokenName: null,
   spans: [{ value: "30", label: "30 days" }],
   actions,
 };
@@ -70,10 +71,11 @@ export const account: Record<string, AccountContext> = {
     ...whole,
     ...hostileFrame,
     ...{ name: hostile, role: hostile, error: hostile, told: { sentence: hostile, value: hostile } },
+    tokenName: hostile,
     sessions: [{ id: hostile, device: hostile, isThis: false, since: at, seen: at }],
     passkeys: [{ id: hostile, name: hostile, since: at, used: at }],
     tokens: [{ id: hostile, name: hostile, scopes: hostile, ends: hostile, end: at, used: at }],
-    scopes: [{ value: hostile, label: hostile }],
+    scopes: [{ value: hostile, label: hostile, chosen: true }],
     spans: [{ value: hostile, label: hostile }],
   },
 };
