@@ -120,6 +120,8 @@ export interface AccessionContext extends Frame {
   sentence: string;
   /** Files that are still to come; null when there are none. */
   awaited: AwaitedFiles | null;
+  /** What is to be done with what became drafts: "9 of them are drafts.", and the list of all, which archivists see; null when nothing is. */
+  drafts: { sentence: string; href: string | null } | null;
   items: AccessionItem[];
   paging: Paging | null;
   /**

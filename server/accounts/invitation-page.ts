@@ -9,7 +9,7 @@ import { formField } from "./form-field.js";
 import { acceptInvitation, acceptReset, readLink } from "./invitations.js";
 import { nameFault } from "./keep-accounts.js";
 import { passwordFault, shortestPassword } from "./passwords.js";
-import { roleCan } from "./roles-in-words.js";
+import { roleCanAll } from "./roles-in-words.js";
 import { beginSession } from "./sessions.js";
 
 interface Form {
@@ -30,7 +30,7 @@ export function invitationRoutes(settings: AccountSettings) {
         pageTitle: "role" in link ? "Your account" : "A new password",
         action: urls.invitation(),
         code: form.code,
-        makes: "role" in link ? { role: link.role, can: roleCan[link.role] } : null,
+        makes: "role" in link ? { role: link.role, can: roleCanAll(link.role) } : null,
         resets: "role" in link ? null : link.account.name,
         fields: {
           name: { value: form.name, error: form.nameError },

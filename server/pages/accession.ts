@@ -1,7 +1,9 @@
 /** One act of taking in, what became of each file, and what was found inside. */
 import type { RequestHandler, Response } from "express";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
+import type { AccessionContext } from "../../views/contexts.js";
 import { wholeAccessionJson } from "../accession-json.js";
 import { holdsOf, leftInside, type WholeAccession, wholeAccession } from "../found-inside.js";
 import { frame } from "../frame.js";
@@ -11,7 +13,8 @@ import { actShown, type Surroundings, shownItem, standingSentence } from "../sho
 import { awaitedShown } from "../shown/awaited.js";
 import { countStates, type ItemStanding } from "../shown/item-standings.js";
 import { pagingOf } from "../shown/paging.js";
-import type { Site } from "../site.js";
+import { counted } from "../shown/words.js";
+import { isArchivist, type Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 
@@ -52,6 +55,7 @@ export const accessionPage =
             },
       sentence: wholeSentence(whole),
       awaited: await awaitedShown(site, act.number),
+      drafts: draftsSentence(await countDrafts(catalogue, act.number), isArchivist(response)),
       items: shown.map((item) => shownItem(item, around)),
       paging: pagingOf({
         page,
@@ -70,6 +74,29 @@ function wholeSentence({ acts: [act], items }: WholeAccession): string {
   const inside = items.filter((item) => item.accession !== act.number);
   const found = inside.length === 0 ? "" : ` Found inside: ${standingSentence(countStates(inside))}`;
   return `${standingSentence(countStates(own))}${found}`;
+}
+
+async function countDrafts(catalogue: Catalogue, accession: string): Promise<number> {
+  const row = await catalogue
+    .selectFrom("accession_item as item")
+    .innerJoin("document", "document.id", "item.document")
+    .select(sql<number>`count(distinct document.id)`.as("count"))
+    .where("item.accession", "=", accession)
+    .where("document.state", "=", "draft")
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+function draftsSentence(count: number, mayPublish: boolean): AccessionContext["drafts"] {
+  if (count === 0) return null;
+  const which = count === 1 ? "1 document is a draft" : `${counted(count, "document")} are drafts`;
+  const next = mayPublish
+    ? "Open one to describe and publish it."
+    : "Open one to describe it and hand it in.";
+  return {
+    sentence: `${which}, which readers do not see. ${next}`,
+    href: mayPublish ? urls.documents({ state: "draft" }) : null,
+  };
 }
 
 async function surroundings(

@@ -15,7 +15,7 @@ import { visitorOf } from "../accounts/visitor.js";
 import { frame } from "../frame.js";
 import { redirectWithNotice } from "../notice.js";
 import { parameters } from "../parameters.js";
-import { logEntryJson, logRow } from "../shown/log-entry.js";
+import { documentsOf, logEntryJson, logRow } from "../shown/log-entry.js";
 import { pagingOf } from "../shown/paging.js";
 import { counted, momentOf } from "../shown/words.js";
 import type { Site } from "../site.js";
@@ -54,6 +54,7 @@ export const logPage =
       return;
     }
     const signed = await lastSignedHead(site.archive);
+    const titles = await titlesOf(catalogue, documentsOf(entries));
     const isNarrowed = Object.values(asked).some((value) => value !== null);
     site.render(response, "log", {
       ...frame(site, request, response, { title: "Log", canonical: urls.log(asked) }),
@@ -68,7 +69,7 @@ export const logPage =
       actions: choicesOf(asked.action, await logActions(catalogue), "anything"),
       outcomes: choicesOf(asked.outcome, outcomes, "either"),
       clear: isNarrowed ? urls.log() : null,
-      rows: entries.map(logRow),
+      rows: entries.map((entry) => logRow(entry, titles)),
       paging: pagingOf({
         page,
         perPage,
@@ -82,6 +83,15 @@ export const logPage =
       signAction: urls.signLog(),
     });
   };
+
+async function titlesOf(catalogue: Catalogue, documents: string[]): Promise<Map<string, string>> {
+  const rows = await catalogue
+    .selectFrom("document")
+    .select(["id", "title"])
+    .where("id", "in", documents)
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
 
 /** The whole log, a line of JSON an entry, the oldest first. */
 export const logLines =

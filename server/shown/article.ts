@@ -12,7 +12,7 @@ import type { HeldVersion } from "../held-version.js";
 import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { passageAt, type ReadFrom } from "./read-words.js";
-import { counted } from "./words.js";
+import { counted, listed } from "./words.js";
 
 /** Quotations by where the passage begins in which each does. */
 export type QuotationsBeside = ReadonlyMap<number, readonly QuotationBeside[]>;
@@ -70,7 +70,18 @@ export async function articleShown(
 
 function sentenceOf({ quotations, figures, references }: ArticleFacts): string {
   const direct = quotations.filter(({ kind }) => kind === "direct").length;
-  return `${counted(direct, "quotation")}, ${counted(quotations.length - direct, "sentence")} that ${quotations.length - direct === 1 ? "tells" : "tell"} what was said, ${counted(figures.length, "figure")}, ${counted(references.length, "mention")} of other documents. Read by machine: each leads to its words.`;
+  const told = quotations.length - direct;
+  const parts = [
+    ...(direct > 0 ? [counted(direct, "quotation")] : []),
+    ...(told > 0
+      ? [counted(told, "sentence that tells what was said", "sentences that tell what was said")]
+      : []),
+    ...(figures.length > 0 ? [counted(figures.length, "figure")] : []),
+    ...(references.length > 0
+      ? [counted(references.length, "mention of another document", "mentions of other documents")]
+      : []),
+  ];
+  return `${listed(parts)}. Read by machine: each leads to its words.`;
 }
 
 function hrefOf(

@@ -15,7 +15,8 @@ const pages: Record<string, (id: string) => string> = {
   collection: (id) => urls.collection(id),
 };
 
-export function logRow(entry: LogEntry): LogRow {
+/** `titles`: of documents, by their ids. */
+export function logRow(entry: LogEntry, titles: ReadonlyMap<string, string>): LogRow {
   const { number, at, by, action, version, outcome, detail, digest } = entry;
   return {
     number: `${number}`,
@@ -23,7 +24,7 @@ export function logRow(entry: LogEntry): LogRow {
     by,
     action: version === null ? action : `${action}, version ${version}`,
     failed: outcome === "failure",
-    object: objectLink(entry),
+    object: objectLink(entry, titles),
     lines: detail === null ? ["The detail was erased."] : detailLines(detail),
     digest,
   };
@@ -34,10 +35,24 @@ export function logEntryJson(entry: LogEntry) {
   return { ...entry, eventType: premisType(entry.action) };
 }
 
-function objectLink({ object }: LogEntry): Omit<Link, "href"> & { href: string | null } {
+function objectLink(
+  { object }: LogEntry,
+  titles: ReadonlyMap<string, string>,
+): Omit<Link, "href"> & { href: string | null } {
+  const { kind, id } = partsOf(object);
+  const title = kind === "document" ? titles.get(id) : undefined;
+  return { label: title ?? (id === "" ? kind : `${kind} ${id}`), href: (id && pages[kind]?.(id)) || null };
+}
+
+function partsOf(object: string): { kind: string; id: string } {
   const [kind = "", ...rest] = object.split(":");
-  const id = rest.join(":");
-  return { label: id === "" ? kind : `${kind} ${id}`, href: (id && pages[kind]?.(id)) || null };
+  return { kind, id: rest.join(":") };
+}
+
+/** The ids of the documents that entries are about. */
+export function documentsOf(entries: readonly LogEntry[]): string[] {
+  const parts = entries.map(({ object }) => partsOf(object));
+  return [...new Set(parts.filter(({ kind }) => kind === "document").map(({ id }) => id))];
 }
 
 /** What changed, a line a field; else each fact of the detail. */

@@ -173,6 +173,7 @@ const taken: AccessionContext = {
   from: "a reader of the Courier",
   container: null,
   awaited: null,
+  drafts: { sentence: "2 documents are drafts, which readers do not see.", href: "/documents?state=draft" },
   paging: null,
   sentence:
     "7 files: 1 indexed, 1 being read, 1 received, 1 held already, 1 failed, 1 needs a password, 1 refused.",
@@ -275,6 +276,7 @@ export const accession: Record<string, AccessionContext> = {
     from: hostile,
     sentence: hostile,
     events: hostile,
+    drafts: { sentence: hostile, href: hostile },
     container: { label: hostile, href: hostile },
     items: [
       item("item-1", {
