@@ -85,7 +85,7 @@ async function handInBoth(archivist: Keeper): Promise<void> {
   await look("accession", "dark");
   await openDrawer(page, "Your desk");
   await page.getByRole("link", { name: "Accessions", exact: true }).click();
-  await page.getByRole("link", { name: /need attention/ }).click();
+  await page.getByRole("link", { name: /need attention/i }).click();
   await page.getByText("1 accession with files that need attention").waitFor();
   await look("needing-attention");
 }
@@ -121,7 +121,7 @@ async function keepTorn(archivist: Keeper): Promise<void> {
   await openDrawer(page, "Your desk");
   await page.getByRole("link", { name: "Accessions", exact: true }).click();
   await page.getByText("2 files: 1 indexed, 1 kept as unreadable.").waitFor();
-  await page.getByRole("link", { name: /need attention/ }).click();
+  await page.getByRole("link", { name: /need attention/i }).click();
   await page.getByText("No file needs attention.").waitFor();
   await look("nothing-needs-attention");
 }
