@@ -50,7 +50,7 @@ describe("accounts kept on their page", async () => {
     assert.match((await ada.get("/accounts")).text, /A new account as contributor, for Bea of the parish/);
     const short = await accept(bea, link, { name: "Bea", password: "short" });
     assert.equal(short.status, 422);
-    assert.match(short.text, /at least 12 characters, got 5/);
+    assert.match(short.text, /at least 12 characters; this one has 5/);
     const taken = await accept(bea, link, { name: "ADA", password });
     assert.equal(taken.status, 409);
     assert.match(taken.text, /an account named &#34;ADA&#34; already/);

@@ -28,9 +28,9 @@ describe("passwords", () => {
     assert.equal(passwordFault("a".repeat(12)), null);
     assert.equal(passwordFault("🔑".repeat(12)), null);
     assert.equal(passwordFault("a".repeat(1_000)), null);
-    assert.match(passwordFault("a".repeat(11)) ?? "", /at least 12 characters, got 11/);
-    assert.match(passwordFault("🔑".repeat(11)) ?? "", /got 11/);
-    assert.match(passwordFault("a".repeat(1_001)) ?? "", /at most 1000 characters, got 1001/);
+    assert.match(passwordFault("a".repeat(11)) ?? "", /at least 12 characters; this one has 11/);
+    assert.match(passwordFault("🔑".repeat(11)) ?? "", /this one has 11/);
+    assert.match(passwordFault("a".repeat(1_001)) ?? "", /at most 1000 characters; this one has 1001/);
   });
 
   test("nobody has a password, and finding that out takes as long as a wrong one", async () => {
