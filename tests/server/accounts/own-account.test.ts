@@ -198,6 +198,16 @@ describe("one's own account", async () => {
     assert.equal((await withToken(read, "GET", "/visitor")).status, 401);
   });
 
+  test("what was typed for a token that is refused is kept, but for the password", async () => {
+    const fields = { tokenName: "harvest", scope: "upload", days: "7", password: "wrong password!" };
+    const { status, text } = await post("/account/tokens", fields);
+    assert.equal(status, 422);
+    assert.match(text, /<details open>\s*<summary>Make a token/);
+    assert.match(text, /name="tokenName" value="harvest"/);
+    assert.match(text, /value="upload" checked/);
+    assert.doesNotMatch(text, /value="read" checked|wrong password!/);
+  });
+
   test("no token reaches accounts, sessions or what it was not made for", async () => {
     const all = await fetch(`${app.address}/account/tokens`, {
       method: "POST",

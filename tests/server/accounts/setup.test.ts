@@ -29,6 +29,7 @@ describe("the first account", async () => {
     assert.ok(page.text.includes(`value="${code}"`));
     assert.equal(page.headers.get("cache-control"), "no-store");
     assert.match((await browser.get("/setup")).text, /name="code" type="text" value=""/);
+    assert.match((await browser.get("/sign-in")).text, /Nobody has an account here yet.*href="\/setup"/s);
   });
 
   test("whoever holds the link becomes administrator and is signed in", async () => {
@@ -42,6 +43,7 @@ describe("the first account", async () => {
   test("once there is an account the set-up is gone, link or no link", async () => {
     await setUp();
     const stranger = browserFor(app.address);
+    assert.doesNotMatch((await stranger.get("/sign-in")).text, /Nobody has an account here yet/);
     for (const page of [
       await stranger.get(`/setup?token=${code}`),
       await stranger.get("/setup"),
