@@ -16,7 +16,7 @@ export interface Around {
   goesOn: boolean;
 }
 
-type Family = "curly" | "straight" | "single" | "guillemets" | "angles" | "corners";
+type Family = "curly" | "straight" | "single" | "guillemets" | "angles" | "corners" | "white corners";
 
 const families: ReadonlyMap<string, Family> = new Map([
   ...[..."“”„‟"].map((mark) => [mark, "curly"] as const),
@@ -25,6 +25,7 @@ const families: ReadonlyMap<string, Family> = new Map([
   ...[..."«»"].map((mark) => [mark, "guillemets"] as const),
   ...[..."‹›"].map((mark) => [mark, "angles"] as const),
   ...[..."「」"].map((mark) => [mark, "corners"] as const),
+  ...[..."『』"].map((mark) => [mark, "white corners"] as const),
 ]);
 
 interface Opened {
@@ -37,7 +38,9 @@ interface Opened {
   maybe: number | null;
 }
 
-const beforeOpening = /^[\s([{—–\-/…:“”"‘«„*_|]?$/u;
+const beforeOpening = /^[\s([{—–\-/…:“”"‘«„*_|：，。、；（]?$/u;
+/** In scripts without spaces a word stands right before the mark. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 const strictlyBefore = /^[\s([{]?$/u;
 const elision = /(?:tis|twas|em|til|cause|cos|n|ere|\d{2}s?)(?![\p{L}\p{N}])/iuy;
 /** Where an opening mark was never closed: the words of an attribution tell that the speech is over. */
@@ -54,6 +57,7 @@ const namedAttribution = /[,?!.…](?=\s+(?:said|says)\s+\p{Lu})/u;
 export function markedWords(text: string, { start, end }: Span, around: Around): MarkedWords[] {
   const found: MarkedWords[] = [];
   const balanced = isBalanced(text, start, end);
+  const lastMarks = lastMarksIn(text, start, end);
   let carried = around.carried;
   let open: Opened | null = null;
   const close = (opened: Opened, at: number): void => {
@@ -82,7 +86,13 @@ export function markedWords(text: string, { start, end }: Span, around: Around):
       carried = false;
       continue;
     }
-    if (family !== open.family) continue;
+    if (family !== open.family) {
+      if (closesInstead(open, mark, before, lastMarks)) {
+        close(open, at);
+        open = null;
+      }
+      continue;
+    }
     if (family === "single") {
       if (opens(text, at, mark, before, after)) {
         if (open.maybe !== null) close(open, open.maybe);
@@ -119,8 +129,9 @@ export function beginsWithMark(text: string, { start, end }: Span): boolean {
 }
 
 function opens(text: string, at: number, mark: string, before: string, after: string): boolean {
+  if (mark === "「" || mark === "『" || (mark === "“" && unspaced.test(before))) return true;
   if (!families.has(mark) || !beforeOpening.test(before)) return false;
-  if (mark === "«" || mark === "‹" || mark === "「") return true;
+  if (mark === "«" || mark === "‹") return true;
   if (after.trim() === "" || /^[,.;:!?)]$/.test(after)) return false;
   if (mark === "’") return false;
   if (families.get(mark) !== "single") return after !== mark;
@@ -131,10 +142,30 @@ function opens(text: string, at: number, mark: string, before: string, after: st
 /** A second mark opens while the first is still open. */
 function reopens(open: Opened, mark: string, before: string, after: string): boolean {
   if (open.family === "guillemets" || open.family === "angles") return mark === open.mark;
-  if (open.family === "corners") return mark === "「";
+  if (open.family === "corners" || open.family === "white corners") return mark === open.mark;
   if (mark === "„") return true;
   if (mark === "”" || open.mark === "„") return false;
   return strictlyBefore.test(before) && after.trim() !== "" && !/^[,.;:!?)]$/.test(after);
+}
+
+/** Where the last mark of each form stands in the paragraph; -1 where none does. */
+type LastMarks = Record<"curly" | "low" | "straight", number>;
+
+function lastMarksIn(text: string, start: number, end: number): LastMarks {
+  const paragraph = text.slice(start, end);
+  const last = (marks: string) =>
+    Math.max(
+      ...[...marks].map((mark) => paragraph.lastIndexOf(mark)).map((at) => (at < 0 ? -1 : start + at)),
+    );
+  return { curly: last("”"), low: last("“”‟"), straight: last('"＂') };
+}
+
+/** A straight mark ends what a curly one began, and the other way round, where no mark of the right form comes behind. */
+function closesInstead(open: Opened, mark: string, before: string, last: LastMarks): boolean {
+  if (before.trim() === "" || open.depth > 0) return false;
+  if (open.mark === "„") return mark === '"' && last.low < open.at;
+  if (open.mark === "“") return mark === '"' && last.curly < open.at;
+  return open.family === "straight" && mark === "”" && last.straight <= open.at;
 }
 
 function isEnd(before: string, after: string): boolean {

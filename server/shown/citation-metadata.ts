@@ -58,7 +58,12 @@ function ofKind(cited: Cited): [string, string | null][] {
   ];
 }
 
-/** `Doe, Jane`; an agency cannot be said so that it is not taken apart, and is left to the other forms. */
+/**
+ * `Doe, Jane`; an agency cannot be said so that it is not taken apart, and is left to the other forms. With a space on both sides
+ * of the comma Zotero takes two authors apart there, unless a semicolon ends the one.
+ */
 function authorOf(name: Name): string | null {
-  return "literal" in name ? null : `${name.family}, ${name.given}`;
+  if ("literal" in name) return null;
+  const isTakenApart = name.family.includes(" ") && name.given.includes(" ");
+  return `${name.family}, ${name.given}${isTakenApart ? ";" : ""}`;
 }

@@ -8,7 +8,7 @@ import type { MadeQuotation } from "./made-quotations.js";
 const witness = "Anthony Oppenheim";
 const counsel = "Mr Beer";
 
-type Case = [made: string, verdicts: [Verdict, ...Verdict[]], quote: string, speaker?: string];
+export type Case = [made: string, verdicts: [Verdict, ...Verdict[]], quote: string, speaker?: string];
 const cases: readonly Case[] = [
   [
     "as it stands",
@@ -58,9 +58,11 @@ const cases: readonly Case[] = [
   ],
 ];
 
-export const corpusByHand: readonly MadeQuotation[] = cases.map(
-  ([made, [verdict, ...also], quote, speaker = null]) => ({
+export function madeByHand(given: readonly Case[]): MadeQuotation[] {
+  return given.map(([made, [verdict, ...also], quote, speaker = null]) => ({
     ...{ quote, speaker, verdict, also, place: null },
     made: `by hand: ${made}`,
-  }),
-);
+  }));
+}
+
+export const corpusByHand = madeByHand(cases);

@@ -23,6 +23,8 @@ export interface MadeQuotation extends Asked {
   place: null | { document: string; start: number; end: number; words: string };
 }
 
+const anyMark = /["“”«»‘]/;
+
 type Held = PassageRow & { document_kind: DocumentKind };
 
 /** Of each verdict so many. */
@@ -41,7 +43,7 @@ const counts: Record<Verdict, number> = {
 export async function makeQuotations(archive: OpenArchive, seed: number): Promise<MadeQuotation[]> {
   const random = randomFrom(seed);
   const passages = await heldPassages(archive);
-  const plain = passages.filter((each) => !/["“”«»‘]/.test(each.text) && each.text.length > 60);
+  const plain = passages.filter((each) => !anyMark.test(each.text) && each.text.length > 60);
   const made: MadeQuotation[] = [];
   const fill = (verdict: Verdict, make: () => MadeQuotation | null) => {
     let tries = 0;
@@ -202,8 +204,11 @@ function secondary(random: Random, passages: readonly Held[]): MadeQuotation | n
   const { start, end } = random.pick(spans);
   const words = passage.text.slice(start, end);
   if (/[[\]…]|\.\.\./.test(words)) return null;
-  // Where they stand elsewhere outside quotation marks, they are somebody's own: then that is the answer.
-  const isOwn = passages.some((other) => other.text.includes(words) && !isQuotedIn(other.text, words));
+  // Where they stand elsewhere without a quotation mark near, they are somebody's own: then that is the answer. Where one
+  // is near and does not enclose them, nobody can tell from the passage alone.
+  const elsewhere = passages.filter(({ text }) => text.includes(words) && !isQuotedIn(text, words));
+  const isOwn = elsewhere.some(({ text }) => !anyMark.test(text));
+  if (elsewhere.length > 0 && !isOwn) return null;
   const place = { document: passage.document, start: passage.start + start, end: passage.start + end, words };
   return isOwn
     ? {

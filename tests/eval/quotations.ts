@@ -3,6 +3,7 @@ import type { Answer } from "../../ingest/quotes/answer.js";
 import { checkQuotations } from "../../ingest/quotes/check-quotations.js";
 import { type Verdict, verdicts } from "../../storage/model/quote/verdict.js";
 import { corpusByHand } from "./hand-made-corpus.js";
+import { papersByHand } from "./hand-made-papers.js";
 import { type MadeQuotation, makeQuotations } from "./made-quotations.js";
 import { openQuotationArchive } from "./quotation-archive.js";
 
@@ -22,8 +23,11 @@ export interface QuotationScore {
 
 /** Stands for the quotations made by hand. */
 const byHand = 0;
-/** Scored when all else was done; 12 is the one of which a quotation was once called verbatim against its label. */
-const unseen = [12, 90_210];
+/**
+ * Scored when all else was done. In 12 a quotation was once called verbatim that is read out of a paper: its paragraph begins with
+ * a quotation mark that a later one ends.
+ */
+const unseen = [12, 90_210, 31_337, 20_261_201];
 /** The thresholds were chosen on the first; the others are held out. */
 const seeds = [11, 2_026, ...unseen, byHand];
 
@@ -58,7 +62,7 @@ export async function scoreQuotations(seeds: readonly number[]): Promise<Quotati
   try {
     const scores: QuotationScore[] = [];
     for (const seed of seeds) {
-      const made = seed === byHand ? corpusByHand : await makeQuotations(archive, seed);
+      const made = seed === byHand ? [...corpusByHand, ...papersByHand] : await makeQuotations(archive, seed);
       const answers: Answer[] = [];
       for (let at = 0; at < made.length; at += together) {
         const options = { states: ["published"] as const, patience: 600_000 };

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type NewArchive, sampleArchive } from "../browser/new-archive.js";
 import { anonymous, asProgram, type Client } from "../signed-in-client.js";
+import { savedByZotero } from "./shown/embedded-metadata.js";
 
 interface CitationTold {
   citation: string;
@@ -63,6 +64,27 @@ describe("a citation", () => {
     const none = await anyone.get(`/citations/${told.citation}/forms/vancouver`, asProgram);
     assert.equal(none.status, 404);
     assert.match(none.text, /There is no form “vancouver”; there are oscola, /);
+  });
+
+  it("and its document say in the head of their pages what Zotero is to save", async () => {
+    const saved = async (path: string) => {
+      const head = (await anyone.get(path)).text.split("</head>")[0] ?? "";
+      const metas = [...head.matchAll(/<meta name="([^"]+)" content="([^"]*)">/g)];
+      return savedByZotero(metas.map(([, name = "", content = ""]) => ({ name, content })));
+    };
+    const hearing = await documentOf(/^Live facial recognition in public places/);
+    const told = await cite(hearing, 1, "wearing the clothes");
+    const words = await saved(`/citations/${told.citation}`);
+    assert.deepEqual([words.itemType, words.url], ["hearing", told.url]);
+    assert.match(String(words.committee), /Committee/);
+    assert.match(String(words.date), /^20\d\d\/\d\d\/\d\d$/);
+    const article = await saved(`/documents/${await documentOf(/^Police to double/)}`);
+    assert.deepEqual(
+      [article.itemType, article.publicationTitle, article.date],
+      ["newspaperArticle", "The Marlesport Beacon", "2025/11/10"],
+    );
+    const minutes = await saved(`/documents/${await documentOf(/[Mm]inutes/)}`);
+    assert.deepEqual([minutes.itemType, typeof minutes.institution], ["report", "string"]);
   });
 
   it("of a whole document has the same forms", async () => {

@@ -6,8 +6,9 @@ import { isWord, type Token } from "./tokens.js";
 export interface Agreement {
   /** Words that are the same on both sides, as a share of those of both, 0 to 1 (Dice). */
   agreement: number;
-  /** Words that are the same. */
+  /** Words that are the same, and what share of the quoted words that is. */
   words: number;
+  held: number;
   /** The longest run of quoted words that have nothing in the text, and of words of the text passed over unmarked. */
   longestMiss: number;
   longestSkip: number;
@@ -41,5 +42,6 @@ export function agreementOf(
     }
   }
   const all = ours + theirs;
-  return { agreement: all === 0 ? 0 : (2 * same) / all, words: same, longestMiss, longestSkip };
+  const held = ours === 0 ? 0 : same / ours;
+  return { agreement: all === 0 ? 0 : (2 * same) / all, words: same, held, longestMiss, longestSkip };
 }

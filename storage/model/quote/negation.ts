@@ -1,10 +1,14 @@
 /** Words that deny: to drop one, or to put one in, turns what was said round. */
 
-const denying = new Set(
-  "not no never nor none nobody nothing nowhere neither cannot without hardly scarcely barely noone nought unable unless".split(
-    " ",
-  ),
-);
+const english =
+  "not no never nor none nobody nothing nowhere neither cannot without hardly scarcely barely noone nought unable unless";
+/** As they are compared, without accents; none of them is an English word that says anything else. */
+const others = [
+  "nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne",
+  "ne pas jamais aucun aucune rien sans nunca nadie ningun ninguna ninguno non mai nessuno nao nem",
+  "niet geen nooit ikke inte aldrig ingen nid ddim",
+];
+const denying = new Set([english, ...others].flatMap((words) => words.split(" ")));
 const prefixes = ["un", "in", "im", "ir", "il", "dis", "non"];
 
 /** True for `not`, `never`, `can't`, `dont`. */

@@ -36,8 +36,11 @@ function markAt(text: string, at: number, mark: string): QuotationMark {
   const after = text.charAt(at + 1);
   const family = families.find(([, all]) => all.includes(mark))?.[0] ?? "double";
   const spaceBefore =
-    before === "" || /[\s([{—–\-/…]/.test(before) || opensOnly.includes(before) || /["'‘«>]/.test(before);
-  const spaceAfter = after === "" || /[\s)\]},.;:!?—–…]/.test(after);
+    before === "" ||
+    /[\s([{—–\-/…：，。、；（！？]/.test(before) ||
+    opensOnly.includes(before) ||
+    /["'‘«>]/.test(before);
+  const spaceAfter = after === "" || /[\s)\]},.;:!?—–…：，。、；）！？]/.test(after);
   const isStraight = /["'＂＇‟‛]/.test(mark);
   const insideWord = letter.test(before) && letter.test(after);
   const mayOpen =

@@ -60,6 +60,7 @@ function closing(text: string, marks: readonly QuotationMark[], opened: number):
     const mark = marks[at] as QuotationMark;
     if (mark.family !== open.family) continue;
     const sign = text.charAt(mark.at);
+    if (open.family === "corner" && !sameCorners(text.charAt(open.at), sign)) continue;
     if (open.family !== "single") {
       // A second opening mark of the same form: the first was never closed, or quotations are nested alike.
       const opensAgain = !mark.isStraight && mark.mayOpen && sign === text.charAt(open.at) && sign !== "”";
@@ -68,7 +69,7 @@ function closing(text: string, marks: readonly QuotationMark[], opened: number):
       else if (mark.mayClose) return at;
       continue;
     }
-    if (mark.closesSurely) return at;
+    if (mark.closesSurely || (text.charAt(open.at) === "‚" && sign === "‘")) return at;
     if (mark.mayOpen && !mark.mayClose) return weak;
     // `the residents’ anger`: an apostrophe may look like an end; the last such place is taken when no surer one comes.
     if (mark.mayClose) {
@@ -80,6 +81,11 @@ function closing(text: string, marks: readonly QuotationMark[], opened: number):
     }
   }
   return depth > 0 ? lastClosing(marks, opened) : weak;
+}
+
+/** Other corners inside are a quotation within it. */
+function sameCorners(one: string, other: string): boolean {
+  return "「」".includes(one) === "「」".includes(other);
 }
 
 /** With a mark missing inside, the quotation ends at the last mark that can end it. */
@@ -95,5 +101,5 @@ function runsOn(text: string, paragraph: Span, open: QuotationMark): boolean {
   if (open.family === "single" || open.family === "angle") return false;
   const below = text.slice(paragraph.end, paragraph.end + 10).trimStart();
   if (below.startsWith(text.charAt(open.at))) return true;
-  return !open.isStraight;
+  return !open.isStraight || text.slice(paragraph.start, open.at).trim() === "";
 }

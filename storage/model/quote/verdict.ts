@@ -54,6 +54,8 @@ export const nearly = 0.62;
 const veryNearly = 0.75;
 /** Share of the words that pieces must hold to be called the whole quotation. */
 const nearlyAll = 0.88;
+/** By so much more of the words do pieces hold than the nearest place, that the place is only one of them. */
+const manyMore = 0.2;
 /** Words quoted that have nothing in the text, in one run: beyond it they may come from elsewhere. */
 const longMiss = 4;
 /** Words of the text left out of a quotation in one run, without a mark. */
@@ -71,13 +73,10 @@ export function judge(judged: readonly Judged[], pieces: () => Pieces): Judgemen
   if (exact.length > 0) return judgedExact(exact, elsewhere);
   const near = primary.filter(isNear);
   const [nearest] = near;
-  if (nearest === undefined || isPatchy(nearest)) {
-    const patched = pieces();
-    if (patched.areApart && patched.covered >= nearlyAll)
-      return { verdict: "spliced", places: near.slice(0, 1), pieces: patched.pieces };
-  }
+  const apart = piecesInstead(nearest, pieces);
+  if (apart) return { verdict: "spliced", places: near.slice(0, 1), pieces: apart.pieces };
   const quoted = secondary.filter(isExact);
-  if (nearest && (quoted.length === 0 || nearest.placement.agreement >= veryNearly))
+  if (nearest && (quoted.length === 0 || goesBefore(nearest, quoted)))
     return {
       verdict: nearest.standing.hasMixedVoices ? "spliced" : "altered",
       places: [...near, ...quoted],
@@ -87,6 +86,20 @@ export function judge(judged: readonly Judged[], pieces: () => Pieces): Judgemen
   const nearlyQuoted = secondary.filter(isNear);
   if (nearlyQuoted.length > 0) return { verdict: "altered", places: nearlyQuoted, pieces: [] };
   return { verdict: "not held", places: [], pieces: [] };
+}
+
+/** A record that has the words very nearly so goes before reports that have them exactly; before another record it does not. */
+function goesBefore({ placement, standing }: Judged, quoted: readonly Judged[]): boolean {
+  const isReport = quoted.every((each) => each.standing.order > standing.order);
+  return placement.agreement >= veryNearly && isReport;
+}
+
+/** The pieces, when they stand apart and hold what no single place does; null when one place may be all of it. */
+function piecesInstead(nearest: Judged | undefined, pieces: () => Pieces): Pieces | null {
+  const least = nearest === undefined || isPatchy(nearest) ? 0 : nearest.placement.held + manyMore;
+  if (least > 1) return null;
+  const patched = pieces();
+  return patched.areApart && patched.covered >= Math.max(nearlyAll, least) ? patched : null;
 }
 
 function judgedExact(exact: readonly Judged[], all: readonly Judged[]): Judgement {

@@ -14,7 +14,11 @@ test("Zotero saves an article as one of its newspaper, with its writers", () => 
     title: "Police to double use of cameras",
     source: "The Harbour Courier",
     date: "2025-11-10",
-    authors: [{ given: "Jane", family: "van der Doe" }, { literal: "PA Media" }],
+    authors: [
+      { given: "Jane", family: "van der Doe" },
+      { given: "Jo Ann", family: "de la Mare" },
+      { literal: "PA Media" },
+    ],
   });
   assert.equal(item.itemType, "newspaperArticle");
   assert.equal(item.title, "Police to double use of cameras");
@@ -23,7 +27,7 @@ test("Zotero saves an article as one of its newspaper, with its writers", () => 
   assert.equal(item.date, "2025/11/10");
   assert.equal(item.language, "en-GB");
   assert.equal(item.url, "https://a.example/citations/7h2k9m4qpx0v");
-  assert.deepEqual(item.authors, ["van der Doe, Jane"]);
+  assert.deepEqual(item.authors, ["van der Doe, Jane", "de la Mare, Jo Ann"]);
 });
 
 test("Zotero saves evidence as a hearing, with its committee, house, number, session and words", () => {

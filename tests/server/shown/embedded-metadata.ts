@@ -8,7 +8,8 @@
  * 3. Title, publisher (also as institution), date, language, publication (`DC.source`) and abstract (`DC.description`) are
  *    taken from Dublin Core; so is the sort of a report (`DC.type`). Then every property of `z` is taken under its own name.
  * 4. Highwire tags come last and win: title, date, publisher, institution, number, address, language. The tags are found by
- *    the end of their name. `citation_author` is `Family, Given`.
+ *    the end of their name. `citation_author` is `Family, Given`; several are parted by semicolons, or, where there is none and
+ *    a space stands on both sides of the first comma, by commas.
  * 5. Pages are those of `citation_firstpage` and `citation_lastpage`, with a hyphen between.
  * 6. The types and fields that there are: https://api.zotero.org/itemTypes.
  */
@@ -70,7 +71,9 @@ export function savedByZotero(metas: readonly { name: string; content: string }[
   const guess = metas.some(({ name }) => name.endsWith("citation_title")) ? "journalArticle" : "webpage";
   const item: SavedItem = {
     itemType: said.find((type) => type !== undefined && itemTypes.includes(type)) ?? guess,
-    authors: metas.filter(({ name }) => name.endsWith("citation_author")).map(({ content }) => content),
+    authors: metas
+      .filter(({ name }) => name.endsWith("citation_author"))
+      .flatMap(({ content }) => authorsIn(content)),
   };
   for (const [property, fields] of Object.entries(dublinCore)) {
     const value = properties.get(`dc:${property}`);
@@ -89,4 +92,11 @@ export function savedByZotero(metas: readonly { name: string; content: string }[
   );
   if (pages.length > 0) item.pages = pages.join("-");
   return item;
+}
+
+function authorsIn(content: string): string[] {
+  const named = content.split(/\s*;\s*/);
+  const [one = "", other = ""] = content.split(/\s*,\s*/);
+  const isList = named.length === 1 && one.includes(" ") && other.includes(" ");
+  return (isList ? content.split(/\s*,\s*/) : named).filter((name) => /[^\s,.;-]/.test(name));
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { placesOf, searched } from "../../../../storage/model/quote/placement.js";
+import { quotationSpans } from "../../../../storage/model/quote/quotation-spans.js";
 
 const text = searched(
   [
@@ -93,6 +94,13 @@ test("each difference says where it is on both sides", () => {
   );
 });
 
+test("a quotation that goes on in the next paragraph is one, though its own paragraph has no end of it", () => {
+  const spansOf = (words: string) => quotationSpans(words).map(({ start, end }) => words.slice(start, end));
+  assert.deepEqual(spansOf('"3. The key points are as follows:'), ["3. The key points are as follows:"]);
+  assert.deepEqual(spansOf("“We asked twice.\n\n“Nobody came.”"), ["We asked twice.", "Nobody came."]);
+  assert.deepEqual(spansOf('The board is 12" wide.\n\nSaws are sold.'), []);
+});
+
 test("words that stand in several places are found in each", () => {
   const twice = searched("I do not recall. Did you ask?\n\nI do not recall.");
   assert.deepEqual(
@@ -114,6 +122,10 @@ test("other scripts are compared letter by letter", () => {
   const chinese = searched("議會一致通過了這項動議。警方表示將會遵守。");
   assert.equal(placesOf("警方表示將會遵守", chinese)[0]?.grade, "verbatim");
   assert.equal(placesOf("警方表示不會遵守", chinese)[0]?.grade, "altered");
+  const german = searched("Die Kameras dürfen keine Gesichter speichern, und niemand hat das geprüft.");
+  const kinds = (quote: string) => placesOf(quote, german)[0]?.differences.map(({ kind }) => kind);
+  assert.deepEqual(kinds("Die Kameras dürfen Gesichter speichern"), ["negation"]);
+  assert.deepEqual(kinds("Die Kameras dürfen … Gesichter speichern"), ["negation"]);
   const arabic = searched("قال الوزير إن الشرطة لن تستخدم الكاميرات في المدينة.");
   assert.equal(placesOf("الشرطة لن تستخدم الكاميرات", arabic)[0]?.grade, "verbatim");
   assert.equal(placesOf("الشرطة سوف تستخدم الكاميرات", arabic)[0]?.grade, "altered");
