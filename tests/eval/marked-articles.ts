@@ -8,6 +8,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { extractFile } from "../../ingest/extract/extractors.js";
+import { quotationsIn } from "../../ingest/quotes/quotations-in.js";
 import { structure } from "../../ingest/structure/structure.js";
 import type { Quotation } from "../../storage/model/facts/article-facts.js";
 import type { Span } from "../../storage/model/facts/read.js";
@@ -55,6 +56,25 @@ export function emptyQuotationScore(): QuotationScore {
 /** Scores every article of a folder of the fixtures. */
 export async function scoreMarkedArticles(half: "tuned" | "held-out"): Promise<QuotationScore> {
   const score = emptyQuotationScore();
+  for await (const { name, text, quotations, marked } of markedArticles(half))
+    scoreQuotations(score, `${half}/${name}`, text, quotations, marked);
+  return score;
+}
+
+/** The same articles as they are pasted: their text alone, and the direct quotations only. */
+export async function scorePastedArticles(half: "tuned" | "held-out"): Promise<Count> {
+  const count = { right: 0, marked: 0, found: 0 };
+  for await (const { text, marked } of markedArticles(half)) {
+    const given = new Set(marked.filter(({ kind }) => kind === "direct").map((one) => edges(text, one)));
+    const found = quotationsIn(text).map((one) => edges(text, one));
+    count.marked += given.size;
+    count.found += found.length;
+    count.right += found.filter((one) => given.has(one)).length;
+  }
+  return count;
+}
+
+async function* markedArticles(half: "tuned" | "held-out") {
   const scratch = await mkdtemp(join(tmpdir(), "ibid-articles-"));
   try {
     for (const name of readdirSync(join(fixtures, half)).toSorted()) {
@@ -62,12 +82,11 @@ export async function scoreMarkedArticles(half: "tuned" | "held-out"): Promise<Q
       const path = join(scratch, name);
       await writeFile(path, plain);
       const { text, quotations } = await quotationsOf(path, name);
-      scoreQuotations(score, `${half}/${name}`, text, quotations, placed(text, marks, name));
+      yield { name, text, quotations, marked: placed(text, marks, name) };
     }
   } finally {
     await rm(scratch, { recursive: true });
   }
-  return score;
 }
 
 /** What the parser makes of a file as an article. */

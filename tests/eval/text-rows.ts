@@ -2,7 +2,7 @@
 import { type Mark, scoreArticles } from "./article-bodies.js";
 import { scoreBlogs } from "./blog-pages.js";
 import { scoreCorpusArticles } from "./corpus-articles.js";
-import { f1Of as quotationF1, scoreMarkedArticles } from "./marked-articles.js";
+import { f1Of as quotationF1, scoreMarkedArticles, scorePastedArticles } from "./marked-articles.js";
 import { scoreFigures } from "./marked-figures.js";
 import { pageTruth, paragraphTruth } from "./page-truth.js";
 import { listLength } from "./personal-data.js";
@@ -54,6 +54,13 @@ export async function addTextRows({ add, failures }: Sheet): Promise<void> {
       add("… which person, where marked", "", `${shareOf(persons)}, ${persons.wrong} another`, "");
       add("indirect speech, sentences, F1", "", quotationF1(indirect).toFixed(3), "");
     }
+    if (half !== "pages of the corpus")
+      add(
+        "… when pasted as plain text",
+        "",
+        quotationF1(await scorePastedArticles(half)).toFixed(3),
+        "0.950",
+      );
     failures.push(...quoted.failures);
   }
 

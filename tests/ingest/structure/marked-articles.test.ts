@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { f1Of, scoreMarkedArticles } from "../../eval/marked-articles.js";
+import { f1Of, scoreMarkedArticles, scorePastedArticles } from "../../eval/marked-articles.js";
 import { scoreFigures } from "../../eval/marked-figures.js";
 
 for (const [half, direct, speakers] of [
@@ -13,6 +13,7 @@ for (const [half, direct, speakers] of [
     assert.ok(score.articles >= 13);
     assert.ok(f1Of(score.direct) >= direct, told);
     assert.ok(score.speakers.right / score.speakers.given >= speakers, told);
+    assert.ok(f1Of(await scorePastedArticles(half)) >= 0.95, "pasted as plain text");
   });
 
 test("figures of invented articles, and the documents they speak of, as listed by hand", async () => {
