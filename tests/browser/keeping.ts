@@ -10,7 +10,7 @@ export interface Keeper extends Visitor {
   home: string;
 }
 
-const patienceMs = 30_000;
+const patienceMs = 90_000;
 
 export async function signIn({ page }: Keeper, name: string, password: string): Promise<void> {
   await page.getByLabel("Name").fill(name);
