@@ -48,7 +48,10 @@ export const peoplePage =
         canonical: address(asked, {}),
         alternates: [{ type: "application/json", href: address(asked, {}) }],
       }),
-      sentence: `${counted(total, what[0] ?? "", what[1])}${described(asked)}, named in the documents here.`,
+      sentence:
+        total === 0
+          ? `No ${what[0]}${described(asked)} is named in the documents here.`
+          : `${counted(total, what[0] ?? "", what[1])}${described(asked)}, named in the documents here.`,
       kinds: [
         { label: "People", href: urls.people(), current: asked.kind === "person" },
         { label: "Bodies", href: urls.people({ kind: "body" }), current: asked.kind === "body" },

@@ -36,7 +36,7 @@ export const people: Record<string, PeopleContext> = {
   },
   empty: {
     ...anonymous,
-    sentence: "0 bodies.",
+    sentence: "No body is named in the documents here.",
     kinds: [{ label: "Bodies", href: "/people?kind=body", current: true }],
     action: "/people",
     hidden: [{ name: "kind", value: "body" }],
