@@ -1,91 +1,104 @@
-/** What kind of thing a document is, from its form and its words. A wrong kind is worse than none. */
+/**
+ * What kind of thing a document is, from its form and its words. A wrong kind is worse than none.
+ *
+ * Every sign speaks for or against each kind by a weight of its own (`kind-weights.ts`), and what they say together is
+ * a share of such documents that are of the kind. The weights are fitted to documents of known kind by
+ * `tests/eval/fit-kinds.ts`, not set by hand.
+ */
 import type { KindFacts } from "../../storage/model/facts/facts.js";
 import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { articleSigns } from "./kind-article.js";
+import { formSigns } from "./kind-form.js";
+import { languageSigns } from "./kind-language.js";
 import { motionSigns } from "./kind-motion.js";
-import { inRecordsToo, paperSigns } from "./kind-paper.js";
-import { lookAt, type Named, type Sign, sumOfSigns } from "./kind-signs.js";
+import { paperSigns } from "./kind-paper.js";
+import { lookAt, type Named, type Sign } from "./kind-signs.js";
 import { transcriptSigns } from "./kind-transcript.js";
+import { kindWeights } from "./kind-weights.js";
 
 export type { Named };
 
 /** A kind is said from here on; below it is `other`. */
 const sure = 0.5;
 /** Below, nothing is suggested either. */
-const leastSuggested = 0.2;
-/** Two kinds that speak as loud as each other leave it open. */
-const leastLead = 0.1;
+const leastSuggested = 0.15;
+/** Nothing is ever surer. */
+const surest = 0.99;
 
-/** What is weighed; `other` is what is left. */
-type Weighed = Exclude<DocumentKind, "other">;
-interface Weight {
-  kind: Weighed;
-  weight: number;
-  signs: Sign[];
-}
+/** The file's name may tip the balance, never decide: in the unit of the weights. */
+const nameWeight = 0.7;
+const names: Record<DocumentKind, RegExp | null> = {
+  article: /article/i,
+  motion: /motion|minutes|agenda/i,
+  transcript: /transcript|oral[\s_-]*evidence|hearing|hansard/i,
+  other: null,
+};
 
-/** Weighs the signs of each kind; `other` when none is sure, with what it may be and why. */
-export function decideKind(extraction: Extraction, file: Named): KindFacts {
+/** Everything in a document that may tell its kind. */
+export function signsOf(extraction: Extraction, file: Named): Sign[] {
   const looked = lookAt(extraction, file);
-  const papers = paperSigns(looked);
-  const spoken = transcriptSigns(looked);
-  const moved = motionSigns(looked);
-  const against = (share: number, but: readonly string[] = []): Sign[] =>
-    papers
-      .filter(({ words }) => !but.includes(words))
-      .map(({ weight, words }) => ({ weight: -weight * share, words }));
-  // Debates tell of motions, and are no motions.
-  const than = (signs: readonly Sign[]): Sign[] => {
-    const more = sumOfSigns(signs) - 0.65;
-    return more > 0 ? [{ weight: -more, words: "more of a record of what was said" }] : [];
-  };
-  const rival = { weight: -Math.max(sumOfSigns(spoken), sumOfSigns(moved)) / 2, words: "more of a record" };
-  const [best, second] = [
-    weightOf("transcript", [...spoken, ...against(0.35, inRecordsToo)], file),
-    weightOf("motion", [...moved, ...against(0.5, inRecordsToo), ...than(spoken)], file),
-    weightOf("article", [...articleSigns(looked), ...against(1), rival], file),
-  ].toSorted((one, other) => other.weight - one.weight);
+  return [
+    ...transcriptSigns(looked),
+    ...motionSigns(looked),
+    ...articleSigns(looked),
+    ...paperSigns(looked),
+    ...formSigns(looked),
+    ...languageSigns(looked),
+  ];
+}
+
+/** The likeliest kind; `other` when none is sure, with what it may be and why. */
+export function decideKind(extraction: Extraction, file: Named): KindFacts {
+  const signs = signsOf(extraction, file);
+  const shares = sharesOf(signs, file.name);
+  const [best] = documentKinds
+    .filter((kind) => kind !== "other")
+    .map((kind) => ({ kind, share: shares[kind] }))
+    .toSorted((one, other) => other.share - one.share);
   if (best === undefined) throw new Error(`No kind was weighed of ${documentKinds.join(", ")}`);
-  const confidence = confidenceOf(best.weight);
-  const leads = best.weight - (second?.weight ?? 0) >= leastLead;
-  if (confidence >= sure && leads) return { kind: best.kind, confidence, suggestion: null, why: null };
-  const unsure = Math.min(confidence, sure - 0.01);
-  if (unsure < leastSuggested) return { kind: "other", confidence: unsure, suggestion: null, why: null };
-  return {
-    kind: "other",
-    confidence: unsure,
-    suggestion: best.kind,
-    why: whyOf(best, leads ? undefined : second),
-  };
+  const { kind, share } = best;
+  if (share >= sure) return { kind, confidence: Math.min(surest, share), suggestion: null, why: null };
+  if (share < leastSuggested) return { kind: "other", confidence: share, suggestion: null, why: null };
+  return { kind: "other", confidence: share, suggestion: kind, why: whyOf(kind, signs) };
 }
 
-function weightOf(kind: Weighed, signs: Sign[], { name }: Named): Weight {
-  // The file's name may tip the balance, never decide.
-  const named = {
-    transcript: /transcript|oral[\s_-]*evidence|hearing/i,
-    motion: /motion|minutes|agenda/i,
-    article: /article/i,
-  };
-  const hint = named[kind].test(name) ? 0.1 : 0;
-  return {
-    kind,
-    weight: sumOfSigns(signs) + hint,
-    signs: signs.filter(({ weight }) => Math.abs(weight) > 0.01),
-  };
+/** How likely each kind is, all together 1. */
+function sharesOf(signs: readonly Sign[], name: string): Record<DocumentKind, number> {
+  const sums = documentKinds.map((kind, index) =>
+    signs.reduce(
+      (sum, sign) => sum + sign.value * kindWeights[sign.name][index as 0],
+      kindWeights.bias[index as 0] + (names[kind]?.test(name) ? nameWeight : 0),
+    ),
+  );
+  const most = Math.max(...sums);
+  const raised = sums.map((sum) => Math.exp(sum - most));
+  const all = raised.reduce((sum, one) => sum + one, 0);
+  const share = (index: number) => (raised[index] ?? 0) / all;
+  return { article: share(0), motion: share(1), transcript: share(2), other: share(3) };
 }
 
-/** From a sum of weights to a share of such documents that are of the kind: half of those that just suffice. */
-function confidenceOf(weight: number): number {
-  return Math.min(0.99, 1 / (1 + Math.exp(-6 * (weight - sure))));
-}
+/** So many signs are told on either side, the loudest first. */
+const mostTold = 5;
+/** A quieter sign is not worth telling. */
+const leastTold = 0.25;
 
-function whyOf(best: Weight, second: Weight | undefined): string {
-  const list = (signs: readonly Sign[]) => signs.map(({ words }) => words).join(", ");
-  const against = best.signs.filter(({ weight }) => weight < 0);
-  const also =
-    second === undefined
-      ? ""
-      : ` For ${second.kind} speaks as much: ${list(second.signs.filter(({ weight }) => weight > 0))}.`;
-  return `For ${best.kind} speaks: ${list(best.signs.filter(({ weight }) => weight > 0))}.${against.length === 0 ? "" : ` Against it: ${list(against)}.`}${also}`;
+function whyOf(kind: DocumentKind, signs: readonly Sign[]): string {
+  const index = documentKinds.indexOf(kind);
+  // Against what the sign says of a document that may be anything.
+  const loudness = ({ name, value }: Sign) => {
+    const weights = kindWeights[name];
+    return value * ((weights[index] ?? 0) - weights.reduce((sum, one) => sum + one, 0) / weights.length);
+  };
+  const heard = signs
+    .map((sign) => ({ words: sign.words, loud: loudness(sign) }))
+    .toSorted((one, other) => Math.abs(other.loud) - Math.abs(one.loud));
+  const list = (side: 1 | -1) =>
+    heard
+      .filter(({ loud }) => loud * side >= leastTold)
+      .slice(0, mostTold)
+      .map(({ words }) => words)
+      .join(", ");
+  const against = list(-1);
+  return `For ${kind} speaks: ${list(1) || "little"}.${against === "" ? "" : ` Against it: ${against}.`}`;
 }

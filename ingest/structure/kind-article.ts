@@ -1,11 +1,11 @@
 /** What speaks for an article: a headline, who wrote it, when, and running prose that tells what people said. */
 import type { Line } from "./head.js";
-import { type Looked, type Sign, when } from "./kind-signs.js";
+import { type Looked, often, type Sign, when } from "./kind-signs.js";
 import { looksLikeName } from "./names.js";
 import { dateline } from "./own-date.js";
 
-/** Words of running prose that make an article rather than a form or a front page; a page that dates itself may be short. */
-const fewestWords = { marked: 25, page: 35, other: 50 };
+/** Words of running prose, less than which is a form or a front page. */
+const fewestWords = 35;
 /** In UTF-16 code units. */
 const leastProse = { sentence: 45, other: 160 };
 const longestLine = 110;
@@ -19,6 +19,8 @@ const ofPaper =
 const ofWriter = /^(?:[\p{L}’'&-]+\s+){0,4}(?:reporter|correspondent|editor|columnist|journalist|writer)$/iu;
 const postedBy = /\b(?:posted|published|written)\b.{0,40}\bby\s+\p{L}/iu;
 const nameThenDate = /^(?<name>\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3})\s*(?:[,|•·–—-]|$)/u;
+/** In such names, no writer's. */
+const ofBody = /\b(?:agenda|minutes|meeting|council|committee|board|assembly|parliament|hall|street)\b/i;
 const release =
   /^\W*(?:[\p{L}’']+\s+){0,4}(?:press|news|media)\s+(?:release|statement)(?:\W*$|\s*[·|:–—-]\s*\d{1,2}\s)|\bfor immediate release\b|^\W*embargo(?:ed)?\b.{0,20}\b(?:until|:)/imu;
 const notesToEditors = /^\W*notes? (?:to|for) editors?\b/im;
@@ -37,10 +39,8 @@ const cutting =
 const section =
   /^(?:opinion|comment|analysis|news|editorial|feature|features|long read|interview|obituary|letters|sport|business|culture|column|leader|blog|local news|uk news|world|politics)$/i;
 
-/** Signs of an article. Empty when there is too little prose to be one. */
-export function articleSigns({ extraction, blocks, headLines, isPage, file, head }: Looked): Sign[] {
-  // A letter has a writer and a date too.
-  if (/rfc822|outlook|mbox|csv|spreadsheet|excel|presentation|powerpoint/.test(file.mediaType)) return [];
+/** What speaks for an article. */
+export function articleSigns({ extraction, blocks, headLines, isPage, head }: Looked): Sign[] {
   const { metadata, text } = extraction;
   const prose = blocks
     .filter((block) => block.kind === "paragraph" || block.kind === "list-item")
@@ -52,17 +52,6 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
     );
   const words = prose.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).length, 0);
   const lines = headLines.filter((line) => line.text.length <= longestLine).slice(0, 10);
-  const isRelease = release.test(head) || notesToEditors.test(text.slice(-2_000));
-  const isCut = lines.some((line) => cutting.test(bareOf(line)));
-  const stated =
-    (isPage && metadata.published !== null) ||
-    isRelease ||
-    isCut ||
-    headLines.some(isFolio) ||
-    hasByline(lines);
-  const fewest = stated ? fewestWords.marked : isPage ? fewestWords.page : fewestWords.other;
-  if (words < fewest) return [];
-  const all = blocks.reduce((sum, { start, end }) => sum + text.slice(start, end).split(/\s+/).length, 0);
   const story = prose.join("\n").slice(0, 20_000);
   // Releases set what was said apart, below `… said:`.
   const setApart = blocks.filter(({ start, end }) => saidBelow.test(text.slice(start, end))).length;
@@ -70,53 +59,57 @@ export function articleSigns({ extraction, blocks, headLines, isPage, file, head
   const reported = [...story.matchAll(indirect)].length;
   const subheads = blocks.filter(({ kind }) => kind === "heading").length - 1;
   const isSigned = (isPage && metadata.byline !== null) || hasByline(lines);
+  const isDatedAbove = lines.some(isDated);
   return [
-    ...when(isPage, 0.35, "a page of the web"),
-    ...when(isPage && metadata.title !== null, 0.15, "a title of its own"),
-    ...when(metadata.site !== null, 0.15, "the name of a site or paper"),
-    ...when(isSigned, 0.35, "a byline"),
-    ...when(metadata.published !== null || lines.some(isDated), 0.25, "a date at its head"),
+    ...when(words >= fewestWords, "paragraphs", "paragraphs of prose"),
+    ...when(isSigned, "byline", "a byline"),
+    ...when(isDatedAbove, "dateAbove", "a date at its head"),
+    ...when(isSigned && isDatedAbove, "bylineAndDate", "a byline with a date"),
     ...when(
       lines.some((line) => section.test(line.text)),
-      0.2,
+      "newsSection",
       "the name of a paper’s section",
     ),
-    ...when(isCut, 0.25, "where it was printed"),
-    ...when(hasHeadline(lines, headLines), 0.1, "a line above it that reads as a headline"),
-    ...when(!isPage && lines.slice(1).some(isShouted), 0.2, "a headline in capitals"),
     ...when(
-      told + reported >= 2,
-      toldAsNews(told, reported, words),
+      lines.some((line) => cutting.test(bareOf(line))),
+      "cutting",
+      "where it was printed",
+    ),
+    ...when(hasHeadline(lines, headLines), "headline", "a line above it that reads as a headline"),
+    ...when(!isPage && lines.slice(1).some(isShouted), "shouted", "a headline in capitals"),
+    ...when(
+      told >= 1,
+      "toldAsNews",
       "words of others, told as news tells them",
+      often((100 * told) / (words + 50), 0.5),
     ),
     ...when(
-      told < 2 && !isSigned && addressed(story) >= mostAddressed,
-      -0.6,
-      "speaks to its reader, as advice and services do",
-    ),
-    ...when(isRelease, 0.6, "the marks of a press release"),
-    ...when(lines.some(isFolio), 0.2, "the page on which it was printed"),
-    ...when(
-      metadata.site !== null &&
-        metadata.published === null &&
-        !isSigned &&
-        told + reported < 1 &&
-        !lines.some((line) => isDated(line) || section.test(line.text)) &&
-        !tellsOfOneself(story),
-      -0.4,
-      "a page of a site that neither dates nor signs it",
+      reported >= 1,
+      "toldIndirectly",
+      "tells in its own words what others said",
+      often((100 * reported) / (words + 50), 0.5),
     ),
     ...when(
-      !isSigned &&
-        told === 0 &&
-        metadata.published === null &&
-        subheads >= leastSubheads &&
-        words < shortSection * subheads,
-      -0.3,
-      "short sections under headings, and nobody who wrote them",
+      release.test(head) || notesToEditors.test(text.slice(-2_000)),
+      "release",
+      "the marks of a press release",
     ),
-    ...when(isPage && words > all * 0.6, 0.1, "running prose from beginning to end"),
-    ...when(words < all / 2, -0.3, "more lists and labels than prose"),
+    ...when(headLines.some(isFolio), "folio", "the page on which it was printed"),
+    ...when(
+      isPage && metadata.published === null && !isSigned && !isDatedAbove,
+      "unsigned",
+      "neither dated nor signed",
+    ),
+    ...when(
+      isPage && metadata.published === null && !isSigned && !isDatedAbove && told + reported === 0,
+      "untold",
+      "neither dates nor signs it, nor tells what anybody said",
+    ),
+    ...when(
+      subheads >= leastSubheads && words < shortSection * subheads,
+      "shortSections",
+      "short sections under headings",
+    ),
   ];
 }
 
@@ -131,37 +124,10 @@ function isShouted(line: Line): boolean {
   return /^["“‘']?[\p{Lu}\d][^\p{Ll}:;]*[^\p{Ll}:;.,]$/u.test(words) && words.split(/\s+/).length >= 4;
 }
 
-/** Of a hundred words of prose, so many `I` and `my` make it somebody's own account. */
-const mostOwn = 2;
-
-function tellsOfOneself(story: string): boolean {
-  return (
-    (100 * (story.match(/\b(?:I|my|me)\b/g)?.length ?? 0)) / Math.max(1, story.split(/\s+/).length) >= mostOwn
-  );
-}
-
 /** Headings inside a page that make it one of reference. */
 const leastSubheads = 3;
 /** In words. */
 const shortSection = 70;
-/** Of a hundred words of prose, so many that mean the reader make it advice. */
-const mostAddressed = 2.5;
-
-function addressed(story: string): number {
-  const bare = story.replace(/["“][^"”]*["”]/g, " ");
-  const count = (form: RegExp) => bare.match(form)?.length ?? 0;
-  // One who says I and you tells a story.
-  const spoken = count(/\b(?:I|me|my|we|us|our)\b/g);
-  return (100 * (count(/\byou(?:r|rs|rself)?\b/gi) - spoken)) / Math.max(1, count(/\S+/g));
-}
-
-/** The more of it is what people said, the surer it is. */
-function toldAsNews(told: number, reported: number, words: number): number {
-  if (told < 1) return 0.15;
-  const many = told >= 2 ? told >= words / 200 : reported >= 2 && told + reported >= words / 120;
-  return many ? 0.45 : 0.3;
-}
-
 function bareOf({ text }: Pick<Line, "text">): string {
   return text
     .replace(/^#{1,3}\s+/, "")
@@ -179,7 +145,7 @@ function hasByline(lines: readonly Line[]): boolean {
     const bare = bareOf({ text });
     if (byWriter.test(bare) || ofPaper.test(bare) || postedBy.test(bare)) return true;
     const name = nameThenDate.exec(bare)?.groups?.name;
-    if (name === undefined || !looksLikeName(name) || index === 0) return false;
+    if (name === undefined || !looksLikeName(name) || ofBody.test(name) || index === 0) return false;
     const next = lines[index + 1];
     const alone = name.length === bare.length;
     return alone

@@ -1,10 +1,9 @@
 /** What speaks for a motion, an agenda or minutes: what a body is asked to do, and what it did. */
-import { linesOf } from "./head.js";
 import { type Looked, type Sign, when } from "./kind-signs.js";
 import { opensSection } from "./motion-clauses.js";
 
 const minutes =
-  /\bminutes\s+(?:of|for)\b|^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes\b|^\W*(?:[A-Z][\p{L}]*\s+){0,4}minutes\W*$|^\W*(?:record|note|notice) of (?:the )?(?:meeting|decisions?)\b|^\W*(?:\w+ ){0,4}decision (?:notice|record|sheet|list|details|log)\b|^\W*(?:issue\W{1,3})?decisions\W*$|^\W*record of (?:\w+ ){0,2}decisions?\b|^(?=.{0,80}$).*\bannual general meeting\b/imu;
+  /\bminutes\s+(?:of|for)\b|^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes\b|^\W*(?:[A-Z][\p{L}]*\s+){0,4}minutes\W*$|^\W*(?:record|note|notice) of (?:the )?(?:meeting|decisions?)\b|^\W*(?:\w+ ){0,4}decision (?:notice|record|sheet|list|details|log)\b|^\W*(?:issue\W{1,3})?decisions\W*$|^\W*record of (?:\w+ ){0,2}decisions?\b|^\W*agenda(?: item|, (?:\w+, )?decisions)? and (?:\w+ )?minutes\b|^\W*issue - (?:items at )?meetings\b|^(?=.{0,80}$).*\bannual general meeting\b/imu;
 const agenda =
   /^\W*agenda\b|^\W*(?:order|notice|business) paper\W*$|^\W*notices? of motions?\W*$|^\W*(?:order of business|orders of the day)\W*$|\bhereby summoned\b|\bnotice is hereby given\b.{0,60}\bmeeting\b/im;
 const motion =
@@ -16,7 +15,7 @@ const resolved =
 const whereas = /^\W*(?:now,?\s+therefore|whereas)\b/i;
 const attended = /^\W*(?:present|apologies|in attendance|attend(?:ance|ees))\b/im;
 const items =
-  /^\W*(?:\d{1,4}(?:[./]\d{1,4})*[.)]?\s+)?(?:\|\s*)?(?:apologies(?: for absence)?|declarations? of (?:\w+ )*interests?|minutes of (?:the )?(?:last|previous) meeting|minutes|matters arising|public participation|any other business|date of (?:the )?next meeting|exclusion of (?:the )?public|urgent business|treasurer.s report|election of (?:chair\w*|officers)|correspondence|finance|planning(?: applications)?|call to order|roll call|consent (?:calendar|agenda)|public (?:hearings?|comments?|forum|question time)|adjournment|pledge of allegiance|approval of (?:the )?(?:agenda|minutes)|new business|(?:old|unfinished) business|disclosures? of (?:pecuniary |\w+ )?interest|welcome and introductions)\b/i;
+  /^\W*(?:(?:\d{1,4}(?:[./]\d{1,4})*|[ivx]{1,5}|[a-z])[.)]?\s+)?(?:\|\s*)?(?:apologies(?: for absence)?|declarations? of (?:\w+ )*interests?|minutes of (?:the )?(?:last|previous) meeting|minutes|matters arising|public participation|any other business|date of (?:the )?next meeting|exclusion of (?:the )?public|urgent business|treasurer.s report|election of (?:chair\w*|officers)|correspondence|finance|planning(?: applications)?|call to order|roll call|consent (?:calendar|agenda)|public (?:hearings?|comments?|forum|question time)|adjournment|pledge of allegiance|approval of (?:the )?(?:agenda|minutes)|new business|(?:old|unfinished) business|disclosures? of (?:pecuniary |\w+ )?interest|welcome and introductions)\b/i;
 const ofHouse = /(?:^|[—–-]\s*)that (?:this house|the (?:parliament|assembly|senedd))\b/im;
 const lodged = /[—–]\s?that (?:this house|the (?:parliament|assembly|senedd))\b/i;
 /** The fields in which a record of one decision is kept. */
@@ -37,18 +36,18 @@ const actsAlone = new RegExp(`^\\W*(?:(?:\\d{1,2}|[a-z]|[ivx]{1,4})[.)]\\s*)?(?:
 /** What the resolutions of assemblies begin with: `Recalling its resolution …`. */
 const preamble =
   /^\W*(?:(?:deeply|gravely|further|also|fully)\s+)?(?:recalling|noting|concerned|alarmed|recogni[sz]ing|considering|reaffirming|bearing in mind|convinced|welcoming|acknowledging|having\s+(?:regard|considered|examined))\b/i;
-const adoptedBy = /^\W*(?:adopted|passed|approved)\s+(?:by|on|at)\b/im;
 const closing =
   /\bmeeting (?:was )?(?:closed|ended|rose|concluded|finished)\b|\bno further business\b|\bnext (?:meeting|agm)\b/i;
+
+/** `Held on Monday 3 June at 7 pm`, `Venue: County Hall`, `called to order at`. */
+const held =
+  /\b(?:held|met|convened|commenc(?:ed|ing)|called to order)\b.{0,100}\b(?:at|on|via|by|in)\b.{0,60}(?:\d{4}|\d\s*[ap]\.?m|hall|cent(?:re|er)|chambers?|zoom|teams)|\b(?:will be held|hereby (?:notified|summoned|given))\b|^\W*(?:venue|location|date and time|meeting date(?:\/time)?)\s*[:|]/im;
 
 /** Lines in which what makes a motion is said once, at least. */
 const rare = 150;
 
-/** Signs of a motion, an agenda or minutes. */
-export function motionSigns({ extraction, blocks, head, file }: Looked): Sign[] {
-  // A letter may tell of a motion, or ask for one.
-  if (/rfc822|outlook|mbox|csv|spreadsheet|excel/.test(file.mediaType)) return [];
-  const lines = blocks.flatMap((block) => linesOf(extraction.text, block));
+/** What speaks for a motion, an agenda or minutes. */
+export function motionSigns({ extraction, lines, head }: Looked): Sign[] {
   const count = (form: RegExp) => lines.filter((line) => form.test(line.text)).length;
   // Once in a long record is somebody telling of a motion.
   const has = (form: RegExp) => count(form) >= Math.max(1, lines.length / rare);
@@ -57,49 +56,47 @@ export function motionSigns({ extraction, blocks, head, file }: Looked): Sign[] 
     acts + Math.min(3, count(actsAlone)) + lines.filter((line) => opensSection(line.text)).length;
   const isMoved = has(mover);
   const isNamed = motion.test(head);
-  const sections = acts > 0 || isMoved || isNamed ? Math.min(clauses, 2) * 0.28 : 0;
-  const isMinutes = minutes.test(head);
+  const sections = acts > 0 || isMoved || isNamed ? clauses : 0;
   const decides = has(resolved);
-  const fields = new Set(
-    lines.flatMap(
-      ({ text }) => decisionFields.exec(text)?.[0].toLowerCase().replace(/\W+/g, " ").trim() ?? [],
-    ),
-  ).size;
-  const many = new Set(
-    lines
-      .map((line) =>
-        items
-          .exec(line.text)?.[0]
-          .toLowerCase()
-          .replace(/^[\W\d]+/, ""),
-      )
-      .filter(Boolean),
-  ).size;
+  const kindsOf = (form: RegExp) =>
+    new Set(
+      lines.flatMap(
+        ({ text }) =>
+          form
+            .exec(text)?.[0]
+            .toLowerCase()
+            .replace(/[\W\d]+/g, " ")
+            .trim() ?? [],
+      ),
+    ).size;
   return [
     ...when(
-      sections > 0 && clauses >= lines.length / rare,
-      sections,
+      sections >= Math.max(1, lines.length / rare),
+      "clauses",
       "clauses that note, believe or resolve",
+      sections / 2,
     ),
-    ...when(ofHouse.test(head), 0.35, "words that a House is asked to agree to"),
-    ...when(lodged.test(head), 0.3, "the form in which motions are lodged"),
-    ...when(ofHouse.test(head) && lodging.test(extraction.text), 0.3, "who lodged or supports it"),
-    ...when(fields >= 2, Math.min(0.75, fields * 0.25), "the fields in which a decision is recorded"),
-    ...when(count(decision) >= 2, 0.4, "several decisions, each under its item"),
-    ...when(amends.test(head), 0.55, "an amendment to a motion"),
-    ...when(isMinutes, 0.4, "the name of minutes"),
-    ...when(agenda.test(head), 0.4, "the name of an agenda"),
-    ...when(isNamed, 0.25, "the name of a motion or resolution"),
-    ...when(isMoved, 0.25, "who moves or seconds"),
-    ...when(decides, 0.25, "what was resolved or agreed"),
+    ...when(ofHouse.test(head), "ofHouse", "words that a House is asked to agree to"),
+    ...when(lodged.test(head), "lodged", "the form in which motions are lodged"),
+    ...when(lodging.test(extraction.text), "lodging", "who lodged or supports it"),
     ...when(
-      isNamed && adoptedBy.test(head) && count(preamble) >= 1,
-      0.4,
-      "the recitals of a resolution that was adopted",
+      true,
+      "decisionFields",
+      "the fields in which a decision is recorded",
+      kindsOf(decisionFields) / 3,
     ),
-    ...when(has(whereas) && decides, 0.4, "the recitals of a resolution"),
-    ...when(many >= 2, Math.min(0.5, many * 0.15), "the usual items of a meeting"),
-    ...when(attended.test(head) && (isMinutes || decides || many >= 2), 0.2, "who was present"),
-    ...when(isMinutes && closing.test(extraction.text.slice(-1_500)), 0.1, "when the meeting closed"),
+    ...when(count(decision) >= 2, "decisions", "several decisions, each under its item"),
+    ...when(amends.test(head), "amends", "an amendment to a motion"),
+    ...when(minutes.test(head), "minutesName", "the name of minutes"),
+    ...when(agenda.test(head), "agendaName", "the name of an agenda"),
+    ...when(isNamed, "motionName", "the name of a motion or resolution"),
+    ...when(isMoved, "mover", "who moves or seconds"),
+    ...when(decides, "resolves", "what was resolved or agreed"),
+    ...when(count(preamble) >= 1, "preamble", "recitals", count(preamble) / 3),
+    ...when(has(whereas), "whereas", "the recitals of a resolution"),
+    ...when(true, "meetingItems", "the usual items of a meeting", kindsOf(items) / 4),
+    ...when(attended.test(head), "attended", "who was present"),
+    ...when(closing.test(extraction.text.slice(-1_500)), "closing", "when the meeting closed"),
+    ...when(held.test(head), "held", "where and when a body met"),
   ];
 }

@@ -9,11 +9,13 @@ const officialPaper =
   /^(?:HC|HL Paper|HL|CP|Cm|Cmd|Cmnd)\s?\d{1,5}(?:[–—-][IVX]+)?$|^(?:presented|laid) (?:to|before) (?:the )?(?:\w+ )?(?:parliament|assembly|house)\b|^ordered by the house\b|^(?:the |uk |hm |his majesty.s |her majesty.s )?government['’]?s? (?:response|reply) to\b|^explanatory memorandum\b|^(?:\w+ )?impact assessment\b|^code of practice\b|^policy note\b/i;
 const ofSession =
   /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:special )?report of session\b|^report of session\b/i;
+/** Numbers of sections, as codes and acts print them, and provisions in brackets. */
+const provision = /^(?:§|sec(?:tion|\.)?\s*\d|rule \d|article \d|\(\p{L}\)\s|\(\d{1,2}\)\s|\[adopted\b)/iu;
 /** In UTF-16 code units. */
 const longestLine = 160;
 
-/** A sentence that is longer names nothing. */
-const longestTitle = 60;
+/** A line that is longer names nothing. */
+const longestTitle = 80;
 
 const partsOfReport =
   /^(?:[\d.]+\s+)?(?:(?:executive )?summary|introduction|background|conclusions?|recommendations?|conclusions and recommendations|foreword.*|methodology|terms of reference|abstract|references|bibliography|glossary|appendi(?:x|ces).*|annex.*|contents|table of contents|purpose|scope|responsibilities|monitoring(?: and review)?|review|definitions|next steps|(?:(?:our|key|main)\s+)?findings|(?:overall )?(?:rating|summary)\b.*|what we heard.*|our\s+(?:approach|methods?))$/i;
@@ -65,19 +67,13 @@ const spokenByOne =
 
 /** How a paper speaks of itself; news speaks of other papers. */
 const ofItself =
-  /\b(?:this|the present) (?:report|review|paper|study|thesis|dissertation|policy|guidance|submission|response|strategy|briefing|evaluation|assessment|memorandum|note|document|handbook|order|act|code|procedure|(?:privacy )?notice)\b/gi;
+  /\b(?:this|the present) (?:report|review|paper|study|thesis|dissertation|policy|guidance|submission|response|strategy|briefing|evaluation|assessment|memorandum|note|document|handbook|order|act|code|procedure|(?:privacy )?notice)\b/i;
 
 /** What its writers did and were told. */
 const ofItsWriters =
   /\b(?:told us|we (?:found|recommend|interviewed|surveyed|visited|inspected|examined|reviewed|conclude|took evidence|heard from|received)|our (?:findings|recommendations|review|inspection|inquiry))\b/gi;
 
-const numberedParagraphs = "numbered paragraphs";
-const selfNaming = "speaks of itself as a paper";
-const writersTell = "tells what its writers found and were told";
-/** Motions have them too, and people say such things. */
-export const inRecordsToo: readonly string[] = [numberedParagraphs, selfNaming, writersTell];
-
-/** Signs that speak against an article, and less so against the others. */
+/** Signs of papers. */
 export function paperSigns(looked: Looked): Sign[] {
   const { extraction, blocks, headLines, head, headings } = looked;
   const { text } = extraction;
@@ -85,7 +81,7 @@ export function paperSigns(looked: Looked): Sign[] {
   const first = short
     .slice(0, 6)
     .map((line) => line.text.replace(/[*_]+/g, "").trim())
-    .filter((line) => line.length <= longestTitle || !/[.!?]["”’]?$/.test(line));
+    .filter((line) => line.length <= longestTitle);
   const numbered = blocks.filter((block) =>
     /^(?:\(?\d+(?:\.\d+)*[.)]?|\([a-z]\))\s/.test(
       `${block.marker === null ? "" : `${block.marker} `}${text.slice(block.start, block.start + 8)}`,
@@ -100,36 +96,46 @@ export function paperSigns(looked: Looked): Sign[] {
   return [
     ...when(
       short.some((line) => officialPaper.test(line.text)),
-      0.7,
+      "officialPaper",
       "printed as a paper of state",
     ),
     ...when(
       short.some((line) => ofSession.test(line.text)),
-      0.7,
+      "ofSession",
       "called the report of a session",
     ),
-    ...(name === undefined ? [] : [{ weight: 0.5, words: `is a paper: it ${name[1]}` }]),
+    ...(name === undefined ? [] : when(true, "paperName", name[1])),
     ...when(
       label.test(extraction.metadata.title ?? "") || first.some((line) => label.test(line)),
-      0.6,
+      "paperLabel",
       "labelled as a paper",
     ),
     ...when(
       /\bsign this petition\b/i.test(text) && /^\W*[\d,.]+ signatures?\b/im.test(text),
-      0.5,
+      "petition",
       "asks for signatures",
     ),
-    ...when(parts >= 2, 0.2 * Math.min(3, parts), "is divided as reports are"),
-    ...when(numbered.length > Math.max(2, blocks.length / 4), 0.4, numberedParagraphs),
-    ...when((unquoted.match(ofItself)?.length ?? 0) >= 1, 0.35, selfNaming),
-    ...when((unquoted.match(ofItsWriters)?.length ?? 0) >= 2, 0.5, writersTell),
+    ...when(parts >= 1, "paperParts", "divided as reports are", parts / 3),
+    ...when(
+      numbered.length > 2,
+      "numberedParagraphs",
+      "numbered paragraphs",
+      numbered.length / blocks.length,
+    ),
+    ...when(ofItself.test(unquoted), "ofItself", "speaks of itself as a paper"),
+    ...when((unquoted.match(ofItsWriters)?.length ?? 0) >= 2, "ofItsWriters", "tells what its writers found"),
+    ...when(salutation.test(head), "salutation", "begins as a letter does"),
     ...when(
       salutation.test(head) && farewell.test(text.slice(-3_000)),
-      0.8,
+      "letter",
       "begins and ends as a letter does",
     ),
-    ...when(rules >= Math.max(3, blocks.length / 4), 0.8, "written as rules are"),
-    ...when(spokenByOne.test(head), 0.4, "is a speech of one person"),
-    ...when(/epub/.test(looked.file.mediaType), 0.6, "is a book"),
+    ...when(rules >= 1, "shall", "written as rules are", rules / Math.max(3, blocks.length / 4)),
+    ...when(
+      short.slice(0, 8).filter((line) => provision.test(line.text)).length >= 2,
+      "provisions",
+      "sections and provisions, as laws have them",
+    ),
+    ...when(spokenByOne.test(head), "speech", "a speech of one person"),
   ];
 }

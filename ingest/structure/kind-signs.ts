@@ -1,6 +1,7 @@
-/** Signs of what a document is: each with its weight and in words for the archivist. */
+/** Signs of what a document is: each how far it holds, and in words for the archivist. Weighed in `decide-kind.ts`. */
 import type { Block, Extraction } from "../extract/extraction.js";
 import { type Line, linesOf } from "./head.js";
+import type { SignName } from "./kind-weights.js";
 
 /** What a file is called and what it is made of. */
 export interface Named {
@@ -8,18 +9,22 @@ export interface Named {
   mediaType: string;
 }
 
-/** One thing that speaks for a kind, or against it when its weight is below zero. */
+/** One thing seen in a document, whatever kind it speaks for. */
 export interface Sign {
-  weight: number;
+  name: SignName;
+  /** 0 to 1: how far it holds. */
+  value: number;
   /** Ends the sentence "It has …" or "It is …": `a printed byline`. */
   words: string;
 }
 
-/** The parts of a document in which signs are looked for; made once for all kinds. */
+/** The parts of a document in which signs are looked for; made once for all of them. */
 export interface Looked {
   extraction: Extraction;
   file: Named;
   blocks: readonly Block[];
+  /** Every line of every block. */
+  lines: readonly Line[];
   /** Title, and the words at the beginning. */
   head: string;
   /** The lines of the first blocks. */
@@ -34,13 +39,14 @@ export interface Looked {
 const headLength = 2_500;
 const headBlocks = 16;
 
-/** Takes a document apart for those that weigh its signs. */
+/** Takes a document apart for those that look for signs. */
 export function lookAt(extraction: Extraction, file: Named): Looked {
   const { text, blocks, metadata } = extraction;
   return {
     extraction,
     file,
     blocks,
+    lines: blocks.flatMap((block) => linesOf(text, block)),
     head: `${metadata.title ?? ""}\n${text.slice(0, headLength)}`,
     headLines: blocks.slice(0, headBlocks).flatMap((block) => linesOf(text, block)),
     headings: blocks
@@ -50,12 +56,12 @@ export function lookAt(extraction: Extraction, file: Named): Looked {
   };
 }
 
-/** `sign` when it holds, else nothing. */
-export function when(holds: boolean, weight: number, words: string): Sign[] {
-  return holds ? [{ weight, words }] : [];
+/** The sign when it holds, else nothing. */
+export function when(holds: boolean, name: SignName, words: string, value = 1): Sign[] {
+  return holds && value > 0 ? [{ name, value: Math.min(1, value), words }] : [];
 }
 
-/** All weights together. */
-export function sumOfSigns(signs: readonly Sign[]): number {
-  return signs.reduce((sum, { weight }) => sum + weight, 0);
+/** How often it is met, as 0 to 1: `half` of them make a half, and never do many count without end. */
+export function often(count: number, half: number): number {
+  return count / (count + half);
 }

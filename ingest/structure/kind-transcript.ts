@@ -14,6 +14,14 @@ const leastProse = { other: 60, sentence: 20 };
 
 const called =
   /\boral evidence\b|\btranscri(?:pt|bed)\b|\bexamination of witness|\bminutes of evidence\b|\bofficial report\b|\bhansard\b|\bverbatim\b|\bdeposition\b|\bhearing\b|\boral answers\b|\bwritten (?:answers|questions)\b|^\W*evidence\W*$|^\W*proceedings\W*$/im;
+/** In the title or a short line at the beginning: whose words they are. */
+const chamber =
+  /\b(?:D[áa]il|Seanad|Oireachtas|Hansard|House of (?:Commons|Lords|Representatives|Assembly)|Commons Chamber|Lords Chamber|Westminster Hall|Senedd|Senate|Parliament|Legislative (?:Assembly|Council)|Assembly|Congress|Plenary|Tribunal|(?:Crown|High|Supreme|District) Court)\b/i;
+/** In the same place: how bodies name what is said in them. */
+const debated =
+  /\bdebates?\b|\bdebated on\b|\bvol(?:ume|\.)\s*\d+\b|\b(?:HC|HL) Deb\b|\b(?:oral|urgent|topical|written|leaders['’]|ministers?['’]?s?)\s+questions?\b|\bquestions? (?:to|for) the\b|\b(?:first|second|third|committee) (?:reading|stage)\b|\b(?:interview|questions from|day \d+|sitting)\b|\bat the .{3,60} committee\b|\bsee this statement in context\b|\bpodcast\b|\bepisode\b|\bwebcast\b/i;
+/** A longer line names nothing, in UTF-16 code units. */
+const longestName = 90;
 /** A time of the recording on a line of its own. */
 const clock = /^\W?(?:\d{1,2}:)?\d{1,2}:\d{2}\W?$/;
 /** A time at the beginning of a line, as programs that write down recordings set it. */
@@ -32,55 +40,60 @@ const sitting =
 /** Where a written question was answered, and by whom. */
 const answered = /^\W*(?:answered (?:on|by)\b|answer\W*$|reply\W*$)/im;
 
-/** Signs of a transcript. */
-export function transcriptSigns({ extraction, blocks, head }: Looked): Sign[] {
+/** What speaks for a record of spoken words. */
+export function transcriptSigns({ extraction, blocks, lines, head, headLines }: Looked): Sign[] {
   const captions = blocks.filter((block) => block.kind === "caption").length;
   const named = blocks.filter((block) => block.speaker !== null).length;
-  if (blocks.length > 0 && captions / blocks.length > 0.8)
-    return [{ weight: 1, words: "the cues of captions" }];
-  if (blocks.length > 0 && named / blocks.length > 0.5)
-    return [{ weight: 1, words: "speakers that the file itself names" }];
-  const lines = blocks.flatMap((block) => extraction.text.slice(block.start, block.end).split("\n"));
-  const puts = lines.filter((line) => asksTo.test(line.trimStart())).length;
-  if (puts > 0 && puts >= lines.length / 12 && answered.test(extraction.text))
-    return [{ weight: 1.1, words: "questions put to a government, and its answers" }];
+  const all = Math.max(1, blocks.length);
+  const count = (form: RegExp) => lines.filter((line) => form.test(line.text)).length;
+  const puts = count(asksTo);
   const { turns, numbered, joined } = spoken(extraction, blocks);
   const voices = new Set(turns.map((lead) => lead.name ?? lead.side)).size;
   const clocks = blocks.filter(
     ({ start, end }) => end - start <= 14 && clock.test(extraction.text.slice(start, end)),
-  );
-  const timed: Sign = {
-    weight: 0.6,
-    words: "a record of spoken words, with the times at which they were said",
-  };
-  if (called.test(head) && clocks.length >= Math.max(3, blocks.length / 4)) return [timed];
-  const inOne = lines.filter((line) => askedAndAnswered.test(line)).length;
-  if (inOne >= 3 && inOne >= lines.length / 4)
-    return [{ weight: 0.9, words: "numbered questions, each with its answer behind a dash" }];
-  const clocked = lines.filter((line) => clockBefore.test(line)).length;
-  if (clocked >= leastClocked && clocked >= lines.length / 3) return [timed];
-  // A report that quotes a few words of its witnesses is none.
-  if (Math.max(turns.length, numbered) < leastSpoken * blocks.length) return [];
+  ).length;
+  const clocked = count(clockBefore);
+  const above = [extraction.metadata.title ?? "", ...headLines.map((line) => line.text).slice(0, 8)];
+  const names = (form: RegExp) => above.some((line) => line.length <= longestName && form.test(line));
   const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);
   const isCalled = called.test(head);
-  const onlySides = turns.length > 0 && turns.every((lead) => lead.name === null);
-  const asked = turns.filter((lead) => asksTo.test(extraction.text.slice(lead.end, lead.end + 60))).length;
+  // A report that quotes a few words of its witnesses is none.
+  const isSpoken = voices >= 2 && Math.max(turns.length, numbered) >= leastSpoken * blocks.length;
+  const onlySides = turns.length >= 3 && turns.every((lead) => lead.name === null);
+  const many = turns.length + joined >= 4 || (voices >= 3 && turns.every(isIntroduced));
   return [
+    ...when(captions / all > 0.8, "captions", "the cues of captions"),
+    ...when(named / all > 0.3, "speakersOfFile", "speakers that the file itself names"),
     ...when(
-      voices >= 2 && (turns.length + joined >= 4 || (voices >= 3 && turns.every(isIntroduced))),
-      Math.min(0.7, 0.2 + share),
-      `${turns.length} turns of ${voices} voices`,
+      puts > 0 && puts >= lines.length / 12 && answered.test(extraction.text),
+      "writtenQuestions",
+      "questions put to a government, and its answers",
+    ),
+    ...when(isSpoken && puts > 0, "putsQuestions", "questions put to a government"),
+    ...when(
+      isCalled && clocks >= Math.max(3, blocks.length / 4),
+      "clocks",
+      "the times at which words were said",
     ),
     ...when(
-      voices >= 2 && sitting.test(extraction.text.slice(0, headLength)),
-      0.25,
-      "the words of a sitting",
+      clocked >= leastClocked && clocked >= lines.length / 3,
+      "clocked",
+      "lines that begin with the time at which they were said",
     ),
-    ...when(voices >= 2 && numbered >= 3, 0.3, "numbered questions"),
-    ...when(isCalled && turns.length >= 2, 0.25, "the name of a record of spoken words"),
-    ...when(asked >= 1 && voices >= 2, 0.25, "questions put to a government"),
-    // Questions and answers without anybody's name may be anything's.
-    ...when(onlySides && !isCalled, -0.45, "nobody named who asks or answers"),
+    ...when(
+      count(askedAndAnswered) >= Math.max(3, lines.length / 4),
+      "askedAndAnswered",
+      "numbered questions, each with its answer behind a dash",
+    ),
+    ...when(isSpoken, "voices", `${turns.length} turns of ${voices} voices`, Math.sqrt(share)),
+    ...when(isSpoken && many, "manyTurns", "people who speak in turn"),
+    ...when(sitting.test(extraction.text.slice(0, headLength)), "sitting", "the words of a sitting"),
+    ...when(isSpoken && numbered >= 3, "numberedQuestions", "numbered questions"),
+    ...when(names(chamber), "ofChamber", "the name of a parliament or court above it"),
+    ...when(names(debated), "debated", "named as what is said in a body"),
+    ...when(isCalled, "recordName", "the name of a record of spoken words"),
+    ...when(isCalled && isSpoken, "recordOfTurns", "is named a record, and has turns"),
+    ...when(onlySides, "onlySides", "nobody named who asks or answers"),
   ];
 }
 

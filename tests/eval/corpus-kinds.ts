@@ -7,10 +7,9 @@ import { join, relative } from "node:path";
 import { ExtractionFailed } from "../../ingest/extract/extraction.js";
 import { extractFile } from "../../ingest/extract/extractors.js";
 import { identify } from "../../ingest/identify.js";
-import { structure } from "../../ingest/structure/structure.js";
 import type { DocumentKind } from "../../storage/model/kind.js";
 import { sharedFolder } from "../project-root.js";
-import type { KindMark } from "./invented-kinds.js";
+import type { KnownDocument } from "./known-kinds.js";
 
 const corpus = join(sharedFolder, "corpus");
 
@@ -38,30 +37,29 @@ const noDocument =
   /(?:^|\/)(?:truth|\.[^/]*)(?:\/|$)|expected|\.truth\.|\.(?:json|jsonl|tsv|hocr|tex|py|yaml|sh|bib)$|README|LICENSE|Makefile|CITATION/i;
 
 /** Reads every document of the corpus that can be read. */
-export async function markCorpus(): Promise<KindMark[]> {
+export async function readCorpus(): Promise<KnownDocument[]> {
   const files = readdirSync(corpus, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(corpus, join(entry.parentPath, entry.name)))
     .filter((file) => !noDocument.test(file))
     .sort();
-  const marks: KindMark[] = [];
+  const documents: KnownDocument[] = [];
   for (const file of files) {
-    const mark = await markFile(file);
-    if (mark !== null) marks.push(mark);
+    const document = await readFile(file);
+    if (document !== null) documents.push(document);
   }
-  return marks;
+  return documents;
 }
 
-async function markFile(file: string): Promise<KindMark | null> {
+async function readFile(file: string): Promise<KnownDocument | null> {
   const path = join(corpus, file);
   const name = file.slice(file.lastIndexOf("/") + 1);
   try {
     const { mediaType } = await identify(path, name);
     if (mediaType.startsWith("image/")) return null;
-    const read = structure(await extractFile({ path, name, mediaType }), { name, mediaType });
+    const extraction = await extractFile({ path, name, mediaType });
     const kind = truths.find(([form]) => form.test(file))?.[1] ?? "other";
-    const suggested = read.facts.kind?.suggestion === kind;
-    return { file, kind, found: read.kind, suggested, confidence: read.confidence };
+    return { file, kind, name, mediaType, extraction };
   } catch (error) {
     if (error instanceof ExtractionFailed) return null;
     throw error;
