@@ -53,8 +53,9 @@ export async function checkQuotations(
   await look(desk, open, ({ sought }) => wideQueries(sought), states, until);
   for (const { found } of hunts)
     for (const each of found) each.standing.isItself = copies.has(each.stretch.document);
-  const patchy = open.filter((hunt) => !isSettled(hunt) && missingWords(hunt).length > 0);
-  await look(desk, patchy, (hunt) => missingWords(hunt).flatMap(queriesForPart), states, until);
+  const missing = new Map(open.map((hunt) => [hunt, isSettled(hunt) ? [] : missingWords(hunt)]));
+  const patchy = open.filter((hunt) => (missing.get(hunt) ?? []).length > 0);
+  await look(desk, patchy, (hunt) => (missing.get(hunt) ?? []).flatMap(queriesForPart), states, until);
   const answers: Answer[] = [];
   for (const hunt of hunts) {
     for (const each of hunt.found) each.standing.isItself = copies.has(each.stretch.document);

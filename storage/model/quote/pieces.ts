@@ -30,7 +30,7 @@ const mostPieces = 6;
 export function piecesOf(quotation: string, texts: readonly Searched[]): Pieced {
   const { tokens } = soughtIn(quotation);
   const parts = partsBetweenGaps(tokens);
-  const index = seedIndex(texts);
+  const index = seedIndex(texts, parts);
   const pieces: Piece[] = [];
   let [all, covered] = [0, 0];
   for (const words of parts) {
@@ -63,25 +63,41 @@ interface Seeds {
 
 const mostPlaces = 50;
 
-function seedIndex(texts: readonly Searched[]): Seeds {
+/** Only runs of words that the quotation has one after another are looked up: the rest of a text is passed over. */
+function seedIndex(texts: readonly Searched[], parts: readonly (readonly Token[])[]): Seeds {
   const places: Seeds["places"] = new Map();
-  const words = texts.map(({ tokens }) => tokens.filter(isWord));
+  const firsts = new Set<string>();
+  for (const part of parts)
+    for (let at = 0; at + seedWords <= part.length; at++) {
+      places.set(seedAt(part, at), []);
+      firsts.add(part[at]?.key ?? "");
+    }
+  const words = texts.map(({ tokens }) => wordsIn(tokens));
   words.forEach((list, text) => {
     for (let at = 0; at + seedWords <= list.length; at++) {
-      const seed = seedAt(list, at);
-      const known = places.get(seed);
-      if (known === undefined) places.set(seed, [[text, at]]);
-      else if (known.length < mostPlaces) known.push([text, at]);
+      if (!firsts.has(list[at]?.key ?? "")) continue;
+      const known = places.get(seedAt(list, at));
+      if (known && known.length < mostPlaces) known.push([text, at]);
     }
   });
   return { words, places };
 }
 
+/** One text is looked through for many quotations. */
+const wordLists = new WeakMap<readonly Token[], Token[]>();
+
+function wordsIn(tokens: readonly Token[]): Token[] {
+  const known = wordLists.get(tokens);
+  if (known) return known;
+  const words = tokens.filter(isWord);
+  wordLists.set(tokens, words);
+  return words;
+}
+
 function seedAt(words: readonly Token[], at: number): string {
-  return words
-    .slice(at, at + seedWords)
-    .map(({ key }) => key)
-    .join(" ");
+  let seed = words[at]?.key ?? "";
+  for (let next = at + 1; next < at + seedWords; next++) seed += ` ${words[next]?.key}`;
+  return seed;
 }
 
 /** Where a run of the quotation's words stands: text and index of its first word there. */
