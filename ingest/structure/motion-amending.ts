@@ -36,11 +36,7 @@ export function settleAmendments(now: Recording, settled: Settled): void {
   if (now.motion === null) startMotion(now, settled, false);
   const known = now.motion?.amendments ?? [];
   if (now.motion && known.length === 0) unnamedAmendment(now, settled);
-  else if (
-    now.motion &&
-    known.every((one) => one.outcome && !one.mover) &&
-    ofGroup.test(now.text.slice(settled.start, settled.outcome.start))
-  )
+  else if (now.motion && known.every((one) => one.outcome && !one.mover) && isOfAnother(now, known, settled))
     amend(now, unnamed(settled));
   const all = now.motion?.amendments ?? [];
   const words = `${settled.called} ${now.text.slice(settled.start, settled.outcome.start)}`;
@@ -55,7 +51,19 @@ export function settleAmendments(now: Recording, settled: Settled): void {
 }
 
 /** "The amendment by the Labour Group": a group moves, and nobody is named. */
-const ofGroup = /\b(?:by|of|from)\s+the\s+(?:\p{Lu}\S*\s+){0,4}(?:group|party|administration)\b/iu;
+const ofGroup = /\b(?:by|of|from)\s+(?:the\s+)?(?:\p{Lu}\S*\s+){0,4}(?:group|party|administration)\b/iu;
+
+/** A group is named, and none of the amendments told of is of that group. */
+function isOfAnother(now: Recording, known: readonly Amending[], settled: Settled): boolean {
+  const group = ofGroup
+    .exec(now.text.slice(settled.start, settled.outcome.start))?.[0]
+    .split(/\s+/)
+    .slice(-2)
+    .join(" ");
+  return (
+    group !== undefined && !known.some(({ span }) => now.text.slice(span.start, span.end).includes(group))
+  );
+}
 
 function unnamed({ start }: Settled): Moving {
   return { at: start, end: start, mover: null, seconder: null, amends: true, procedural: false };

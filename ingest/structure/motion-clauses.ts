@@ -13,7 +13,7 @@ import { type Part, partOf } from "./passages.js";
 export { opensSection } from "./motion-sections.js";
 
 const numberForm =
-  /^["“‘]?(?:S(?:ECTION|ection)\s+)?(?<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[.)](?:\([a-z]+\))?|\d{1,2}(?:\.\d{1,2})+|[•●▪◦–—*-])\s+(?=\S)/u;
+  /^["“‘]?(?:S(?:ECTION|ection)\s+)?(?<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[.)]{1,2}(?:\([a-z]+\))?|\d{1,2}(?:\.\d{1,2})+|[•●▪◦·∙‣–—*-])\s+(?=\S)/u;
 
 /** What a part is of a motion; null for what is none of its clauses. */
 export interface MotionPart extends Part {

@@ -35,8 +35,10 @@ export function saidIn(units: readonly Unit[]): Map<Unit, UnitSays> {
   for (const [index, [unit, says]] of said.entries()) {
     const below = said[index + 1]?.[0].text;
     if (says.movings.length === 0 && below !== undefined) says.movings = namedAbove(unit, below);
-    // "The Council resolved:-" says nothing where the next line tells what: "to reject the motion".
     const next = said[index + 1];
+    if (says.movings.length === 0 && next && next[1].movings.length === 0)
+      next[1].movings = namedBelow(unit.text, next[0]);
+    // "The Council resolved:-" says nothing where the next line tells what: "to reject the motion".
     if (/\bresolved\b[\s:;,–—-]*$/i.test(unit.text) && next && turns(next[0].text, next[1]))
       says.settled = says.settled.filter((one) => !one.resolves);
     // Whether the original words stand is asked of an amendment, and the answer means its opposite.
@@ -66,6 +68,21 @@ function namedAbove({ start, text }: Unit, below: string): Moving[] {
   return [
     { at: mover.start, end: start + text.length, mover, seconder: null, amends: false, procedural: false },
   ];
+}
+
+const labelAlone =
+  /^[*_]*(?:(?<first>moved|proposed|submitted|tabled|mover|proposer)|seconded|seconder)(?:\s+by)?\s*:[*_]*$/i;
+const nameAlone = new RegExp(`^[*_]*(?<name>${titledForm})[*_]*$`, "u");
+
+/** "Submitted by:", and the name on the next line. */
+function namedBelow(label: string, { start, text }: Unit): Moving[] {
+  const match = labelAlone.exec(label);
+  const name = match && text.length <= 80 ? nameAlone.exec(text)?.groups?.name : undefined;
+  const read = name === undefined ? null : nameRead(name, start + text.indexOf(name));
+  if (!match || read === null) return [];
+  const isMover = match.groups?.first !== undefined;
+  const [mover, seconder] = isMover ? [read, null] : [null, read];
+  return [{ at: read.start, end: start + text.length, mover, seconder, amends: false, procedural: false }];
 }
 
 function turns(words: string, { settled }: UnitSays): boolean {

@@ -78,6 +78,9 @@ function pair(
   };
 }
 
+/** A group moves, and nobody is named. */
+const ofGroup = /\b(?:group|administration)\b/i;
+
 function named(forms: readonly Form[], text: string, start: number): Read<string>[] {
   const names: Read<string>[] = [];
   // "Motion made, and Question put, That ….—(Jo Ray.)": who is named inside is not the mover.
@@ -96,7 +99,12 @@ function named(forms: readonly Form[], text: string, start: number): Read<string
     const words = match.groups?.name ?? "";
     const at = match.index + match[0].lastIndexOf(words, match[0].startsWith(words) ? 0 : undefined);
     const read = nameRead(words, start + at);
-    if (read && !names.some((one) => one.start < read.end && read.start < one.end)) names.push(read);
+    if (
+      read &&
+      !ofGroup.test(read.value) &&
+      !names.some((one) => one.start < read.end && read.start < one.end)
+    )
+      names.push(read);
   }
   return names.toSorted((one, other) => one.start - other.start);
 }

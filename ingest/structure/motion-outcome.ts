@@ -171,6 +171,7 @@ const resolvedForm =
 const resolvedWithin =
   /(?<!\bthat\s)\bit\s+was\s+(?:(?:therefore|then|unanimously|duly|also)\s+){0,2}(?<fate>resolved)\s+(?:unanimously\s+)?(?:to|that)\b/i;
 const shouted = /(?:^|[\s,;:–—(-])(?<fate>RESOLVED|AGREED)\b/;
+const memberBefore = new RegExp(`${titledForm},?\\s+$`, "u");
 const turnedForm =
   /^[\s,:;–—*_.-]*(?:(?:unanimously|nem\.?\s*con\.?)\s*)?[\s,:;–—*_-]*(?:that\s+)?(?:(?:the|this)\s+(?:motion|matter|item|application)\s+(?:be\s+)?|to\s+)?(?<fate>deferred?|referred?|withdrawn?|rejected?)\b(?=\s+(?:the\s+(?:motion|matter|item|application)|to|until|back|for|pending)|[\s.,;]*$)/i;
 
@@ -207,6 +208,8 @@ function resolutions(sentence: Sentence, movings: readonly Moving[]): Settled[] 
     /\b(?:said|stated|reminded|recalled|noted\s+that|previously|last)\b/i.test(text.slice(0, at))
   )
     return [];
+  // "The Chair, Councillor Ray, AGREED to write": so one member does, not the meeting.
+  if (/^agreed$/i.test(printed) && match !== after && memberBefore.test(text.slice(0, at))) return [];
   if (match !== after && otherBusiness.test(text.slice(0, at))) return [];
   const turned = turnedForm.exec(text.slice(said.end))?.groups?.fate;
   const fateAt = turned === undefined ? said.at : said.end + text.slice(said.end).indexOf(turned);

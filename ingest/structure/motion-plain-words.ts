@@ -8,7 +8,7 @@ export const recommendation =
   /^\W*(?:(?:the\s+)?(?:officers?|staff|executive|administration|chief\s+executive)[’']?s?[’']?\s+recommendations?|the\s+report\s+(?:had\s+)?recommended(?:\s+that(?:\s+the\s+\p{L}+)?)?)\W*$/iu;
 
 const startsText = /^[*_\s]*["“‘]?(?:that\b|to\s+\p{Ll}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/iu;
-const goesOn = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|\p{Ll}|[•●▪-]\s)/u;
+const goesOn = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|\p{Ll}|[•●▪◦·∙‣-]\s)/u;
 
 /** A list is what was moved only below the line that names who moved it, or below a colon. */
 function followsOn(text: string, start: number, known: number): boolean {

@@ -105,6 +105,7 @@ describe("what became of it", () => {
     "On 18 July 2019 an amended pond motion was passed.",
     "The scheme was approved last year.",
     "The meeting was adjourned.",
+    "The Chair, Councillor Holm, AGREED to write to the owner.",
   ])
     test(`${JSON.stringify(told)} settles nothing`, () => {
       const { motions } = read([
@@ -137,6 +138,7 @@ describe("what became of it", () => {
       "Councillor Oake moved the budget.",
       "The amendment by the Harbour Group as set out in the papers was lost by 20 votes to 3.",
       "The amendment by the Upland Group as set out in the papers was carried by 12 votes to 11.",
+      "As told, the amendment by the Upland Group was carried.",
       "The substantive motion was carried.",
     ]);
     assert.deepEqual(
@@ -149,6 +151,21 @@ describe("what became of it", () => {
         [null, "lost"],
         [null, "carried"],
       ],
+    );
+  });
+
+  test("a label and the name below it; a name above what is moved", () => {
+    const { motions } = read([
+      "Motion",
+      "Submitted by:",
+      "Councillor A. Oake",
+      "That the quay be swept.",
+      "2. Councillor Reddy, Leader of the Harbour Group:",
+      "This Council believes that ponds are good.",
+    ]);
+    assert.deepEqual(
+      motions.map((one) => one.mover?.value),
+      ["Councillor A. Oake", "Councillor Reddy"],
     );
   });
 
