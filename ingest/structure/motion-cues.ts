@@ -47,7 +47,10 @@ const member = "(?:[Cc]ouncillors\\s+|[Cc]rs\\s+|[Cc]llrs\\s+)?";
 const strokeLead = `\\b(?:${cue("resolved|carried")}\\s+\\(|${cue("resolved|carried")}\\s+(?=(?:Cllrs?|Crs?)\\b)|(?:M\\s?/\\s?S(?:\\s?/\\s?[CPU])?|MSC|MSP|${cue("moved|motion|proposed|mover|proposer")}\\s*(?:/|and|&)\\s*${cue("seconded|second|seconder")})\\s*[:.(–-]*\\s*)`;
 
 export const moverForms = toForms([
-  [/(?:moved|proposed)\s*(?:by|:)/i, `\\b${moved}${by}(?<name>${personForm})`],
+  [
+    /(?:moved|proposed|motioned)\s*(?:by|:)/i,
+    `\\b${cue("moved|proposed|motioned")}${by}(?<name>${personForm})`,
+  ],
   [
     /(?:submitted|tabled|introduced|forward|lodged|sponsored)\s*(?:by|:)/i,
     `(?<!\\b(?:[Rr]espectfully|[Rr]eports?\\s+(?:was|were|as)|[Rr]eports?)\\s)\\b${cue("submitted|tabled|introduced|put forward|lodged|sponsored")}${by}(?<name>${personForm})`,

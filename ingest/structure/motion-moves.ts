@@ -149,8 +149,13 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
   if (now.aside && (subject === "other" || subject === "none" || subject === "motion")) {
     const { aside, motion } = now;
     now.aside = null;
-    // To refer the motion was moved, and so it was referred: that is the fate of the motion.
-    if (subject === "motion" && motion && /^(?:referred|deferred)$/.test(settled.outcome.value)) {
+    // To refer the motion was moved, and so it was referred, or its mover withdrew it: that is the fate of the motion.
+    if (
+      subject === "motion" &&
+      motion &&
+      (/^(?:referred|deferred)$/.test(settled.outcome.value) ||
+        (settled.outcome.value === "withdrawn" && aside.seconder === null))
+    ) {
       now.drafts.splice(now.drafts.indexOf(aside), 1);
       close(now, motion, settled);
     } else close(now, aside, settled);
@@ -164,7 +169,7 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
   const isTold =
     settled.loose ||
     (subject === "none" && now.text.slice(settled.outcome.start, settled.outcome.end) === "agreed");
-  if (isTold && now.motion?.mover == null) {
+  if (isTold && (now.motion?.mover == null || now.motion.outcome)) {
     // "The payment was agreed. Proposed: A. Ray."
     if (/^[\s.;,]*(?:proposed|moved|prop)\b\s*(?:by|:)/i.test(now.text.slice(settled.end, unit.end)))
       now.early = settled;
