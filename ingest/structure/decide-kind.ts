@@ -71,7 +71,7 @@ function sharesOf(signs: readonly Sign[], name: string): Record<DocumentKind, nu
       kindWeights.bias[index as 0] + (names[kind]?.test(name) ? nameWeight : 0),
     ),
   );
-  const most = Math.max(...sums);
+  const most = sums.reduce((one, other) => Math.max(one, other));
   const raised = sums.map((sum) => Math.exp(sum - most));
   const all = raised.reduce((sum, one) => sum + one, 0);
   const share = (index: number) => (raised[index] ?? 0) / all;

@@ -1,6 +1,6 @@
 /**
  * What each sign says for or against an article, a motion, a transcript and any other document, in this order, in log
- * odds. Written by `npm run fit-kinds` (`tests/eval/fit-kinds.ts`), which says on what documents; not by hand. A new sign is
+ * odds. Written by `npm run fit` (`tests/eval/fit-kinds.ts`), which says on what documents; not by hand. A new sign is
  * first written down here with zeros.
  */
 export const kindWeights = {

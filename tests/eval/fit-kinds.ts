@@ -1,6 +1,6 @@
 /**
  * Fits the weights of signs (`ingest/structure/kind-weights.ts`) to documents of known kind: the shared corpus and those
- * invented in `tests/fixtures/kinds`. `npm run fit-kinds` after a change of signs or of those documents. Multinomial
+ * invented in `tests/fixtures/kinds`. `npm run fit` after a change of signs or of those documents. Multinomial
  * logistic regression with an L2 penalty, so that a sign seldom seen stays quiet; the same documents give the same weights.
  */
 import { readFileSync, writeFileSync } from "node:fs";
