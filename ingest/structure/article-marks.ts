@@ -153,10 +153,10 @@ type LastMarks = Record<"curly" | "low" | "straight", number>;
 
 function lastMarksIn(text: string, start: number, end: number): LastMarks {
   const paragraph = text.slice(start, end);
-  const last = (marks: string) =>
-    Math.max(
-      ...[...marks].map((mark) => paragraph.lastIndexOf(mark)).map((at) => (at < 0 ? -1 : start + at)),
-    );
+  const last = (marks: string) => {
+    const at = [...marks].reduce((most, mark) => Math.max(most, paragraph.lastIndexOf(mark)), -1);
+    return at < 0 ? -1 : start + at;
+  };
   return { curly: last("”"), low: last("“”‟"), straight: last('"＂') };
 }
 
