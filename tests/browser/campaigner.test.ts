@@ -123,7 +123,7 @@ async function openWhatTheySaid({ page, look }: Visitor): Promise<void> {
   await page.locator(".hit", { hasText: title }).getByRole("link", { name: title }).click();
   await page.waitForURL(/#p\d+$/);
   const opened = await passageInView(page);
-  await opened.getByText(words).waitFor();
+  await opened.locator(".words", { hasText: words }).waitFor();
   await look("document");
 }
 
