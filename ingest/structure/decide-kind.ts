@@ -51,6 +51,9 @@ export function signsOf(extraction: Extraction, file: Named): Sign[] {
 /** The likeliest kind; `other` when none is sure, with what it may be and why. */
 export function decideKind(extraction: Extraction, file: Named): KindFacts {
   const signs = signsOf(extraction, file);
+  // A file that names the speaker of its words in its own markup is no matter of weighing.
+  if (signs.some(({ name }) => name === "speakersOfFile"))
+    return { kind: "transcript", confidence: surest, suggestion: null, why: null };
   const shares = sharesOf(signs, file.name);
   const [best] = documentKinds
     .filter((kind) => kind !== "other")
