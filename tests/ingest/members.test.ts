@@ -166,12 +166,12 @@ describe("files inside files", () => {
 
   it("are made once, whatever is cut off when, and when the catalogue is lost then", async () => {
     const names = ["one", "two", "three"];
-    const moments = ["kept 1", "kept 2", "kept 3", "entered", "frozen"];
+    const moments = ["kept 1", "kept 3", "entered", "frozen"];
     for (const [moment, isLost] of [
       ...moments.map((moment) => [moment, false] as const),
-      ...["kept 2", "entered", "frozen"].map((moment) => [moment, true] as const),
+      ...["kept 2", "entered"].map((moment) => [moment, true] as const),
     ]) {
-      const { archive, folder, remove } = await openEmptyArchive("members-cut");
+      const { archive, folder, remove } = await openEmptyArchive("members-cut", { size: 1 });
       const zip = makeZip(Object.fromEntries(names.map((name) => [`${name}.txt`, `The file ${name}.`])));
       const number = await handInFiles(archive, [{ name: "all.zip", bytes: zip }]);
       const [container] = await itemsOf(archive, number);

@@ -140,8 +140,8 @@ describe("a file that needs a password", () => {
     }
     const not = await runIbid(nowhere, ["extract", path, "--password-file", "-"], { input: `${wrong}\n` });
     assert.deepEqual([not.exit, not.said], [1, `${path}: The password given does not open apart.docx.\n`]);
-    for (const file of [join(folder, "no-key.txt"), path.replace("apart.docx", "")])
-      assert.equal((await runIbid(nowhere, ["extract", path, "--password-file", file])).exit, 2);
+    const missing = join(folder, "no-key.txt");
+    assert.equal((await runIbid(nowhere, ["extract", path, "--password-file", missing])).exit, 2);
     await rm(key);
     await rm(path);
   });
