@@ -10,6 +10,17 @@ const numbered =
 const toDo =
   /^\W*(?:\d+(?:\.\d+)*[.)]?\s*)?(?:to (?:receive|consider|approve|note|agree|confirm|elect|appoint|discuss|resolve|adopt|answer|authori[sz]e|review|sign|accept|decide|hear|deal)\b|that\s+(?:the|an?|this|council|it|cllr|councillor|mr|mrs|ms)\b)/i;
 
+/** A document of more words is long, and no longer. */
+const mostWords = 200_000;
+
+/** Counted one by one: a list of all of them can be larger than the document. */
+function wordsIn(text: string): number {
+  const word = /\S+/g;
+  let count = 0;
+  while (count < mostWords && word.test(text)) count += 1;
+  return count;
+}
+
 /** How a document is set. */
 export function formSigns({ extraction, blocks, lines, file, isPage }: Looked): Sign[] {
   const { text, metadata } = extraction;
@@ -22,7 +33,7 @@ export function formSigns({ extraction, blocks, lines, file, isPage }: Looked): 
   const prose = lines
     .filter((line) => line.text.length >= leastProse)
     .reduce((sum, { text }) => sum + text.length, 0);
-  const words = text.match(/\S+/g)?.length ?? 0;
+  const words = wordsIn(text);
   return [
     ...when(true, "long", "its length", often(words, 1_000)),
     ...when(words < 40, "tiny", "only a few words"),
