@@ -3,7 +3,7 @@ import type { Span } from "../../storage/model/facts/read.js";
 import { newDeciding } from "./motion-deciding.js";
 import { type Amending, close, type Recording, startMotion } from "./motion-draft.js";
 import { around } from "./motion-events.js";
-import type { Moving } from "./motion-moving.js";
+import { labelIn, type Moving } from "./motion-moving.js";
 import type { Settled } from "./motion-outcome.js";
 
 /** Takes down an amendment; a heading may have announced it. */
@@ -17,6 +17,7 @@ export function amend(now: Recording, moving: Moving): void {
     mover: moving.mover,
     seconder: moving.seconder,
     title: now.announced,
+    label: moving.label ?? labelIn(now.announced?.value ?? ""),
     text: null,
     accepted: null,
   };
@@ -38,6 +39,7 @@ export function settleAmendments(now: Recording, settled: Settled): void {
   if (now.motion && known.length === 0) unnamedAmendment(now, settled);
   else if (now.motion && known.every((one) => one.outcome && !one.mover) && isOfAnother(now, known, settled))
     amend(now, unnamed(settled));
+  else if (now.motion && isUnheard(known, settled.called)) amend(now, unnamed(settled));
   const all = now.motion?.amendments ?? [];
   const words = `${settled.called} ${now.text.slice(settled.start, settled.outcome.start)}`;
   for (const amendment of /amendments\b/i.test(settled.called)
@@ -65,8 +67,17 @@ function isOfAnother(now: Recording, known: readonly Amending[], settled: Settle
   );
 }
 
-function unnamed({ start }: Settled): Moving {
-  return { at: start, end: start, mover: null, seconder: null, amends: true, procedural: false };
+function unnamed({ start, called }: Settled): Moving {
+  const label = labelIn(called);
+  return { at: start, end: start, mover: null, seconder: null, amends: true, procedural: false, label };
+}
+
+/** "Amendment E fell", where those told of are A and B: of a further one nothing else is said. */
+function isUnheard(known: readonly Amending[], called: string): boolean {
+  const label = labelIn(called);
+  return (
+    label !== null && known.length > 0 && known.every((one) => one.label !== null && one.label !== label)
+  );
 }
 
 /**
@@ -90,7 +101,7 @@ export function pairUp(now: Recording): boolean {
   before.open = false;
   const text = motion.parts.reduce<Span | null>((span, part) => around(span, part), null) ?? motion.words;
   const { mover, seconder, span } = motion;
-  now.amendment = { ...newDeciding(), span, mover, seconder, title: null, text, accepted: null };
+  now.amendment = { ...newDeciding(), span, mover, seconder, title: null, label: null, text, accepted: null };
   before.amendments.push(now.amendment);
   before.span = around(before.span, span);
   return true;
@@ -106,9 +117,12 @@ function meant(
 ): Amending | undefined {
   const ordinal = ordinals.findIndex((one) => new RegExp(`\\b${one}\\s+amendment`, "i").test(words));
   if (ordinal >= 0 && amendments[ordinal]) return amendments[ordinal];
-  const label = /\bamendments?\s+(?:no\.?\s*)?(?<label>\d{1,2}|[A-H])\b/i.exec(words)?.groups?.label;
+  const label = labelIn(words);
   const labelled =
-    label && amendments.find((one) => new RegExp(`\\b${label}\\b`).test(one.title?.value ?? ""));
+    label &&
+    amendments.find(
+      (one) => one.label === label || new RegExp(`\\b${label}\\b`).test(one.title?.value ?? ""),
+    );
   if (labelled) return labelled;
   const named = amendments.filter((one) => {
     const last = one.mover?.value.split(/\s+/).at(-1);

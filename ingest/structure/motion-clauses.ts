@@ -32,7 +32,7 @@ interface Section {
   levels: string[];
   /** The last number of the outermost level, in this motion so far. */
   last: number;
-  /** The words of the last numbered clause, without its number. */
+  /** The words of the last clause, without its number. */
   before: string;
   /** The motion stands in quotation marks, which have not been closed. */
   quoted: boolean;
@@ -74,7 +74,9 @@ function sentencesOpening(text: string, span: Span): Span[] {
   if (!opensSection(words)) return [span];
   const starts = sentencesOf({ start: span.start, text: words })
     .filter((one, index) => index > 0 && opensSection(one.text))
-    .map((one) => one.start);
+    .map((one) => one.start)
+    // "2. That the Council notes": no sentence ends behind a number.
+    .filter((at) => /\p{L}{2}/u.test(text.slice(span.start, at)));
   return [span.start, ...starts].map((start, index) => ({ start, end: starts[index] ?? span.end }));
 }
 
@@ -125,6 +127,7 @@ function clausePart(
     section.name === null ||
     isHeading ||
     (printed !== undefined && (!countsOn(section, printed) || isTitleBelow(section, words))) ||
+    (unnumbered && isHeadingWithin(section.before, words)) ||
     (unnumbered && (endsSection(words) || ends(span) || (section.levels.length > 0 && !continued))) ||
     (/^[–—*-]\s/.test(words) && ends(span) && endsSection(words.replace(numberForm, "")))
   ) {
@@ -134,8 +137,8 @@ function clausePart(
   }
   if (printed !== undefined) {
     section.last = leading(printed) ?? section.last;
-    section.before = words.replace(numberForm, "");
   }
+  section.before = words.replace(numberForm, "");
   const own =
     section.name === "" || (unnumbered && /^and\s/i.test(words))
       ? (ownSection(words.replace(numberForm, "")) ?? askedSection(words.replace(numberForm, "")))
@@ -177,6 +180,18 @@ function isTitleBelow({ before }: Section, words: string): boolean {
   );
 }
 
+/** "Action Plan" below clauses that are whole sentences: a heading of the text, and no clause. */
+function isHeadingWithin(before: string, words: string): boolean {
+  const own = words.split(/\s+/);
+  return (
+    /[.;]["”’]?$/.test(before) &&
+    words.length <= 70 &&
+    own.length >= 2 &&
+    /[\p{L})]$/u.test(words) &&
+    own.filter((word) => /^\p{Lu}/u.test(word) || word.length <= 3).length === own.length
+  );
+}
+
 function closes(words: string, section: Section): boolean {
   if (!section.quoted || !/[”"][.;]?[*_]*$/.test(words)) return false;
   section.quoted = false;
@@ -185,7 +200,7 @@ function closes(words: string, section: Section): boolean {
 
 /** Names of movers and the record's own lines stand below a motion, not in it. */
 function endsSection(words: string): boolean {
-  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|(?:(?:county|city|borough|town|district|parish)\s+)?councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|(?:that\s+(?:the|this)\s+\p{L}+\s+|to\s+)(?:approves?|adopts?|agrees?(?:\s+to)?|supports?)\s+(?:the\s+)?(?:terms\s+of\s+the\s+)?(?:notice\s+of\s+)?motion\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|passed\s+and\s+adopted|passed,|adopted\s+(?:this|by|on)\b|approved\s+(?:this|as)\b|ayes\b|noes\b|nays\b|absent\b|attest\b|supporting\s+documents?|contact\b)/iu.test(
+  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|(?:(?:county|city|borough|town|district|parish)\s+)?councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|(?:that\s+(?:the|this)\s+\p{L}+\s+|to\s+)(?:approves?|adopts?|agrees?(?:\s+to)?|supports?)\s+(?:the\s+)?(?:terms\s+of\s+the\s+)?(?:notice\s+of\s+)?motion\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|passed\s+and\s+adopted|passed,|adopted\s+(?:this|by|on)\b|approved\s+(?:this|as)\b|ayes\b|noes\b|nays\b|absent\b|attest\b|supporting\s+documents?|contact\b|an?\s+(?:legislative\s+consent|copy\s+of)|the\s+item\s+(?:started|began)|view\s)/iu.test(
     words,
   );
 }

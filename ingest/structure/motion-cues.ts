@@ -107,6 +107,10 @@ export const moverForms = toForms([
     /and\s[^.;]{3,50}\s(?:motioned|moved|proposed)/i,
     `${startsName}(?<name>${titledForm})\\s+and\\s+${titledForm},?\\s+${manner}(?:motioned|moved|proposed)\\b`,
   ],
+  [
+    /\b(?:councillors|cllrs|crs)\b[^.;]{3,80}\s(?:moved|proposed)/i,
+    `\\b(?:Councillors|COUNCILLORS|Cllrs|CLLRS|Crs|CRS)\\.?\\s+(?<name>${personForm})\\s+(?:and|AND|&)\\s+${personForm},?\\s+${manner}${moved}\\b`,
+  ],
   [/with\s/i, `\\b(?:with|With)\\s+(?<name>${titledForm})\\s+(?:proposing|moving)\\b`],
   [
     /withdrew/i,
@@ -174,6 +178,10 @@ export const seconderForms = toForms([
   [
     /and\s[^.;]{3,50}\s(?:motioned|moved|proposed)/i,
     `${startsName}${titledForm}\\s+and\\s+(?<name>${titledForm}),?\\s+${manner}(?:motioned|moved|proposed)\\b`,
+  ],
+  [
+    /\b(?:councillors|cllrs|crs)\b[^.;]{3,80}\s(?:moved|proposed)/i,
+    `\\b(?:Councillors|COUNCILLORS|Cllrs|CLLRS|Crs|CRS)\\.?\\s+${personForm}\\s+(?:and|AND|&)\\s+(?<name>${personForm}),?\\s+${manner}${moved}\\b`,
   ],
   [/\//, `${strokeLead}[^()/]{2,60}/\\s*(?<name>${personForm})`],
 ]);

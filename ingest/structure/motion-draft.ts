@@ -12,6 +12,8 @@ export interface Amending extends Deciding {
   mover: Read<string> | null;
   seconder: Read<string> | null;
   title: Read<string> | null;
+  /** What the record calls it by: `A`, `2`. */
+  label: string | null;
   text: Span | null;
   accepted: Read<true> | null;
 }

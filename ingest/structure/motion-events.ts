@@ -2,8 +2,8 @@
 import type { Read, Span } from "../../storage/model/facts/read.js";
 import type { MotionPart } from "./motion-clauses.js";
 import { type Moving, movingsIn } from "./motion-moving.js";
+import { namedAbove, namedBelow } from "./motion-names-alone.js";
 import { type Settled, settledIn } from "./motion-outcome.js";
-import { nameRead, titledForm } from "./motion-person.js";
 import { type Counted, countedIn } from "./motion-tally.js";
 import { sentencesOf, type Unit } from "./motion-units.js";
 import { type Named, namedVotesAt } from "./motion-votes.js";
@@ -50,39 +50,6 @@ export function saidIn(units: readonly Unit[]): Map<Unit, UnitSays> {
       says.settled = says.settled.map((one) => ({ ...one, subject: "other" as const }));
   }
   return new Map(said);
-}
-
-const nameAbove = new RegExp(
-  `^[*_]*(?:\\(?\\w{1,3}[.)]\\s+)?(?<from>(?:From|By|Motion\\s+(?:from|by))[:\\s]+)?(?<name>${titledForm})(?:,\\s+[^:.;]{3,60}|\\s*\\([^()]{1,40}\\))?\\s*(?<colon>:[–—-]?)?[*_]*$`,
-  "u",
-);
-const opensMotion =
-  /^["“‘]?(?:That\s+(?:this|the)|This\s+(?:Council|House|Parliament|Assembly)|Council\s+(?:notes|believes|resolves)|I\s+(?:beg\s+to\s+)?move)\b/;
-
-/** "Councillor Ray, Leader of the Group:" on a line of its own, and what is moved below it. */
-function namedAbove({ start, text }: Unit, below: string): Moving[] {
-  const { name, from, colon } = (text.length <= 160 && nameAbove.exec(text)?.groups) || {};
-  if (name === undefined || (from ?? colon) === undefined || !opensMotion.test(below)) return [];
-  const mover = nameRead(name, start + text.indexOf(name));
-  if (mover === null) return [];
-  return [
-    { at: mover.start, end: start + text.length, mover, seconder: null, amends: false, procedural: false },
-  ];
-}
-
-const labelAlone =
-  /^[*_]*(?:(?<first>moved|proposed|submitted|tabled|mover|proposer)|seconded|seconder)(?:\s+by)?\s*:[*_]*$/i;
-const nameAlone = new RegExp(`^[*_]*(?<name>${titledForm})[*_]*$`, "u");
-
-/** "Submitted by:", and the name on the next line. */
-function namedBelow(label: string, { start, text }: Unit): Moving[] {
-  const match = labelAlone.exec(label);
-  const name = match && text.length <= 80 ? nameAlone.exec(text)?.groups?.name : undefined;
-  const read = name === undefined ? null : nameRead(name, start + text.indexOf(name));
-  if (!match || read === null) return [];
-  const isMover = match.groups?.first !== undefined;
-  const [mover, seconder] = isMover ? [read, null] : [null, read];
-  return [{ at: read.start, end: start + text.length, mover, seconder, amends: false, procedural: false }];
 }
 
 function turns(words: string, { settled }: UnitSays): boolean {

@@ -21,7 +21,7 @@ const fates: readonly (readonly [Outcome, string])[] = [
   ],
   [
     "carried",
-    "(?:so\\s+)?resolved\\s+in\\s+the\\s+affirmative|prevailed|succeeded|endorsed|ratified|became\\s+the\\s+(?:decision|finding|resolution)|(?:passed(?:,?\\s+approved)?|approved),?\\s+and\\s+adopted|carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
+    "(?:so\\s+)?resolved\\s+in\\s+the\\s+affirmative|prevailed|succeeded|endorsed(?!\\s+by\\s+(?:the\\s+)?(?:councill?ors?|cllrs?|crs?|members?|deputy|mrs?|ms|dr)\\b)|ratified|became\\s+the\\s+(?:decision|finding|resolution)|(?:passed(?:,?\\s+approved)?|approved),?\\s+and\\s+adopted|carried(?!\\s+out)|carries|agreed(?:\\s+to)?|approved|adopted|passed(?!\\s+(?:to|on)\\b)|passes|upheld",
   ],
   ["noted", "noted"],
 ];

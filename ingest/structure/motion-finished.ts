@@ -7,7 +7,7 @@ import { around } from "./motion-events.js";
 import { settleClauses } from "./motion-wording.js";
 
 const approvesMinutes =
-  /\bminutes?\b[^.]{0,300}\b(?:approved|confirmed|agreed|signed|adopted|accepted|(?:correct|accurate)\s+record|true\s+record|received)\b|\b(?:approv|confirm|adopt|accept|sign|agree)\w*\b[^.:\n]{0,60}\bminutes?\b|\bas\s+(?:a|an|the)\s+(?:true|correct|accurate)\s+record\b/i;
+  /(?<!\b(?:\d{1,3}|ten|fifteen|twenty|thirty|sixty|few)\s+)\bminutes?\b[^.]{0,300}\b(?:approved|confirmed|agreed|signed|adopted|accepted|(?:correct|accurate)\s+record|true\s+record|received)\b|\b(?:approv|confirm|adopt|accept|sign|agree)\w*\b[^.:\n]{0,60}\bminutes?\b|\bas\s+(?:a|an|the)\s+(?:true|correct|accurate)\s+record\b/i;
 
 /** False for a draft of which nothing is known, and for the approval of earlier minutes. */
 export function isMotion(text: string, draft: Draft, items: readonly Item[]): boolean {

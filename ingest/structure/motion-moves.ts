@@ -143,6 +143,10 @@ function takeWordsBehind(now: Recording, motion: Draft, from: number, until: num
   motion.words = { start, end: first ? start + first.text.length : until };
 }
 
+/** "It was agreed, on the proposal of Councillor Ray, …": who moved stands behind what was decided. */
+const onProposalOf =
+  /^,?\s*(?:unanimously,?\s+)?(?:up)?on\s+(?:the|a)\s+(?:proposal|proposition|motion)\s+(?:of|by|from)\b/i;
+
 /** Takes down what a sentence settles. */
 export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEvent): void {
   const { subject } = settled;
@@ -164,14 +168,22 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
   now.advised = false;
   if (isElsewhere(now, settled)) return;
   if (subject === "other") now.waiting = [];
-  if (subject === "other" && !(now.motion?.procedural && !now.motion.outcome)) return;
+  // "A motion to extend the meeting was proposed by Councillor Ray, seconded by Councillor Lee, and agreed."
+  const isOwn =
+    now.motion?.mover != null &&
+    now.motion.mover.start > settled.start &&
+    now.motion.mover.end <= settled.outcome.start;
+  if (subject === "other" && !((now.motion?.procedural || isOwn) && !now.motion?.outcome)) return;
   // "It was agreed that …" is told of much; it settles what somebody has moved.
   const isTold =
     settled.loose ||
     (subject === "none" && now.text.slice(settled.outcome.start, settled.outcome.end) === "agreed");
   if (isTold && (now.motion?.mover == null || now.motion.outcome)) {
     // "The payment was agreed. Proposed: A. Ray."
-    if (/^[\s.;,]*(?:proposed|moved|prop)\b\s*(?:by|:)/i.test(now.text.slice(settled.end, unit.end)))
+    if (
+      /^[\s.;,]*(?:proposed|moved|prop)\b\s*(?:by|:)/i.test(now.text.slice(settled.end, unit.end)) ||
+      onProposalOf.test(now.text.slice(settled.outcome.end, unit.end))
+    )
       now.early = settled;
     return;
   }

@@ -13,6 +13,8 @@ export interface Moving {
   amends: boolean;
   /** Business of the meeting itself: to adjourn, to vote, to exclude the public. */
   procedural: boolean;
+  /** `A` of "moved Amendment A": what the vote on it will call it. */
+  label: string | null;
 }
 
 /** In a longer stretch names are looked for sentence by sentence, at their beginnings; a longer sentence is a page whose lines were lost. */
@@ -48,7 +50,7 @@ function inStretch({ start, text }: { start: number; text: string }): Moving[] {
     return { at: mover.start, end, mover, seconder, ...nature(text, mover.start - start, end - start) };
   });
   for (const seconder of seconders) {
-    if (movings.some((moving) => moving.seconder === seconder)) continue;
+    if (movings.some((moving) => moving.seconder?.start === seconder.start)) continue;
     const { start: at, end } = seconder;
     movings.push({ at, end, mover: null, seconder, ...nature(text, at - start, end - start) });
   }
@@ -117,8 +119,17 @@ export function isProcedural(words: string): boolean {
   return business.test(words);
 }
 
+/** The letter or number that `words` give an amendment. */
+export function labelIn(words: string): string | null {
+  return (
+    /\b(?:[Aa]mendments?|AMENDMENTS?)\s+(?:[Nn]o\.?\s*|NO\.?\s*)?(?<label>\d{1,2}|[A-H])(?![\p{L}\d])/u.exec(
+      words,
+    )?.groups?.label ?? null
+  );
+}
+
 /** What is moved stands before the names, or just behind them. */
-function nature(text: string, at: number, end: number): Pick<Moving, "amends" | "procedural"> {
+function nature(text: string, at: number, end: number): Pick<Moving, "amends" | "procedural" | "label"> {
   // "Amendment No. 1 was moved by": no sentence ends there.
   const stops = text.slice(0, at).replace(/\bNo\. (?=\d)/gi, "No_ ");
   const sentence = Math.max(stops.lastIndexOf(". "), stops.lastIndexOf("; ")) + 1;
@@ -146,6 +157,7 @@ function nature(text: string, at: number, end: number): Pick<Moving, "amends" | 
         after,
       );
   return {
+    label: amends ? labelIn(words) : null,
     amends: amends && !/^Motion\s+made\b/.test(text),
     procedural:
       isProcedural(after) ||

@@ -16,6 +16,11 @@ const titleWords = [
   ..."Mayor Provost Chair Chairman Chairwoman Chairperson President Town County City District Borough Regional Parish".split(
     " ",
   ),
+  "Right Revd",
+  "Right Reverend",
+  "Right Hon",
+  "Right Honourable",
+  "Very Revd",
   "Rt Hon",
   "Rt. Hon",
   "Council Member",
@@ -42,7 +47,7 @@ const titles = `${[...new Set(titleWords.flatMap((one) => [one, one.toUpperCase(
 const title = `(?:(?:[Tt]he\\s+)?(?:(?:\\((?:${titles})\\.?\\)|(?:${titles}))\\.?\\s+))`;
 /** Words with a capital that begin something else. */
 const notName =
-  "Whereas|WHEREAS|Therefore|THEREFORE|Now|NOW|Be|BE|That|THAT|This|THIS|The|THE|Seconded|SECONDED|Seconder|SECONDER|Second|SECOND|Moved|MOVED|Mover|Proposed|PROPOSED|Proposer|And|AND|For|FOR|Against|AGAINST|Abstain\\w*|ABSTAIN\\w*|Motion|MOTION|Amendment|AMENDMENT|Carried|CARRIED|Lost|LOST|Resolved|RESOLVED|Agreed|AGREED|Vote\\w*|VOTE\\w*|Voting|On|ON|Upon|UPON|It|IT|In|IN|With|WITH|Council|COUNCIL|To|TO|As|AS|By|BY|All|ALL|Unanimous\\w*|UNANIMOUS\\w*|Approved|APPROVED|Passed|PASSED|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Nil|NIL|None|NONE|Result|RESULT|Defeated|DEFEATED|Supported|Status|Outcome|Decision|Action|Following|Text|Councillors?|COUNCILLORS?|Cllrs?|Date|Title|Subject|Present|Apologies|Members|Members’|There|Then|He|She|They|Total|TOTAL|Withdrawn|WITHDRAWN|Deferred|DEFERRED|Referred|REFERRED|Be";
+  "Whereas|WHEREAS|Therefore|THEREFORE|Now|NOW|Be|BE|That|THAT|This|THIS|The|THE|Seconded|SECONDED|Seconder|SECONDER|Second|SECOND|Moved|MOVED|Mover|Proposed|PROPOSED|Proposer|And|AND|For|FOR|Against|AGAINST|Abstain\\w*|ABSTAIN\\w*|Motion|MOTION|Amendment|AMENDMENT|Carried|CARRIED|Lost|LOST|Resolved|RESOLVED|Agreed|AGREED|Vote\\w*|VOTE\\w*|Voting|On|ON|Upon|UPON|It|IT|In|IN|With|WITH|Council|COUNCIL|To|TO|As|AS|By|BY|All|ALL|Unanimous\\w*|UNANIMOUS\\w*|Approved|APPROVED|Passed|PASSED|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Nil|NIL|None|NONE|Result|RESULT|Defeated|DEFEATED|Supported|Status|Outcome|Decision|Action|Following|Text|Councillors?|COUNCILLORS?|Cllrs?|Date|Title|Subject|Present|Apologies|Members|Members’|There|Then|He|She|They|Total|TOTAL|Withdrawn|WITHDRAWN|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=,?\\s+(?:\\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|Deferred|DEFERRED|Referred|REFERRED|Be";
 const word = `(?!(?:${notName})(?![\\p{L}\\p{M}'’-]))\\p{Lu}[\\p{L}\\p{M}'’.\\-]{0,40}`;
 const bare = `(?:(?:de|del|du|van|von|la|le|da|di|ap|al)\\s+){0,2}${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|ab|of(?=\\s+\\p{Lu}))){0,6}(?:\\s+(?:branch|region|constituency|section)(?![\\p{L}]))?`;
 const office =

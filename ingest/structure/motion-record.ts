@@ -157,6 +157,7 @@ function takeClause(now: Recording, part: MotionPart): void {
       seconder: null,
       amends: true,
       procedural: false,
+      label: null,
     });
   const { amendment } = now;
   if (amendment && !amendment.outcome && !amendment.accepted) {

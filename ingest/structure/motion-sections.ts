@@ -4,15 +4,15 @@ import { oneLine } from "./passages.js";
 
 const groups: Record<Exclude<ClauseGroup, "text">, string> = {
   notes:
-    "notes?|receives?|recogni[sz]es?|welcomes?|acknowledges?|understands?|regrets?|congratulates?|thanks?|observes?|recalls?|applauds?|commends?|highlights?|celebrates?|commemorates?|is\\s+(?:\\w+\\s+)?(?:concerned|aware|alarmed|dismayed|pleased|proud|grateful|disappointed|mindful)|are\\s+(?:\\w+\\s+)?(?:concerned|aware)|appreciates?|salutes?|pays?\\s+tribute|is\\s+informed|has\\s+(?:noted|received|heard)|remembers?|records?|expresses\\s+(?:its\\s+)?(?:\\w+\\s+)?(?:concern|regret|thanks|gratitude|sympathy|appreciation|disappointment|dismay|alarm)|shares",
+    "notes?|receives?|recogni[sz]es?|welcomes?|acknowledges?|understands?|regrets?|congratulates?|thanks?|observes?|recalls?|applauds?|commends?|highlights?|celebrates?|commemorates?|is\\s+(?:\\w+\\s+)?(?:concerned|aware|alarmed|dismayed|pleased|proud|grateful|disappointed|mindful)|are\\s+(?:\\w+\\s+)?(?:concerned|aware)|appreciates?|salutes?|pays?\\s+tribute|is\\s+informed|has\\s+(?:noted|received|heard)|remembers?|records?|expresses\\s+(?:its\\s+)?(?:\\w+\\s+)?(?:concern|regret|thanks|gratitude|sympathy|appreciation|disappointment|dismay|alarm)|shares|registers|places\\s+on\\s+record|mourns|is\\s+saddened",
   believes:
-    "believes?|considers?|affirms?|reaffirms?|condemns?|deplores?|supports?|expresses|endorses?|opposes?|rejects?|objects?|is\\s+(?:of\\s+the\\s+(?:view|opinion)|convinced|clear|committed|opposed)|stands?|holds?|thinks?|feels?|values?|hopes?|looks?\\s+forward|trusts?|accepts?|wishes",
+    "believes?|considers|consider\\s+that|affirms?|reaffirms?|condemns?|deplores?|supports?|expresses|endorses?|opposes?|rejects?|objects?|is\\s+(?:of\\s+the\\s+(?:view|opinion)|convinced|clear|committed|opposed)|stands?|holds?|thinks?|feels?|values?|hopes?|looks?\\s+forward|trusts?|accepts?|wishes|confirms|reconfirms|asserts|reasserts|denounces|stresses|emphasi[sz]es",
   resolves:
     "(?:\\w+\\s+)?resolves?(?!\\s+itself)|calls?\\s+(?:up)?on|calls?\\s+for|agrees?|requests?|asks?|instructs?|urges?|commits?|declares?|demands?|undertakes?|pledges?|mandates?|directs?|invites?|authori[sz]es?|recommends?|delegates?|approves?|adopts?|encourages?|proposes?|writes?|seeks?|reiterates?\\s+(?:its\\s+)?calls?|insists?|establishes|asks",
 };
 const verbs = Object.values(groups).join("|");
 const bodies =
-  "(?:(?:this|the|that\\s+this|that\\s+the|that)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senedd|senate|agm|chamber|d[áa]il(?:\\s+[ée]ireann)?|seanad(?:\\s+[ée]ireann)?)";
+  "(?:to\\s+(?:propose|move)\\s+(?=that\\b))?(?:(?:this|the|that\\s+this|that\\s+the|that)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly(?:\\s+for\\s+\\p{Lu}\\p{L}+)?|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senedd(?:\\s+cymru)?|senate|agm|chamber|d[áa]il(?:\\s+[ée]ireann)?|seanad(?:\\s+[ée]ireann)?)";
 const manner =
   "(?:(?:further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly|moreover|again|notes\\s+and)\\s*,?\\s+)*";
 /** Minutes set a motion in quotation marks. */
@@ -20,7 +20,7 @@ const opening = "[*_\"“‘']{0,3}";
 const numbered =
   "(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?:therefore|accordingly|further|furthermore|finally|consequently|as\\s+such|and),?\\s+)?";
 const sectionForm = new RegExp(
-  `^${opening}${numbered}(?:(?<body>${bodies})(?:\\s*:|,\\s+(?:noting|recogni[sz]ing|believing|welcoming|acknowledging|having|mindful|aware|concerned|in\\s+view|in\\s+light|given)\\s(?:[^.;:]|\\.\\d){3,240}?,|,)?\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
+  `^${opening}${numbered}(?:(?<body>${bodies})(?:\\s*:|,\\s+(?:in\\s+accordance\\s+with|under|pursuant\\s+to)\\s+[\\p{L}\\s]{4,30}\\d[\\w.()]*,?|,\\s+(?:noting|recogni[sz]ing|believing|welcoming|acknowledging|having|mindful|aware|concerned|in\\s+view|in\\s+light|given)\\s(?:[^.;:]|\\.\\d){3,240}?,|,)?\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
   "iu",
 );
 const bareSection = new RegExp(
@@ -28,8 +28,17 @@ const bareSection = new RegExp(
   "iu",
 );
 const bodyOnly =
-  /^[*_"“‘']{0,3}(?:(?:that\s+(?:this\s+|the\s+)?|this\s+)(?:[\p{L}’'&-]+\s+){0,4}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd|conference|branch|union|d[áa]il(?:\s+[ée]ireann)?|seanad(?:\s+[ée]ireann)?)|(?:full\s+)?council)\s*(?:therefore|hereby)?\s*[:…–—-]+[*_]{0,3}$/iu;
-const ownVerb = new RegExp(`^(?:and\\s+)?${manner}(?<verb>${verbs})\\b`, "iu");
+  /^[*_"“‘']{0,3}(?:\(?\d{1,3}[.)]\s+)?(?:to\s+propose\s+(?=that\b))?(?:(?:that\s+(?:this\s+|the\s+)?|this\s+)(?:[\p{L}’'&-]+\s+){0,4}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd(?:\s+cymru)?|assembly\s+for\s+wales|conference|branch|union|d[áa]il(?:\s+[ée]ireann)?|seanad(?:\s+[ée]ireann)?)|(?:full\s+)?council(?:\s+assembly)?)\s*(?:therefore|hereby)?\s*[:…–—-]+[*_]{0,3}$/iu;
+/** What a clause may do besides, where the body that does it is named above: in a line of prose these tell of other things. */
+const ownGroups: Record<Exclude<ClauseGroup, "text">, string> = {
+  notes: "honours|marks|praises|(?:sends|offers|extends)\\s+(?:its|our)|sympathi[sz]es|sees",
+  believes: "maintains|underlines|repudiates|questions|doubts|shares\\s+the",
+  resolves: "refers|appoints|promises|vows|intends|appeals|petitions|lobbies|creates|sets\\s+up|acts",
+};
+const ownVerb = new RegExp(
+  `^(?:and\\s+)?${manner}(?<verb>${verbs}|${Object.values(ownGroups).join("|")})\\b`,
+  "iu",
+);
 
 /** The recitals and the operative words of an American resolution. */
 const recital = /^[*_"“‘']{0,3}(?:AND,?\s+)?WHEREAS\b\s*[:,;]?/;
@@ -56,7 +65,8 @@ function behindLeadIn(words: string): string {
   const rest = words.replace(leadIn, "");
   if (rest === words) return words;
   const opener = rest.charAt(0).toUpperCase() + rest.slice(1);
-  return bareSection.test(opener) ? opener : words;
+  const verb = sectionForm.exec(opener)?.groups?.verb;
+  return bareSection.test(opener) || (verb !== undefined && /s$/.test(verb)) ? opener : words;
 }
 
 /** What section `words` open; null when they open none. A heading may be the verb alone. */
@@ -77,12 +87,16 @@ export function sectionIn(printed: string, isHeading: boolean): Opened | null {
   const further = /\b(further|additionally|also)\b/i.exec(match.groups.manner ?? "")?.[1]?.toLowerCase();
   const verb = oneLine(match.groups.verb ?? "").toLowerCase();
   const name = further === undefined ? verb : `${further} ${verb}`;
-  return { name, group: groupOf(verb), bare: bareSection.test(words) || /:[*_]*$/.test(words) };
+  return {
+    name,
+    group: groupOf(verb),
+    bare: bareSection.test(words) || /^(?:(?!["”.]\s+\p{Lu})[\s\S])*:[*_]*$/u.test(words),
+  };
 }
 
 /** "Donovan suggested that the Board consider": somebody says so, and the body does nothing. */
 function isReported(body: string | undefined): boolean {
-  return body !== undefined && /\S\s+that\s/i.test(body);
+  return body !== undefined && /\S\s+that\s/i.test(body.replace(/^to\s+(?:propose|move)\s/i, ""));
 }
 
 /** A body that notes or resolves, or the verb alone on its line with a colon. */
@@ -118,8 +132,10 @@ export function askedSection(words: string): { name: string; group: ClauseGroup 
   };
 }
 
-const whole = (Object.entries(groups) as [Exclude<ClauseGroup, "text">, string][]).map(
-  ([group, form]) => [group, new RegExp(`^(?:${form})$`, "iu")] as const,
+const whole = [groups, ownGroups].flatMap((one) =>
+  (Object.entries(one) as [Exclude<ClauseGroup, "text">, string][]).map(
+    ([group, form]) => [group, new RegExp(`^(?:${form})$`, "iu")] as const,
+  ),
 );
 
 function groupOf(verb: string): ClauseGroup {
@@ -128,7 +144,7 @@ function groupOf(verb: string): ClauseGroup {
 
 /** Behind a bare "and" only what nobody but the body itself does. */
 const bodysOwn =
-  "calls\\s+(?:up)?on|calls\\s+for|asks|requests|urges|resolves|instructs|demands|writes\\s+to|agrees\\s+to";
+  "calls\\s+(?:up)?on|calls\\s+for|asks|requests|urges|resolves|instructs|directs|demands|writes\\s+to|agrees\\s+to";
 const breakForm = new RegExp(
   `(?:;\\s*(?:and\\s+)?|,\\s+and\\s+|:\\s+)(?=${manner}(?:${verbs})\\b)|\\s+and\\s+(?=(?:(?:further|therefore|also)\\s+)?(?:${bodysOwn})\\b)`,
   "giu",
