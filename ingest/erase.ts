@@ -19,6 +19,7 @@ import {
 } from "../storage/model/erasure.js";
 import type { DocumentRecord } from "../storage/model/record.js";
 import { type Archive, accessionObject, documentObject, erasureObject, moment } from "./archive.js";
+import { forgetInLists } from "./import/description-lists.js";
 import { forgetDetails } from "./log/forget.js";
 import { note as enterInLog } from "./log/note.js";
 import { currentSigner } from "./proofs/signing-key.js";
@@ -105,6 +106,7 @@ async function forgetRows({ catalogue }: Desk, note: SignedErasure): Promise<voi
     await removeSearched(transaction, document);
     await transaction.deleteFrom("event").where("document", "=", document).execute();
     await transaction.deleteFrom("note").where("document", "=", document).execute();
+    await forgetInLists(transaction, document);
     await transaction.deleteFrom("relation").where("other", "=", document).execute();
     await transaction.deleteFrom("document").where("id", "=", document).execute();
     await noteErasure(transaction, note);

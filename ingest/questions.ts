@@ -8,6 +8,7 @@ import { admit } from "./admit.js";
 import type { Archive } from "./archive.js";
 import { overdue } from "./coming/leave-out.js";
 import { due, unrecordedSeries } from "./deciding-questions.js";
+import { linesToWrite } from "./import/write-lines.js";
 import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { unsignedLog } from "./log/head.js";
@@ -223,6 +224,7 @@ export const questions = [
   overdue,
   toLookAt,
   received,
+  linesToWrite,
   unread,
   unreadScan,
   unreadAlone,

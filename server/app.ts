@@ -57,7 +57,7 @@ export function createApp(site: Site): Express {
   app.use(identify(accounts), ...limitBearers(), identifyBearer(accounts));
   app.use(
     refuseForgery({
-      tokenComesLater: [urls.upload(), urls.tagsImport(), urls.quotes()],
+      tokenComesLater: [urls.upload(), urls.tagsImport(), urls.sendList(), urls.quotes()],
       secretInAddress: [urls.unsubscribe()],
     }),
   );

@@ -188,6 +188,9 @@ export const urls = {
   /** Files of an accession that are still to come. */
   coming: (number: string) => `/accessions/${segment(number)}/coming`,
   closeAccession: (number: string) => `/accessions/${segment(number)}/close`,
+  /** Tables of descriptions for the files of an accession. */
+  sendList: (query: Query = {}) => withQuery("/describe/list", query),
+  descriptionList: (id: string, query: Query = {}) => withQuery(`/describe/list/${segment(id)}`, query),
   /** The vocabularies: topics, places, persons and bodies as what documents are tagged with. */
   tags: (query: Query = {}) => withQuery("/tags", query),
   /** A concept of a vocabulary, with its documents and its rules. */

@@ -20,8 +20,8 @@ export interface Client {
   json<T>(path: string): Promise<T>;
   /** Sends a form as one of the archive's own pages would. */
   post(path: string, fields: Headings, headers?: Headings): Promise<Answer>;
-  /** Sends files and fields to `/upload`; 201 names the accession in JSON. */
-  upload(parts: readonly Part[]): Promise<Answer>;
+  /** Sends files and fields to `/upload`, or to `path`; 201 names what was made in JSON. */
+  upload(parts: readonly Part[], path?: string): Promise<Answer>;
 }
 
 /** A reader without an account. */
@@ -70,9 +70,9 @@ function client(address: string, cookie: string, csrf: string): Client {
       const body = new URLSearchParams({ ...(csrf && { csrf }), ...fields });
       return ask(path, { method: "POST", body, headers });
     },
-    upload: (parts) => {
+    upload: (parts, path = "/upload") => {
       const { body, contentType } = multipart([{ field: "csrf", value: csrf }, ...parts]);
-      return ask("/upload", {
+      return ask(path, {
         method: "POST",
         body,
         headers: { ...asProgram, "content-type": contentType },

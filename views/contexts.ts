@@ -18,6 +18,7 @@ import type {
   NoticesContext,
 } from "./collection-contexts.js";
 import type { EraseContext, RedactContext } from "./deciding-contexts.js";
+import type { DescriptionListContext, SendListContext } from "./description-list-contexts.js";
 import type { CiteContext, DocumentContext } from "./document-contexts.js";
 import type { EditContext } from "./edit-context.js";
 import type { FindingsContext } from "./findings-context.js";
@@ -75,6 +76,7 @@ export type * from "./citation-contexts.js";
 export type * from "./collection-contexts.js";
 export type * from "./conversation-context.js";
 export type * from "./deciding-contexts.js";
+export type * from "./description-list-contexts.js";
 export type * from "./desk-context.js";
 export type * from "./document-contexts.js";
 export type * from "./edit-context.js";
@@ -150,6 +152,8 @@ export interface Views {
   series: SeriesContext;
   "series-edit": SeriesEditContext;
   "describe-many": DescribeManyContext;
+  "send-list": SendListContext;
+  "description-list": DescriptionListContext;
   tags: TagsContext;
   tag: TagContext;
   "tag-edit": TagEditContext;

@@ -122,6 +122,8 @@ export interface AccessionContext extends Frame {
   awaited: AwaitedFiles | null;
   /** What is to be done with what became drafts: "9 of them are drafts.", and the list of all, which archivists see; null when nothing is. */
   drafts: { sentence: string; href: string | null } | null;
+  /** The page for describing its files from a table; null for who may not. */
+  describe: string | null;
   items: AccessionItem[];
   paging: Paging | null;
   /**

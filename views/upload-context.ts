@@ -25,6 +25,8 @@ export interface UploadContext extends Frame {
   action: string;
   /** POST, JSON: the same with `files` by name and size, to be sent in pieces afterwards. */
   announce: string;
+  /** POST, multipart: a table that describes the files; null for who may not. */
+  lists: string | null;
   /** The page for taking in by address. */
   capture: string;
   /** The page of watches; null for who may not have anything watched. */

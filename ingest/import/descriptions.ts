@@ -35,6 +35,8 @@ export const describedColumns = Object.keys(columns);
 export interface Descriptions {
   /** By the name of the file. */
   plans: Map<string, IntakePlan>;
+  /** The line that describes a file, by its name. */
+  lines: Map<string, number>;
   faults: ImportFault[];
 }
 
@@ -50,18 +52,18 @@ export function readDescriptions(
 ): Descriptions {
   const faults: ImportFault[] = [];
   const plans = new Map<string, IntakePlan>();
-  const lineOf = new Map<string, number>();
+  const lines = new Map<string, number>();
   const rows = rowsOf(bytes, name, faults);
   const [head] = rows;
   if (!head) {
     if (faults.length === 0)
       faults.push({ file: name, line: 1, column: null, message: "the table is empty" });
-    return { plans, faults };
+    return { plans, lines, faults };
   }
   const headings = head.cells.map((heading) => heading.trim().toLowerCase());
   for (const one of headFaults(headings, name, head.line)) faults.push(one);
   const fileColumn = headings.indexOf("file");
-  if (fileColumn === -1) return { plans, faults };
+  if (fileColumn === -1) return { plans, lines, faults };
   for (const { line, cells } of rows.slice(1)) {
     const said: Record<string, string> = {};
     const fault = (number: number, message: string) =>
@@ -87,14 +89,14 @@ export function readDescriptions(
     const file = (said.file ?? "").replace(/^\.\//, "");
     if (file === "") fault(fileColumn, "expected the name of a file, got nothing");
     else if (!files.has(file)) fault(fileColumn, `there is no file ${JSON.stringify(file)} to be imported`);
-    else if (lineOf.has(file))
-      fault(fileColumn, `${JSON.stringify(file)} is described in line ${lineOf.get(file)} already`);
+    else if (lines.has(file))
+      fault(fileColumn, `${JSON.stringify(file)} is described in line ${lines.get(file)} already`);
     else {
-      lineOf.set(file, line);
+      lines.set(file, line);
       plans.set(file, planOf(said, usual));
     }
   }
-  return { plans, faults };
+  return { plans, lines, faults };
 }
 
 function planOf({ file: _, tags, ...said }: Record<string, string>, usual: IntakePlan): IntakePlan {

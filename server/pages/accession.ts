@@ -56,6 +56,7 @@ export const accessionPage =
       sentence: wholeSentence(whole),
       awaited: await awaitedShown(site, act.number),
       drafts: draftsSentence(await countDrafts(catalogue, act.number), isArchivist(response)),
+      describe: isArchivist(response) && items.length > 0 ? urls.sendList({ accession: act.number }) : null,
       items: shown.map((item) => shownItem(item, around)),
       paging: pagingOf({
         page,

@@ -78,6 +78,7 @@ async function renderUpload(
     ...frame(site, request, response, { title, canonical: urls.upload() }),
     action: urls.upload(),
     announce: urls.accessions(),
+    lists: isArchivist(response) && !versionOf && !continued ? urls.sendList() : null,
     capture: urls.capture(),
     watches: isArchivist(response) ? urls.watches() : null,
     continued,

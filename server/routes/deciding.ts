@@ -2,6 +2,7 @@
 import { requireRight } from "../accounts/require-right.js";
 import { embargoDocument, returnDocument, submitDocument } from "../pages/decide.js";
 import { describeManyPage, doDescribeMany, undoDescribeMany } from "../pages/describe-many.js";
+import { changeList, listLimits, listPage, sendListPage, takeList } from "../pages/description-list.js";
 import { eraseForGood, erasePage } from "../pages/erase.js";
 import { redactDocument, redactPage } from "../pages/redact.js";
 import { changeRelations } from "../pages/relations.js";
@@ -9,6 +10,7 @@ import { makeSeries, seriesListPage, seriesPage } from "../pages/series.js";
 import { saveSeries, seriesEditPage } from "../pages/series-edit.js";
 import { seriesFile } from "../pages/series-files.js";
 import type { Site } from "../site.js";
+import { receiveFiles } from "../upload.js";
 import { get, post, type Route } from "./route.js";
 
 export function decidingTable(site: Site): Route[] {
@@ -27,6 +29,15 @@ export function decidingTable(site: Site): Route[] {
     get("/describe/many", archivist, describeManyPage(site)),
     post("/describe/many", archivist, doDescribeMany(site)),
     post("/describe/many/undo", archivist, undoDescribeMany(site)),
+    get("/describe/list", archivist, sendListPage(site)),
+    post(
+      "/describe/list",
+      archivist,
+      receiveFiles(site.archive.quarantine.incoming, listLimits),
+      takeList(site),
+    ),
+    get("/describe/list/:list", archivist, listPage(site)),
+    post("/describe/list/:list", archivist, changeList(site)),
     get("/series", seriesListPage(site)),
     post("/series", archivist, makeSeries(site)),
     get("/series/:id", seriesPage(site)),

@@ -34,3 +34,22 @@ export const captureMigrations: readonly Migration[] = [
     ),
   },
 ];
+
+export const descriptionListMigrations: readonly Migration[] = [
+  {
+    number: 38,
+    name: "lists of descriptions",
+    up: statements(
+      `create table description_list (
+         id text primary key, accession text not null references accession (number), name text not null,
+         bytes text not null, by text not null, at text not null, begun_at text, begun_by text, undone_by text)`,
+      "create index description_list_accession on description_list (accession)",
+      `create table description_line (
+         list text not null references description_list (id) on delete cascade, line integer not null,
+         file text not null, item text not null, document text, said text not null, tags text not null,
+         put text not null, based_on text not null, state text not null, reason text, at text,
+         primary key (list, line))`,
+      "create index description_line_open on description_line (list) where state in ('waiting', 'undoing')",
+    ),
+  },
+];

@@ -9,7 +9,7 @@ import { citationMigrations } from "./citation-migrations.js";
 import { collectionMigrations } from "./collection-migrations.js";
 import { decidingMigrations } from "./deciding-migrations.js";
 import { fixityMigrations } from "./fixity-migrations.js";
-import { captureMigrations, intakeMigrations } from "./intake-migrations.js";
+import { captureMigrations, descriptionListMigrations, intakeMigrations } from "./intake-migrations.js";
 import { logMigrations } from "./log-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
@@ -222,6 +222,7 @@ export const migrations: readonly Migration[] = [
   ...decidingMigrations,
   ...captureMigrations,
   ...alertMigrations,
+  ...descriptionListMigrations,
 ];
 
 type CountedPage = { method: string; characters: number; confidence?: number };

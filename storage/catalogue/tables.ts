@@ -14,6 +14,7 @@ import type {
 } from "./authority-tables.js";
 import type { CollectionTables } from "./collection-tables.js";
 import type { DecidingTables } from "./deciding-tables.js";
+import type { DescriptionListTables } from "./description-list-tables.js";
 import type { FixityTables } from "./fixity-tables.js";
 import type { IntakeTables } from "./intake-tables.js";
 import type { LogTables } from "./log-tables.js";
@@ -40,6 +41,7 @@ export interface Tables
     FixityTables,
     LogTables,
     DecidingTables,
+    DescriptionListTables,
     NoteTables,
     PeopleTables,
     SavedTables,

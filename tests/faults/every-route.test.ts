@@ -69,6 +69,7 @@ const forArchivists = [
   ),
   ...["get /documents/:id/redact", "post /documents/:id/redact", "post /series"],
   ...["get /describe/many", "post /describe/many", "post /describe/many/undo"],
+  ...["get /describe/list", "post /describe/list", "get /describe/list/:list", "post /describe/list/:list"],
   ...["get /series/:id/edit", "post /series/:id/edit"],
   ...["submit", "return", "embargo", "relations"].map((act) => `post /documents/:id/${act}`),
   ...["retry", "password", "unreadable", "publish-files"].map(

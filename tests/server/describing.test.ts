@@ -2,11 +2,20 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { SaxesParser } from "saxes";
-import { allSettled } from "../faults/whole-register.js";
+import { type Accession, allSettled } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
 import { addAccount, runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
+
+interface Checked {
+  fingerprint: string;
+  faults: { line: number | null; column: { heading: string } | null }[];
+}
+interface Carried {
+  state: string;
+  counts: Record<string, number>;
+}
 
 const password = "correct horse battery";
 
@@ -74,6 +83,85 @@ describe("many documents, and the series they are", () => {
         field,
       );
     assert.equal((await ida.post("/describe/many", { ...many, field: "title" }, asProgram)).status, 400);
+  });
+
+  it("are described by a table after a look at the whole of it, once, and put back", async () => {
+    const answer = await ida.upload([
+      file("one.txt", "The first letter of the tern."),
+      file("two.txt", "The second letter of the tern."),
+      file("two.txt", "The third letter of the tern."),
+      file("four.txt", "The fourth letter of the tern."),
+    ]);
+    const { accession } = JSON.parse(answer.text) as { accession: string };
+    await allSettled(ida);
+    const { items } = await ida.json<Accession>(`/accessions/${accession}`);
+    const send = async (table: string) => {
+      const parts = [{ field: "accession", value: accession }, file("list.csv", table)];
+      const sent = await ida.upload(parts, "/describe/list");
+      assert.equal(sent.status, 201, sent.text);
+      return `/describe/list/${JSON.parse(sent.text).id}`;
+    };
+    const wrong = await send("file,title,date\nnowhere.txt,A,\ntwo.txt,B,soon\none.txt,C,1999\n");
+    const { faults, fingerprint } = await ida.json<Checked>(wrong);
+    assert.deepEqual(
+      faults.map(({ line, column }) => [line, column?.heading ?? null]),
+      [
+        [2, "file"],
+        [3, "date"],
+        [3, null],
+      ],
+    );
+    const page = (await ida.get(wrong)).text;
+    assert.match(page, /3 faults: nothing can be written/);
+    assert.doesNotMatch(page, /value="begin"/);
+    assert.equal((await ida.post(wrong, { act: "begin", seen: fingerprint }, asProgram)).status, 409);
+    assert.equal((await ida.post(wrong, { act: "drop" }, asProgram)).status, 200);
+    assert.equal((await ida.get(wrong, asProgram)).status, 404);
+
+    const list = await send(
+      "file,title,date,tags\none.txt,One of two,1999-05,terns; letters\nfour.txt,Four,2001,\n",
+    );
+    const stale = await ida.json<Checked>(list);
+    assert.deepEqual(stale.faults, []);
+    const [one, , , four] = items.map(({ document }) => document ?? "");
+    const edit = async (id: string, change: Record<string, string>) => {
+      const form = await ida.json<{ description: Record<string, string>; basedOn: string }>(
+        `/documents/${id}/edit`,
+      );
+      const said = { ...form.description, ...change, basedOn: form.basedOn };
+      assert.equal((await ida.post(`/documents/${id}/edit`, said, asProgram)).status, 200);
+    };
+    await edit(four ?? "", { title: "Somebody’s own title" });
+    const late = await ida.post(list, { act: "begin", seen: stale.fingerprint });
+    assert.equal(late.status, 409, "what was shown is not what would be written");
+    assert.match(late.text, /Something changed since this was shown/);
+    assert.match(late.text, /<del>Somebody’s own title<\/del> <ins>Four<\/ins>/);
+    assert.equal((await anyone.get(list, asProgram)).status, 401);
+    const { fingerprint: seen } = await ida.json<Checked>(list);
+    assert.equal((await ida.post(list, { act: "begin", seen }, asProgram)).status, 200);
+    assert.equal((await ida.post(list, { act: "begin", seen }, asProgram)).status, 409, "once");
+    const ended = async (state: string) => {
+      for (;;) {
+        const now = await ida.json<Carried>(list);
+        if (now.state === state) return now.counts;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    assert.deepEqual(await ended("done"), { written: 2 });
+    type Described = { description: Record<string, string>; tags: { label: string }[] };
+    const first = () => ida.json<Described>(`/documents/${one}/edit`);
+    const after = await first();
+    assert.deepEqual([after.description.title, after.description.date], ["One of two", "1999-05"]);
+    await edit(one ?? "", { date: "1998" });
+    await ida.post(list, { act: "undo" }, asProgram);
+    assert.deepEqual(await ended("undone"), { undone: 2 });
+    const back = await first();
+    assert.equal(back.description.date, "1998", "what was changed again since stays");
+    assert.notEqual(back.description.title, "One of two");
+    const fourth = await ida.json<Described>(`/documents/${four}/edit`);
+    assert.equal(fourth.description.title, "Somebody’s own title");
+    assert.doesNotMatch(JSON.stringify(back), /terns/);
+    assert.match((await ida.get(list)).text, /2 lines: 2 taken back/);
   });
 
   it("have a finding aid with dates and extent, that survives a rebuild and is well-formed EAD and Dublin Core", async () => {

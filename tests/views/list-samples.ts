@@ -173,6 +173,7 @@ const taken: AccessionContext = {
   from: "a reader of the Courier",
   container: null,
   awaited: null,
+  describe: "/describe/list?accession=2026-0042",
   drafts: { sentence: "2 documents are drafts, which readers do not see.", href: "/documents?state=draft" },
   paging: null,
   sentence:
@@ -276,6 +277,7 @@ export const accession: Record<string, AccessionContext> = {
     from: hostile,
     sentence: hostile,
     events: hostile,
+    describe: hostile,
     drafts: { sentence: hostile, href: hostile },
     container: { label: hostile, href: hostile },
     items: [

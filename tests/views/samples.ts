@@ -6,6 +6,7 @@ import { changes } from "./changes-samples.js";
 import { card, citation, cite, keys, reference } from "./citation-samples.js";
 import { collection, collectionEdit, collections, notices } from "./collection-samples.js";
 import { erase, redact } from "./deciding-samples.js";
+import { descriptionList, sendList } from "./description-list-samples.js";
 import { document } from "./document-samples.js";
 import { findings } from "./findings-samples.js";
 import { edit, setup, signIn, upload } from "./form-samples.js";
@@ -75,6 +76,8 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   series,
   "series-edit": seriesEdit,
   "describe-many": describeMany,
+  "send-list": sendList,
+  "description-list": descriptionList,
   tags,
   tag,
   "tag-edit": tagEdit,

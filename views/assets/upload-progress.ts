@@ -30,6 +30,7 @@ if (form && picker && chosen && progress && problem) {
     folders.addEventListener("change", () => add(pickedIn(folders.files)));
     if (folders.files?.length) add(pickedIn(folders.files));
   }
+  document.getElementById("table-field")?.removeAttribute("hidden");
   takeDrops(form.querySelector(".drop") ?? form, add);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -71,15 +72,32 @@ async function send(
   where.replaceChildren();
   try {
     const { address, coming, uploads } = await accessionFor(sent, files);
+    const table = await sendTable(sent, address);
     const failures = lines.start(uploads);
     await uploadAll(uploads, { coming, csrf: csrfOf(sent) }, lines.watcher);
-    if (failures() === 0) location.assign(address);
+    if (failures() === 0) location.assign(table ?? address);
     else lines.end(address);
   } catch (error) {
     say(where, error instanceof Error ? error.message : String(error));
     lines.list(files);
   }
   if (button) button.disabled = false;
+}
+
+/** Sends the table that was picked, if any; gives the page that tells what it would write. */
+async function sendTable(sent: HTMLFormElement, accession: string): Promise<string | null> {
+  const table = document.querySelector<HTMLInputElement>("#table")?.files?.[0];
+  const { lists } = sent.dataset;
+  if (!table || !lists) return null;
+  const body = new FormData();
+  body.append("csrf", csrfOf(sent));
+  body.append("accession", decodeURIComponent(accession.split("/").at(-1) ?? ""));
+  body.append("files", table);
+  const response = await fetch(lists, { method: "POST", headers: { accept: "application/json" }, body });
+  const answer = (await response.json().catch(() => ({}))) as { url?: string; error?: { message?: string } };
+  if (!response.ok || answer.url === undefined)
+    throw new Error(answer.error?.message ?? `The table was not taken (status ${response.status}).`);
+  return new URL(answer.url).pathname;
 }
 
 interface Destination {
