@@ -103,7 +103,9 @@ function extentOf(count: number, unit: string): Xml {
   );
 }
 
-function paragraphs(name: string, text: string): Xml {
+/** Null where nothing is said: EAD has no note without a paragraph. */
+function paragraphs(name: string, text: string): Xml | null {
   const lines = text.split(/\n+/).filter((line) => line.trim() !== "");
+  if (lines.length === 0) return null;
   return element(name, {}, ...lines.map((line) => element("p", {}, line)));
 }

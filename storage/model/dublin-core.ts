@@ -1,5 +1,6 @@
 /** A document’s description in Dublin Core (the fifteen elements, as oai_dc). */
 import type { Description } from "./record.js";
+import { rightsStatements } from "./rights-statements.js";
 
 const types: Record<Description["kind"], string> = {
   article: "Text",
@@ -18,8 +19,10 @@ export function dublinCore(
   }: { identifiers: readonly string[]; subjects: readonly string[]; formats: readonly string[] },
 ): string {
   const { title, kind, date, language, source, series, summary, address } = description;
-  const elements: [name: string, value: string | null][] = [
+  const { creator, place, identifier, rights, rightsNote } = description;
+  const elements: [name: string, value: string | null | undefined][] = [
     ["title", title],
+    ["creator", creator],
     ["publisher", source],
     ...subjects.map((subject): [string, string] => ["subject", subject]),
     ["description", summary],
@@ -27,12 +30,16 @@ export function dublinCore(
     ["type", types[kind]],
     ...formats.map((format): [string, string] => ["format", format]),
     ...identifiers.map((identifier): [string, string] => ["identifier", identifier]),
+    ["identifier", identifier],
     ["source", address],
     ["language", language],
     ["relation", series],
+    ["coverage", place],
+    ["rights", rights ? rightsStatements[rights].address : null],
+    ["rights", rightsNote],
   ];
   const lines = elements.flatMap(([name, value]) =>
-    value === null || value === "" ? [] : [`  <dc:${name}>${escaped(value)}</dc:${name}>`],
+    value ? [`  <dc:${name}>${escaped(value)}</dc:${name}>`] : [],
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

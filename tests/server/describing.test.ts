@@ -7,6 +7,7 @@ import { file } from "../multipart.js";
 import { addAccount, runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
+import { eadFaults } from "./ead3-rules.js";
 
 interface Checked {
   fingerprint: string;
@@ -194,6 +195,7 @@ describe("many documents, and the series they are", () => {
     ] as const) {
       const xml = (await anyone.get(`/series/${id}/${form}`)).text;
       assert.equal(rootOf(xml), root);
+      if (form === "ead.xml") assert.deepEqual(eadFaults(xml), []);
       assert.match(xml, /Parish minutes &amp; papers/);
       assert.equal(xml.match(/2021-05-06 minutes/g)?.length, 1, form);
       assert.doesNotMatch(xml, /2024-07-08 minutes/, "a draft is nobody's but the archivists'");

@@ -13,7 +13,7 @@ import { makeBag } from "../../../ingest/export/bag.js";
 import { FolderTaken } from "../../../ingest/export/digested-folder.js";
 import { writeSite } from "../../../server/static-site/write-site.js";
 import { type EmptyArchive, handIn, openEmptyArchive } from "../../empty-archive.js";
-import { bagFaults } from "./read-bag.js";
+import { bagFaults, systemFaults } from "./read-bag.js";
 
 const words = "The wren & the <robin> sing.";
 
@@ -71,6 +71,7 @@ describe("an export", () => {
     });
     assert.equal(everything.documents, 3);
     assert.deepEqual(await bagFaults(folder("all")), []);
+    for (const bag of ["bag", "all"]) assert.deepEqual(systemFaults(folder(bag)) ?? [], [], bag);
   });
 
   it("for others holds neither an original that is closed to readers nor who did what", async () => {
@@ -98,6 +99,8 @@ describe("an export", () => {
     await appendFile(join(folder("all"), original), "!");
     await rm(join(folder("all"), "data/keys.json"));
     const faults = await bagFaults(folder("all"));
+    const told = systemFaults(folder("all"));
+    assert.ok(told === null || told.includes(`${original}: FAILED`), told?.join("; "));
     assert.ok(
       faults.includes(`${original} has another sha256`) && faults.includes("data/keys.json is missing"),
     );
