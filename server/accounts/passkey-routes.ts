@@ -14,6 +14,7 @@ import { done, ownAct } from "./account-page.js";
 import type { AccountSettings } from "./account-settings.js";
 import { formField } from "./form-field.js";
 import { localPath } from "./local-path.js";
+import { noteRefusal } from "./note-refusal.js";
 import { requirePassword } from "./own-account.js";
 import { beginSession } from "./sessions.js";
 import { beginStep, takeStep } from "./step-cookie.js";
@@ -77,8 +78,11 @@ export function passkeyRoutes(settings: AccountSettings) {
       const counter =
         held && challenge !== null ? await usedPasskey(settings, answer, { challenge, held }) : null;
       const account = held && counter !== null ? await accountById(catalogue, held.account) : null;
-      if (!held || counter === null || !account || account.disabledAt !== null)
+      if (!held || counter === null || !account || account.disabledAt !== null) {
+        const meant = held ? await accountById(catalogue, held.account) : null;
+        await noteRefusal(settings, meant?.name ?? null, { with: "passkey" });
         throw new HttpError(401, "This passkey opens no account here. Sign in with name and password.");
+      }
       await notePasskeyUse(catalogue, held.id, { counter, at: moment() });
       const { id, name, role } = account;
       const { csrf } = await beginSession(settings, request, response, { id, name, role });

@@ -1,6 +1,5 @@
 /** The pages `/sign-in` and `/sign-out`. */
 import type { Request, Response } from "express";
-import { note } from "../../ingest/log/note.js";
 import {
   type AccountWithHash,
   accountById,
@@ -16,6 +15,7 @@ import { wantsJson } from "../wants-json.js";
 import type { AccountSettings } from "./account-settings.js";
 import { formField } from "./form-field.js";
 import { localPath } from "./local-path.js";
+import { noteRefusal } from "./note-refusal.js";
 import { hashPassword, isHashOutdated, passwordHolds } from "./passwords.js";
 import { hasSecondStep, takeCode } from "./second-step.js";
 import { beginSession, endSession } from "./sessions.js";
@@ -75,7 +75,7 @@ export function signInRoutes(settings: AccountSettings) {
       const next = localPath(formField(request, "next"));
       const account = await accountBehind(settings.catalogue, name, formField(request, "password"));
       if (!account) {
-        await noteRefusal(settings, withoutNul(name));
+        await noteRefusal(settings, await knownName(settings.catalogue, name));
         if (wantsJson(request)) throw new HttpError(401, refusal);
         return show(response, { name, next, error: refusal });
       }
@@ -141,14 +141,9 @@ export function signInRoutes(settings: AccountSettings) {
   };
 }
 
-/** A name that no account has is not kept: people type their password where the name belongs. */
-async function noteRefusal(settings: AccountSettings, typed: string): Promise<void> {
-  const known = await findAccount(settings.catalogue, typed);
-  await note(settings, known?.name ?? "unknown", {
-    action: "sign-in",
-    object: known ? `account:${known.name}` : "account",
-    outcome: "failure",
-  });
+/** Only a name that an account has is kept: people type their password where the name belongs. */
+async function knownName(catalogue: Catalogue, typed: string): Promise<string | null> {
+  return (await findAccount(catalogue, withoutNul(typed)))?.name ?? null;
 }
 
 /** Whose name and password these are, or null; in the same time whether the name is known or not. */

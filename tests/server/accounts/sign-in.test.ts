@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, beforeEach, describe, test } from "node:test";
 import { createAccount, removeAccount, setPassword } from "../../../server/accounts/keep-accounts.js";
 import { findAccount, keepPasswordHash } from "../../../storage/catalogue/accounts.js";
+import { addPasskey } from "../../../storage/catalogue/passkeys.js";
 import { browserFor, password, runningApp, start } from "./running-app.js";
 
 const dayMs = 86_400_000;
@@ -46,6 +47,40 @@ describe("signing in", async () => {
     assert.equal(rows.length, 1);
     assert.match(rows[0]?.digest ?? "", /^sha256:[0-9a-f]{64}$/);
     assert.ok(!JSON.stringify(rows).includes(token));
+  });
+
+  test("a refused sign-in is logged with its account, by password or passkey; what was typed for a name is not", async () => {
+    const account = await findAccount(app.catalogue, "Ida Wells");
+    const row = {
+      id: "cGFzc2tleQ",
+      account: account?.id ?? "",
+      name: "laptop",
+      public_key: "AA",
+      counter: 0,
+    };
+    await addPasskey(app.catalogue, { ...row, transports: "[]", created_at: "2026-03-01", used_at: null });
+    await signIn({ password: "correct horse staple" });
+    await signIn({ name: "my password in the wrong place" });
+    for (const id of [row.id, "dW5rbm93bg"]) {
+      const answer = await fetch(`${app.address}/sign-in/passkey`, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json" },
+        body: JSON.stringify({ passkey: { id, rawId: id, response: {}, type: "public-key" } }),
+      });
+      assert.equal(answer.status, 401);
+    }
+    const log = await app.catalogue.selectFrom("log").selectAll().orderBy("number").execute();
+    assert.deepEqual(
+      log
+        .filter(({ action }) => action === "sign-in")
+        .map(({ by, object, outcome, detail }) => [by, object, outcome, detail]),
+      [
+        ["Ida Wells", "account:Ida Wells", "failure", "{}"],
+        ["unknown", "account", "failure", "{}"],
+        ["Ida Wells", "account:Ida Wells", "failure", '{"with":"passkey"}'],
+        ["unknown", "account", "failure", '{"with":"passkey"}'],
+      ],
+    );
   });
 
   test("a wrong password and an unknown name are refused with the same words", async () => {
