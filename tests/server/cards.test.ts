@@ -56,7 +56,8 @@ describe("a citation in another page", () => {
     assert.match(card.headers.get("content-security-policy") ?? "", /default-src 'none'.*frame-ancestors \*/);
     assert.equal(card.headers.get("x-frame-options"), null);
     const page = await anyone.get(`/citations/${citation}`);
-    assert.match(page.headers.get("content-security-policy") ?? "", /frame-ancestors 'none'/);
+    const policy = page.headers.get("content-security-policy") ?? "";
+    assert.match(policy, /frame-ancestors 'none';require-trusted-types-for 'script';trusted-types ibid$/);
   });
 
   it("is shown in a page of another site", async () => {

@@ -131,6 +131,27 @@ test("files chosen are listed, sent together, and lead to their accession", asyn
   );
 });
 
+test("words become markup or a script nowhere but by the one policy, and by it no script of another site", async () => {
+  await open("/upload/blank");
+  const tried = await page.evaluate(`import("/assets/trusted.js").then(({ ownScript }) => {
+    const why = (act) => {
+      try {
+        act();
+        return "done";
+      } catch (error) {
+        return error.name;
+      }
+    };
+    return [
+      why(() => { document.body.innerHTML = "<b>words</b>"; }),
+      why(() => new DOMParser().parseFromString("<b>words</b>", "text/html")),
+      why(() => ownScript(new URL("https://elsewhere.example/x.js"))),
+      why(() => ownScript(new URL("/assets/digest-worker.js", location.href))),
+    ];
+  })`);
+  assert.deepEqual(tried, ["TypeError", "TypeError", "TypeError", "done"]);
+});
+
 test("an upload that is refused says so where the form is, and can be sent again", async () => {
   server.answer = (request, response) => takeUpload(request, response, "They are too large.");
   await open("/upload/blank");

@@ -26,7 +26,7 @@ const mediaTypes: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 export const contentPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types ibid";
 
 /** Answers a request itself, or leaves it by returning false. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;

@@ -1,4 +1,5 @@
 /** Fetches a page of the archive again and puts one region of it in place of the same region here. */
+import { pageMarkup } from "./trusted.js";
 
 /** Throws what `fetch` throws, and an Error when the answer is no page of the archive. */
 export async function fetchPage(address: string, signal: AbortSignal): Promise<Document> {
@@ -10,7 +11,7 @@ export async function fetchPage(address: string, signal: AbortSignal): Promise<D
   const kind = answer.headers.get("content-type") ?? "";
   if (!kind.startsWith("text/html"))
     throw new Error(`Expected a page at ${address}, got ${kind || "nothing"}`);
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  return new DOMParser().parseFromString(pageMarkup(await answer.text()), "text/html");
 }
 
 /**

@@ -5,6 +5,7 @@
 import type { Digested, ToDigest } from "./digest-worker.js";
 import type { Picked } from "./picked-files.js";
 import { NotTaken, sendWhole } from "./send-pieces.js";
+import { ownScript } from "./trusted.js";
 
 /** Files sent at the same time; browsers open six connections to a host. */
 const sentAtOnce = 4;
@@ -122,7 +123,7 @@ async function tellPatiently(
 
 /** The digests of the files, as many at a time as are known by then. */
 async function* digests(uploads: readonly Upload[], watcher: Watcher) {
-  const worker = new Worker(new URL("./digest-worker.js", import.meta.url), { type: "module" });
+  const worker = new Worker(ownScript(new URL("./digest-worker.js", import.meta.url)), { type: "module" });
   const known: { at: number; digest: string }[] = [];
   let left = 0;
   let bell = () => {};
