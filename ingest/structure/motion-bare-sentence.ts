@@ -39,7 +39,7 @@ export function definite(sentence: Sentence): Settled[] | null {
 }
 
 const label =
-  /^[\s*_([–—-]*(?:(?:outcome|decision|result|vote|votes|voting|status|motion|action|disposition)\s*[:–—-]?\s*)?/iu;
+  /^[\s*_([–—-]*(?:(?:outcome|decision|result|in\s+favou?r|vote|votes|voting|status|motion|action|disposition)\s*[:–—-]?\s*)?/iu;
 const rest =
   /^(?:[\s,.;:!*_)\]([–—/-]|\d+|unanimous(?:ly)?|nem|con|by|a|all|members?|councillors|present|as|amended|with|votes?|to|of|for|against|abstentions?|abstained|abstaining|in|favour|no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|voice|show|hands|roll|call|card|majority|the|mayor|chair|tie|tied|equality|casting|vote|on|and|recorded|division|councillor|dissenting|dissent|absent|recused|\p{Lu}[\p{L}’'-]*(?=\s+(?:absent|recused|dissenting|opposed|abstaining|abstained)\b))+$/iu;
 

@@ -75,6 +75,10 @@ export const moverForms = toForms([
   ],
   [/(?:was|were)\s+moved\s/i, `\\b(?:was|were)\\s+(?:moved|proposed)\\s+(?<name>${personForm})`],
   [
+    /^\W*moved\s[^–—-]{2,40}\s[–—-]\s/i,
+    `^\\W*(?:Moved|MOVED)\\s+(?<name>${personForm})\\s+[–—-]\\s+${personForm}\\s*:?$`,
+  ],
+  [
     /(?:moved|proposed|prop)[.:]?\s/i,
     `\\b(?:Moved|MOVED|Proposed|PROPOSED|Prop)[.:]?\\s+(?<name>${titledForm})`,
   ],
@@ -84,7 +88,7 @@ export const moverForms = toForms([
   ],
   [
     /mov|propos|submitted|introduced|tabled|offered|motion/i,
-    `${startsName}(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:${moved}|(?:(?:introduced|presented|outlined)\\s+[^.;]{3,70}?\\s+and\\s+(?:then\\s+)?(?:moved|proposed))|${cue("submitted|introduced|tabled|offered")}(?=\\s+(?:an?\\s+|the\\s+|his\\s+|her\\s+|their\\s+|this\\s+)?(?:[\\p{L}-]+\\s+){0,4}?${paper}\\b)|${cue("made a motion|made the motion|motioned|to move|will move")}|to\\s+MOVE|(?:proposing|moving)(?=\\s+(?:the|that|it|and|this)\\b))${notTold}`,
+    `${startsName}(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:${moved}|(?:(?:introduced|presented|outlined)\\s+[^.;]{3,70}?\\s+and\\s+(?:then\\s+)?(?:moved|proposed))|${cue("submitted|introduced|tabled|offered")}(?=\\s+(?:an?\\s+|the\\s+|his\\s+|her\\s+|their\\s+|this\\s+)?(?:[\\p{L}-]+\\s+){0,4}?${paper}\\b)|${cue("made a motion|made the motion|motioned|to move|will move|will propose")}|to\\s+MOVE|(?:proposing|moving)(?=\\s+(?:the|that|it|and|this)\\b))${notTold}`,
   ],
   [
     /(?:moved|proposed)/i,
@@ -136,7 +140,7 @@ export const moverForms = toForms([
     /motion:[\s\S]*(?:second|2nd)/i,
     `\\bMotion\\s*:\\s*(?<name>${personForm})(?=[\\s;,.|]*(?:[Ss]econd|2nd)\\b)`,
   ],
-  [/\//, `${strokeLead}${member}(?<name>${personForm})(?=\\s*[/)])`],
+  [/\/|(?:resolved|carried)\s*\(/i, `${strokeLead}${member}(?<name>${personForm})(?=\\s*[/)])`],
   [
     /notice\s+of/i,
     `(?<name>${titledForm}),?\\s+(?:had\\s+|has\\s+)?(?:given|gave)\\s+(?:the\\s+required\\s+)?notice\\s+of\\s+(?:a|an|the|his|her)\\b`,
@@ -148,6 +152,10 @@ export const moverForms = toForms([
   [
     /—\s?[([]/i,
     `\\b(?:Motion\\s+made|Question\\s+(?:again\\s+)?proposed|Amendment\\s+(?:proposed|made|moved)|Resolved|Ordered)\\b[^—]{0,600}—\\s?[([](?<name>${personForm})\\.?[)\\]]`,
+  ],
+  [
+    /motion\s/i,
+    `^[*_\\W]*(?:\\d{1,3}[.)]\\s+)?(?:[Nn]otice\\s+of\\s+)?${cue("motion")}\\s+(?:[Nn]o\\.?\\s*)?[\\w/]{1,8}\\s*[(–—:-]\\s*(?<name>${titledForm})\\)?[*_]*$`,
   ],
   [/[’']s?\)/, `\\b(?:motion|amendment)\\s+\\((?<name>${titledForm})(?:[’']s?)\\)`],
   [
@@ -164,6 +172,10 @@ export const seconderForms = toForms([
   [
     /seconded|sec(?:[’']?d)?[.:]/i,
     `\\b(?:${cue("seconded")}|[Ss]ec(?:’d|'d|d)?[.:])\\s+(?<name>${titledForm})`,
+  ],
+  [
+    /^\W*moved\s[^–—-]{2,40}\s[–—-]\s/i,
+    `^\\W*(?:Moved|MOVED)\\s+${personForm}\\s+[–—-]\\s+(?<name>${personForm})\\s*:?$`,
   ],
   [/seconder/i, `\\b${cue("seconder")}${labelled}(?<name>${personForm})`],
   [
@@ -188,4 +200,4 @@ export const seconderForms = toForms([
 
 /** Without one of these, nobody moves or seconds anything. */
 export const says =
-  /\bnominat|received\b|\bwithdrew\b|\bmov(?:ed|er|es|e|ing)\b|propos(?:ed|er|ing|e)\b|\bsecond(?:ed|er|ing)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of|\()|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|offered|(?:made|given|presented)\s+by|(?:put|brought)\s+forward|motioned|made\s+(?:a|the)\s+motion|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?[([]|sponsor\b|(?:resolved|carried)\s+(?:\(|Crs?\b|Cllrs?\b)|\bM\s?\/\s?S\b|\bMS[CP]\b/i;
+  /\bnominat|received\b|\bwithdrew\b|\bmov(?:ed|er|es|e|ing)\b|propos(?:ed|er|ing|e)\b|\bsecond(?:ed|er|ing)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of|\(|(?:no\.?\s*)?\d[\w/]*\s*[(–—:-])|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|offered|(?:made|given|presented)\s+by|(?:put|brought)\s+forward|motioned|made\s+(?:a|the)\s+motion|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?[([]|sponsor\b|(?:resolved|carried)\s+(?:\(|Crs?\b|Cllrs?\b)|\bM\s?\/\s?S\b|\bMS[CP]\b/i;

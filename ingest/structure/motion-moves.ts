@@ -65,8 +65,10 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
     const target =
       now.aside ??
       (now.amendment && !now.amendment.seconder && !now.amendment.outcome ? now.amendment : now.motion);
-    if (target?.mover && target.seconder === null) target.seconder = moving.seconder;
-    else if (!now.motion)
+    if (target?.mover && target.seconder === null) {
+      target.seconder = moving.seconder;
+      target.span = around(target.span, { start: moving.at, end: moving.end });
+    } else if (!now.motion)
       startMotion(now, { start: moving.at, end: moving.end }, false).seconder = moving.seconder;
     if (now.motion && !now.amendment && now.motion.parts.length === 0 && now.motion.words === null)
       takeWordsBehind(now, now.motion, moving.end, unit.end);

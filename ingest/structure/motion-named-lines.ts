@@ -38,7 +38,7 @@ export function takeTitleBefore(now: Recording, { at, unit }: MotionEvent): void
   )
     return;
   const words = lead.replace(
-    /[\s,(–—-]*(?:(?:submitted|proposed|moved|mover|proposer)\s*(?:by|:)?\s*|(?:from|by)\s+)$/i,
+    /[\s,(–—-]*(?:(?:submitted|proposed|moved|mover|proposer)\s*(?:by|:)?\s*|(?:from|by)\s+)$|\s*[(–—:-]\s*$/i,
     "",
   );
   if (words === lead || words.length > longestTitle) return;

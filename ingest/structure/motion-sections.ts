@@ -14,11 +14,11 @@ const verbs = Object.values(groups).join("|");
 const bodies =
   "(?:to\\s+(?:propose|move)\\s+(?=that\\b))?(?:(?:this|the|that\\s+this|that\\s+the|that)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly(?:\\s+for\\s+\\p{Lu}\\p{L}+)?|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senedd(?:\\s+cymru)?|senate|agm|chamber|d[áa]il(?:\\s+[ée]ireann)?|seanad(?:\\s+[ée]ireann)?)";
 const manner =
-  "(?:(?:further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly|moreover|again|notes\\s+and)\\s*,?\\s+)*";
+  "(?:(?:\\p{Ll}{3,}ly|further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly|moreover|again|notes\\s+and)\\s*,?\\s+)*";
 /** Minutes set a motion in quotation marks. */
 const opening = "[*_\"“‘']{0,3}";
 const numbered =
-  "(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?:therefore|accordingly|further|furthermore|finally|consequently|as\\s+such|and),?\\s+)?";
+  "(?:\\(?[\\dA-Za-z]{1,3}[.)]\\s+)?(?:(?:therefore|accordingly|further|furthermore|finally|consequently|as\\s+such|and|part\\s+\\w{1,4}\\s*[:–—-]),?\\s+)?";
 const sectionForm = new RegExp(
   `^${opening}${numbered}(?:(?<body>${bodies})(?:\\s*:|,\\s+(?:in\\s+accordance\\s+with|under|pursuant\\s+to)\\s+[\\p{L}\\s]{4,30}\\d[\\w.()]*,?|,\\s+(?:noting|recogni[sz]ing|believing|welcoming|acknowledging|having|mindful|aware|concerned|in\\s+view|in\\s+light|given)\\s(?:[^.;:]|\\.\\d){3,240}?,|,)?\\s+|it\\s+|we\\s+|and\\s+)?(?<manner>${manner})(?<verb>${verbs})\\b`,
   "iu",
@@ -58,7 +58,7 @@ export interface Opened {
 }
 
 const leadIn =
-  /^["“‘']?(?:In|Given|Having|As|To|Following|Recogni[sz]ing|Noting|Believing|Because|With|For|Mindful|Aware)\b[^.;:]{3,240}?,\s+(?=(?:this\s+|the\s+)?(?:[\p{L}’'-]+\s+){0,3}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd)\b)/iu;
+  /^["“‘']?(?:In|Given|Having|As|To|Following|Recogni[sz]ing|Noting|Believing|Because|With|For|Mindful|Aware)\b[^.;:]{3,240}?(?:,\s+|\s+(?=this\s))(?=(?:this\s+|the\s+)?(?:[\p{L}’'-]+\s+){0,3}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd)\b)/iu;
 
 /** "In light of the above, Council therefore agrees to:" opens what it would without its first words. */
 function behindLeadIn(words: string): string {
