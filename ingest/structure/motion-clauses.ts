@@ -6,14 +6,12 @@ import type { ClauseGroup } from "../../storage/model/facts/motion-facts.js";
 import type { Span } from "../../storage/model/facts/read.js";
 import type { Block, Extraction } from "../extract/extraction.js";
 import { linesOf } from "./head.js";
-import { askedSection, opensSection, ownSection, sectionIn } from "./motion-sections.js";
+import { bareNumber, joined, leading, numberForm, placed } from "./motion-numbers.js";
+import { askedSection, isBare, type Opened, opensSection, ownSection, sectionIn } from "./motion-sections.js";
 import { sentencesOf } from "./motion-units.js";
 import { type Part, partOf } from "./passages.js";
 
 export { opensSection } from "./motion-sections.js";
-
-const numberForm =
-  /^["“‘]?(?:S(?:ECTION|ection)\s+)?(?<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z])[.)]{1,2}(?:\([a-z]+\))?|\d{1,2}(?:\.\d{1,2})+|[•●▪◦·∙‣–—*-])\s+(?=\S)/u;
 
 /** What a part is of a motion; null for what is none of its clauses. */
 export interface MotionPart extends Part {
@@ -28,8 +26,13 @@ export interface MotionPart extends Part {
 interface Section {
   name: string | null;
   group: ClauseGroup;
-  /** Numbers of the last clauses of the outer levels, for letters and Roman numbers below them. */
+  /** Numbers of the last clause and of those it stands inside; the group of each. */
   levels: string[];
+  groups: ClauseGroup[];
+  /** A numbered clause stood in it. */
+  isListed: boolean;
+  /** It only opens: what it opens is said below. */
+  isBare: boolean;
   /** The last number of the outermost level, in this motion so far. */
   last: number;
   /** The words of the last clause, without its number. */
@@ -43,7 +46,17 @@ export function clauseParts(
   extraction: Extraction,
   ends: (span: Span) => boolean = () => false,
 ): MotionPart[] {
-  const section: Section = { name: null, group: "text", levels: [], last: 0, before: "", quoted: false };
+  const section: Section = {
+    name: null,
+    group: "text",
+    levels: [],
+    groups: [],
+    isListed: false,
+    isBare: false,
+    last: 0,
+    before: "",
+    quoted: false,
+  };
   return extraction.blocks.flatMap((block) =>
     clauseSpans(extraction.text, block).map((span) => clausePart(extraction, block, span, section, ends)),
   );
@@ -84,6 +97,9 @@ function sentencesOpening(text: string, span: Span): Span[] {
 const adoptsMotion =
   /^["“]?that\s+(?:the|this)\s+\p{L}+\s+(?:approves?|adopts?|agrees?(?:\s+to)?|supports?)\s+(?:the\s+)?(?:terms\s+of\s+the\s+)?(?:notice\s+of\s+)?motion\b/iu;
 
+/** "b) By Councillor Ray:" below the clauses of another motion. */
+const namesMover = /^(?:motion\s+)?(?:(?:by|from)\s+)?(?:councillor|cllr|cr)s?\b/i;
+
 function clausePart(
   { text }: Extraction,
   block: Block,
@@ -100,11 +116,9 @@ function clausePart(
   const opened =
     (ends(span) && printed === undefined) || adoptsMotion.test(words) ? null : sectionIn(words, isHeading);
   if (opened !== null && (section.name !== null || opened.name !== "")) {
-    section.name = opened.name;
-    section.group = opened.group;
-    section.levels = [];
-    section.quoted ||= /^[*_]*[“"]/.test(words);
     const number = printed === undefined ? null : bareNumber(printed);
+    open(section, opened, number);
+    section.quoted ||= /^[*_]*[“"]/.test(words);
     const kind = isHeading ? ("heading" as const) : ("clause" as const);
     const part = {
       ...plain,
@@ -116,9 +130,7 @@ function clausePart(
     return part;
   }
   if (opened !== null) {
-    section.name = "";
-    section.group = opened.group;
-    section.levels = [];
+    open(section, opened, printed === undefined ? null : bareNumber(printed));
     return plain;
   }
   const unnumbered = printed === undefined;
@@ -128,8 +140,12 @@ function clausePart(
     isHeading ||
     (printed !== undefined && (!countsOn(section, printed) || isTitleBelow(section, words))) ||
     (unnumbered && isHeadingWithin(section.before, words)) ||
-    (unnumbered && (endsSection(words) || ends(span) || (section.levels.length > 0 && !continued))) ||
-    (/^[–—*-]\s/.test(words) && ends(span) && endsSection(words.replace(numberForm, "")))
+    (unnumbered && (endsSection(words) || ends(span) || (section.isListed && !continued))) ||
+    (ends(span) && namesMover.test(words.replace(numberForm, ""))) ||
+    // "39.3 The Mayor declared": a paragraph of the record, numbered as such.
+    (/^(?:[–—*-]|\d{1,3}\.\d{1,3}\.?)\s/.test(words) &&
+      ends(span) &&
+      endsSection(words.replace(numberForm, "")))
   ) {
     section.name = null;
     section.quoted = false;
@@ -139,26 +155,43 @@ function clausePart(
     section.last = leading(printed) ?? section.last;
   }
   section.before = words.replace(numberForm, "");
-  const own =
-    section.name === "" || (unnumbered && /^and\s/i.test(words))
-      ? (ownSection(words.replace(numberForm, "")) ?? askedSection(words.replace(numberForm, "")))
-      : null;
-  const number = printed === undefined ? null : numbered(section, printed);
+  const number = numbered(section, printed);
+  const said = words.replace(numberForm, "");
+  const depth = section.levels.length - 1;
+  const outer = number === null ? section.group : (section.groups[depth - 1] ?? section.group);
+  const mayOwn = section.name === "" || !section.isBare || (unnumbered && /^and\s/i.test(words));
+  const own = mayOwn ? (ownSection(said) ?? (section.name === "" ? askedSection(said) : null)) : null;
+  // "a) Agrees that …, b) Also ask …": the second is of a kind with the first.
+  const beside = section.isBare || number === null ? undefined : section.groups[depth];
+  const group = own?.group ?? beside ?? outer;
+  if (number !== null) section.groups = [...section.groups.slice(0, depth), group];
   const name = own?.name ?? (section.name || "resolves");
   const part: MotionPart = {
     ...plain,
     kind: "clause",
     clause: [name, number ?? section.levels[0]].filter(Boolean).join(" "),
-    of: { group: own?.group ?? section.group, number, bare: false },
+    of: { group, number, bare: (own !== null && isBare(said)) || /^(?:and|or)[;:,]?$/i.test(words) },
   };
   if (closes(words, section)) section.name = null;
   return part;
 }
 
-/** The number a list item is counted by; null for letters and bullets. */
-function leading(printed: string): number | null {
-  const digits = /^\(?(\d{1,3})(?![\d.]*\d)/.exec(printed)?.[1];
-  return digits === undefined ? null : Number(digits);
+function open(section: Section, { name, group, bare }: Opened, number: string | null): void {
+  section.name = name;
+  section.group = group;
+  section.levels = number === null ? [] : [number];
+  section.groups = number === null ? [] : [group];
+  section.isListed = false;
+  section.isBare = bare;
+}
+
+/** `2`, `2(a)`, `2(a)(i)`: the number with those it stands inside; null for a bullet. */
+function numbered(section: Section, printed: string | undefined): string | null {
+  const number = printed === undefined ? null : bareNumber(printed);
+  if (number === null) return null;
+  section.levels = placed(section.levels, number);
+  section.isListed = true;
+  return joined(section.levels);
 }
 
 /** A list begins with 1, or goes on from the one before it; "5. Exclusion of the public" is the next item. */
@@ -203,29 +236,4 @@ function endsSection(words: string): boolean {
   return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|(?:(?:county|city|borough|town|district|parish)\s+)?councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|(?:that\s+(?:the|this)\s+\p{L}+\s+|to\s+)(?:approves?|adopts?|agrees?(?:\s+to)?|supports?)\s+(?:the\s+)?(?:terms\s+of\s+the\s+)?(?:notice\s+of\s+)?motion\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|passed\s+and\s+adopted|passed,|adopted\s+(?:this|by|on)\b|approved\s+(?:this|as)\b|ayes\b|noes\b|nays\b|absent\b|attest\b|supporting\s+documents?|contact\b|an?\s+(?:legislative\s+consent|copy\s+of)|the\s+item\s+(?:started|began)|view\s)/iu.test(
     words,
   );
-}
-
-function bareNumber(printed: string): string | null {
-  const number = printed.replace(/^\(|[.)]+$/g, "");
-  return /[\p{L}\d]/u.test(number) ? number : null;
-}
-
-/** `2`, `2(a)`, `2(a)(i)`: the number with those it stands below; null for a bullet. */
-function numbered(section: Section, printed: string): string | null {
-  const number = bareNumber(printed);
-  if (number === null) return null;
-  const [outer, inner] = section.levels;
-  if (/^\d/.test(number) || outer === undefined) section.levels = [number];
-  else if (/^\d/.test(outer)) {
-    section.levels =
-      inner !== undefined && isRomanBelow(inner, number) ? [outer, inner, number] : [outer, number];
-  } else section.levels = isRomanBelow(outer, number) ? [outer, number] : [number];
-  const [first = "", ...below] = section.levels;
-  return first + below.map((level) => `(${level})`).join("");
-}
-
-/** `i` after `h` is the next letter; after any other it begins a level of its own, and `ii` goes on with it. */
-function isRomanBelow(letter: string, number: string): boolean {
-  if (!/^[ivx]+$/.test(number) || /^[ivx]+$/.test(letter)) return false;
-  return number.length > 1 || letter.charCodeAt(0) + 1 !== number.charCodeAt(0);
 }

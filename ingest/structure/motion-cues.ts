@@ -44,7 +44,7 @@ const startsName =
   "(?<!(?:seconded|Seconded|SECONDED)\\s+(?:by\\s+)?)(?<!\\p{L}\\s)(?<!\\b(?:Cllrs?|Clrs?|Crs?|Mrs?|Ms|Dr|Revd?|\\p{Lu})\\.\\s)";
 const member = "(?:[Cc]ouncillors\\s+|[Cc]rs\\s+|[Cc]llrs\\s+)?";
 /** Before two names and a stroke: `Resolved (Cr Ray/Cr Lee)`, `M/S/C: Ray/Lee`. */
-const strokeLead = `\\b(?:${cue("resolved|carried")}\\s+\\(|${cue("resolved|carried")}\\s+(?=(?:Cllrs?|Crs?)\\b)|(?:M\\s?/\\s?S(?:\\s?/\\s?[CPU])?|MSC|MSP|${cue("moved|motion|proposed|mover|proposer")}\\s*(?:/|and|&)\\s*${cue("seconded|second|seconder")})\\s*[:.(–-]*\\s*)`;
+const strokeLead = `\\b(?:(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\\s*:\\s*\\(|${cue("resolved|carried")}\\s+\\(|${cue("resolved|carried")}\\s+(?=(?:Cllrs?|Crs?)\\b)|(?:M\\s?/\\s?S(?:\\s?/\\s?[CPU])?|MSC|MSP|${cue("moved|motion|proposed|mover|proposer")}\\s*(?:/|and|&)\\s*${cue("seconded|second|seconder")})\\s*[:.(–-]*\\s*)`;
 
 export const moverForms = toForms([
   [
@@ -62,6 +62,10 @@ export const moverForms = toForms([
   [
     /(?:submitted|tabled|lodged|introduced|received|forward)\s[^.;]{3,80}\s(?:by|from)\s/i,
     `\\b${paper}\\b[^.;]{0,80}?\\b(?:${handedIn}|received)\\s+(?:(?!\\b[Ss]econd)[^.;]){3,80}?\\s(?:by|from)\\s+(?<name>${titledForm})`,
+  ],
+  [
+    /notice\s+of\s+motion[\s\S]*given\s+by/i,
+    `\\b[Nn]otice\\s+of\\s+[Mm]otion\\b[^.;]{0,260}?\\b[Gg]iven\\s+[Bb]y\\s+(?<name>${titledForm})`,
   ],
   [/nominat/i, `(?:(?<name>${titledForm})\\s+nominated)(?=[\\s\\S]{0,200}\\b[Ss]econd)`],
   [
@@ -140,10 +144,13 @@ export const moverForms = toForms([
     /motion:[\s\S]*(?:second|2nd)/i,
     `\\bMotion\\s*:\\s*(?<name>${personForm})(?=[\\s;,.|]*(?:[Ss]econd|2nd)\\b)`,
   ],
-  [/\/|(?:resolved|carried)\s*\(/i, `${strokeLead}${member}(?<name>${personForm})(?=\\s*[/)])`],
+  [
+    /\/|(?:resolved|carried|motion:|amendment:)\s*\(/i,
+    `${strokeLead}${member}(?<name>${personForm})(?=\\s*[/)])`,
+  ],
   [
     /notice\s+of/i,
-    `(?<name>${titledForm}),?\\s+(?:had\\s+|has\\s+)?(?:given|gave)\\s+(?:the\\s+required\\s+)?notice\\s+of\\s+(?:a|an|the|his|her)\\b`,
+    `(?<name>${titledForm}),?\\s+(?:had\\s+|has\\s+)?(?:given|gave)\\s+(?:the\\s+required\\s+)?notice\\s+of\\s+(?:a|an|the|his|her)\\b(?!\\s+foreshadow)`,
   ],
   [
     /\bi\s+(?:beg\s+to\s+|now\s+|formally\s+)?(?:move|propose)/i,
@@ -200,4 +207,4 @@ export const seconderForms = toForms([
 
 /** Without one of these, nobody moves or seconds anything. */
 export const says =
-  /\bnominat|received\b|\bwithdrew\b|\bmov(?:ed|er|es|e|ing)\b|propos(?:ed|er|ing|e)\b|\bsecond(?:ed|er|ing)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of|\(|(?:no\.?\s*)?\d[\w/]*\s*[(–—:-])|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|offered|(?:made|given|presented)\s+by|(?:put|brought)\s+forward|motioned|made\s+(?:a|the)\s+motion|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?[([]|sponsor\b|(?:resolved|carried)\s+(?:\(|Crs?\b|Cllrs?\b)|\bM\s?\/\s?S\b|\bMS[CP]\b/i;
+  /\bnominat|received\b|\bwithdrew\b|\bmov(?:ed|er|es|e|ing)\b|propos(?:ed|er|ing|e)\b|\bsecond(?:ed|er|ing)?\b|\b(?:motion|amendment)\s+(?:was|made|by|from|of|\(|(?:no\.?\s*)?\d[\w/]*\s*[(–—:-])|\bamendment\s+to\b|\bproposal\s+of\b|proposition\b|submitted|tabled|introduced|lodged|sponsored|offered|(?:made|given|presented)\s+by|(?:put|brought)\s+forward|motioned|made\s+(?:a|the)\s+motion|\bprop\b|2nd\b|\bnotice\s+of\b|in\s+the\s+name\s+of|—\s?[([]|sponsor\b|(?:resolved|carried|motion:|amendment:)\s+(?:\(|Crs?\b|Cllrs?\b)|\bM\s?\/\s?S\b|\bMS[CP]\b/i;

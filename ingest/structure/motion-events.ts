@@ -36,6 +36,7 @@ export function saidIn(units: readonly Unit[]): Map<Unit, UnitSays> {
     const below = said[index + 1]?.[0].text;
     if (says.movings.length === 0 && below !== undefined) says.movings = namedAbove(unit, below);
     const next = said[index + 1];
+    amendsBelow(said, index);
     if (says.movings.length === 0 && next && next[1].movings.length === 0)
       next[1].movings = namedBelow(unit.text, next[0]);
     // "The Council resolved:-" says nothing where the next line tells what: "to reject the motion".
@@ -50,6 +51,20 @@ export function saidIn(units: readonly Unit[]): Map<Unit, UnitSays> {
       says.settled = says.settled.map((one) => ({ ...one, subject: "other" as const }));
   }
   return new Map(said);
+}
+
+const amendsMotion =
+  /^\W*that\s+(?:the|this)\s+(?:notice\s+of\s+)?(?:motion|resolution|recommendations?|proposal)\b[^;:]{0,200}?\bbe\s+(?:amended|altered|varied)\b/i;
+
+/** "Moved by Councillor Ray, seconded by Councillor Lee," and below "That the motion standing in the name of Councillor Gow be amended": whose it was is no news. */
+function amendsBelow(said: readonly (readonly [Unit, UnitSays])[], index: number): void {
+  const [unit, says] = said[index] ?? [];
+  if (!unit || !says || !amendsMotion.test(unit.text)) return;
+  says.movings = [];
+  for (const [, above] of said.slice(Math.max(0, index - 2), index).toReversed()) {
+    if (above.movings.length === 0) return;
+    above.movings = above.movings.map((one) => ({ ...one, amends: true }));
+  }
 }
 
 function turns(words: string, { settled }: UnitSays): boolean {

@@ -17,7 +17,7 @@ const fates: readonly (readonly [Outcome, string])[] = [
   ],
   [
     "referred",
-    "(?:stood\\s+)?(?:referred|remitted)(?:\\s+without\\s+(?:debate|discussion))?(?:\\s+back)?(?:\\s+to)?",
+    "(?:stood\\s+)?(?:referred|remitted)(?!\\s+to\\s+(?:by|above|below|in|earlier|as|at)\\b)(?:\\s+without\\s+(?:debate|discussion))?(?:\\s+back)?(?:\\s+to)?",
   ],
   [
     "carried",

@@ -28,6 +28,8 @@ export function movingsIn(unit: Unit): Moving[] {
     !/\b(?:mover|seconder|moved|seconded|proposed|proposer)\b/i.test(unit.text)
   )
     return [];
+  // "(Reference: Notice of Motion by …)": the papers before the meeting.
+  if (/^\W*reference\s*:/i.test(unit.text)) return [];
   const stretches = unit.text.length <= longestStretch ? [unit] : sentencesOf(unit);
   return stretches.flatMap(({ start, text }) =>
     text.length <= longestSentence ? inStretch({ start, text: text.slice(0, longestStretch) }) : [],

@@ -7,6 +7,11 @@ const nameAbove = new RegExp(
   `^[*_]*(?:\\(?\\w{1,3}[.)]\\s+)?(?<from>(?:From|By|Motion\\s+(?:from|by))[:\\s]+)?(?<name>${titledForm})(?:,\\s+[^:.;]{3,60}|\\s*\\([^()]{1,40}\\))?\\s*(?<colon>:[–—-]?)?[*_]*$`,
   "u",
 );
+/** "a) By Councillor Bond": one of several motions, whatever stands below. */
+const letteredAbove = new RegExp(
+  `^[*_]*\\(?\\w{1,3}[.)]\\s+(?:Motion\\s+)?(?:[Ff]rom|[Bb]y)[:\\s]+(?<name>${titledForm})\\s*:?[*_]*$`,
+  "u",
+);
 const opensMotion =
   /^["“‘]?(?:That\s+(?:this|the)|This\s+(?:Council|House|Parliament|Assembly)|Council\s+(?:notes|believes|resolves)|I\s+(?:beg\s+to\s+)?move)\b/;
 
@@ -24,6 +29,8 @@ export function namedAbove({ start, text }: Unit, below: string): Moving[] {
   const tabled = opensProposal.test(below) ? referenceAbove.exec(text)?.groups : undefined;
   if (tabled?.name !== undefined)
     return alone({ start, text }, tabled.name, tabled.amends !== undefined, tabled.label ?? null);
+  const lettered = letteredAbove.exec(text)?.groups?.name;
+  if (lettered !== undefined) return alone({ start, text }, lettered, false, null);
   const { name, from, colon } = nameAbove.exec(text)?.groups ?? {};
   if (name === undefined || (from ?? colon) === undefined || !opensMotion.test(below)) return [];
   return alone({ start, text }, name, false, null);

@@ -4,7 +4,7 @@ import { oneLine } from "./passages.js";
 
 const groups: Record<Exclude<ClauseGroup, "text">, string> = {
   notes:
-    "notes?|receives?|recogni[sz]es?|welcomes?|acknowledges?|understands?|regrets?|congratulates?|thanks?|observes?|recalls?|applauds?|commends?|highlights?|celebrates?|commemorates?|is\\s+(?:\\w+\\s+)?(?:concerned|aware|alarmed|dismayed|pleased|proud|grateful|disappointed|mindful)|are\\s+(?:\\w+\\s+)?(?:concerned|aware)|appreciates?|salutes?|pays?\\s+tribute|is\\s+informed|has\\s+(?:noted|received|heard)|remembers?|records?|expresses\\s+(?:its\\s+)?(?:\\w+\\s+)?(?:concern|regret|thanks|gratitude|sympathy|appreciation|disappointment|dismay|alarm)|shares|registers|places\\s+on\\s+record|mourns|is\\s+saddened",
+    "notes?|receives?|recogni[sz]es?|welcomes?|acknowledges?|understands?|regrets?|congratulates?|thanks?|observes?|recalls?|applauds?|commends?|highlights?|celebrates?|commemorates?|is\\s+(?:\\w+\\s+){0,2}(?:concerned|surprised|shocked|appalled|aware|alarmed|dismayed|pleased|proud|grateful|disappointed|mindful)|are\\s+(?:\\w+\\s+)?(?:concerned|aware)|appreciates?|salutes?|pays?\\s+tribute|is\\s+informed|has\\s+(?:noted|received|heard)|remembers?|records?|expresses\\s+(?:its\\s+)?(?:\\w+\\s+)?(?:concern|regret|thanks|gratitude|sympathy|appreciation|disappointment|dismay|alarm)|shares|registers|places\\s+on\\s+record|mourns|is\\s+saddened",
   believes:
     "believes?|considers|consider\\s+that|affirms?|reaffirms?|condemns?|deplores?|supports?|expresses|endorses?|opposes?|rejects?|objects?|is\\s+(?:of\\s+the\\s+(?:view|opinion)|convinced|clear|committed|opposed)|stands?|holds?|thinks?|feels?|values?|hopes?|looks?\\s+forward|trusts?|accepts?|wishes|confirms|reconfirms|asserts|reasserts|denounces|stresses|emphasi[sz]es",
   resolves:
@@ -12,9 +12,9 @@ const groups: Record<Exclude<ClauseGroup, "text">, string> = {
 };
 const verbs = Object.values(groups).join("|");
 const bodies =
-  "(?:to\\s+(?:propose|move)\\s+(?=that\\b))?(?:(?:this|the|that\\s+this|that\\s+the|that)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly(?:\\s+for\\s+\\p{Lu}\\p{L}+)?|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senedd(?:\\s+cymru)?|senate|agm|chamber|d[áa]il(?:\\s+[ée]ireann)?|seanad(?:\\s+[ée]ireann)?)";
+  "(?:to\\s+(?:propose|move)\\s+(?=that\\b))?(?:(?:this|the|that\\s+this|that\\s+the|that)\\s+)?(?:[\\p{L}’'&-]+\\s+){0,4}?(?:council|house|parliament|committee|conference|assembly(?:\\s+for\\s+\\p{Lu}\\p{L}+)?|cabinet|board|authority|meeting|union|branch|congress|party|forum|group|senedd(?:\\s+cymru)?|senate|agm|egm|chamber|d[áa]il(?:\\s+[ée]ireann)?|seanad(?:\\s+[ée]ireann)?)";
 const manner =
-  "(?:(?:\\p{Ll}{3,}ly|further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly|moreover|again|notes\\s+and)\\s*,?\\s+)*";
+  "(?:(?:\\p{Ll}{3,}ly|however|further|also|therefore|hereby|additionally|now|consequently|accordingly|then|and|fully|strongly|moreover|again|notes\\s+and)\\s*,?\\s+)*";
 /** Minutes set a motion in quotation marks. */
 const opening = "[*_\"“‘']{0,3}";
 const numbered =
@@ -28,11 +28,11 @@ const bareSection = new RegExp(
   "iu",
 );
 const bodyOnly =
-  /^[*_"“‘']{0,3}(?:\(?\d{1,3}[.)]\s+)?(?:to\s+propose\s+(?=that\b))?(?:(?:that\s+(?:this\s+|the\s+)?|this\s+)(?:[\p{L}’'&-]+\s+){0,4}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd(?:\s+cymru)?|assembly\s+for\s+wales|conference|branch|union|d[áa]il(?:\s+[ée]ireann)?|seanad(?:\s+[ée]ireann)?)|(?:full\s+)?council(?:\s+assembly)?)\s*(?:therefore|hereby)?\s*[:…–—-]+[*_]{0,3}$/iu;
+  /^[*_"“‘']{0,3}(?:\(?\d{1,3}[.)]\s+)?(?:to\s+propose\s+(?=that\b))?(?:(?:that\s+(?:this\s+|the\s+)?|this\s+)(?:[\p{L}’'&-]+\s+){0,4}?(?:council|house|parliament|committee|assembly|cabinet|board|authority|senedd(?:\s+cymru)?|assembly\s+for\s+wales|[ae]gm|meeting|conference|branch|union|d[áa]il(?:\s+[ée]ireann)?|seanad(?:\s+[ée]ireann)?)|(?:full\s+)?council(?:\s+assembly)?)\s*(?:therefore|hereby)?\s*[:…–—-]+[*_]{0,3}$/iu;
 /** What a clause may do besides, where the body that does it is named above: in a line of prose these tell of other things. */
 const ownGroups: Record<Exclude<ClauseGroup, "text">, string> = {
-  notes: "honours|marks|praises|(?:sends|offers|extends)\\s+(?:its|our)|sympathi[sz]es|sees",
-  believes: "maintains|underlines|repudiates|questions|doubts|shares\\s+the",
+  notes: "apologi[sz]es|honours|marks|praises|(?:sends|offers|extends)\\s+(?:its|our)|sympathi[sz]es|sees",
+  believes: "regards|maintains|underlines|repudiates|questions|doubts|shares\\s+the",
   resolves: "refers|appoints|promises|vows|intends|appeals|petitions|lobbies|creates|sets\\s+up|acts",
 };
 const ownVerb = new RegExp(
@@ -92,6 +92,11 @@ export function sectionIn(printed: string, isHeading: boolean): Opened | null {
     group: groupOf(verb),
     bare: bareSection.test(words) || /^(?:(?!["”.]\s+\p{Lu})[\s\S])*:[*_]*$/u.test(words),
   };
+}
+
+/** True for the verb alone: `notes:-`. */
+export function isBare(words: string): boolean {
+  return bareSection.test(words);
 }
 
 /** "Donovan suggested that the Board consider": somebody says so, and the body does nothing. */

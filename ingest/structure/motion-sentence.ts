@@ -76,7 +76,7 @@ const elsewhen =
 const asking = /\bhaving\s+(?:asked|enquired|inquired|ascertained|sought)\b[^.;]{0,30}\b(?:whether|if)\b/gi;
 /** What the chair notes of a vote is how records tell of it. */
 const chairTells =
-  /^\W*(?:the\s+)?(?:(?:deputy|lord)\s+)*(?:chair(?:man|woman|person)?|mayor|president|convener|provost|presiding\s+(?:member|officer))\s+(?:then\s+)?(?:noted|confirmed|stated|advised|reported)\s+that\s+the\s+(?:\w+\s+)?(?:motion|amendment|proposal|recommendations?|vote)\b/i;
+  /^\W*(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?(?:the\s+)?(?:(?:deputy|lord)\s+)*(?:chair(?:man|woman|person)?|mayor|president|convener|provost|presiding\s+(?:member|officer))\s+(?:then\s+)?(?:noted|confirmed|stated|advised|reported)\s+that\s+the\s+(?:\w+\s+)?(?:motion|amendment|proposal|recommendations?|vote)\b/i;
 /** False for what is feared, reported, quoted or remembered. `known`: offset behind which nothing else can be told. */
 export function isTold(text: string, fate: Fate, known: number): boolean {
   const printed = text.slice(fate.at, fate.end);
@@ -98,7 +98,7 @@ export function isTold(text: string, fate: Fate, known: number): boolean {
     !chairTells.test(lead)
   )
     return false;
-  if (/\bhad\s+been\b/i.test(lead.slice(-40)) && !leaving) return false;
+  if (/\bhad\s+been\b/i.test(lead.slice(-40)) && !leaving && !chairTells.test(lead)) return false;
   if (elsewhen.test(leaving ? lead : text)) return false;
   const quoted = lead.lastIndexOf("“") > lead.lastIndexOf("”") && text.indexOf("”", fate.end) >= 0;
   return !quoted;

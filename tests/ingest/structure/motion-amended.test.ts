@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { joined, placed } from "../../../ingest/structure/motion-numbers.js";
 import { structure } from "../../../ingest/structure/structure.js";
 import type { Motion } from "../../../storage/model/facts/motion-facts.js";
 import { buildExtraction } from "./build-extraction.js";
@@ -75,8 +76,70 @@ describe("clauses", () => {
       "1. Feed the ducks.",
       "The motion was carried.",
     );
-    assert.deepEqual(clauses(motion), ["believes a", "notes b", "believes a", "resolves 1"]);
+    assert.deepEqual(clauses(motion), ["believes 1(a)", "notes 1(b)", "believes 2(a)", "resolves 1"]);
   });
+});
+
+describe("numbers inside numbers", () => {
+  const of = (...numbers: readonly string[]) =>
+    numbers.reduce<string[]>((levels, number) => placed(levels, number), []);
+  for (const [list, last] of [
+    [["1", "a", "i", "ii", "b"], "1(b)"],
+    [["i", "ii", "a", "b", "iii"], "iii"],
+    [["a", "i", "ii", "b", "i"], "b(i)"],
+    [["a", "1", "2", "b"], "b"],
+    [["g", "h", "i"], "i"],
+    [["1", "a", "b", "2", "a"], "2(a)"],
+    [["2", "2.1", "2.2"], "2.2"],
+    [["A", "B", "1"], "B(1)"],
+  ] as const)
+    test(`${list.join(", ")}: ${last}`, () => assert.equal(joined(of(...list)), last));
+
+  test("what stands inside a clause is of its kind, and has none of the section’s number twice", () => {
+    const [motion] = read(
+      "Notice of Motion Regarding “Weirs” - Given By Councillor Ida Holm And To Be Seconded By Councillor Otto Krag",
+      "That this Council:-",
+      "(a) notes:-",
+      "(i) the state of the weir;",
+      "(ii) the cost of it;",
+      "(b) therefore, is both surprised and dismayed; and",
+      "(c) calls upon the Executive to mend it.",
+    );
+    assert.deepEqual(
+      [motion?.mover?.value, motion?.seconder?.value],
+      ["Councillor Ida Holm", "Councillor Otto Krag"],
+    );
+    assert.deepEqual(clauses(motion), ["notes a(i)", "notes a(ii)", "notes b", "resolves c"]);
+  });
+});
+
+test("to amend the motion in somebody's name is an amendment of who moves it", () => {
+  const motions = read(
+    "In accordance with notice Councillor Holm proposed:",
+    "The Council recognises the ducks.",
+    "The motion was seconded by Councillor Krag.",
+    "Moved by Councillor Sole,",
+    "Seconded by Councillor Reddy,",
+    "That the motion standing in the name of Councillor Holm and seconded by Councillor Krag be amended as follows:",
+    "To delete the last paragraph.",
+  );
+  assert.equal(motions.length, 1);
+  assert.equal(motions[0]?.mover?.value, "Councillor Holm");
+  assert.deepEqual(fates(motions[0]), ["Councillor Sole/Councillor Reddy: "]);
+});
+
+test("what papers refer to is not referred, and what the chair confirms was carried", () => {
+  const [motion] = read(
+    "Taking into account the amendment to the Motion referred to by the Director, the following was before the Council.",
+    "Notice of Motion 4 (Cllr Ida Holm)",
+    "This Council supports the ducks.",
+    "39.3 The Mayor confirmed that the motion had been carried unanimously.",
+  );
+  assert.deepEqual(motion?.amendments, []);
+  assert.deepEqual(
+    [motion?.mover?.value, motion?.outcome?.value, motion?.unanimous?.value],
+    ["Cllr Ida Holm", "carried", true],
+  );
 });
 
 test("who endorses a notice of motion decides nothing", () => {
