@@ -5,9 +5,8 @@ import { type Placement, placesOf, searched } from "../../storage/model/quote/pl
 import { isGap, type Sought } from "../../storage/model/quote/sought.js";
 import { isWord } from "../../storage/model/quote/tokens.js";
 import type { Judged, Judgement, Verdict } from "../../storage/model/quote/verdict.js";
-import { frozenText } from "../cite.js";
 import type { Answer, Match } from "./answer.js";
-import type { Desk, Found, Hunt } from "./search-places.js";
+import type { Found, Hunt } from "./search-places.js";
 import { witnesses } from "./spliced.js";
 import { touchedBy } from "./standing.js";
 import type { Stretch } from "./stored-texts.js";
@@ -31,8 +30,11 @@ export function isTooShort({ tokens }: Sought): boolean {
   return words.length <= tooFew || words.every(({ key }) => everywhere.has(key));
 }
 
+/** Gives the frozen text of a version from the vault; null when none is known. */
+export type TextReader = (document: string, version: number) => Promise<string | null>;
+
 /** The answer to a quotation; the place that decides is looked at once more in the frozen text. */
-export async function answerTo(desk: Desk, hunt: Hunt, judgement: Judgement): Promise<Answer> {
+export async function answerTo(read: TextReader, hunt: Hunt, judgement: Judgement): Promise<Answer> {
   const { asked } = hunt;
   if (isTooShort(hunt.sought)) return shortAnswer(hunt);
   const notes: string[] = [];
@@ -48,7 +50,7 @@ export async function answerTo(desk: Desk, hunt: Hunt, judgement: Judgement): Pr
   const matches = distinct(places).slice(0, mostMatches);
   const [first] = matches;
   if (!first) return { ...asked, verdict: judgement.verdict, differences: [], matches, notes };
-  const proven = await provenBy(desk, asked.quote, first);
+  const proven = await provenBy(read, asked.quote, first);
   if (proven.grade !== first.grade && proven.grade === "altered")
     return { ...asked, verdict: "altered", differences: proven.differences, matches: [proven], notes };
   const isPrint = judgement.verdict === "verbatim" || judgement.verdict === "typography";
@@ -110,8 +112,8 @@ function placeIn(stretch: Stretch, from: number, to: number) {
 const around = 300;
 
 /** The match as the frozen text has it, letter for letter. */
-async function provenBy(desk: Desk, quote: string, match: Match): Promise<Match> {
-  const text = await frozenText(desk, match.document, match.version);
+async function provenBy(read: TextReader, quote: string, match: Match): Promise<Match> {
+  const text = await read(match.document, match.version);
   if (text === null) return match;
   const from = Math.max(0, match.start - around);
   const again = placesOf(quote, searched(text.slice(from, match.end + around)));

@@ -11,10 +11,18 @@ import { soughtIn } from "../../storage/model/quote/sought.js";
 import { judge } from "../../storage/model/quote/verdict.js";
 import { frozenText } from "../cite.js";
 import type { Answer, Asked } from "./answer.js";
-import { answerTo, isTooShort } from "./answer-to.js";
+import { answerTo, isTooShort, type TextReader } from "./answer-to.js";
 import { firstQueries, wideQueries } from "./candidate-queries.js";
 import { copyOf } from "./same-text.js";
-import { type Desk, type Hunt, look, startHunt } from "./search-places.js";
+import {
+  type Desk,
+  type Found,
+  type Hunt,
+  look,
+  lookNearer,
+  type Search,
+  startHunt,
+} from "./search-places.js";
 import { missingWords, piecesFor } from "./spliced.js";
 
 export interface CheckOptions {
@@ -43,31 +51,58 @@ export async function checkQuotations(
   asked: readonly Asked[],
   { states, within, patience = usualPatience }: CheckOptions,
 ): Promise<QuotationsChecked> {
-  const until = Date.now() + patience;
+  const search: Search = { desk, states, until: Date.now() + patience, transcripts: new Map() };
+  const read = readOnce(desk);
   const hunts = asked.map(startHunt);
-  await look(desk, hunts, ({ sought, asked: { speaker } }) => firstQueries(sought, speaker), states, until);
-  const copies = within ? await copiesAmong(desk, hunts, within) : new Set<string>();
-  for (const { found } of hunts)
-    for (const each of found) each.standing.isItself = copies.has(each.stretch.document);
+  await look(search, hunts, ({ sought, asked: { speaker } }) => firstQueries(sought, speaker));
+  const copies = new Set<string>();
+  const nearer = async (some: readonly Hunt[]) => {
+    for (const hunt of some) {
+      for (const each of hunt.found) each.standing.isItself = copies.has(each.stretch.document);
+      if (!isCertain(hunt)) await lookNearer(search, hunt);
+      for (const each of hunt.found) each.standing.isItself = copies.has(each.stretch.document);
+    }
+  };
+  // Who is a copy follows from what stands where, and how far is looked from who is a copy: until nothing changes.
+  for (let known = -1; known < copies.size; ) {
+    known = copies.size;
+    await nearer(hunts);
+    for (const copy of within ? await copiesAmong(read, hunts, within) : []) copies.add(copy);
+  }
   const open = hunts.filter((hunt) => !isSettled(hunt) && !isTooShort(hunt.sought));
-  await look(desk, open, ({ sought }) => wideQueries(sought), states, until);
-  for (const { found } of hunts)
-    for (const each of found) each.standing.isItself = copies.has(each.stretch.document);
+  await look(search, open, ({ sought }) => wideQueries(sought));
+  await nearer(open);
   const missing = new Map(open.map((hunt) => [hunt, isSettled(hunt) ? [] : missingWords(hunt)]));
   const patchy = open.filter((hunt) => (missing.get(hunt) ?? []).length > 0);
-  await look(desk, patchy, (hunt) => (missing.get(hunt) ?? []).flatMap(queriesForPart), states, until);
+  await look(search, patchy, (hunt) => (missing.get(hunt) ?? []).flatMap(queriesForPart));
+  await nearer(patchy);
   const answers: Answer[] = [];
   for (const hunt of hunts) {
-    for (const each of hunt.found) each.standing.isItself = copies.has(each.stretch.document);
-    const isLate = Date.now() > until && !isSettled(hunt);
+    const isLate = Date.now() > search.until && !isSettled(hunt);
     const judgement = judge(hunt.found, () => piecesFor(hunt));
     answers.push(
       isLate && judgement.verdict === "not held"
         ? { ...hunt.asked, verdict: "not checked", differences: [], matches: [], notes: [] }
-        : await answerTo(desk, hunt, judgement),
+        : await answerTo(read, hunt, judgement),
     );
   }
   return { answers, copies: [...copies] };
+}
+
+/** Gives the frozen text of a version, and reads it once however many quotations stand in it. */
+function readOnce(desk: Desk): TextReader {
+  const texts = new Map<string, Promise<string | null>>();
+  return (document, version) => {
+    const key = `${document} ${version}`;
+    const text = texts.get(key) ?? frozenText(desk, document, version);
+    texts.set(key, text);
+    return text;
+  };
+}
+
+/** Settled by words that one voice says: no words that only come near can change what is answered. */
+function isCertain(hunt: Hunt): boolean {
+  return hunt.found.some((each) => settles(each) && !each.standing.hasMixedVoices);
 }
 
 /** What of a quotation stands in nothing that was looked through may stand elsewhere, and be looked for by itself. */
@@ -78,15 +113,16 @@ function queriesForPart(words: string): PlaceQuery[] {
 
 /** The words stand in a document that is no report of them, and whoever is said to have said them said them. */
 function isSettled({ found }: Hunt): boolean {
-  return found.some(
-    ({ placement: { grade }, standing }) =>
-      grade !== "altered" && !standing.isSecondary && !standing.isItself && standing.isClaimed !== false,
-  );
+  return found.some(settles);
+}
+
+function settles({ placement: { grade }, standing }: Found): boolean {
+  return grade !== "altered" && !standing.isSecondary && !standing.isItself && standing.isClaimed !== false;
 }
 
 /** Documents that hold most of the quotations exactly, and of the text around them too. */
 async function copiesAmong(
-  desk: Desk,
+  read: TextReader,
   hunts: readonly Hunt[],
   { text, spans }: { text: string; spans: readonly Span[] },
 ): Promise<Set<string>> {
@@ -103,7 +139,7 @@ async function copiesAmong(
   const copies = new Set<string>();
   for (const [document, { version, count }] of likely) {
     if (count < hunts.length / 2) continue;
-    const other = await frozenText(desk, document, version);
+    const other = await read(document, version);
     if (other !== null && isCopy(other)) copies.add(document);
   }
   return copies;

@@ -1,4 +1,5 @@
 /** The stored text around candidate passages: enough of it that a quotation may run over passages and pages. */
+import { sql } from "kysely";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import type { PassagePlace } from "../../storage/index/search-index.js";
@@ -57,36 +58,52 @@ function joinNear(places: Window[]): Window[] {
   return windows.map(({ queries, ...window }) => ({ ...window, named: queries.size }));
 }
 
-/** Reads the stretch of a window; null when the asker may not see the document, or nothing stands there. */
-export async function stretchAt(
+/** Reads the stretches of windows, in their order; none of a document that the asker may not see, or where nothing stands. */
+export async function stretchesAt(
   catalogue: Catalogue,
-  window: Window,
+  windows: readonly Window[],
   states: readonly DocumentState[],
-): Promise<Stretch | null> {
-  const { document, version } = window;
-  const row = await catalogue
+): Promise<Stretch[]> {
+  const named = [...new Set(windows.map(({ document }) => document))];
+  if (named.length === 0) return [];
+  const rows = await catalogue
     .selectFrom("document")
-    .select(["title", "kind"])
-    .where("id", "=", document)
+    .select(["id", "title", "kind"])
+    .where("id", "in", named)
     .where("state", "in", states)
-    .executeTakeFirst();
-  if (!row) return null;
-  const passages = await catalogue
-    .selectFrom("passage")
-    .select(["start", "end", "attribution", "role", "person", "page", "text"])
-    .where("document", "=", document)
-    .where("version", "=", version)
-    .where("end", ">", window.start)
-    .where("start", "<", window.end)
-    .orderBy("start")
     .execute();
-  const [first] = passages;
-  if (!first) return null;
-  return {
-    ...{ document, version, ...row, passages },
-    offset: first.start,
-    where: searched(joinedText(passages)),
-  };
+  const documents = new Map(rows.map(({ id, title, kind }) => [id, { title, kind }]));
+  const seen = windows.filter(({ document }) => documents.has(document));
+  const passages = await passagesIn(catalogue, seen);
+  return seen.flatMap((window, index): Stretch[] => {
+    const { document, version } = window;
+    const [own, about] = [passages[index] ?? [], documents.get(document)];
+    const [first] = own;
+    if (!first || !about) return [];
+    const where = searched(joinedText(own));
+    return [{ document, version, ...about, passages: own, offset: first.start, where }];
+  });
+}
+
+/**
+ * The passages that each window touches, all in one statement. Passages do not overlap, so the last that begins before a window
+ * is the only one that can reach into it: without that bound, all of a long document would be read up to there.
+ */
+async function passagesIn(catalogue: Catalogue, windows: readonly Window[]): Promise<Stretch["passages"][]> {
+  const lists: Stretch["passages"][] = windows.map(() => []);
+  const asked = windows.map(({ document, version, start, end }) => [document, version, start, end]);
+  const { rows } = await sql<Stretch["passages"][number] & { window: number }>`
+    with window as materialized (
+      select key, value ->> 0 as document, value ->> 1 as version, value ->> 2 as low, value ->> 3 as high
+      from json_each(${JSON.stringify(asked)}))
+    select window.key as window, p.start, p.end, p.attribution, p.role, p.person, p.page, p.text
+    from window cross join passage p
+    where p.document = window.document and p.version = window.version and p.start < window.high and p.end > window.low
+      and p.start >= coalesce((select max(b.start) from passage b
+        where b.document = window.document and b.version = window.version and b.start <= window.low), 0)
+    order by window.key, p.start`.execute(catalogue);
+  for (const { window, ...passage } of rows) lists[window]?.push(passage);
+  return lists;
 }
 
 /** Between passages there is nothing but white space; its kind is known to the vault, its length to all. */

@@ -1,5 +1,4 @@
 /** A document of 1,000 pages opened at page 900 over HTTP, beside the bare reading of the same rows from the catalogue. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readVersion } from "../../ingest/read.js";
 import { openCatalogue } from "../../storage/catalogue/catalogue.js";
@@ -7,6 +6,7 @@ import type { Page } from "../../storage/model/passage.js";
 import { openOn, takeIn } from "../empty-archive.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { realParagraphs } from "./made-documents.js";
+import { processorTime } from "./processor-time.js";
 import { type Quantiles, timed, timesOf } from "./times.js";
 
 export interface ReaderFigures {
@@ -47,9 +47,9 @@ export async function measureReader(): Promise<ReaderFigures> {
     await indexed(served.address, passages);
     await fetch(`${served.address}/about`).then((answer) => answer.text());
     const first = await timed(() => open());
-    const before = await cpuOf(served.pid);
+    const before = await processorTime(served.pid);
     const opened = await timesOf(rounds, 1, () => open());
-    const openedCpu = ((await cpuOf(served.pid)) - before) / rounds.length;
+    const openedCpu = ((await processorTime(served.pid)) - before) / rounds.length;
     const searched = await timesOf(rounds, 1, () => open("&q=inquiry"));
     await served.stop();
     const catalogue = await openCatalogue(join(place.folder, "catalogue.sqlite"), new Date().toISOString());
@@ -70,13 +70,6 @@ export async function measureReader(): Promise<ReaderFigures> {
   } finally {
     await place.remove();
   }
-}
-
-/** User and system time of a process so far, in milliseconds; Linux counts it in hundredths of a second. */
-async function cpuOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** A text of 10,000 paragraphs that was really taken in and read, with pages laid over it, ten paragraphs each. */

@@ -1,11 +1,12 @@
 /**
  * `npm run eval`: accuracy on real documents with known truth, one table, and after it every failure with its
- * place; `npm run eval -- search` one part of it. What is measured grows with what the archive can do.
+ * place; `npm run eval -- quotes` one part of it. What is measured grows with what the archive can do.
  */
 import { join } from "node:path";
 import { sharedFolder, withoutShared } from "../project-root.js";
 import { printTable } from "../table.js";
 import { addFileRows } from "./file-rows.js";
+import { addQuoteRows } from "./quotations.js";
 import { addSearchRows } from "./search-rows.js";
 import type { Sheet } from "./sheet.js";
 import { addStructureRows } from "./structure-rows.js";
@@ -15,6 +16,7 @@ const parts = {
   text: addTextRows,
   structure: addStructureRows,
   search: addSearchRows,
+  quotes: addQuoteRows,
   files: addFileRows,
 } satisfies Record<string, (sheet: Sheet) => Promise<void>>;
 

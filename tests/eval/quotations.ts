@@ -6,6 +6,7 @@ import { corpusByHand } from "./hand-made-corpus.js";
 import { papersByHand } from "./hand-made-papers.js";
 import { type MadeQuotation, makeQuotations } from "./made-quotations.js";
 import { openQuotationArchive } from "./quotation-archive.js";
+import type { Sheet } from "./sheet.js";
 
 export interface QuotationScore {
   seed: number;
@@ -31,10 +32,8 @@ const unseen = [12, 90_210, 31_337, 20_261_201];
 /** The thresholds were chosen on the first; the others are held out. */
 const seeds = [11, 2_026, ...unseen, byHand];
 
-/** Adds the rows of both sets to the table, and gives every failure with its words. */
-export async function addQuotations(
-  add: (measure: string, data: string, got: string, aim: string) => void,
-): Promise<string[]> {
+/** Adds the rows of all sets to the table, and every failure with its words. */
+export async function addQuoteRows({ add, failures }: Sheet): Promise<void> {
   const scores = await scoreQuotations(seeds);
   for (const { seed, quotations, right, falseVerbatim, found, placed, confusion } of scores) {
     const data = `${quotations} made of the corpus, ${seed === byHand ? "by hand" : `seed ${seed}`}`;
@@ -50,7 +49,7 @@ export async function addQuotations(
         made,
       );
   }
-  return scores.flatMap(({ failures }) => failures);
+  for (const score of scores) failures.push(...score.failures);
 }
 
 /** Quotations of one article; they are asked for together. */

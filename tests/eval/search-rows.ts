@@ -1,6 +1,5 @@
-/** What search finds and how it ranks it, and what the check of quotations answers. */
+/** What search finds and how it ranks it. */
 import { scoreKnownQuotes } from "./known-quotes.js";
-import { addQuotations } from "./quotations.js";
 import { scoreRanking } from "./ranking.js";
 import type { Sheet } from "./sheet.js";
 
@@ -17,5 +16,4 @@ export async function addSearchRows({ add, failures }: Sheet): Promise<void> {
     );
     failures.push(...missed.map((line) => `search for a quotation, ${manner}: ${line}`));
   }
-  failures.push(...(await addQuotations(add)));
 }

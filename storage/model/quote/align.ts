@@ -40,9 +40,9 @@ const [fromBoth, fromQuote, fromText] = [0, 1, 2];
 export function align(quote: readonly Token[], text: readonly Token[]): Alignment | null {
   const width = text.length + 1;
   if (quote.length === 0 || text.length === 0 || (quote.length + 1) * width > mostCells) return null;
-  const ids = keyNumbers(text);
-  const textIds = Int32Array.from(text, (token) => ids.get(token.key) ?? 0);
-  const textKinds = Uint8Array.from(text, (token) => kinds.indexOf(token.kind));
+  const ids = keyNumbers(quote);
+  const textIds = Int32Array.from(text, (token) => ids.get(token.key) ?? -1);
+  const textKinds = Uint8Array.from(text, (token) => kindNumbers[token.kind]);
   // A word passed over is a little cheaper than one replaced: `was told` is `was not told` less a word, not `was not`.
   const skipping = Int32Array.from(text, ({ kind }) =>
     alone[kind] === alone.word ? alone.word - 1 : alone[kind],
@@ -57,10 +57,10 @@ export function align(quote: readonly Token[], text: readonly Token[]): Alignmen
     const isWide = gap !== null && gap.reach > 1;
     const pairs = gap ? Int32Array.from(text, (other) => gapCost(gap, other)) : null;
     const line = {
-      id: ids.get(token.key) ?? -1,
+      id: ids.get(token.key) ?? 0,
       without,
       pairs,
-      replacing: replacing[kinds.indexOf(token.kind)] ?? noCosts,
+      replacing: replacing[kindNumbers[token.kind]] ?? noCosts,
       skips: isWide ? gapSkipping.fill(passedOver[gap.by]) : skipping,
     };
     fillRow(line, { textIds, textKinds }, above, row, cameFrom.subarray((index + 1) * width));
@@ -109,9 +109,9 @@ function fillRow(
   }
 }
 
-function keyNumbers(text: readonly Token[]): Map<string, number> {
+function keyNumbers(quote: readonly Token[]): Map<string, number> {
   const ids = new Map<string, number>();
-  for (const { key } of text) if (!ids.has(key)) ids.set(key, ids.size);
+  for (const { key } of quote) if (!ids.has(key)) ids.set(key, ids.size);
   return ids;
 }
 
@@ -123,6 +123,7 @@ function gapCost(gap: Gap, { key, kind }: Token): number {
 }
 
 const kinds = Object.keys(alone) as Token["kind"][];
+const kindNumbers = Object.fromEntries(kinds.map((kind, at) => [kind, at])) as Record<Token["kind"], number>;
 const noCosts = new Int32Array(kinds.length);
 
 /** What one kind of token costs in place of another; rows are of the quotation. */

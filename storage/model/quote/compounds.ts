@@ -9,7 +9,8 @@ const mostParts = 4;
  * joined across a number: `10-15` is not `1015`.
  */
 export function joinedAs(tokens: readonly Token[], other: readonly Token[], text: string): readonly Token[] {
-  const hyphens = tokens.flatMap(({ kind }, at) => (kind === "hyphen" ? [at] : []));
+  const hyphens: number[] = [];
+  for (let at = 0; at < tokens.length; at++) if (tokens[at]?.kind === "hyphen") hyphens.push(at);
   if (hyphens.length === 0) return tokens;
   const whole = new Set(other.filter(({ kind }) => kind === "word").map(({ key }) => key));
   const joined: Token[] = [];

@@ -9,6 +9,7 @@ import { joinedAs } from "./compounds.js";
 import { type Difference, isChange, isEdit } from "./difference.js";
 import { differencesOf } from "./differences.js";
 import { differencesAtEnds } from "./ends.js";
+import { mayAgree } from "./may-agree.js";
 import { withMovedIn } from "./order.js";
 import { partsIn } from "./parts.js";
 import { sequencesIn } from "./sequences.js";
@@ -44,48 +45,91 @@ const beside = 40;
 /** Sites of one text that are judged each by itself, of words that stand in it many times. */
 const mostSites = 20;
 
+/** A quotation made ready once, to be looked for in many texts. */
+export interface Wanted {
+  /** Its ellipses and brackets read as the editor's. */
+  edited: Sought;
+  /** The same read as the text's own; null when there are none. */
+  literal: Sought | null;
+}
+
+export function wantedIn(quotation: string): Wanted {
+  const edited = soughtIn(quotation);
+  return { edited, literal: isEdited(edited) ? soughtIn(quotation, "literal") : null };
+}
+
 /**
  * Where the quotation agrees best with the text: every place where all its words stand in their order, or else the
- * one that comes nearest. Empty when nothing of it stands there, or when both are too long to be compared.
+ * one that comes nearest. Empty when nothing of it stands there, when both are too long to be compared, or when less of it agrees
+ * than `least` (Dice, 0 to 1; of quotations with editor's marks nothing is passed over).
  */
-export function placesOf(quotation: string, where: Searched): Placement[] {
-  const edited = soughtIn(quotation);
+export function placesOf(wanted: string | Wanted, where: Searched, least = 0): Placement[] {
+  const { edited, literal } = typeof wanted === "string" ? wantedIn(wanted) : wanted;
   if (edited.tokens.length === 0) return [];
-  const placed = placesOfSought(edited, where);
-  if (!isEdited(edited)) return placed;
+  if (literal === null) return placesOfSought(edited, where, least);
   // Ellipses and brackets may be the text's own.
-  const literal = placesOfSought(soughtIn(quotation, "literal"), where).filter(({ grade }) => isPrint(grade));
-  return literal.length > 0 ? literal : placed;
+  const asPrinted = placesOfSought(literal, where, least).filter(({ grade }) => isPrint(grade));
+  return asPrinted.length > 0 ? asPrinted : placesOfSought(edited, where, 0);
+}
+
+/**
+ * Only the places where all words stand in their order, which is told without comparing all with all. Null where that must
+ * be done to say more.
+ */
+export function sequencePlaces({ edited, literal }: Wanted, where: Searched): Placement[] | null {
+  if (literal !== null) return null;
+  const places = inSequence(edited, where, joinedFor(edited, where));
+  return places.length > 0 ? places : null;
 }
 
 function isPrint(grade: Grade): boolean {
   return grade === "verbatim" || grade === "typography";
 }
 
-function placesOfSought(sought: Sought, where: Searched): Placement[] {
-  const quoted = joinedAs(sought.tokens, where.tokens, sought.quote);
-  const stands = joinedAs(where.tokens, sought.tokens, where.text);
-  const sites = sought.tokens.some(isGap) ? [] : sequencesIn(quoted, stands, mostSites);
-  if (sites.length === 0) return [placedIn(sought, quoted, where.text, stands)].filter((one) => one !== null);
-  return sites
+interface Joined {
+  quoted: readonly Token[];
+  stands: readonly Token[];
+}
+
+function joinedFor(sought: Sought, where: Searched): Joined {
+  return {
+    quoted: joinedAs(sought.tokens, where.tokens, sought.quote),
+    stands: joinedAs(where.tokens, sought.tokens, where.text),
+  };
+}
+
+function placesOfSought(sought: Sought, where: Searched, least: number): Placement[] {
+  const joined = joinedFor(sought, where);
+  const places = inSequence(sought, where, joined);
+  if (places.length > 0) return places;
+  if (least > 0 && !mayAgree(joined.quoted, joined.stands, least)) return [];
+  return [placedIn(sought, joined.quoted, where.text, joined.stands, undefined, least)].filter(
+    (one) => one !== null,
+  );
+}
+
+function inSequence(sought: Sought, where: Searched, { quoted, stands }: Joined): Placement[] {
+  if (sought.tokens.some(isGap)) return [];
+  return sequencesIn(quoted, stands, mostSites)
     .map(([from, to]) => placedIn(sought, quoted, where.text, stands.slice(from, to), stands[to]))
     .filter((one) => one !== null);
 }
 
-/** `next`: the token of the text after those of `stands`, when these are not all of it. */
+/** `next`: the token of the text after those of `stands`, when these are not all of it. Null when less agrees than `least`. */
 function placedIn(
   sought: Sought,
   quoted: readonly Token[],
   text: string,
   stands: readonly Token[],
   next?: Token,
+  least = 0,
 ): Placement | null {
   const aligned = align(quoted, stands);
   const steps = aligned?.steps ?? [];
   const touched = steps.flatMap(({ t }) => (t === null ? [] : [t]));
   const [first, last] = [stands[touched[0] ?? -1], stands[touched.at(-1) ?? -1]];
   const agreement = agreementOf(quoted, stands, steps);
-  if (!first || !last || agreement.words === 0) return null;
+  if (!first || !last || agreement.words === 0 || agreement.agreement < least) return null;
   const after = stands[(touched.at(-1) ?? 0) + 1] ?? next;
   const ends = differencesAtEnds(sought, text, { start: first.start, end: last.end }, after);
   const compared = { sought, quoted, text, stands, steps };

@@ -6,26 +6,6 @@ function counts({ kind }: Token): boolean {
   return kind !== "quote" && kind !== "hyphen";
 }
 
-const divider = "\u0001";
-
-/** A text made ready: the tokens that count, and their keys run together. */
-interface Run {
-  indices: number[];
-  haystack: string;
-}
-
-/** One text is looked through for many quotations. */
-const runs = new WeakMap<readonly Token[], Run>();
-
-function runOf(text: readonly Token[]): Run {
-  const known = runs.get(text);
-  if (known) return known;
-  const indices = text.flatMap((token, index) => (counts(token) ? [index] : []));
-  const run = { indices, haystack: divider + joined(indices.map((index) => text[index] as Token)) };
-  runs.set(text, run);
-  return run;
-}
-
 /**
  * Where all tokens of `sought` stand in `text` in their order with nothing but print between: half-open ranges of
  * indices, in order, at most `most`, without overlap.
@@ -35,20 +15,27 @@ export function sequencesIn(
   text: readonly Token[],
   most: number,
 ): [number, number][] {
-  const needle = divider + joined(sought.filter(counts));
-  if (needle.length <= 1) return [];
-  const { indices, haystack } = runOf(text);
+  const keys = sought.filter(counts).map(({ key }) => key);
   const found: [number, number][] = [];
-  const length = sought.filter(counts).length;
-  let [offset, token] = [0, 0];
-  for (let at = haystack.indexOf(needle); at !== -1 && found.length < most; ) {
-    for (; offset < at; token++) offset += (text[indices[token] ?? 0]?.key.length ?? 0) + 1;
-    found.push([indices[token] ?? 0, (indices[token + length - 1] ?? 0) + 1]);
-    at = haystack.indexOf(needle, at + needle.length - 1);
+  const [first] = keys;
+  if (first === undefined) return found;
+  for (let at = 0; at < text.length && found.length < most; at++) {
+    const token = text[at] as Token;
+    if (token.key !== first || !counts(token)) continue;
+    const end = endOf(keys, text, at);
+    if (end === null) continue;
+    found.push([at, end]);
+    at = end - 1;
   }
   return found;
 }
 
-function joined(tokens: readonly Token[]): string {
-  return tokens.map(({ key }) => key + divider).join("");
+/** The index after the last of `keys`, of which the first stands at `at`; null when the others do not follow. */
+function endOf(keys: readonly string[], text: readonly Token[], at: number): number | null {
+  let next = at + 1;
+  for (let part = 1; part < keys.length; part++, next++) {
+    while (next < text.length && !counts(text[next] as Token)) next += 1;
+    if (text[next]?.key !== keys[part]) return null;
+  }
+  return next;
 }

@@ -63,32 +63,93 @@ const kindOfGroup: readonly (readonly [TokenKind, key: string | null])[] = [
 ];
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Cuts `text` into tokens, in order. Linear; about 0.3 s for a million characters. */
+/** Cuts `text` into tokens, in order. Linear; about 0.1 s for a million characters of English. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const keys = new Map<string, string>();
   const form = new RegExp(tokenForm);
-  for (let match = form.exec(text); match !== null; match = form.exec(text)) {
-    const token = tokenOf(match, keys);
+  for (let at = 0; at < text.length; ) {
+    const plain = plainTokenAt(text, at);
+    if (plain === whiteSpace) {
+      at += 1;
+      continue;
+    }
+    let token = plain;
+    if (token === null) {
+      form.lastIndex = at;
+      const match = form.exec(text);
+      if (match === null) break;
+      token = tokenOf(match);
+      at = match.index + match[0].length;
+    } else at = token.end;
     if (token === null) continue;
     const last = tokens.at(-1);
     if (token.key === "cent" && last?.key === "per")
       tokens[tokens.length - 1] = percent(text, last.start, token.end);
-    else tokens.push(isPercent.test(token.key) ? percent(text, token.start, token.end) : token);
+    else tokens.push(isPercent.has(token.key) ? percent(text, token.start, token.end) : token);
   }
   return tokens;
 }
 
-function tokenOf(match: RegExpExecArray, keys: Map<string, string>): Token | null {
+const whiteSpace = Symbol("white space");
+/** Of the characters of ASCII: a letter, white space, a mark that is a token whatever stands beside it, or what is left to the form. */
+const [letterSign, spaceSign, markSign, dotSign] = [1, 2, 3, 4];
+const signs = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z]/i.test(character)) return letterSign;
+  if (/[ \t\n\r]/.test(character)) return spaceSign;
+  if (/[,;:!?()]/.test(character)) return markSign;
+  return character === "." ? dotSign : 0;
+});
+const endOfText = 32;
+
+/** What most of a text is made of, without asking the form, which takes five times as long; null for all else. */
+function plainTokenAt(text: string, start: number): Token | typeof whiteSpace | null {
+  const sign = signs[text.charCodeAt(start)];
+  if (sign === spaceSign) return whiteSpace;
+  if (sign === markSign || (sign === dotSign && isLoneDot(text, start))) {
+    const raw = text.charAt(start);
+    return { kind: "mark", start, end: start + 1, raw, key: raw };
+  }
+  if (sign !== letterSign) return null;
+  let end = start + 1;
+  while (signs[text.charCodeAt(end)] === letterSign) end += 1;
+  // A digit, an apostrophe or a letter with an accent goes on with the word.
+  const next = end < text.length ? text.charCodeAt(end) : endOfText;
+  if (!signs[next] && !(next === hyphenCode || next === quoteCode)) return null;
+  const raw = text.slice(start, end);
+  return { kind: "word", start, end, raw, key: keyOf(raw) };
+}
+
+const [hyphenCode, quoteCode] = ["-".charCodeAt(0), '"'.charCodeAt(0)];
+
+/** No other stop follows it, with or without a space between: it begins no ellipsis. */
+function isLoneDot(text: string, at: number): boolean {
+  const next = text.charAt(at + 1);
+  return next !== "." && !(/[ \u00a0]/.test(next) && text.charAt(at + 2) === ".");
+}
+
+/** Keys of the words met, which come again and again; forgotten when they are many. */
+const keys = new Map<string, string>();
+const mostKeys = 50_000;
+/** A longer slice keeps the whole text it was cut from in memory. */
+const longestKept = 12;
+
+function keyOf(raw: string): string {
+  if (raw.length > longestKept) return wordKey(raw);
+  const known = keys.get(raw);
+  if (known !== undefined) return known;
+  if (keys.size >= mostKeys) keys.clear();
+  const key = wordKey(raw);
+  keys.set(raw, key);
+  return key;
+}
+
+function tokenOf(match: RegExpExecArray): Token | null {
   const [raw] = match;
   const start = match.index;
   const end = start + raw.length;
   if (match[1] !== undefined) {
-    let key = keys.get(raw);
-    if (key === undefined) {
-      key = wordKey(raw);
-      keys.set(raw, key);
-    }
+    const key = keyOf(raw);
     // Nothing but invisible characters: white space to the eye, and nothing to compare.
     return key === "" ? null : { kind: hasDigit.test(raw) ? "number" : "word", start, end, raw, key };
   }
@@ -99,7 +160,7 @@ function tokenOf(match: RegExpExecArray, keys: Map<string, string>): Token | nul
 }
 
 const hasDigit = /\p{N}/u;
-const isPercent = /^(?:percent|pct)$/;
+const isPercent = new Set(["percent", "pct"]);
 
 /** `%`, `per cent` and `percent` say the same, and are not written alike. */
 function percent(text: string, start: number, end: number): Token {
