@@ -20,6 +20,12 @@ const gatherMs = 5;
  */
 const restsFor = 4;
 const longestPauseMs = 500;
+/**
+ * Where much happens at once, a question is asked so often, in milliseconds, and then for all that has come meanwhile;
+ * after a quiet time so many times without any pause, so that one file need not wait.
+ */
+const busyPauseMs = 100;
+const unpaused = 20;
 /** Subjects asked for at once, beyond those known already. */
 const askedAtOnce = 50;
 /** Rest of a subject after a failure, doubled each time up to the longest. */
@@ -119,11 +125,14 @@ async function askUntil<T>(archive: Archive, question: Question<T>, turn: Turn):
     const key = JSON.stringify(subject);
     return !underWay.has(key) && (resting.get(key)?.until ?? 0) <= archive.now();
   };
+  const pauseDue = pausing();
   let backlog: T[] = [];
   while (!turn.signal.aborted) {
     let found = backlog.length;
-    const asked = performance.now();
+    let asked = performance.now();
     if (backlog.length === 0) {
+      await turn.rest(pauseDue());
+      asked = performance.now();
       const subjects = await find(archive, question, underWay.size + resting.size + askedAtOnce);
       found = subjects.length;
       backlog = subjects.filter(isOpen);
@@ -145,6 +154,18 @@ async function askUntil<T>(archive: Archive, question: Question<T>, turn: Turn):
     await turn.rest(Math.min(took * restsFor, longestPauseMs) - (performance.now() - asked - took));
   }
   await Promise.all(underWay.values());
+}
+
+/** Tells before each asking how long to pause, in milliseconds. */
+function pausing(): () => number {
+  let credit = busyPauseMs * unpaused;
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    credit = Math.min(credit + now - last, busyPauseMs * unpaused) - busyPauseMs;
+    last = now;
+    return Math.max(-credit, 0);
+  };
 }
 
 /** Takes the leases of a batch; what somebody else works on rests until the next turn. */
