@@ -10,12 +10,14 @@ import {
   type Dialect,
   type Kysely,
   type QueryResult,
+  SelectQueryNode,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   type SqliteStatement,
 } from "kysely";
+import { type LogFlusher, logFlusher } from "./log-flusher.js";
 import type { Tables } from "./tables.js";
 
 type DatabaseSync = import("@photostructure/sqlite").DatabaseSyncInstance;
@@ -30,17 +32,16 @@ const longestPauseMs = 100;
 /** Prepared statements kept per connection; the archive has fewer distinct ones. */
 const keptStatements = 500;
 
-/** Opens `path` (made when missing) and returns the Kysely dialect for it. */
-export async function sqliteDialect(path: string): Promise<Dialect> {
+/** Opens `path` (made when missing) and returns the Kysely dialect for it. `flusher`: what makes commits safe. */
+export async function sqliteDialect(path: string, flusher = logFlusher(path)): Promise<Dialect> {
   const Database = await databaseConstructor();
   const database = new Database(path);
-  // WAL alone leaves `synchronous` at NORMAL in the compiled default, which loses acknowledged commits on a
-  // power cut: FULL is said on every connection, and a test asserts it.
   for (const pragma of [
     // While it is opened, it can only stand and wait.
     `busy_timeout = ${patienceMs}`,
     "journal_mode = WAL",
-    "synchronous = FULL",
+    // A commit by itself may be lost in a power cut; the flusher is waited for before it is acknowledged.
+    "synchronous = NORMAL",
     "foreign_keys = ON",
     // What was deleted, a password that waited for a reading, is not left in the file.
     "secure_delete = ON",
@@ -48,8 +49,11 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
   ]) {
     database.exec(`PRAGMA ${pragma}`);
   }
-  return new ImmediateSqliteDialect({ database: new StatementCache(database) });
+  return new FlushingSqliteDialect({ database: new StatementCache(database) }, flusher);
 }
+
+/** Told to a connection: nobody waits for what is written through it. */
+const inHaste = CompiledQuery.raw("select 'in haste'");
 
 /**
  * Does `work`, statements outside a transaction, without waiting for the disk: a power cut may lose them, never harm the
@@ -60,12 +64,8 @@ export async function hastily<T>(
   work: (hasty: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
   return database.connection().execute(async (alone) => {
-    await alone.executeQuery(CompiledQuery.raw("pragma synchronous = normal"));
-    try {
-      return await work(alone);
-    } finally {
-      await alone.executeQuery(CompiledQuery.raw("pragma synchronous = full"));
-    }
+    await alone.executeQuery(inHaste);
+    return work(alone);
   });
 }
 
@@ -81,14 +81,16 @@ async function databaseConstructor(): Promise<DatabaseConstructor> {
   return builtIn?.DatabaseSync ?? (await import("@photostructure/sqlite")).DatabaseSync;
 }
 
-class ImmediateSqliteDialect extends SqliteDialect {
+class FlushingSqliteDialect extends SqliteDialect {
   readonly #config: { database: SqliteDatabase };
-  constructor(config: { database: SqliteDatabase }) {
+  readonly #flusher: LogFlusher;
+  constructor(config: { database: SqliteDatabase }, flusher: LogFlusher) {
     super(config);
     this.#config = config;
+    this.#flusher = flusher;
   }
   override createDriver() {
-    return new ImmediateSqliteDriver(this.#config);
+    return new FlushingSqliteDriver(this.#config, this.#flusher);
   }
   override createAdapter() {
     return new TransactionalSqliteAdapter();
@@ -96,13 +98,23 @@ class ImmediateSqliteDialect extends SqliteDialect {
 }
 
 /**
- * A statement that finds another process writing has done nothing and is told again. Only single statements and
- * `begin immediate` ever do: a transaction that has begun is alone.
+ * The connection as one asker has it. A statement that finds another process writing has done nothing and is told
+ * again. Only single statements and `begin immediate` ever do: a transaction that has begun is alone.
  */
 class PatientConnection implements DatabaseConnection {
+  /** Something was written that is to be safe before the asker goes on. */
+  isToFlush = false;
+  #isHasty = false;
   constructor(private readonly connection: DatabaseConnection) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (query === inHaste) this.#isHasty = true;
+    const result = await this.#patiently<R>(query);
+    if (!this.#isHasty && mayWrite(query)) this.isToFlush = true;
+    return result;
+  }
+
+  async #patiently<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const end = performance.now() + patienceMs;
     for (let pause = firstPauseMs; ; pause = Math.min(pause * 1.5, longestPauseMs)) {
       try {
@@ -119,14 +131,35 @@ class PatientConnection implements DatabaseConnection {
   }
 }
 
+function mayWrite({ query, sql }: CompiledQuery): boolean {
+  return !(SelectQueryNode.is(query) || /^\s*(select|pragma|begin|commit|rollback)\b/i.test(sql));
+}
+
 function isBusy(error: unknown): boolean {
   return error instanceof Error && /database is locked/.test(error.message);
 }
 
 /** A deferred transaction that reads first cannot be upgraded once another process has written. */
-class ImmediateSqliteDriver extends SqliteDriver {
+class FlushingSqliteDriver extends SqliteDriver {
+  readonly #flusher: LogFlusher;
+  constructor(config: { database: SqliteDatabase }, flusher: LogFlusher) {
+    super(config);
+    this.#flusher = flusher;
+  }
+
   override async acquireConnection() {
     return new PatientConnection(await super.acquireConnection());
+  }
+
+  /** The next may have the connection at once; who wrote goes on when it is safe. */
+  override async releaseConnection(connection?: DatabaseConnection) {
+    await super.releaseConnection();
+    if (connection instanceof PatientConnection && connection.isToFlush) await this.#flusher.flushed();
+  }
+
+  override async destroy() {
+    await super.destroy();
+    await this.#flusher.close();
   }
 
   override async beginTransaction(connection: DatabaseConnection) {
@@ -135,6 +168,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
 
   /** A full disk makes SQLite roll back by itself; a second time would hide the reason behind an error of its own. */
   override async rollbackTransaction(connection: DatabaseConnection) {
+    if (connection instanceof PatientConnection) connection.isToFlush = false;
     try {
       await super.rollbackTransaction(connection);
     } catch (error) {
