@@ -1,5 +1,7 @@
 /** Making the search index know documents as they are. */
+
 import { sql } from "kysely";
+import { isNotNotedAs } from "../storage/catalogue/noted-as.js";
 import { removeSearched, writeSearched } from "../storage/catalogue/searched.js";
 import { IndexWriteFailed, type PendingWrite } from "../storage/index/search-index.js";
 import type { Archive } from "./archive.js";
@@ -32,7 +34,7 @@ export async function unindexed({ catalogue, index, now }: Desk): Promise<string
     )
     .where((where) =>
       where.or([
-        where("document.indexed_as", "is distinct from", index.fingerprint),
+        isNotNotedAs(where, "indexed_as", index.fingerprint),
         where("document.indexed_revision", "<", where.ref("document.revision")),
       ]),
     )

@@ -22,7 +22,7 @@ import { recordAuthority } from "./record-authority.js";
 import { recordCollection, unrecordedCollections } from "./record-collection.js";
 import { toReread } from "./reread-question.js";
 import { toRestructure } from "./restructure-question.js";
-import { suggestNames, type UnsuggestedText, unsuggested } from "./suggest/suggest-question.js";
+import { suggestNames, unsuggested } from "./suggest/suggest-question.js";
 import { linkBareTags, withBareTags } from "./tags/retag.js";
 import { applyRules, unruled } from "./tags/rule-question.js";
 import { toLookAt } from "./watch/watch-question.js";
@@ -207,15 +207,15 @@ const unknownToIndex: Question<{ documents: string[] }> = {
   failed: async () => {},
 };
 
-const notLookedThrough: Question<{ texts: UnsuggestedText[] }> = {
+const notLookedThrough: Question<{ documents: string[] }> = {
   name: "look for names",
   concurrency: 1,
   lease: () => "suggest",
   find: async (archive) => {
-    const texts = await unsuggested(archive);
-    return texts.length > 0 ? [{ texts }] : [];
+    const documents = await unsuggested(archive);
+    return documents.length > 0 ? [{ documents }] : [];
   },
-  answer: (archive, { texts }) => suggestNames(archive, texts),
+  answer: (archive, { documents }) => suggestNames(archive, documents),
   failed: async () => {},
 };
 

@@ -6,6 +6,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
 import { standingConcepts } from "../../storage/catalogue/concepts.js";
+import { isNotNotedAs } from "../../storage/catalogue/noted-as.js";
 import { personsInPosts, personsOfKeys, personsOfLastNames } from "../../storage/catalogue/people.js";
 import { titleKey } from "../../storage/catalogue/person-rows.js";
 import { changeRecord } from "../../storage/catalogue/records.js";
@@ -33,7 +34,7 @@ export async function unpeopled({ catalogue }: Pick<Desk, "catalogue">): Promise
   const rows = await catalogue
     .selectFrom("document")
     .select("id")
-    .where("peopled_as", "is distinct from", resolver)
+    .where((where) => isNotNotedAs(where, "peopled_as", resolver))
     .where((where) =>
       where.exists(
         where

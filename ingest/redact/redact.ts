@@ -182,7 +182,7 @@ async function keep(
         await transaction.deleteFrom("note").where("id", "=", id).execute();
     await transaction
       .updateTable("document")
-      .set({ indexed_as: null, peopled_as: null, ruled_as: null })
+      .set({ indexed_as: null, peopled_as: null, ruled_as: null, suggested_as: null })
       .where("id", "=", document)
       .execute();
   });

@@ -2,6 +2,8 @@
  * Texts that have not been looked through for names, and the suggestions that come of it. Suggestions are derived: they
  * can be dropped at any time, and are made again when the text is another or the suggester finds other names.
  */
+import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
+import { isNotNotedAs } from "../../storage/catalogue/noted-as.js";
 import type { Archive } from "../archive.js";
 import { suggestedKinds, suggester } from "./suggested-name.js";
 
@@ -9,58 +11,76 @@ type Desk = Pick<Archive, "catalogue" | "names" | "log">;
 
 /** Of a text, so much from its beginning is looked through, in UTF-16 code units: a few seconds. */
 const mostCharacters = 200_000;
-/** Texts looked through under one lease. */
-const textsAtOnce = 5;
+/** Documents whose text is looked through under one lease. */
+const documentsAtOnce = 5;
 
-/** A text that is to be looked through. */
-export interface UnsuggestedText {
-  document: string;
-  version: number;
-  /** Its digest. */
-  text: string;
-  /** BCP 47; null when not known. */
-  language: string | null;
-}
-
-/** Documents whose newest known text was not looked through as it is, newest first. */
-export async function unsuggested({ catalogue }: Pick<Desk, "catalogue">): Promise<UnsuggestedText[]> {
+/**
+ * Documents whose newest known text was not looked through since it is there, newest first; none while others wait to be
+ * taken in or read: that costs more than all the rest, and nobody waits for suggestions.
+ */
+export async function unsuggested({ catalogue }: Pick<Desk, "catalogue">): Promise<string[]> {
   const rows = await catalogue
-    .selectFrom("version")
-    .innerJoin("document", "document.id", "version.document")
-    .leftJoin("suggested", "suggested.document", "version.document")
-    .select(["version.document", "version.number as version", "version.text_digest as text"])
-    .select("document.language")
-    .where("version.text_state", "=", "known")
-    .whereRef("version.number", "=", (where) =>
-      where
-        .selectFrom("version as newer")
-        .select((of) => of.fn.max("newer.number").as("newest"))
-        .whereRef("newer.document", "=", "version.document")
-        .where("newer.text_state", "=", "known"),
+    .selectFrom("document")
+    .select("document.id")
+    .where((where) => isNotNotedAs(where, "suggested_as", suggester))
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("version")
+          .select("number")
+          .whereRef("version.document", "=", "document.id")
+          .where("version.text_state", "=", "known"),
+      ),
     )
     .where((where) =>
-      where.or([
-        where("suggested.document", "is", null),
-        where("suggested.suggester", "!=", suggester),
-        where("suggested.version", "!=", where.ref("version.number")),
-        where("suggested.text", "!=", where.ref("version.text_digest")),
-      ]),
+      where.not(
+        where.exists(
+          where
+            .selectFrom("accession_item")
+            .select("id")
+            .where("state", "=", "received")
+            .where("reason", "is", null),
+        ),
+      ),
+    )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("version as unread")
+            .select("unread.number")
+            .where("unread.text_state", "=", "waiting")
+            .where("unread.attempts", "=", 0)
+            .where("unread.scan_pages", "is", null),
+        ),
+      ),
     )
     .orderBy("document.created_at", "desc")
-    .limit(textsAtOnce)
+    .limit(documentsAtOnce)
     .execute();
-  return rows.map(({ text, ...row }) => ({ ...row, text: text ?? "" }));
+  return rows.map(({ id }) => id);
 }
 
 /** Looks texts through and keeps what was found, in place of what was found before. */
-export async function suggestNames(desk: Desk, texts: readonly UnsuggestedText[]): Promise<void> {
-  for (const each of texts) await suggestFor(desk, each);
+export async function suggestNames(desk: Desk, documents: readonly string[]): Promise<void> {
+  for (const each of documents) await suggestFor(desk, each);
 }
 
-async function suggestFor(
-  { catalogue, names, log }: Desk,
-  { document, version, text, language }: UnsuggestedText,
-): Promise<void> {
+async function newestText(scope: CatalogueScope, document: string) {
+  return scope
+    .selectFrom("version")
+    .innerJoin("document", "document.id", "version.document")
+    .select(["version.number as version", "document.language"])
+    .where("version.document", "=", document)
+    .where("version.text_state", "=", "known")
+    .orderBy("version.number", "desc")
+    .executeTakeFirst();
+}
+
+async function suggestFor({ catalogue, names, log }: Desk, document: string): Promise<void> {
+  const newest = await newestText(catalogue, document);
+  if (!newest) return;
+  const { version, language } = newest;
   const passages = await catalogue
     .selectFrom("passage")
     .select(["start", "text"])
@@ -86,6 +106,8 @@ async function suggestFor(
     log("warn", `${document} was not looked through for names: ${reason}`),
   );
   await catalogue.transaction().execute(async (transaction) => {
+    // Another text has come meanwhile, and is to be looked through itself.
+    if ((await newestText(transaction, document))?.version !== version) return;
     await transaction.deleteFrom("tag_suggestion").where("document", "=", document).execute();
     if (found.length > 0)
       await transaction
@@ -93,11 +115,10 @@ async function suggestFor(
         .values(found.map((name) => ({ ...name, document, version })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-    const row = { document, version, text, suggester };
     await transaction
-      .insertInto("suggested")
-      .values(row)
-      .onConflict((conflict) => conflict.column("document").doUpdateSet(row))
+      .updateTable("document")
+      .set({ suggested_as: suggester })
+      .where("id", "=", document)
       .execute();
   });
 }

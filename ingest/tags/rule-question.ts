@@ -3,9 +3,11 @@
  * rules it has met (`ruled_as`), and forgets them when its passages are written: a new rule, a new text and a rebuilt
  * catalogue are all the same case.
  */
+
 import { createHash } from "node:crypto";
 import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
 import { type RuleInForce, rulesInForce, standingConcepts } from "../../storage/catalogue/concepts.js";
+import { isNotNotedAs } from "../../storage/catalogue/noted-as.js";
 import { changeRecord, loadRecord } from "../../storage/catalogue/records.js";
 import { type RuleMatch, withRuleTags } from "../../storage/model/tag-change.js";
 import { type Archive, newAct } from "../archive.js";
@@ -25,7 +27,7 @@ export async function unruled({ catalogue }: Pick<Desk, "catalogue">): Promise<s
   const rows = await catalogue
     .selectFrom("document")
     .select("id")
-    .where("ruled_as", "is distinct from", fingerprintOf(rules))
+    .where((where) => isNotNotedAs(where, "ruled_as", fingerprintOf(rules)))
     .where((where) =>
       where.exists(
         where

@@ -14,6 +14,7 @@ import { logMigrations } from "./log-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { noteMigrations } from "./note-migrations.js";
+import { notedMigrations } from "./noted-migrations.js";
 import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js";
 import { proofMigrations } from "./proof-migrations.js";
 import { savedMigrations } from "./saved-migrations.js";
@@ -223,6 +224,7 @@ export const migrations: readonly Migration[] = [
   ...captureMigrations,
   ...alertMigrations,
   ...descriptionListMigrations,
+  ...notedMigrations,
 ];
 
 type CountedPage = { method: string; characters: number; confidence?: number };

@@ -28,10 +28,10 @@ export async function writePassages(
     }),
   );
   await addRows(scope, "passage", rows);
-  // They have not met the rules for tags, and nobody has looked whose names are in them.
+  // They have not met the rules for tags, and nobody has looked what and whose names are in them.
   await scope
     .updateTable("document")
-    .set({ ruled_as: null, peopled_as: null })
+    .set({ ruled_as: null, peopled_as: null, suggested_as: null })
     .where("id", "=", at.document)
     .execute();
   await scope

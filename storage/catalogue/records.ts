@@ -116,6 +116,7 @@ export async function writeRecord(
       index_request: 0,
       ruled_as: null,
       peopled_as: null,
+      suggested_as: null,
       recorded_revision: 0,
       ...recordedRevision,
     })

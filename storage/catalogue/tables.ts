@@ -127,6 +127,8 @@ export interface DocumentRow {
   ruled_as: string | null;
   /** The resolver that has said who stands behind its names; null when none has since its text, source or date changed. */
   peopled_as: string | null;
+  /** What has looked its text through for names; null when nothing has since there is another text. */
+  suggested_as: string | null;
   state: DocumentState;
   withdrawal: string | null;
   sample: Truth;

@@ -7,7 +7,6 @@ export interface TagTables {
   tag_rule: TagRuleRow;
   authority_related: AuthorityRelatedRow;
   authority_address: AuthorityAddressRow;
-  suggested: SuggestedRow;
   tag_suggestion: SuggestionRow;
 }
 
@@ -45,14 +44,6 @@ export interface TagRuleRow {
   id: string;
   authority: string;
   query: string;
-}
-
-/** That the text of a version was looked through for names, and by what; `text` is its digest. */
-export interface SuggestedRow {
-  document: string;
-  version: number;
-  text: string;
-  suggester: string;
 }
 
 /** A name found in the text of a version. */

@@ -58,13 +58,12 @@ async function patternIn(archive: OpenArchive) {
     .selectAll()
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
-  const [version, passage, suggested] = await Promise.all([
+  const [version, passage] = await Promise.all([
     catalogue.selectFrom("version").selectAll().where("document", "=", id).executeTakeFirstOrThrow(),
     catalogue.selectFrom("passage").selectAll().where("document", "=", id).executeTakeFirstOrThrow(),
-    catalogue.selectFrom("suggested").selectAll().where("document", "=", id).executeTakeFirstOrThrow(),
   ]);
   const fresh = { recorded_revision: document.revision, indexed_revision: 0, indexed_as: null };
-  return { document: { ...document, ...fresh }, version, passage, suggested };
+  return { document: { ...document, ...fresh }, version, passage };
 }
 
 async function enter(
@@ -94,10 +93,6 @@ async function enter(
     await transaction
       .insertInto("version")
       .values({ ...pattern.version, document, characters: start, passage_count: passages.length })
-      .execute();
-    await transaction
-      .insertInto("suggested")
-      .values({ ...pattern.suggested, document })
       .execute();
     for (let at = 0; at < passages.length; at += rowsAtOnce)
       await transaction
