@@ -28,7 +28,7 @@ const facts = [
 ] as const satisfies (keyof Tables)[];
 
 const stateOfWork = new Set([
-  ...["recorded_revision", "indexed_revision", "indexed_as", "index_request"],
+  ...["recorded_revision", "indexed_revision", "indexed_as", "index_request", "suggested_as"],
   ...["attempts", "retry_at"],
 ]);
 
