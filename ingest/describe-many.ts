@@ -3,13 +3,15 @@
 import { descriptionOf } from "../storage/catalogue/record-rows.js";
 import { changeRecord } from "../storage/catalogue/records.js";
 import { withDescriptionBatch, withoutDescriptionBatch } from "../storage/model/description-batch.js";
-import type { Description, DescriptionField } from "../storage/model/record.js";
+import type { Description, DescriptionField, DocumentRecord } from "../storage/model/record.js";
 import { type Archive, newAct, newId } from "./archive.js";
 
 type Desk = Pick<Archive, "catalogue" | "now">;
 
 /** Ids named in one query. */
 const idsAtOnce = 500;
+/** Documents changed at once. */
+const changedAtOnce = 20;
 
 /** What a field says now in these documents: each value with how many say it, the commonest first. */
 export async function valuesNow(
@@ -42,15 +44,9 @@ export async function describeMany(
   by: string,
 ): Promise<{ batch: string; changed: number }> {
   const batch = newId(16);
-  let changed = 0;
-  for (const id of documents)
-    await desk.catalogue.transaction().execute((transaction) =>
-      changeRecord(transaction, id, (record) => {
-        const after = withDescriptionBatch(record, changes, batch, newAct(desk, by));
-        if (after !== record) changed += 1;
-        return after;
-      }),
-    );
+  const changed = await changeEach(desk, documents, (record) =>
+    withDescriptionBatch(record, changes, batch, newAct(desk, by)),
+  );
   return { batch, changed };
 }
 
@@ -65,14 +61,25 @@ export async function undescribeMany(desk: Desk, batch: string, by: string): Pro
     .execute();
   const documents = rows.flatMap(({ document }) => document ?? []);
   if (documents.length === 0) return null;
+  return changeEach(desk, documents, (record) => withoutDescriptionBatch(record, batch, newAct(desk, by)));
+}
+
+/** How many of these documents `change` changed, several at a time: they share what it takes to flush the disk. */
+async function changeEach(
+  { catalogue }: Desk,
+  documents: readonly string[],
+  change: (record: DocumentRecord) => DocumentRecord,
+): Promise<number> {
   let changed = 0;
-  for (const id of documents)
-    await desk.catalogue.transaction().execute((transaction) =>
+  const changeOne = (id: string) =>
+    catalogue.transaction().execute((transaction) =>
       changeRecord(transaction, id, (record) => {
-        const after = withoutDescriptionBatch(record, batch, newAct(desk, by));
+        const after = change(record);
         if (after !== record) changed += 1;
         return after;
       }),
     );
+  for (let at = 0; at < documents.length; at += changedAtOnce)
+    await Promise.all(documents.slice(at, at + changedAtOnce).map(changeOne));
   return changed;
 }

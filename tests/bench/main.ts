@@ -70,15 +70,28 @@ async function benchFixity() {
 
 async function benchUploads() {
   const [count = 1_000] = wanted.map(Number).filter((number) => number > 0);
-  const figures = await measureUploads(count, 500_000_000);
+  const figures = await measureUploads(count, 2_000_000_000);
   say("Uploads in pieces over HTTP, eight connections, and one large file that is cut off five times");
   printTable(
-    ["small files", "files/s", "kept, each once", "server at most, MB", "large file, MB", "MB/s", "whole"],
+    [
+      ...[
+        "small files",
+        "files/s",
+        "kept, each once",
+        "searchable, s",
+        "described anew, s",
+        "search shows it, s",
+      ],
+      ...["server at most, MB", "large file, MB", "MB/s", "whole"],
+    ],
     [
       [
         String(figures.files),
         figures.filesPerSecond.toFixed(0),
         String(figures.kept),
+        figures.searchableSeconds.toFixed(0),
+        figures.describedSeconds.toFixed(1),
+        figures.shownSeconds.toFixed(0),
         figures.peakMegabytes.toFixed(0),
         figures.largeMegabytes.toFixed(0),
         figures.largeMegabytesPerSecond.toFixed(0),

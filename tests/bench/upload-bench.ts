@@ -1,4 +1,7 @@
-/** Files sent in pieces over HTTP: many small ones by eight connections, and a large one that is cut off five times. */
+/**
+ * Files sent in pieces over HTTP: many small ones by eight connections, until they are searchable and described anew
+ * all at once, and a large one that is cut off five times.
+ */
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { addAccount } from "../run-ibid.js";
@@ -12,6 +15,11 @@ export interface UploadFigures {
   filesPerSecond: number;
   /** In the register, each once and with its digest. */
   kept: number;
+  /** From the first byte until search finds every one. */
+  searchableSeconds: number;
+  /** From the order to describe all of them anew until it is answered, and until search finds every one so described. */
+  describedSeconds: number;
+  shownSeconds: number;
   /** Of the server, in MB, at its most. */
   peakMegabytes: number;
   largeMegabytes: number;
@@ -48,7 +56,7 @@ async function sendSmall(client: Client, count: number) {
   const contents = Array.from({ length: count }, (_, at) => Buffer.from(`Letter ${at} about the lamps.\n`));
   const files = contents.map((content, at) => ({ name: `${at}.txt`, bytes: content.length }));
   const started = performance.now();
-  const { accession, items } = await announce(client, files);
+  const { accession, items } = await announce(client, files, { publish: "1" });
   let next = 0;
   const connection = async () => {
     for (let at = next++; at < count; at = next++) {
@@ -60,7 +68,33 @@ async function sendSmall(client: Client, count: number) {
   await Promise.all(Array.from({ length: connections }, connection));
   const seconds = (performance.now() - started) / 1000;
   const kept = await keptOf(client, accession, new Set(contents.map(digestOf)));
-  return { filesPerSecond: count / seconds, kept };
+  await until(async () => (await found(client, "lamps")) === count);
+  const searchableSeconds = (performance.now() - started) / 1000;
+  return { filesPerSecond: count / seconds, kept, searchableSeconds, ...(await describeAll(client, count)) };
+}
+
+/** The source of every document found is changed in one act. */
+async function describeAll(client: Client, count: number) {
+  const started = performance.now();
+  const secondsSince = () => (performance.now() - started) / 1000;
+  const answer = await postJson(client, "/describe/many", {
+    ...{ of: "search", query: "q=lamps", field: "source", value: "Lamp Office" },
+  });
+  const { changed } = JSON.parse(answer.text) as { changed?: number };
+  if (changed !== count) throw new Error(`${answer.status}: ${answer.text}`);
+  const describedSeconds = secondsSince();
+  await until(async () => (await found(client, 'lamps source:"Lamp Office"')) === count);
+  return { describedSeconds, shownSeconds: secondsSince() };
+}
+
+/** Documents that a search finds. */
+async function found(client: Client, query: string): Promise<number> {
+  const { documents } = await client.json<{ documents: number }>(`/search?q=${encodeURIComponent(query)}`);
+  return documents;
+}
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 500));
 }
 
 /** How many digests of `sent` the accession has, once none of its files waits to be taken in. */
@@ -69,7 +103,7 @@ async function keptOf(client: Client, accession: string, sent: ReadonlySet<strin
     const { items } = await client.json<Register>(`/accessions/${accession}`);
     const digests = items.filter(({ state }) => state !== "received").flatMap(({ digest }) => digest ?? []);
     if (digests.length === items.length) return new Set(digests.filter((digest) => sent.has(digest))).size;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
 }
 
