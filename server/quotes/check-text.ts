@@ -3,6 +3,8 @@
 import type { Archive } from "../../ingest/archive.js";
 import type { Answer } from "../../ingest/quotes/answer.js";
 import { checkQuotations } from "../../ingest/quotes/check-quotations.js";
+import { type Edited, unedited } from "../../ingest/quotes/edited-text.js";
+import { pastedText } from "../../ingest/quotes/pasted-text.js";
 import { type QuotationIn, quotationsIn } from "../../ingest/quotes/quotations-in.js";
 import { longestCitation } from "../../storage/model/citation.js";
 import type { Facts } from "../../storage/model/facts/facts.js";
@@ -19,12 +21,15 @@ export interface TextToCheck {
   manner: Manner;
   /** Who is said to have said it; null leaves that to the text. */
   speaker: string | null;
-  /** What was read of a file. */
+  /** What was read of a file or a document; without it, the text is what somebody pasted. */
   facts?: Facts;
 }
 
 export interface Checked {
+  /** As it was looked through: of pasted text, without markup and the signs of quoted lines. */
   text: string;
+  /** Where an offset of `text` stood in what was given. */
+  asGiven: Edited["before"];
   quotations: QuotationIn[];
   answers: Answer[];
   /** Found in the text and left out, because there were too many. */
@@ -42,9 +47,10 @@ type Desk = Pick<Archive, "catalogue" | "vault" | "index">;
 /** Throws IndexUnavailable, and HttpError when there is nothing to check or a single quotation is too long. */
 export async function checkText(
   desk: Desk,
-  { text, manner, speaker, facts = {} }: TextToCheck,
+  { text: given, manner, speaker, facts }: TextToCheck,
   states: readonly DocumentState[],
 ): Promise<Checked> {
+  const { text, before: asGiven } = facts === undefined ? pastedText(given) : unedited(given);
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new HttpError(400, "There are no words to check: paste a text, or choose its file.");
   const all = manner === "whole" ? [wholeOf(text)] : quotationsIn(text, facts);
@@ -61,7 +67,7 @@ export async function checkText(
     coverageOf(desk.catalogue, states),
   ]);
   const leftOut = all.length - quotations.length;
-  return { text, quotations, answers, leftOut, coverage, copies: await titled(desk, copies) };
+  return { text, asGiven, quotations, answers, leftOut, coverage, copies: await titled(desk, copies) };
 }
 
 async function titled({ catalogue }: Desk, ids: readonly string[]): Promise<Checked["copies"]> {

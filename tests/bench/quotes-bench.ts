@@ -7,7 +7,7 @@ import { placesOf, searched } from "../../storage/model/quote/placement.js";
 import { runIbid } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { realParagraphs, writeDocuments } from "./made-documents.js";
-import { processorTime } from "./processor-time.js";
+import { atRest } from "./processor-time.js";
 
 export interface QuotesFigures {
   passages: number;
@@ -48,21 +48,6 @@ export async function measureQuotes(passages: number): Promise<QuotesFigures> {
     await place.remove();
     await rm(material, { recursive: true, force: true });
   }
-}
-
-const restMs = 1_000;
-const mostWaits = 900;
-
-/** Waits until the server has little to do of its own: names and likenesses of what was taken in are looked for at first. */
-async function atRest(pid: number): Promise<void> {
-  let before = await processorTime(pid);
-  for (let waited = 0; waited < mostWaits; waited++) {
-    await new Promise((resolve) => setTimeout(resolve, restMs));
-    const now = await processorTime(pid);
-    if (now - before < restMs / 10) return;
-    before = now;
-  }
-  throw new Error("The server found no rest in a quarter of an hour");
 }
 
 /** Milliseconds to cut a text of 200,000 words up, and then to find a true and an altered quotation in it. */

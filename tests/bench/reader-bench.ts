@@ -6,7 +6,7 @@ import type { Page } from "../../storage/model/passage.js";
 import { openOn, takeIn } from "../empty-archive.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { realParagraphs } from "./made-documents.js";
-import { processorTime } from "./processor-time.js";
+import { atRest, processorTime } from "./processor-time.js";
 import { type Quantiles, timed, timesOf } from "./times.js";
 
 export interface ReaderFigures {
@@ -45,6 +45,7 @@ export async function measureReader(): Promise<ReaderFigures> {
       shown = [starts[0] ?? 0, starts.at(-1) ?? 0];
     };
     await indexed(served.address, passages);
+    await atRest(served.pid);
     await fetch(`${served.address}/about`).then((answer) => answer.text());
     const first = await timed(() => open());
     const before = await processorTime(served.pid);

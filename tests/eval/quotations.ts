@@ -5,7 +5,9 @@ import { type Verdict, verdicts } from "../../storage/model/quote/verdict.js";
 import { corpusByHand } from "./hand-made-corpus.js";
 import { papersByHand } from "./hand-made-papers.js";
 import { type MadeQuotation, makeQuotations } from "./made-quotations.js";
+import { type FormScore, scorePastedForms } from "./pasted-forms.js";
 import { openQuotationArchive } from "./quotation-archive.js";
+import { randomFrom } from "./random.js";
 import type { Sheet } from "./sheet.js";
 
 export interface QuotationScore {
@@ -34,7 +36,7 @@ const seeds = [11, 2_026, ...unseen, byHand];
 
 /** Adds the rows of all sets to the table, and every failure with its words. */
 export async function addQuoteRows({ add, failures }: Sheet): Promise<void> {
-  const scores = await scoreQuotations(seeds);
+  const { scores, forms } = await scoreQuotations(seeds);
   for (const { seed, quotations, right, falseVerbatim, found, placed, confusion } of scores) {
     const data = `${quotations} made of the corpus, ${seed === byHand ? "by hand" : `seed ${seed}`}`;
     add("quotations: right verdict", data, `${(right / quotations).toFixed(3)} (${right})`, "0.970");
@@ -50,18 +52,26 @@ export async function addQuoteRows({ add, failures }: Sheet): Promise<void> {
       );
   }
   for (const score of scores) failures.push(...score.failures);
+  for (const { form, right, asked, missed } of forms) {
+    add("quotations found in pasted text, word for word", form, `${right} of ${asked}`, "all");
+    failures.push(...missed.map((quote) => `pasted, ${form}: ${quote}`));
+  }
 }
 
 /** Quotations of one article; they are asked for together. */
 const together = 20;
 
-/** Scores a set of quotations for each seed. */
-export async function scoreQuotations(seeds: readonly number[]): Promise<QuotationScore[]> {
+/** Scores a set of quotations for each seed, and how those that are verbatim are found in pasted text. */
+export async function scoreQuotations(
+  seeds: readonly number[],
+): Promise<{ scores: QuotationScore[]; forms: FormScore[] }> {
   const { archive, remove } = await openQuotationArchive();
   try {
     const scores: QuotationScore[] = [];
+    const verbatim: string[] = [];
     for (const seed of seeds) {
       const made = seed === byHand ? [...corpusByHand, ...papersByHand] : await makeQuotations(archive, seed);
+      for (const { verdict, quote } of made) if (verdict === "verbatim") verbatim.push(quote);
       const answers: Answer[] = [];
       for (let at = 0; at < made.length; at += together) {
         const options = { states: ["published"] as const, patience: 600_000 };
@@ -70,7 +80,7 @@ export async function scoreQuotations(seeds: readonly number[]): Promise<Quotati
       }
       scores.push(scored(seed, made, answers));
     }
-    return scores;
+    return { scores, forms: scorePastedForms(verbatim, randomFrom(seeds[0] ?? 1)) };
   } finally {
     await remove();
   }
