@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from "exp
 import { IndexUnavailable } from "../storage/index/search-index.js";
 import { whyUnwritable } from "../storage/unwritable.js";
 import { VaultUnwritable } from "../storage/vault/vault.js";
+import type { Link } from "../views/contexts.js";
 import { HttpError } from "./errors.js";
 import { frame } from "./frame.js";
 import { Withdrawn } from "./held-version.js";
@@ -114,16 +115,22 @@ function renderError(
         : error.status >= 500
           ? "Tell the operator, with the reference."
           : "Go back and try again.",
-    ways:
-      error.status === 404
-        ? [
-            { label: "Search", href: urls.search() },
-            { label: "All documents", href: urls.documents() },
-          ]
-        : [],
+    ways: waysFrom(error),
     reference,
   };
   site.render(response, "error", context, error.status);
+}
+
+function waysFrom({ status, detail }: HttpError): Link[] {
+  if (status === 404)
+    return [
+      { label: "Search", href: urls.search() },
+      { label: "All documents", href: urls.documents() },
+    ];
+  // A version that was closed: another stands in its place.
+  return "closed" in detail && typeof detail.document === "string"
+    ? [{ label: "The document as it stands now", href: urls.document(detail.document) }]
+    : [];
 }
 
 async function renderTombstone(site: Site, request: Request, response: Response, { document }: Withdrawn) {

@@ -84,13 +84,12 @@ export function readDescriptions(
       if (value === "" || !schema) continue;
       const checked = schema.safeParse(value);
       if (checked.success) said[heading] = value;
-      else fault(at, `${checked.error.issues[0]?.message}, got ${JSON.stringify(value.slice(0, 80))}`);
+      else fault(at, `${checked.error.issues[0]?.message}, got “${value.slice(0, 80)}”`);
     }
     const file = (said.file ?? "").replace(/^\.\//, "");
     if (file === "") fault(fileColumn, "expected the name of a file, got nothing");
-    else if (!files.has(file)) fault(fileColumn, `there is no file ${JSON.stringify(file)} to be imported`);
-    else if (lines.has(file))
-      fault(fileColumn, `${JSON.stringify(file)} is described in line ${lines.get(file)} already`);
+    else if (!files.has(file)) fault(fileColumn, `there is no file “${file}” here`);
+    else if (lines.has(file)) fault(fileColumn, `“${file}” is described in line ${lines.get(file)} already`);
     else {
       lines.set(file, line);
       plans.set(file, planOf(said, usual));

@@ -14,8 +14,11 @@ export function importSentences(report: ImportReport): string[] {
   const more = made.length > namesTold ? `, and ${counted(made.length - namesTold, "other")}` : "";
   return [
     `${counted(concepts, "concept")} in the file: ${made.length.toLocaleString("en-GB")} ${verb} made, ${changed.length.toLocaleString("en-GB")} changed, ${same.toLocaleString("en-GB")} as they are here.`,
-    ...(made.length > 0 ? [`Made: ${names.join(", ")}${more}.`] : []),
-    ...changed.map(({ name, what }) => `Changed: “${name}” (${what.join(", ")}).`),
+    ...(made.length > 0 ? [`${written ? "Made" : "To be made"}: ${names.join(", ")}${more}.`] : []),
+    ...changed.map(
+      ({ name, what }) => `${written ? "Changed" : "To be changed"}: “${name}” (${what.join(", ")}).`,
+    ),
     ...leftOut.map((sentence) => `Left out: ${sentence}`),
+    ...(written ? [] : ["Nothing was taken in yet. Choose the file again to take it in."]),
   ];
 }
