@@ -69,7 +69,7 @@ export function judgedSets(): JudgedSet[] {
 }
 
 /** The archive keeps the same bytes once: of texts that are alike, the first answers for all. */
-function withoutDoubles({ name, texts, questions }: JudgedSet): JudgedSet {
+export function withoutDoubles({ name, texts, questions }: JudgedSet): JudgedSet {
   const first = new Map([...texts].reverse().map(([each, text]) => [text, each]));
   return {
     name,

@@ -9,6 +9,7 @@ import { searchParameters, searchRequest } from "../../server/search/request.js"
 import { stemOf } from "../../storage/catalogue/stems.js";
 import { type EmptyArchive, handIn, openEmptyArchive } from "../empty-archive.js";
 import { noteOf } from "../storage/index/records.js";
+import { madeSets } from "./ranking-made-sets.js";
 import { type JudgedSet, judgedSets } from "./ranking-sets.js";
 
 /** The names of texts for a question, best first. */
@@ -26,18 +27,25 @@ export interface RankingRow {
 
 const looked = 10;
 
-/** Every set by every ranker. */
-export async function scoreRanking(sets: JudgedSet[] = judgedSets()): Promise<RankingRow[]> {
+/** Chance of the questions made; another gives others on the same texts. */
+const seed = 2026;
+
+/** Every set by every ranker; sets with the same texts share an archive. */
+export async function scoreRanking(
+  sets: JudgedSet[] = [...judgedSets(), ...madeSets(seed)],
+): Promise<RankingRow[]> {
   const rows: RankingRow[] = [];
-  for (const set of sets) {
+  for (const texts of new Set(sets.map((set) => set.texts))) {
     const empty = await openEmptyArchive("ranking");
     try {
       const rankers: [string, Ranker][] = [
-        ["Meilisearch as it comes", await stockEngine(empty, set)],
-        ["BM25 in memory", plainBm25(set)],
-        ["Ibid", await ours(empty, set)],
+        ["Meilisearch as it comes", await stockEngine(empty, texts)],
+        ["BM25 in memory", plainBm25(texts)],
+        ["Ibid", await ours(empty, texts)],
       ];
-      for (const [ranker, rank] of rankers) rows.push({ set: set.name, ranker, ...(await score(set, rank)) });
+      for (const set of sets.filter((each) => each.texts === texts))
+        for (const [ranker, rank] of rankers)
+          rows.push({ set: set.name, ranker, ...(await score(set, rank)) });
     } finally {
       await empty.remove();
     }
@@ -62,7 +70,7 @@ async function score({ questions }: JudgedSet, rank: Ranker): Promise<Omit<Ranki
   return { ndcg: ndcg / count, mrr: mrr / count, ms: (performance.now() - started) / count };
 }
 
-async function ours({ archive }: EmptyArchive, { texts }: JudgedSet): Promise<Ranker> {
+async function ours({ archive }: EmptyArchive, texts: JudgedSet["texts"]): Promise<Ranker> {
   const items = await handIn(archive, [...texts.values()], { publish: true });
   for (const item of items) await admit(archive, item);
   const derivation = startDerivation(archive);
@@ -78,7 +86,7 @@ async function ours({ archive }: EmptyArchive, { texts }: JudgedSet): Promise<Ra
 }
 
 /** The engine with its own settings, a text a record, asked as a program asks that knows nothing of it. */
-async function stockEngine({ folder }: EmptyArchive, { texts }: JudgedSet): Promise<Ranker> {
+async function stockEngine({ folder }: EmptyArchive, texts: JudgedSet["texts"]): Promise<Ranker> {
   const { url, key } = noteOf(folder);
   const client = new Meilisearch({ host: url, apiKey: key });
   const index = client.index("stock");
@@ -98,7 +106,7 @@ async function stockEngine({ folder }: EmptyArchive, { texts }: JudgedSet): Prom
 }
 
 /** BM25 over stems with its usual constants, every text looked at. */
-function plainBm25({ texts }: JudgedSet): Ranker {
+function plainBm25(texts: JudgedSet["texts"]): Ranker {
   const stems = (text: string) => quickWords(text).map(stemOf);
   const held = [...texts].map(([name, text]) => {
     const counts = new Map<string, number>();

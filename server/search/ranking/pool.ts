@@ -6,10 +6,10 @@ import type { Corpus } from "../../../storage/catalogue/vocabulary.js";
 import { type EngineMissing, heardInTime } from "../../../storage/index/patience.js";
 import type { CandidateSearch, SearchIndex } from "../../../storage/index/search-index.js";
 import type { Stored } from "../match-set.js";
+import { documentScores } from "./document-scores.js";
 import { bm25, countsOf, named, nearness } from "./score.js";
-import { type Held, heldIn } from "./scored-text.js";
-import { surroundings } from "./surroundings.js";
-import { topPassages, type Weighted } from "./top-passages.js";
+import { heldIn } from "./scored-text.js";
+import { bestOfDocuments, passageScores, topPassages, type Weighted } from "./top-passages.js";
 import { rarest, type WordAsked } from "./words-asked.js";
 
 export interface Ranked extends FoundPassage {
@@ -18,9 +18,11 @@ export interface Ranked extends FoundPassage {
 
 /** Candidates asked of the engine, and of the stored words. */
 const forQuery = 80;
-const forStored = 120;
+const forStored = 100;
+/** Of so many documents that answer well as a whole, the best passage is weighed too. */
+const forDocuments = 40;
 /** Words of which the stored words are asked together: so many, of so many passages, all counted. */
-const wordsTogether = 40;
+const wordsTogether = 64;
 const mostPostings = 600_000;
 /** Candidates whose text is weighed. */
 const mostWeighed = 180;
@@ -60,29 +62,45 @@ export async function bestPassages(
   const weighted: Weighted[] = [];
   for (const { forms, weight } of rarest(known, mostPostings).slice(0, wordsTogether))
     weighted.push({ postings: await postingsOf(catalogue, map, forms), weight });
-  const best = topPassages(map, passages, weighted, forStored);
+  const documents = documentScores(map, weighted);
+  const scores = passageScores(map, passages, weighted);
+  const best = [
+    ...topPassages(map, passages, scores, forStored),
+    ...bestOfDocuments(passages, scores, documents, forDocuments),
+  ];
   const { answer, missing } = await engine;
   const near = (answer?.[0] ?? []).flatMap((place) => idAt(map, passages, place) ?? []);
   const candidates = [...new Set([...best, ...near])].slice(0, mostWeighed);
-  const found = candidates.flatMap((id) => passageOf(map, id) ?? []);
+  const found = candidates.flatMap((id) => {
+    const passage = passageOf(map, id);
+    return passage ? [{ passage, ofDocument: documents.scores[documents.numberOf(id)] ?? 0 }] : [];
+  });
   return { ranked: await weighed(stored, words, corpus, found), engineMissing: missing };
 }
 
 const titleShare = 0.35;
 const headingShare = 0.15;
 const speakerShare = 0.5;
-const surroundingShare = 0.9;
+const documentShare = 2;
+
+interface Candidate {
+  passage: FoundPassage;
+  /** How well its document answers as a whole. */
+  ofDocument: number;
+}
 
 async function weighed(
   { catalogue, map }: Stored,
   words: readonly WordAsked[],
   corpus: Corpus,
-  candidates: readonly FoundPassage[],
+  candidates: readonly Candidate[],
 ): Promise<Ranked[]> {
   const index = wordIndex(words);
-  const texts = new Map(
-    (await scoredPassages(catalogue, candidates)).map((row) => [`${row.document} ${row.start}`, row]),
+  const rows = await scoredPassages(
+    catalogue,
+    candidates.map(({ passage }) => passage),
   );
+  const texts = new Map(rows.map((row) => [keyOf(row), row]));
   const names = new Map<string, number>();
   const worth = (text: string | null, share: number) => {
     if (text === null) return 0;
@@ -90,27 +108,19 @@ async function weighed(
     names.set(text, known);
     return share * known;
   };
-  const scored = candidates.flatMap((passage) => {
-    const row = texts.get(`${passage.document} ${passage.start}`);
+  const scored = candidates.flatMap(({ passage, ofDocument }) => {
+    const row = texts.get(keyOf(passage));
     if (!row) return [];
     const held = heldIn(row.text, index);
-    const own = bm25(words, countsOf([held], words.length), held.length, corpus.averageWords);
     const score =
-      own +
+      bm25(words, countsOf(held, words.length), held.length, corpus.averageWords) +
+      documentShare * ofDocument +
       nearness(words, held) +
       worth(map.sides.get(passage.side)?.document.facts.title ?? null, titleShare) +
       worth(row.heading, headingShare) +
       worth(row.attribution, speakerShare);
-    return [{ passage, row, held, score }];
+    return [{ passage, row, score }];
   });
-  scored.sort(byScore);
-  const around = await surroundings(catalogue, scored, index);
-  const size = words.length;
-  for (const each of scored) {
-    const texts: Held[] = around.get(keyOf(each.row)) ?? [each.held];
-    const length = texts.reduce((sum, text) => sum + text.length, 0);
-    each.score += surroundingShare * bm25(words, countsOf(texts, size), length, corpus.averageWords * 4);
-  }
   return damped(scored.sort(byScore).map(({ passage, score }) => ({ ...passage, score })));
 }
 
@@ -122,7 +132,7 @@ function byScore(
   return other.score - one.score || (keyOf(one.row) < keyOf(other.row) ? -1 : 1);
 }
 
-function keyOf({ document, start }: ScoredPassage): string {
+function keyOf({ document, start }: Pick<ScoredPassage, "document" | "start">): string {
   return `${document} ${start}`;
 }
 

@@ -1,6 +1,6 @@
 /**
  * How well a passage answers, by BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) over stems,
- * for the passage and again for its surroundings; with something for words that stand together as they were asked, and
+ * for the passage and again for its document; with something for words that stand together as they were asked, and
  * for those in its headings.
  */
 import type { Held } from "./scored-text.js";
@@ -24,34 +24,51 @@ export function bm25(
   }, 0);
 }
 
-/** How often each of `size` words stands in texts. */
-export function countsOf(texts: readonly Held[], size: number): number[] {
+/** How often each of `size` words stands in a text. */
+export function countsOf({ places }: Held, size: number): number[] {
   const counts = new Array<number>(size).fill(0);
-  for (const { places } of texts) for (const { word } of places) counts[word] = (counts[word] ?? 0) + 1;
+  for (const { word } of places) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
 }
 
-/** Words apart from each other by at most this many places still stand together. */
-const together = 3;
+/** Words this much further from each other than they were asked still stand together. */
+const together = 2;
 const togetherShare = 0.35;
+const inReverse = 0.6;
+/** Words that tell less are passed over when the next is looked for: `action for children`. */
+const tellsLittle = 1;
 
 /** What words asked for side by side are worth where they stand side by side in the text, each pair once. */
 export function nearness(words: readonly WordAsked[], { places }: Held): number {
-  const pairs = new Map<number, number>();
+  const next = words.map((_, index) => nextTelling(words, index));
+  const pairs = new Map<number, { of: number; closeness: number }>();
+  const note = (first: number, second: number, closeness: number) => {
+    const key = first * words.length + second;
+    if (closeness <= (pairs.get(key)?.closeness ?? 0)) return;
+    const of = Math.min(words[first]?.weight ?? 0, words[second]?.weight ?? 0);
+    pairs.set(key, { of, closeness });
+  };
+  const isPair = (one: number, other: number) => other === one + 1 || other === next[one];
   places.forEach(({ at, word }, index) => {
-    for (let next = index + 1; next < places.length; next += 1) {
-      const other = places[next];
-      if (!other || other.at - at > together) break;
-      if (other.word !== word + 1 && word !== other.word + 1) continue;
-      const first = Math.min(word, other.word);
-      const closeness = (other.word === word + 1 ? 1 : 0.6) / (other.at - at);
-      pairs.set(first, Math.max(pairs.get(first) ?? 0, closeness));
+    for (let following = index + 1; following < places.length; following += 1) {
+      const other = places[following];
+      const apart = (other?.at ?? 0) - at;
+      const asked = Math.abs((other?.word ?? 0) - word);
+      if (!other || apart > together + longestGap) break;
+      if (apart > together + asked) continue;
+      if (isPair(word, other.word)) note(word, other.word, 1 / (1 + Math.abs(apart - asked)));
+      else if (isPair(other.word, word)) note(other.word, word, inReverse / apart);
     }
   });
-  let worth = 0;
-  for (const [first, closeness] of pairs)
-    worth += togetherShare * closeness * Math.min(words[first]?.weight ?? 0, words[first + 1]?.weight ?? 0);
-  return worth;
+  return [...pairs.values()].reduce((sum, { of, closeness }) => sum + togetherShare * of * closeness, 0);
+}
+
+const longestGap = 3;
+
+function nextTelling(words: readonly WordAsked[], index: number): number {
+  for (let next = index + 1; next <= index + longestGap; next += 1)
+    if ((words[next]?.weight ?? 0) >= tellsLittle) return next;
+  return index + 1;
 }
 
 /** Words that a title has, about. */

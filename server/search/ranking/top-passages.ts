@@ -3,6 +3,7 @@ import type { Postings } from "../../../storage/catalogue/postings.js";
 import type { Ids } from "../../../storage/catalogue/searched-cells.js";
 import type { SearchedMap } from "../../../storage/catalogue/searched-map.js";
 import { corpusOf, wordsIn } from "../../../storage/catalogue/vocabulary.js";
+import type { DocumentScores } from "./document-scores.js";
 import { lengthWeight, saturation } from "./score.js";
 
 export interface Weighted {
@@ -11,25 +12,49 @@ export interface Weighted {
   weight: number;
 }
 
-/** At most `limit` of the passages, in no settled order; which they are is settled. */
-export function topPassages(map: SearchedMap, ids: Ids, words: readonly Weighted[], limit: number): number[] {
-  if (ids.length <= limit) return [...ids];
+/** How well each of the passages answers, in their order. */
+export function passageScores(map: SearchedMap, ids: Ids, words: readonly Weighted[]): Float32Array {
   const scores = scoresOf(map, words);
-  const { base } = map.places;
   const found = new Float32Array(ids.length);
   ids.forEach((id, at) => {
-    found[at] = scores[id - base] ?? 0;
+    found[at] = scores[id - map.places.base] ?? 0;
   });
-  const least = found.toSorted().at(-limit) ?? 0;
+  return found;
+}
+
+/** At most `limit` of the passages, given with their scores; in no settled order, which they are is settled. */
+export function topPassages(map: SearchedMap, ids: Ids, scores: Float32Array, limit: number): number[] {
+  if (ids.length <= limit) return [...ids];
+  const least = scores.toSorted().at(-limit) ?? 0;
   const above: number[] = [];
   const equal: number[] = [];
   ids.forEach((id, at) => {
-    const score = found[at] ?? 0;
+    const score = scores[at] ?? 0;
     if (score > least) above.push(id);
     else if (score === least) equal.push(id);
   });
   // By place and not by row, so that a rebuild changes nothing.
   return [...above, ...firstPlaces(map, equal, limit - above.length)];
+}
+
+/** The best of the passages of each of the `limit` documents that answer best as a whole. */
+export function bestOfDocuments(
+  ids: Ids,
+  scores: Float32Array,
+  documents: DocumentScores,
+  limit: number,
+): number[] {
+  const best = new Map<number, number>();
+  ids.forEach((id, at) => {
+    const number = documents.numberOf(id);
+    const known = best.get(number);
+    if (known === undefined || (scores[at] ?? 0) > (scores[known] ?? 0)) best.set(number, at);
+  });
+  const scoreOf = (number: number) => documents.scores[number] ?? 0;
+  return [...best]
+    .sort(([one], [other]) => scoreOf(other) - scoreOf(one))
+    .slice(0, limit)
+    .map(([, at]) => ids[at] ?? 0);
 }
 
 /** By row less `base`. */

@@ -53,7 +53,7 @@ function opened(query: Query): readonly Query[] {
 }
 
 /** Words of one search that count; those beyond are passed over. */
-const mostWords = 64;
+const mostWords = 300;
 /** Letters of a beginning that stands for its words. */
 const shortestBeginning = 3;
 
@@ -95,7 +95,8 @@ function compoundsOf(words: readonly string[]): { stem: string; of: string[] }[]
   });
 }
 
-function weightOf(passages: number, all: number): number {
+/** What a word tells that stands in `passages` of `all`: the idf of BM25. */
+export function weightOf(passages: number, all: number): number {
   return Math.log(1 + (all - passages + 0.5) / (passages + 0.5));
 }
 

@@ -9,7 +9,8 @@ import { indexDocuments, unindexed } from "../../../ingest/index-documents.js";
 import { readVersion } from "../../../ingest/read.js";
 import { coverageOf } from "../../../server/search/coverage.js";
 import { find } from "../../../server/search/find.js";
-import { topPassages } from "../../../server/search/ranking/top-passages.js";
+import { documentScores } from "../../../server/search/ranking/document-scores.js";
+import { bestOfDocuments, passageScores, topPassages } from "../../../server/search/ranking/top-passages.js";
 import { searchParameters, searchRequest } from "../../../server/search/request.js";
 import { type Catalogue, openCatalogue } from "../../../storage/catalogue/catalogue.js";
 import { inAll, inAny } from "../../../storage/catalogue/id-lists.js";
@@ -145,7 +146,9 @@ describe("what can be searched, held in memory", () => {
       assert.equal(Math.floor((camera.quarters[at] ?? 0) / 4), counts.get(id));
     });
     // Of all passages the ten best are those with most of the word in the fewest characters.
-    const best = topPassages(map, map.places.all(), [{ postings: camera, weight: 1 }], 10);
+    const all = map.places.all();
+    const scores = passageScores(map, all, [{ postings: camera, weight: 1 }]);
+    const best = topPassages(map, all, scores, 10);
     const worth = (id: number) => {
       const count = (counts.get(id) ?? 0) as number;
       const average = map.characters / map.places.count;
@@ -156,6 +159,17 @@ describe("what can be searched, held in memory", () => {
     assert.equal(best.length, 10);
     assert.ok(left.every((id) => worth(id) <= least + 0.02));
     assert.ok(best.every((id) => passageOf(map, id) !== null));
+    // Of all documents the best is the one that BM25 over whole documents puts first.
+    const held = [...map.documents].map(([id, { characters }]) => {
+      const own = texts.filter(({ place }) => place.startsWith(`${id} `));
+      const count = own.reduce((sum, { text }) => sum + (text.match(/\bcameras?\b/g)?.length ?? 0), 0);
+      const length = characters / (map.characters / map.documents.size);
+      return { id, score: (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * length)) };
+    });
+    const first = held.sort((one, other) => other.score - one.score)[0];
+    const whole = documentScores(map, [{ postings: camera, weight: 1 }]);
+    const [bestId = 0] = bestOfDocuments(all, scores, whole, 1);
+    assert.equal(passageOf(map, bestId)?.document, first?.id);
   });
 
   it("knows at once of a document that can no longer be searched", async () => {

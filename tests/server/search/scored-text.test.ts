@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { quickWords } from "../../../server/search/ranking/scored-text.js";
+import { nearness } from "../../../server/search/ranking/score.js";
+import { heldIn, quickWords } from "../../../server/search/ranking/scored-text.js";
 import { stepsBetween } from "../../../server/search/ranking/spelling.js";
 import { inTime } from "../../../storage/index/patience.js";
 import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
@@ -29,4 +30,21 @@ test("an engine that takes too long is not waited for, and one that fails in tim
   assert.equal(await inTime(new Promise(() => {}), 20), null);
   assert.equal(await inTime(Promise.resolve(7), 20), 7);
   await assert.rejects(inTime(Promise.reject(new Error("away")), 20), /away/);
+});
+
+test("words stand together across a word that tells little, in the order asked more than in reverse", () => {
+  const word = (each: string, weight: number) => ({
+    word: each,
+    stem: each,
+    forms: [each],
+    passages: 1,
+    weight,
+  });
+  const asked = [word("action", 4), word("for", 0.5), word("children", 5)];
+  const index = new Map(asked.map((each, at) => [each.word, at]));
+  const worth = (text: string) => nearness(asked, heldIn(text, index));
+  assert.ok(worth("Action for Children") > worth("Action against children"));
+  assert.ok(worth("Action against children") > worth("Children in action"));
+  assert.ok(worth("Children in action") > 0);
+  assert.equal(worth("Action has long been wanted by children"), 0);
 });
