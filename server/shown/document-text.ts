@@ -117,7 +117,7 @@ export async function documentText(
       first: firstMatch === undefined ? null : hrefOf(firstMatch, `p${firstMatch}`),
       clear: asked.words === "" ? null : action,
     },
-    outline: await headingsShown(catalogue, held, { pieces, here, hrefOf }),
+    outline: await headingsShown(catalogue, held, { places, pieces, here, hrefOf }),
     conversation: conversationShown(places, at, asked.conversation),
     motions,
     article,

@@ -1,8 +1,10 @@
 /** The headings of a document, to move about in it. */
+import { sql } from "kysely";
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
 import { pieceAt, type TextPiece } from "../../storage/model/text-pieces.js";
 import type { Link } from "../../views/contexts.js";
 import type { HeldVersion } from "../held-version.js";
+import type { PassagePlace } from "../passage-places.js";
 
 /** Shorter outlines do not help anybody move about. */
 const leastOutline = 3;
@@ -14,30 +16,31 @@ const longest = 120;
 export async function headingsShown(
   catalogue: Catalogue,
   { document, version }: HeldVersion,
-  { pieces, here, hrefOf }: Where,
+  { places, pieces, here, hrefOf }: Where,
 ): Promise<Link[]> {
-  const headings = await catalogue
-    .selectFrom("passage")
-    .select(["start", "text"])
-    .where("document", "=", document.id)
-    .where("version", "=", version.number)
-    .where("kind", "=", "heading")
-    .orderBy("start")
-    .execute();
+  // Which passages are headings is known; only the words of those that are shown are read, not every row of a long text.
+  const headings = places.filter(({ kind }) => kind === "heading");
   if (headings.length < leastOutline) return [];
   const met = new Set<number>();
-  return headings
-    .filter(({ start }) => {
-      if (headings.length <= mostOutline) return true;
-      const piece = pieceAt(pieces, start);
-      const isFirst = !met.has(piece);
-      met.add(piece);
-      return piece === here || isFirst;
-    })
-    .map(({ start, text }) => ({ label: text.slice(0, longest), href: hrefOf(start, `p${start}`) }));
+  const shown = headings.filter(({ start }) => {
+    if (headings.length <= mostOutline) return true;
+    const piece = pieceAt(pieces, start);
+    const isFirst = !met.has(piece);
+    met.add(piece);
+    return piece === here || isFirst;
+  });
+  const starts = shown.map(({ start }) => start);
+  const { rows } = await sql<{ start: number; text: string }>`
+    select start, text from passage where document = ${document.id} and version = ${version.number}
+      and start in (select value from json_each(${JSON.stringify(starts)})) order by start`.execute(
+    catalogue,
+  );
+  return rows.map(({ start, text }) => ({ label: text.slice(0, longest), href: hrefOf(start, `p${start}`) }));
 }
 
 interface Where {
+  /** Of all passages of the version. */
+  places: readonly PassagePlace[];
   pieces: readonly TextPiece[];
   here: number;
   hrefOf: (start: number, id: string) => string;
