@@ -1,6 +1,5 @@
 /** The web application: everything a request passes on its way, in order. It does not listen. */
 import express, { type Express, type RequestHandler } from "express";
-import helmet from "helmet";
 import type { Views } from "../views/contexts.js";
 import type { AccountSettings } from "./accounts/account-settings.js";
 import { identifyBearer } from "./accounts/bearer.js";
@@ -14,6 +13,7 @@ import { frame } from "./frame.js";
 import { metrics, requestMeter } from "./operating/metrics.js";
 import { longestText } from "./quotes/request.js";
 import { routes } from "./routes.js";
+import { securityHeaders } from "./security-headers.js";
 import type { Site } from "./site.js";
 import { urls } from "./urls.js";
 
@@ -89,29 +89,4 @@ function annotationBodies(): RequestHandler[] {
     express.urlencoded({ extended: false, limit: largestNotes }),
     express.json({ limit: largestNotes, type }),
   ];
-}
-
-function securityHeaders(isHttps: boolean) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        // Words become markup or scripts by one policy alone: `views/assets/trusted.ts`.
-        requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ["ibid"],
-      },
-    },
-    strictTransportSecurity: isHttps,
-    crossOriginOpenerPolicy: isHttps,
-    referrerPolicy: { policy: "same-origin" },
-  });
 }

@@ -1,9 +1,12 @@
 /** What every address does with askers and questions that are not as they should be. */
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
 import { hasRight, mayWithDocument, type Right } from "../../server/accounts/rights.js";
 import { roles } from "../../storage/catalogue/account-tables.js";
+import { openCatalogue } from "../../storage/catalogue/catalogue.js";
 import { file } from "../multipart.js";
 import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
@@ -505,5 +508,21 @@ describe("every address of the archive", () => {
     assert.equal((await anyone.get(citations.draft)).status, 404);
     assert.equal((await ida.get(citations.draft)).status, 200);
     assert.equal((await anyone.get(citations.published)).status, 200);
+  });
+
+  it("that breaks says a reference that the log knows, and nothing of the inside", async () => {
+    const catalogue = await openCatalogue(join(archive, "catalogue.sqlite"), new Date().toISOString());
+    await sql`drop table watched`.execute(catalogue);
+    await sql`insert into watch values ('w', 'pages', 'https://x.example/', 60, 'ida', '2026', '{}', 1, null, '2999', null, 0)`.execute(
+      catalogue,
+    );
+    await catalogue.destroy();
+    for (const headers of [asProgram, {}]) {
+      const answer = await ida.get("/watches", headers);
+      assert.equal(answer.status, 500);
+      assert.doesNotMatch(answer.text, /watched|sqlite|node:|\bat .*\.js/i);
+      const reference = /\b[0-9a-f]{8}\b/.exec(answer.text)?.[0];
+      assert.ok(reference && server.said().includes(reference), answer.text);
+    }
   });
 });
