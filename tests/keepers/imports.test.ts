@@ -41,7 +41,7 @@ const places: Record<string, RegExp> = {
   exifreader: /^ingest\/extract\/pictures\/picture-position\.ts$/,
   express: /^server\//,
   "express-rate-limit": /^server\/accounts\/rate-limits\.ts$/,
-  helmet: /^server\/app\.ts$/,
+  helmet: /^server\/security-headers\.ts$/,
   "iconv-lite": /^ingest\/extract\//,
   imapflow: /^ingest\/watch\/look-into-mailbox\.ts$/,
   kysely: /^(storage\/catalogue|server|ingest)\//,
