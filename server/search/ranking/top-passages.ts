@@ -64,12 +64,14 @@ function scoresOf(map: SearchedMap, words: readonly Weighted[]): Float32Array {
   const fixed = saturation * (1 - lengthWeight);
   const perCharacter = (saturation * lengthWeight * wordsIn(1)) / corpusOf(map).averageWords;
   for (const { postings, weight } of words) {
-    postings.ids.forEach((id, at) => {
-      const count = (postings.quarters[at] ?? 0) / 4;
+    const { ids, quarters } = postings;
+    for (let at = 0; at < ids.length; at += 1) {
+      const id = ids[at] ?? 0;
+      const count = (quarters[at] ?? 0) / 4;
       const norm = fixed + perCharacter * places.lengthOf(id);
       const place = id - places.base;
       scores[place] = (scores[place] ?? 0) + (weight * count * (saturation + 1)) / (count + norm);
-    });
+    }
   }
   return scores;
 }
