@@ -5,10 +5,9 @@
 import type { ClauseGroup } from "../../storage/model/facts/motion-facts.js";
 import type { Span } from "../../storage/model/facts/read.js";
 import type { Block, Extraction } from "../extract/extraction.js";
-import { linesOf } from "./head.js";
 import { bareNumber, joined, leading, numberForm, placed } from "./motion-numbers.js";
-import { askedSection, isBare, type Opened, opensSection, ownSection, sectionIn } from "./motion-sections.js";
-import { sentencesOf } from "./motion-units.js";
+import { askedSection, isBare, type Opened, ownSection, sectionIn } from "./motion-sections.js";
+import { clauseSpans, endsSection } from "./motion-spans.js";
 import { type Part, partOf } from "./passages.js";
 
 export { opensSection } from "./motion-sections.js";
@@ -62,43 +61,13 @@ export function clauseParts(
   );
 }
 
-/** "And that a copy be sent": the next part of what is resolved. */
-const goesOnWith = /^(?:AND|And)\s+(?:(?:FURTHER|further|ALSO|also),?\s+)?(?:THAT|that)\b/;
-
-/** A block is one clause, unless its lines are numbered or open sections or say something else. */
-function clauseSpans(text: string, block: Block): Span[] {
-  const starts = linesOf(text, block)
-    .filter(
-      (line) =>
-        line.start === block.start ||
-        numberForm.test(line.text) ||
-        opensSection(line.text) ||
-        goesOnWith.test(line.text) ||
-        endsSection(line.text),
-    )
-    .map((line) => line.start);
-  const spans = starts.map((start, index) => ({ start, end: starts[index + 1] ?? block.end }));
-  return spans.flatMap((span) => sentencesOpening(text, span));
-}
-
-/** "This Assembly notes …. This Assembly calls on …." on one line: each sentence that names the body is a clause. */
-function sentencesOpening(text: string, span: Span): Span[] {
-  const words = text.slice(span.start, span.end).replace(/\s/g, " ");
-  if (!opensSection(words)) return [span];
-  const starts = sentencesOf({ start: span.start, text: words })
-    .filter((one, index) => index > 0 && opensSection(one.text))
-    .map((one) => one.start)
-    // "2. That the Council notes": no sentence ends behind a number.
-    .filter((at) => /\p{L}{2}/u.test(text.slice(span.start, at)));
-  return [span.start, ...starts].map((start, index) => ({ start, end: starts[index] ?? span.end }));
-}
-
 /** "That the Council approve the notice of motion": it moves what stands above, and is no clause. */
 const adoptsMotion =
   /^["“]?that\s+(?:the|this)\s+\p{L}+\s+(?:approves?|adopts?|agrees?(?:\s+to)?|supports?)\s+(?:the\s+)?(?:terms\s+of\s+the\s+)?(?:notice\s+of\s+)?motion\b/iu;
 
 /** "b) By Councillor Ray:" below the clauses of another motion. */
-const namesMover = /^(?:motion\s+)?(?:(?:by|from)\s+)?(?:councillor|cllr|cr)s?\b/i;
+const namesMover =
+  /^(?:motion\s+)?(?:(?:(?:proposed|moved|submitted|tabled)\s+)?(?:by|from)\s+)?(?:councillor|cllr|cr)s?\b/i;
 
 function clausePart(
   { text }: Extraction,
@@ -188,9 +157,9 @@ function open(section: Section, { name, group, bare }: Opened, number: string | 
 /** `2`, `2(a)`, `2(a)(i)`: the number with those it stands inside; null for a bullet. */
 function numbered(section: Section, printed: string | undefined): string | null {
   const number = printed === undefined ? null : bareNumber(printed);
+  section.isListed ||= printed !== undefined;
   if (number === null) return null;
   section.levels = placed(section.levels, number);
-  section.isListed = true;
   return joined(section.levels);
 }
 
@@ -229,11 +198,4 @@ function closes(words: string, section: Section): boolean {
   if (!section.quoted || !/[”"][.;]?[*_]*$/.test(words)) return false;
   section.quoted = false;
   return true;
-}
-
-/** Names of movers and the record's own lines stand below a motion, not in it. */
-function endsSection(words: string): boolean {
-  return /^[*_]*(?:(?:proposed|moved|seconded|submitted|supported|signed|sponsored)\s*(?:by|:)|proposer|seconder|mover|resolved\b|the\s+(?:motion|amendment|(?:deputy\s+)?(?:lord\s+)?mayor|chair\w*|convener|provost|leader)\b|motion\b|an?\s+(?:\w+\s+){0,2}(?:amendment|vote)\b|amendment\b|vote|voting\b|for\b.*:|against\b.*:|abst\w+\b.*:|outcome|result\b|carried\b|lost\b|(?:(?:county|city|borough|town|district|parish)\s+)?councillors?\b|cllrs?\b|crs?\b|members\s+(?:debated|discussed|spoke|asked|raised|made|then|voted|considered|were)|(?:in\s+the|during|following|after)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+|further\s+|a\s+)*(?:debate|discussion|speech|vote)|debate\b|(?:up)?on\s+being\b|(?:up)?on\s+a\s+|(?:in\s+)?second(?:ing|ed)\b|speaking\b|there\s+(?:voted|being|was|were)|it\s+was\b|having\s+been|with\s+(?:the\s+)?(?:consent|agreement|leave)|note\s*:|reasons?\s*:|background\b|officer|agenda\b|minutes?\s*:|decision\b|the\s+meeting\b|(?:that\s+(?:the|this)\s+\p{L}+\s+|to\s+)(?:approves?|adopts?|agrees?(?:\s+to)?|supports?)\s+(?:the\s+)?(?:terms\s+of\s+the\s+)?(?:notice\s+of\s+)?motion\b|in\s+accordance\s+with|pursuant\s+to|under\s+(?:council\s+)?procedure|(?:mr|mrs|ms|dr|baillie)\.?\s+\p{Lu}|amended\s+motion|substantive\s+motion|supporters?\b|passed\s+and\s+adopted|passed,|adopted\s+(?:this|by|on)\b|approved\s+(?:this|as)\b|ayes\b|noes\b|nays\b|absent\b|attest\b|supporting\s+documents?|contact\b|an?\s+(?:legislative\s+consent|copy\s+of)|the\s+item\s+(?:started|began)|view\s)/iu.test(
-    words,
-  );
 }

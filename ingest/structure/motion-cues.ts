@@ -67,6 +67,10 @@ export const moverForms = toForms([
     /notice\s+of\s+motion[\s\S]*given\s+by/i,
     `\\b[Nn]otice\\s+of\\s+[Mm]otion\\b[^.;]{0,260}?\\b[Gg]iven\\s+[Bb]y\\s+(?<name>${titledForm})`,
   ],
+  [
+    /notice\s+of\s+motion\s+received\s+(?:by|from)/i,
+    `^[^.;]{0,20}\\b[Nn]otice\\s+of\\s+[Mm]otion\\s+[Rr]eceived\\s+(?:[Bb]y|[Ff]rom)\\s+(?<name>${titledForm})(?=\\s*(?:[:–—-]|$))`,
+  ],
   [/nominat/i, `(?:(?<name>${titledForm})\\s+nominated)(?=[\\s\\S]{0,200}\\b[Ss]econd)`],
   [
     /nominat/i,
@@ -119,6 +123,10 @@ export const moverForms = toForms([
     /\b(?:councillors|cllrs|crs)\b[^.;]{3,80}\s(?:moved|proposed)/i,
     `\\b(?:Councillors|COUNCILLORS|Cllrs|CLLRS|Crs|CRS)\\.?\\s+(?<name>${personForm})\\s+(?:and|AND|&)\\s+${personForm},?\\s+${manner}${moved}\\b`,
   ],
+  [
+    /absence\s+of/i,
+    `(?<name>${titledForm}),?\\s+(?:in\\s+the\\s+absence\\s+of|on\\s+behalf\\s+of)\\s+${titledForm},?\\s+${manner}${moved}\\b`,
+  ],
   [/with\s/i, `\\b(?:with|With)\\s+(?<name>${titledForm})\\s+(?:proposing|moving)\\b`],
   [
     /withdrew/i,
@@ -161,7 +169,7 @@ export const moverForms = toForms([
     `\\b(?:Motion\\s+made|Question\\s+(?:again\\s+)?proposed|Amendment\\s+(?:proposed|made|moved)|Resolved|Ordered)\\b[^—]{0,600}—\\s?[([](?<name>${personForm})\\.?[)\\]]`,
   ],
   [
-    /motion\s/i,
+    /motion\s+(?:no\.?\s*)?[\w/]{1,8}\s*[(–—:-]/i,
     `^[*_\\W]*(?:\\d{1,3}[.)]\\s+)?(?:[Nn]otice\\s+of\\s+)?${cue("motion")}\\s+(?:[Nn]o\\.?\\s*)?[\\w/]{1,8}\\s*[(–—:-]\\s*(?<name>${titledForm})\\)?[*_]*$`,
   ],
   [/[’']s?\)/, `\\b(?:motion|amendment)\\s+\\((?<name>${titledForm})(?:[’']s?)\\)`],

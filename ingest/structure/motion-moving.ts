@@ -56,7 +56,12 @@ function inStretch({ start, text }: { start: number; text: string }): Moving[] {
     const { start: at, end } = seconder;
     movings.push({ at, end, mover: null, seconder, ...nature(text, at - start, end - start) });
   }
-  return movings.toSorted((one, other) => one.at - other.at);
+  const sorted = movings.toSorted((one, other) => one.at - other.at);
+  // Who moves in another's absence does so instead of who gave notice.
+  const instead = sorted.findIndex(
+    ({ mover }) => mover && /^,?\s+in\s+the\s+absence\s+of\b/i.test(text.slice(mover.end - start)),
+  );
+  return sorted.slice(Math.max(0, instead));
 }
 
 const several = /^(?:Councillors|COUNCILLORS|Councilors|Cllrs|Clrs|Crs|CRS)\.?\s+/;

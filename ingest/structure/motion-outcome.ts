@@ -142,7 +142,7 @@ function subjectOf(text: string, match: RegExpMatchArray, fateAt: number): Subje
 }
 
 const verbForm = new RegExp(
-  `(?:\\b(?<doer>council|committee|members|assembly|meeting|board|cabinet|chamber|mover|seconder|he|she|they|who|${titledForm})\\b,?\\s*(?:[^.;]{0,60}\\b(?:consent|leave|agreement|permission)\\b[^.;]{0,40}?,?\\s+)?(?:(?:then|therefore|unanimously|duly|subsequently|accordingly|agreed\\s+to|voted\\s+to|resolved\\s*[:–-]*\\s*to)\\s+){0,2}|^\\W*(?:\\w{1,4}[.)]\\s+)?to\\s+|\\bresolved\\s*[:–—-]*\\s*(?:unanimously\\s+)?to\\s+)(?<fate>adopt(?:ed)?|approved?|agreed|carried|passed|reject(?:ed)?|refused?|support(?:ed)?|withdrew|withdraw|defer(?:red)?|refer(?:red)?(?!\\s+to\\b)|remit(?:ted)?(?!\\s+to\\b))\\s+(?:to\\s+)?(?:(?<=withdrew\\s+)it\\b|(?:the\\s+(?:terms\\s+of\\s+the\\s+)?|(?:his|her|their|this)\\s+)?(?<qualifiers>${qualifiers})(?:notice\\s+of\\s+)?(?<subject>motion|amendment)\\b)`,
+  `(?:\\b(?<doer>council|committee|members|assembly|meeting|board|cabinet|chamber|mover|seconder|he|she|they|who|${titledForm})\\b,?\\s*(?:[^.;]{0,60}\\b(?:consent|leave|agreement|permission)\\b[^.;]{0,40}?,?\\s+)?(?:(?:then|therefore|unanimously|duly|subsequently|accordingly|agreed\\s+to|voted\\s+to|resolved\\s*[:–-]*\\s*to)\\s+){0,2}|^\\W*(?:\\w{1,4}[.)]\\s+)?to\\s+|\\bresolved\\s*[:–—-]*\\s*(?:\\(?\\w{1,3}[.)]\\s*)?(?:unanimously\\s+)?to\\s+)(?<fate>adopt(?:ed)?|approved?|agreed|carried|passed|reject(?:ed)?|refused?|support(?:ed)?|withdrew|withdraw|defer(?:red)?|refer(?:red)?(?!\\s+to\\b)|remit(?:ted)?(?!\\s+to\\b))\\s+(?:to\\s+)?(?:(?<=withdrew\\s+)it\\b|(?:the\\s+(?:terms\\s+of\\s+the\\s+)?|(?:his|her|their|this)\\s+)?(?<qualifiers>${qualifiers})(?:notice\\s+of\\s+)?(?<subject>motion|amendment)\\b)`,
   "iu",
 );
 

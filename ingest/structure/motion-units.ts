@@ -17,7 +17,7 @@ export interface Unit extends Span {
 /** A line of at least this many characters may have been broken for want of room. */
 const wrapped = 55;
 const opensAnew =
-  /^(?:[\p{Lu}][\p{L}’' ]{1,40}:|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|[•●▪◦·∙‣–—*-]\s|["“‘]?(?:this|the|that)\b|(?:moved|seconded|proposed|resolved|carried|lost|for|against|abst\w+|motion|amendment)\b)/iu;
+  /^(?:[\p{Lu}][\p{L}’' ]{1,40}:|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|[•●▪◦·∙‣–—*-]\s|["“‘]?(?:this|the|that)\b|(?:from|by)\s+(?:councillor|cllr)\b|(?:moved|seconded|proposed|resolved|carried|lost|for|against|abst\w+|motion|amendment)\b)/iu;
 
 /** The units of a text, in order. */
 export function unitsOf(extraction: Extraction): Unit[] {

@@ -180,3 +180,23 @@ test("a motion and an amendment as the Senedd prints them", () => {
   assert.deepEqual([motion?.mover?.value, clauses(motion)], ["Ida Holm", ["notes 1", "resolves 2"]]);
   assert.deepEqual(fates(motion), ["Otto Krag/: "]);
 });
+
+test("the Council rejects a motion in the first of several decisions", () => {
+  const [motion] = read(
+    "Councillor Holm moved as a procedural motion, seconded by Councillor Krag:- That the Council meet in public.",
+    "The Council resolved:- (i) to reject the procedural motion; and (ii) to note the papers.",
+  );
+  assert.deepEqual([motion?.mover?.value, motion?.outcome?.value], ["Councillor Holm", "lost"]);
+});
+
+test("who moves in another's absence is the mover", () => {
+  const motions = read(
+    "The Chairman reported receipt of the above motion from Councillors Holm and Krag. Accordingly, Councillor Sole, in the absence of Councillor Holm, moved the following motion which was duly seconded by Councillor Krag:",
+    "The hall was shut in August. The Council therefore resolves to open it.",
+  );
+  assert.equal(motions.length, 1);
+  assert.deepEqual(
+    [motions[0]?.mover?.value, motions[0]?.seconder?.value, clauses(motions[0])],
+    ["Councillor Sole", "Councillor Krag", ["resolves"]],
+  );
+});
