@@ -9,6 +9,8 @@ import type { KindFacts } from "../../storage/model/facts/facts.js";
 import { type DocumentKind, documentKinds } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { articleSigns } from "./kind-article.js";
+import { contrastSigns } from "./kind-contrast.js";
+import { declaredSigns, namedKinds } from "./kind-declared.js";
 import { formSigns } from "./kind-form.js";
 import { languageSigns } from "./kind-language.js";
 import { motionSigns } from "./kind-motion.js";
@@ -28,24 +30,20 @@ const surest = 0.99;
 
 /** The file's name may tip the balance, never decide: in the unit of the weights. */
 const nameWeight = 0.7;
-const names: Record<DocumentKind, RegExp | null> = {
-  article: /article/i,
-  motion: /motion|minutes|agenda/i,
-  transcript: /transcript|oral[\s_-]*evidence|hearing|hansard/i,
-  other: null,
-};
 
 /** Everything in a document that may tell its kind. */
 export function signsOf(extraction: Extraction, file: Named): Sign[] {
   const looked = lookAt(extraction, file);
-  return [
+  const signs = [
     ...transcriptSigns(looked),
     ...motionSigns(looked),
     ...articleSigns(looked),
     ...paperSigns(looked),
     ...formSigns(looked),
     ...languageSigns(looked),
+    ...declaredSigns(looked),
   ];
+  return [...signs, ...contrastSigns(looked, signs)];
 }
 
 /** The likeliest kind; `other` when none is sure, with what it may be and why. */
@@ -54,7 +52,7 @@ export function decideKind(extraction: Extraction, file: Named): KindFacts {
   // A file that names the speaker of its words in its own markup is no matter of weighing.
   if (signs.some(({ name }) => name === "speakersOfFile"))
     return { kind: "transcript", confidence: surest, suggestion: null, why: null };
-  const shares = sharesOf(signs, file.name);
+  const shares = sharesOf(signs, namedKinds(file, extraction.metadata.address));
   const [best] = documentKinds
     .filter((kind) => kind !== "other")
     .map((kind) => ({ kind, share: shares[kind] }))
@@ -67,11 +65,11 @@ export function decideKind(extraction: Extraction, file: Named): KindFacts {
 }
 
 /** How likely each kind is, all together 1. */
-function sharesOf(signs: readonly Sign[], name: string): Record<DocumentKind, number> {
+function sharesOf(signs: readonly Sign[], named: readonly DocumentKind[]): Record<DocumentKind, number> {
   const sums = documentKinds.map((kind, index) =>
     signs.reduce(
       (sum, sign) => sum + sign.value * kindWeights[sign.name][index as 0],
-      kindWeights.bias[index as 0] + (names[kind]?.test(name) ? nameWeight : 0),
+      kindWeights.bias[index as 0] + (named.includes(kind) ? nameWeight : 0),
     ),
   );
   const most = sums.reduce((one, other) => Math.max(one, other));

@@ -1,6 +1,6 @@
 /** What speaks for an article: a headline, who wrote it, when, and running prose that tells what people said. */
 import type { Line } from "./head.js";
-import { type Looked, often, type Sign, when } from "./kind-signs.js";
+import { type Looked, often, type Sign, when, wordsIn } from "./kind-signs.js";
 import { looksLikeName } from "./names.js";
 import { dateline } from "./own-date.js";
 
@@ -8,11 +8,13 @@ import { dateline } from "./own-date.js";
 const fewestWords = 35;
 /** In UTF-16 code units. */
 const leastProse = { sentence: 45, other: 160 };
+/** The same where each letter is a word or half of one. */
+const leastIdeographs = 20;
 const longestLine = 110;
-const sentence = /[.!?…]["”’')\]]*$/;
+const sentence = /(?:[.!?…]["”’')\]]*|[。！？」])$/;
 
 const byWriter =
-  /^\W*(?:(?:words|story|report|text|reporting|written|posted|interview|opinion|comment|analysis|essay|review|column|guest post|exclusive|feature|blog)\s+)?by:?\s+(?!(?:the|command|order|authority|act|post|email|telephone|ms|mr|mrs)\b)(?:\p{Lu}[\p{L}'’.-]+\s+\p{L}|(?:our|a)\s+(?:own\s+)?[\p{L}\s]{0,40}(?:reporter|correspondent|staff|editor|writer))/iu;
+  /^\W*(?:(?:an?\s+)?(?:special\s+)?(?:words|story|report|text|reporting|written|posted|interview|opinion|comment|analysis|essay|review|column|guest post|exclusive|feature|blog)\s+)?by:?\s+(?!(?:the|command|order|authority|act|post|email|telephone|ms|mr|mrs)\b)(?:\p{Lu}[\p{L}'’.-]+\s+\p{L}|(?:our|a)\s+(?:own\s+)?[\p{L}\s]{0,40}(?:reporter|correspondent|staff|editor|writer))/iu;
 const ofPaper =
   /^(?:from\s+)?our\s+(?:own\s+|special\s+)?(?:[\p{L}]+\s+){0,3}(?:correspondent|reporter)\b|,\s+(?:[\p{L}]+\s+){0,4}(?:reporter|correspondent|editor|columnist)$/iu;
 /** What stands below a writer's name. */
@@ -37,7 +39,7 @@ const cutting =
   /^(?:(?:first published|reprinted|printed)\s+)?(?:in|from)?\s*(?:the\s+)?\p{Lu}[\p{L}’' ]{2,50},\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|spring|summer|autumn|winter|issue|vol|no\.?|\d{1,2}\s+)[\p{L}\d ,]{0,30}\d{4}$/iu;
 /** Sections of newspapers. */
 const section =
-  /^(?:opinion|comment|analysis|news|editorial|feature|features|long read|interview|obituary|letters|sport|business|culture|column|leader|blog|local news|uk news|world|politics)$/i;
+  /^(?:opinion|comment|analysis|news|editorial|feature|features|long read|interview|obituary|special report|exclusive|notebook|profile|essay|sketch|first person|diary|travel|books|food|weekend|shopping|leading article|from our own correspondent|letters|sport|business|culture|column|leader|blog|local news|uk news|world|politics)$/i;
 
 /** What speaks for an article. */
 export function articleSigns({ extraction, blocks, headLines, isPage, head }: Looked): Sign[] {
@@ -48,9 +50,10 @@ export function articleSigns({ extraction, blocks, headLines, isPage, head }: Lo
     .filter(
       (words) =>
         words.length > leastProse.other ||
-        (words.length > leastProse.sentence && sentence.test(words.trimEnd())),
+        (words.length > leastProse.sentence && sentence.test(words.trimEnd())) ||
+        (words.length > leastIdeographs && /[。！？」]$/.test(words.trimEnd())),
     );
-  const words = prose.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).length, 0);
+  const words = prose.reduce((sum, paragraph) => sum + wordsIn(paragraph), 0);
   const lines = headLines.filter((line) => line.text.length <= longestLine).slice(0, 10);
   const story = prose.join("\n").slice(0, 20_000);
   // Releases set what was said apart, below `… said:`.

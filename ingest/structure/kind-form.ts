@@ -1,5 +1,5 @@
 /** How a document is set: of what it is made, how long it is, how its lines begin. */
-import { type Looked, often, type Sign, when } from "./kind-signs.js";
+import { type Looked, often, type Sign, when, wordsIn } from "./kind-signs.js";
 
 /** In UTF-16 code units: a line of prose is longer. */
 const leastProse = 120;
@@ -9,17 +9,6 @@ const numbered =
   /^\W{0,2}(?:(?:item\s*)?\d{1,4}(?:[./]\d{1,4})*[.):]?\s|\([a-z\d]{1,3}\)|[a-z][.)]\s|[ivx]{1,5}[.)]\s)/i;
 const toDo =
   /^\W*(?:\d+(?:\.\d+)*[.)]?\s*)?(?:to (?:receive|consider|approve|note|agree|confirm|elect|appoint|discuss|resolve|adopt|answer|authori[sz]e|review|sign|accept|decide|hear|deal)\b|that\s+(?:the|an?|this|council|it|cllr|councillor|mr|mrs|ms)\b)/i;
-
-/** A document of more words is long, and no longer. */
-const mostWords = 200_000;
-
-/** Counted one by one: a list of all of them can be larger than the document. */
-function wordsIn(text: string): number {
-  const word = /\S+/g;
-  let count = 0;
-  while (count < mostWords && word.test(text)) count += 1;
-  return count;
-}
 
 /** How a document is set. */
 export function formSigns({ extraction, blocks, lines, file, isPage }: Looked): Sign[] {

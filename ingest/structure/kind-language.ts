@@ -25,7 +25,7 @@ const manners: readonly Manner[] = [
   },
   {
     name: "decides",
-    form: /\b(?:resolved|resolution|carried|seconde[dr]|proposed|moved|mover|approved?|agreed|adopt(?:ed|ion)|noted|receive[sd]?|deferred|ratified|confirmed|unanimous(?:ly)?|ayes?|nays?|noes|abst(?:ain(?:ed|ing)?|entions?)|in favour|against|votes?|voted|motions?|amendments?|quorum|recommended)\b/gi,
+    form: /\b(?:resolved|resolution|carried|seconde[dr]|proposed|moved|mover|approved?|agreed|adopt(?:ed|ion)|noted|receive[sd]?|deferred|ratified|confirmed|unanimous(?:ly)?|ayes?|nays?|noes|abst(?:ain(?:ed|ing)?|entions?)|in favour|against|votes?|voted|motions?|amendments?|quorum|recommended|granted|refused|dissent(?:ing)?|withdrawn|put to the vote)\b/gi,
     half: 2,
     words: "the words in which bodies decide",
   },
@@ -37,7 +37,7 @@ const manners: readonly Manner[] = [
   },
   {
     name: "acted",
-    form: /\b(?:was|were|be|been|it was) (?:\p{L}+ly )?(?:approved|agreed|adopted|confirmed|signed|received|noted|carried|resolved|seconded|moved|proposed|deferred|elected|appointed|submitted|declared|accepted|re-elected|excused)\b|\b(?:RESOLVED|CARRIED|AGREED|VOTED|Resolved)\b|\b(?:[Cc]hair(?:man|woman|person)?|[Mm]ayor|[Cc]ouncillors?|[Cc]llrs?\.?|Crs?\.?|[Pp]resident|[Dd]irector|[Cc]ommissioners?|[Cc]lerk|[Mm]embers?|[Cc]ommittee|[Bb]oard|[Cc]ouncil(?:member)?|[Oo]fficers?|[Ll]eader)(?: (?:(?:\p{Lu}\p{Ll}*|\p{Lu})\.? ?){1,3})? ?(?:called|moved|seconded|declared|reported|asked|stated|noted|proposed|explained|thanked|left|joined|advised|raised|welcomed|received|considered|expressed|led|adjourned|agreed|resolved|introduced|withdrew)\b/gu,
+    form: /\b(?:was|were|be|been|it was) (?:\p{L}+ly )?(?:approved|agreed|adopted|confirmed|signed|received|noted|carried|resolved|seconded|moved|proposed|deferred|elected|appointed|submitted|declared|accepted|re-elected|excused)\b|\b(?:RESOLVED|CARRIED|AGREED|VOTED|GRANTED|REFUSED|APPROVED|DEFERRED|NOTED|DECIDED|Resolved)\b|\b(?:[Cc]hair(?:man|woman|person)?|[Mm]ayor|[Cc]ouncillors?|[Cc]llrs?\.?|Crs?\.?|[Pp]resident|[Dd]irector|[Cc]ommissioners?|[Cc]lerk|[Mm]embers?|[Cc]ommittee|[Bb]oard|[Cc]ouncil(?:member)?|[Oo]fficers?|[Ll]eader)(?: (?:(?:\p{Lu}\p{Ll}*|\p{Lu})\.? ?){1,3})? ?(?:called|moved|seconded|declared|reported|asked|stated|noted|proposed|explained|thanked|left|joined|advised|raised|welcomed|received|considered|expressed|led|adjourned|agreed|resolved|introduced|withdrew)\b/gu,
     half: 1,
     words: "what members of a body did",
   },

@@ -3,17 +3,18 @@ import { type Looked, type Sign, when } from "./kind-signs.js";
 import { opensSection } from "./motion-clauses.js";
 
 const minutes =
-  /\bminutes\s+(?:of|for)\b|^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes\b|^\W*(?:[A-Z][\p{L}]*\s+){0,4}minutes\W*$|^\W*(?:record|note|notice) of (?:the )?(?:meeting|decisions?)\b|^\W*(?:\w+ ){0,4}decision (?:notice|record|sheet|list|details|log)\b|^\W*(?:issue\W{1,3})?decisions\W*$|^\W*record of (?:\w+ ){0,2}decisions?\b|^\W*agenda(?: item|, (?:\w+, )?decisions)? and (?:\w+ )?minutes\b|^\W*issue - (?:items at )?meetings\b|^(?=.{0,80}$).*\bannual general meeting\b/imu;
+  /\bminutes\s+(?:of|for)\b|^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes\b|^\W*(?:[A-Z][\p{L}]*\s+){0,4}minutes\W*$|^\W*(?:record|note|notice) of (?:the )?(?:meeting|decisions?)\b|^(?=.{0,100}$).*\b(?:decision (?:notice|record|sheet|list|details|log)|(?:schedule|list|record|log|summary|note) of decisions|decisions (?:taken|made))\b|^\W*(?:issue\W{1,3})?decisions\W*$|^\W*record of (?:\w+ ){0,2}decisions?\b|^\W*agenda(?: item|, (?:\w+, )?decisions)? and (?:\w+ )?minutes\b|^\W*issue - (?:items at )?meetings\b|^(?=.{0,80}$).*\bannual (?:general |parish |town )?meeting\b/imu;
 const agenda =
   /^\W*agenda\b|^\W*(?:order|notice|business) paper\W*$|^\W*notices? of motions?\W*$|^\W*(?:order of business|orders of the day)\W*$|\bhereby summoned\b|\bnotice is hereby given\b.{0,60}\bmeeting\b/im;
 const motion =
   /\b(?:notice of motion|motion\s*:|early day motion|(?:emergency|composite|council|branch|full council) motion|motion (?:to|for) (?:the )?(?:full )?council)|^\W*motion\b|^\W*(?:a |joint |draft )?resolution\s+(?:no\.?|number|of the|\d)/im;
 const mover =
-  /\b(?:proposed|moved|seconded|submitted|tabled|sponsored)\s+by\b(?!\s+(?:the|a|an|our|their|its|his|her)\s+(?!(?:mayor|chair|leader|president|convener)\b))|\b(?:proposer|mover|seconder|moved|seconded|proposed|primary sponsor|sponsors?)\s*:|\bwill\s+(?:move|second)\b|\bto move[:,]\s|\b(?:a )?motion (?:was )?made by\b|\bmoved (?:and|to) (?:seconded|approve|adopt|accept)\b/i;
+  /\b(?:proposed|moved|seconded|submitted|tabled|sponsored)\s+by\b(?!\s+(?:the|a|an|our|their|its|his|her)\s+(?!(?:mayor|chair|leader|president|convener)\b))|(?<!\bbe )\bproposed:?\s+\p{Lu}[^.]{1,40}\bseconded\b|\b(?:proposer|mover|seconder|moved|seconded|proposed|primary sponsor|sponsors?)\s*:|\bwill\s+(?:move|second)\b|\bto move[:,]\s|\b(?:a )?motion (?:was )?made by\b|\bmoved (?:and|to) (?:seconded|approve|adopt|accept)\b|(?<!\bbe )\bmoved\b[^.]{0,40}\bseconded\b/iu;
 const resolved =
   /^\W*(?:it was\s+)?(?:unanimously\s+)?RESOLVED\b|^\W*Resolved\s*[:–—-]|\b(?:it was|and)\s+(?:unanimously\s+)?RESOLVED\b|^\W*(?:agreed|decision)\s*[:–—-]\s+\S|\bthe motion (?:was|is) (?:put|carried|lost)\b|\bbe it (?:further )?resolved\b|\bit was (?:unanimously )?agreed\b|\bwas carried\b|\b(?:the )?motion (?:carried|passed|failed)\b/i;
 const whereas = /^\W*(?:now,?\s+therefore|whereas)\b/i;
-const attended = /^\W*(?:present|apologies|in attendance|attend(?:ance|ees))\b/im;
+const attended =
+  /^\W*(?:members )?(?:present|apologies|in attendance|also attending|attend(?:ance|ees|ing))\b|\banswer(?:ed|ing) (?:to )?(?:the )?roll\b|\bin the chair\b|\ba quorum (?:was|being)\b/im;
 const items =
   /^\W*(?:(?:\d{1,4}(?:[./]\d{1,4})*|[ivx]{1,5}|[a-z])[.)]?\s+)?(?:\|\s*)?(?:apologies(?: for absence)?|declarations? of (?:\w+ )*interests?|minutes of (?:the )?(?:last|previous) meeting|minutes|matters arising|public participation|any other business|date of (?:the )?next meeting|exclusion of (?:the )?public|urgent business|treasurer.s report|election of (?:chair\w*|officers)|correspondence|finance|planning(?: applications)?|call to order|roll call|consent (?:calendar|agenda)|public (?:hearings?|comments?|forum|question time)|adjournment|pledge of allegiance|approval of (?:the )?(?:agenda|minutes)|new business|(?:old|unfinished) business|disclosures? of (?:pecuniary |\w+ )?interest|welcome and introductions)\b/i;
 const ofHouse = /(?:^|[—–-]\s*)that (?:this house|the (?:parliament|assembly|senedd))\b/im;
@@ -47,7 +48,7 @@ const held =
 const rare = 150;
 
 /** What speaks for a motion, an agenda or minutes. */
-export function motionSigns({ extraction, lines, head }: Looked): Sign[] {
+export function motionSigns({ extraction, lines, head, names }: Looked): Sign[] {
   const count = (form: RegExp) => lines.filter((line) => form.test(line.text)).length;
   // Once in a long record is somebody telling of a motion.
   const has = (form: RegExp) => count(form) >= Math.max(1, lines.length / rare);
@@ -55,7 +56,7 @@ export function motionSigns({ extraction, lines, head }: Looked): Sign[] {
   const clauses =
     acts + Math.min(3, count(actsAlone)) + lines.filter((line) => opensSection(line.text)).length;
   const isMoved = has(mover);
-  const isNamed = motion.test(head);
+  const isNamed = motion.test(names);
   const sections = acts > 0 || isMoved || isNamed ? clauses : 0;
   const decides = has(resolved);
   const kindsOf = (form: RegExp) =>
@@ -87,8 +88,8 @@ export function motionSigns({ extraction, lines, head }: Looked): Sign[] {
     ),
     ...when(count(decision) >= 2, "decisions", "several decisions, each under its item"),
     ...when(amends.test(head), "amends", "an amendment to a motion"),
-    ...when(minutes.test(head), "minutesName", "the name of minutes"),
-    ...when(agenda.test(head), "agendaName", "the name of an agenda"),
+    ...when(minutes.test(names), "minutesName", "the name of minutes"),
+    ...when(agenda.test(names), "agendaName", "the name of an agenda"),
     ...when(isNamed, "motionName", "the name of a motion or resolution"),
     ...when(isMoved, "mover", "who moves or seconds"),
     ...when(decides, "resolves", "what was resolved or agreed"),

@@ -21,7 +21,8 @@ const partsOfReport =
   /^(?:[\d.]+\s+)?(?:(?:executive )?summary|introduction|background|conclusions?|recommendations?|conclusions and recommendations|foreword.*|methodology|terms of reference|abstract|references|bibliography|glossary|appendi(?:x|ces).*|annex.*|contents|table of contents|purpose|scope|responsibilities|monitoring(?: and review)?|review|definitions|next steps|(?:(?:our|key|main)\s+)?findings|(?:overall )?(?:rating|summary)\b.*|what we heard.*|our\s+(?:approach|methods?))$/i;
 const chapter = /^(?:chapter|part|section) \w+\b/i;
 
-const salutation = /^\W*dear\s+\p{L}[^\n.!?]{0,60}[,:!]?\s*$|^\W*dear\s+\p{Lu}/imu;
+const salutation =
+  /^\W*dear\s+\p{L}[^\n.!?]{0,60}[,:!]?\s*$|^\W*(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}\s+)?dear\s+\p{Lu}/imu;
 const farewell =
   /^\W*(?:yours\b(?:\s+(?:sincerely|faithfully|truly|ever|etc\.?|aye|respectfully|\w+ly))?|(?:with\s+)?(?:(?:my|our|all|much|lots of|kind|best|warm|every|many)\s+)*(?:(?:kind|best|warm)(?:est)?\s+)?(?:regards|wishes|love|thanks)|sincerely|respectfully|as ever|cheers)\b[^\n]{0,40},?\s*$/im;
 

@@ -13,7 +13,7 @@ const leastSpoken = 0.02;
 const leastProse = { other: 60, sentence: 20 };
 
 const called =
-  /\boral evidence\b|\btranscri(?:pt|bed)\b|\bexamination of witness|\bminutes of evidence\b|\bofficial report\b|\bhansard\b|\bverbatim\b|\bdeposition\b|\bhearing\b|\boral answers\b|\bwritten (?:answers|questions)\b|^\W*evidence\W*$|^\W*proceedings\W*$/im;
+  /\boral evidence\b|\btranscri(?:pt|bed)\b|\bexamination of witness|\bminutes of evidence\b|\bofficial report\b|\bhansard\b|\bverbatim\b|\bdeposition\b|\bhearing\b|\btestimony\b|\b(?:direct|cross)[- ]examination\b|\bduly sworn\b|\boral answers\b|\bwritten (?:answers|questions)\b|^\W*evidence\W*$|^\W*proceedings\W*$/im;
 /** In the title or a short line at the beginning: whose words they are. */
 const chamber =
   /\b(?:D[áa]il|Seanad|Oireachtas|Hansard|House of (?:Commons|Lords|Representatives|Assembly)|Commons Chamber|Lords Chamber|Westminster Hall|Senedd|Senate|Parliament|Legislative (?:Assembly|Council)|Assembly|Congress|Plenary|Tribunal|(?:Crown|High|Supreme|District) Court)\b/i;
@@ -25,10 +25,11 @@ const longestName = 90;
 /** A time of the recording on a line of its own. */
 const clock = /^\W?(?:\d{1,2}:)?\d{1,2}:\d{2}\W?$/;
 /** A time at the beginning of a line, as programs that write down recordings set it. */
-const clockBefore = /^\s*[[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?\s+(?:[-–—]\s+)?\p{L}/u;
+const clockBefore =
+  /^\s*[[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?\s*(?:[-–—|]\s*)?(?![ap]\.?m\b)\p{L}/u;
 const leastClocked = 4;
 /** Written questions, which are put in these words. */
-const asksTo = /^(?:\[?\d+\]?[.:]?\s*)?to ask (?:the|what|his|her)\b/i;
+const asksTo = /^(?:\[?\d+\]?[.:]?\s*)?(?:[^:.?]{3,60}:\s*)?to ask (?:the|what|his|her)\b/i;
 
 /** Old minutes of evidence: `411. You are the lessee? — I am.` */
 const askedAndAnswered = /^\W*\d{1,5}\.\s.{3,}\?\s*[—–-]{1,2}\s*["“(]?\p{Lu}/u;
@@ -36,14 +37,14 @@ const askedAndAnswered = /^\W*\d{1,5}\.\s.{3,}\?\s*[—–-]{1,2}\s*["“(]?\p{L
 const headLength = 6_000;
 /** What is said and noted in chambers and committees only. */
 const sitting =
-  /\bin the Chair\]|\bMy Lords\b|\bI beg to move\b|\bhon\. (?:Member|Friend|Gentleman|Lady)\b|\bnoble (?:Lord|Baroness|Lady)\b|\bopened the meeting at\b|\btook the chair at\b|\bThe (?:House|Senedd|Parliament|Assembly|Senate) met (?:at|in)\b|\bmember(?:s)? interjecting\b/;
+  /(?:^|\n)§\s*(?:\d+\.\s*)?(?:Lord|Lady|Baroness|Viscount|Earl|Sir|Mrs?|Miss|Dr|The)\b|\bin the Chair\]|\bMy Lords\b|\bI beg to move\b|\bhon\. (?:Member|Friend|Gentleman|Lady)\b|\bnoble (?:Lord|Baroness|Lady)\b|\bopened the meeting at\b|\btook the chair at\b|\bThe (?:House|Senedd|Parliament|Assembly|Senate) met (?:at|in)\b|\bmember(?:s)? interjecting\b/;
 /** Where a written question was answered, and by whom. */
-const answered = /^\W*(?:answered (?:on|by)\b|answer\W*$|reply\W*$)/im;
+const answered = /^\W*(?:answered (?:on|by)\b|holding answer\b|answer\W*$|reply\W*$)/im;
 
 /** What speaks for a record of spoken words. */
-export function transcriptSigns({ extraction, blocks, lines, head, headLines }: Looked): Sign[] {
+export function transcriptSigns({ extraction, blocks, lines, names: named, headLines }: Looked): Sign[] {
   const captions = blocks.filter((block) => block.kind === "caption").length;
-  const named = blocks.filter((block) => block.speaker !== null).length;
+  const attributed = blocks.filter((block) => block.speaker !== null).length;
   const all = Math.max(1, blocks.length);
   const count = (form: RegExp) => lines.filter((line) => form.test(line.text)).length;
   const puts = count(asksTo);
@@ -56,14 +57,14 @@ export function transcriptSigns({ extraction, blocks, lines, head, headLines }: 
   const above = [extraction.metadata.title ?? "", ...headLines.map((line) => line.text).slice(0, 8)];
   const names = (form: RegExp) => above.some((line) => line.length <= longestName && form.test(line));
   const share = turns.length / Math.max(1, blocks.filter((block) => block.kind !== "heading").length);
-  const isCalled = called.test(head);
+  const isCalled = called.test(named);
   // A report that quotes a few words of its witnesses is none.
   const isSpoken = voices >= 2 && Math.max(turns.length, numbered) >= leastSpoken * blocks.length;
   const onlySides = turns.length >= 3 && turns.every((lead) => lead.name === null);
   const many = turns.length + joined >= 4 || (voices >= 3 && turns.every(isIntroduced));
   return [
     ...when(captions / all > 0.8, "captions", "the cues of captions"),
-    ...when(named / all > 0.3, "speakersOfFile", "speakers that the file itself names"),
+    ...when(attributed / all > 0.3, "speakersOfFile", "speakers that the file itself names"),
     ...when(
       puts > 0 && puts >= lines.length / 12 && answered.test(extraction.text),
       "writtenQuestions",

@@ -50,6 +50,8 @@ export const fileMetadataSchema = z.object({
   /** Canonical address. */
   address: words,
   excerpt: words,
+  /** What it says it is, in small letters: types of schema.org and Open Graph, `newsarticle`, `og:website`. Absent where it says nothing. */
+  types: z.array(z.string()).optional(),
 });
 export type FileMetadata = z.infer<typeof fileMetadataSchema>;
 

@@ -27,7 +27,7 @@ const share =
 const shells: Record<string, (page: Page) => string> = {
   news: ({ title, date, author, site, body }) =>
     whole(
-      `<title>${title} | ${site}</title><meta property="og:title" content="${title}"><meta property="og:site_name" content="${site}"><meta property="og:type" content="article"><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":${JSON.stringify(title)},"datePublished":"${isoOf(date)}","author":[{"@type":"Person","name":${JSON.stringify(author)}}],"publisher":{"@type":"Organization","name":${JSON.stringify(site)}}}</script>`,
+      `${publishedAt(date)}<title>${title} | ${site}</title><meta property="og:title" content="${title}"><meta property="og:site_name" content="${site}"><meta property="og:type" content="article"><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":${JSON.stringify(title)},"datePublished":"${isoOf(date)}","author":[{"@type":"Person","name":${JSON.stringify(author)}}],"publisher":{"@type":"Organization","name":${JSON.stringify(site)}}}</script>`,
       `${cookies}${list("sections", ["News", "Sport", "What's on", "Traffic", "Notices"])}<main><article><h1>${title}</h1><div class="byline">By <a rel="author" href="/author">${author}</a></div><time datetime="${isoOf(date)}">${date}</time>${share}${body}<aside class="related"><h3>Read more</h3><ul><li><a href="#">Man charged after crash on coast road</a></li><li><a href="#">The ten best beaches for dogs</a></li></ul></aside></article></main><footer><p>© ${site}. Registered office: 1 Quay Street.</p></footer>`,
     ),
   plain: ({ title, date, author, site, body }) =>
@@ -37,7 +37,7 @@ const shells: Record<string, (page: Page) => string> = {
     ),
   blog: ({ title, date, author, site, body }) =>
     whole(
-      `<title>${title} – ${site}</title><meta property="og:site_name" content="${site}"><meta name="generator" content="WordPress 6.4">`,
+      `<title>${title} – ${site}</title><meta property="og:site_name" content="${site}"><meta name="generator" content="WordPress 6.4"><meta property="og:type" content="article">${publishedAt(date)}<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"${isoOf(date) === "" ? "WebPage" : "Article"}","name":${JSON.stringify(title)}},{"@type":"WebSite","name":${JSON.stringify(site)}}]}</script>`,
       `<header><p class="site-title"><a href="/">${site}</a></p>${list("main-menu", ["About", "Archive", "Subscribe"])}</header><article class="post"><header class="entry-header"><h1 class="entry-title">${title}</h1><span class="posted-on">Posted on <time class="entry-date" datetime="${isoOf(date)}">${date}</time></span>${author && `<span class="byline"> by <a class="author" href="/author">${author}</a></span>`}</header><div class="entry-content">${body}</div></article><section class="comments"><h2>2 thoughts on “${title}”</h2><p>Well said.</p></section><aside class="widget"><h2>Recent posts</h2><ul><li><a href="#">On hedges</a></li></ul></aside>`,
     ),
   ministry: ({ title, date, author, site, body }) =>
@@ -47,7 +47,7 @@ const shells: Record<string, (page: Page) => string> = {
     ),
   council: ({ title, date, site, body }) =>
     whole(
-      `<title>${title} | ${site}</title>`,
+      `<title>${title} | ${site}</title><meta property="og:type" content="website">`,
       `<a href="#main">Skip to main content</a>${cookies}${list("breadcrumb", ["Home", "Your council", "Information"])}<main id="main"><h1>${title}</h1>${date && `<p class="date">${date}</p>`}${body}<p>Share this page</p>${share}<p>Last updated: 3 February 2024</p><form><label>Did you find what you were looking for?</label></form></main>${list("footer", ["Accessibility", "Privacy notice", "Jobs", "Contact us"])}<p>© ${site}</p>`,
     ),
   register: ({ title, date, site, body }) =>
@@ -57,7 +57,7 @@ const shells: Record<string, (page: Page) => string> = {
     ),
   chamber: ({ title, date, site, body }) =>
     whole(
-      `<title>${title} - ${site}</title><meta property="og:site_name" content="${site}">`,
+      `<title>${title} - ${site}</title><meta property="og:site_name" content="${site}"><meta property="og:type" content="website">`,
       `${cookies}${list("nav", ["Members", "Committees", "Business", "Visit"])}${list("crumbs", ["Home", "Committees", "Publications"])}<main><h1>${title}</h1>${date && `<p class="published">${date}</p>`}${body}</main><footer><p>© ${site}</p><a href="#">Cookie policy</a></footer>`,
     ),
   old: ({ title, date, author, site, body }) =>
@@ -65,6 +65,12 @@ const shells: Record<string, (page: Page) => string> = {
   bare: ({ title, body }) =>
     `<html><head><title>${title}</title></head><body><h1>${title}</h1>${body}</body></html>`,
 };
+
+/** How the programs of papers and blogs say when a story was published; pages that are no stories do not. */
+function publishedAt(date: string): string {
+  const at = isoOf(date);
+  return at === "" ? "" : `<meta property="article:published_time" content="${at}">`;
+}
 
 /** `2024-03-14T09:00:00Z` of `14 March 2024`. */
 function isoOf(date: string): string {

@@ -28,11 +28,21 @@ const articleType = /(?:Article|Posting|Report)$/;
 /** Graphs stand in lists, in `@graph` and in `mainEntity`; real ones nest no deeper. */
 const deepest = 5;
 
-/** The facts of the page's article, completed from its page; null when there is neither. */
-export function linkedFacts(document: HtmlDocument): LinkedFacts | null {
+/** What the page's JSON-LD describes, in the order of the page. */
+export function linkedNodes(document: HtmlDocument): Node[] {
   const nodes: Node[] = [];
   for (const script of document.querySelectorAll('script[type="application/ld+json"]'))
     collect(parsed(script.textContent ?? ""), nodes, 0);
+  return nodes;
+}
+
+/** The types of what is described: `NewsArticle`, `WebPage`. */
+export function linkedTypes(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => [node["@type"]].flat()).filter((type) => typeof type === "string");
+}
+
+/** The facts of the page's article, completed from its page; null when there is neither. */
+export function linkedFacts(nodes: readonly Node[]): LinkedFacts | null {
   const byId = new Map(nodes.map((node) => [node["@id"], node]));
   const described = [
     nodes.find((node) => isOf(node, articleType) && "headline" in node),

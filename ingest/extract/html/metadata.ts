@@ -4,8 +4,9 @@ import type { FileMetadata } from "../extraction.js";
 import { partialDate } from "../partial-dates.js";
 import { namesIn, ownerOf, printedByline, statedName } from "./byline.js";
 import { publishedDate } from "./date.js";
+import { declaredTypes } from "./declared.js";
 import type { HtmlDocument } from "./dom.js";
-import { linkedFacts } from "./linked-data.js";
+import { linkedFacts, linkedNodes, linkedTypes } from "./linked-data.js";
 import { printedTitle } from "./title.js";
 
 /** What Readability made of a page. */
@@ -16,7 +17,9 @@ export interface ReadableFacts {
 
 /** The facts a page states; null where it states none. */
 export function htmlMetadata(document: HtmlDocument, readable: ReadableFacts | null = null): FileMetadata {
-  const linked = linkedFacts(document);
+  const nodes = linkedNodes(document);
+  const linked = linkedFacts(nodes);
+  const types = declaredTypes(document, linkedTypes(nodes));
   const meta = (...names: string[]) => metaContent(document, names);
   const address = addressOf(document);
   const named = first(meta("og:site_name"), linked?.publisher, linked?.site);
@@ -45,6 +48,7 @@ export function htmlMetadata(document: HtmlDocument, readable: ReadableFacts | n
     address,
     // Only what the page says of itself: Readability would take the first paragraph instead.
     excerpt: first(linked?.description, meta("og:description", "description", "dc.description")),
+    ...(types.length > 0 && { types }),
   };
 }
 

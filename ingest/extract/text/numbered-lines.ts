@@ -26,6 +26,7 @@ const numberForm = /^[ \t]{0,14}(\d{1,2})(?: +(?=\S)|\s*$)/;
 const leastLines = 10;
 const numberedShare = 0.7;
 const countingShare = 0.9;
+const mostLeftOut = 3;
 /** Numbers with one space behind them may be those of a list, unless so many lines begin turns or go on with a sentence. */
 const spokenShare = 0.25;
 /** A line set in further than others by so many columns begins a paragraph; by so many it is centred. */
@@ -39,7 +40,7 @@ export function numberedText(lines: readonly string[], vocabulary: Vocabulary): 
   const read = filled.map(lineOf);
   const numbers = read.flatMap(({ number }) => (number === null ? [] : [Number(number)]));
   const counting = numbers.filter(
-    (number, index) => index === 0 || number === 1 || number === (numbers[index - 1] ?? 0) + 1,
+    (number, index) => index === 0 || number === 1 || countsOn(numbers[index - 1] ?? 0, number),
   );
   const isNumbered =
     numbers.length >= leastLines &&
@@ -48,6 +49,11 @@ export function numberedText(lines: readonly string[], vocabulary: Vocabulary): 
     (isApart(read) || goOn(read)) &&
     most(numbers) >= leastLines;
   return isNumbered ? joined(read, vocabulary) : null;
+}
+
+/** Numbers of empty lines may be left out with them. */
+function countsOn(before: number, number: number): boolean {
+  return number > before && number <= before + mostLeftOut + 1;
 }
 
 function isApart(lines: readonly NumberedLine[]): boolean {

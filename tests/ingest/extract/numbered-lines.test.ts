@@ -24,6 +24,15 @@ describe("lines numbered in the margin", () => {
     assert.equal(found?.margin.length, 12);
   });
 
+  test("numbers of empty lines may be left out with them", () => {
+    const numbers = [1, 3, 4, 6, 7, 8, 9, 13, 14, 15, 17, 18];
+    const found = read(
+      numbers.map((number) => `${String(number).padStart(6)}   MR. RAY:  Yes, at ${number}.`),
+    );
+    assert.equal(found?.margin.length, 12);
+    assert.equal(found?.paragraphs[1]?.line, "3");
+  });
+
   test("a list, a table of figures and prose are not numbered lines", () => {
     assert.equal(read(["1. One", "2. Two", "3. Three"]), null);
     assert.equal(read(Array.from({ length: 30 }, () => "12   arrests")), null);

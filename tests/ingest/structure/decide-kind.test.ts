@@ -107,6 +107,28 @@ describe("the kind of a document", () => {
     assert.equal(kindOf(quoting, { metadata }, html), "article");
   });
 
+  test("a page that tells how meetings are held is no record of one", () => {
+    const html = { name: "a.html", mediaType: "text/html" };
+    const rules = [
+      "# Council meetings",
+      "Minutes are normally a record of decisions. A motion must be proposed and seconded before it can be debated.",
+      "A councillor who has an interest in an item must declare it and usually leaves the meeting.",
+      "Any member of the public may attend. An agenda is published before each meeting and minutes are approved at the next.",
+    ];
+    assert.equal(kindOf(rules, {}, html), "other");
+  });
+
+  test("what a page states for machines and the words of its address weigh with the rest", () => {
+    const sure = (metadata: Surroundings["metadata"]) => {
+      const page = buildExtraction(["# Lamps", prose], { metadata: { title: "Lamps", ...metadata } });
+      const { kind, confidence } = structure(page, { name: "a.html", mediaType: "text/html" });
+      return kind === "article" ? confidence : 0;
+    };
+    const silent = sure({ types: ["og:website"], address: "https://example.org/lamps" });
+    assert.ok(sure({ types: ["newsarticle", "og:article"], address: "https://example.org/lamps" }) > silent);
+    assert.ok(sure({ types: ["og:website"], address: "https://example.org/news/lamps" }) > silent);
+  });
+
   test("unsure is other: a report, a form, an empty page", () => {
     assert.equal(kindOf(["# Annual report", prose, "1.1 Scope", prose, "Note: see above."]), "other");
     assert.equal(kindOf(["Name:", "Address:", "Date:"]), "other");

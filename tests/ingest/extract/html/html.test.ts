@@ -65,6 +65,7 @@ describe("a news page", () => {
       site: "The Gazette",
       address: "https://gazette.example/cameras",
       excerpt: "A force doubles.",
+      types: ["newsarticle"],
     });
   });
 

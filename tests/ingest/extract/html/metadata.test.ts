@@ -13,6 +13,20 @@ async function facts(head: string, page: string) {
     .metadata;
 }
 
+describe("what a page says it is", () => {
+  it("is kept: types of Open Graph, schema.org and governments, those of its site and of lists left out", async () => {
+    const linked = (type: string) => `<script type="application/ld+json">{"@type":"${type}"}</script>`;
+    const entries = '<div itemscope itemtype="https://schema.org/BlogPosting"></div>'.repeat(2);
+    const head = `<meta property="og:type" content="article"><meta property="article:published_time" content="2024-05-02"><meta name="govuk:format" content="Press release">${linked("NewsArticle")}${linked("Organization")}`;
+    const { types } = await facts(head, entries + body);
+    assert.deepEqual(types, ["og:article", "og:published", "press release", "newsarticle"]);
+  });
+
+  it("is absent where it says nothing", async () => {
+    assert.equal("types" in (await facts("<title>Lamps</title>", body)), false);
+  });
+});
+
 describe("the title of a page", () => {
   const titles: [string, string, string][] = [
     ["Lamps lit again | The Quay", "<h1>Lamps lit again</h1>", "Lamps lit again"],
