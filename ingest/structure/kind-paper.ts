@@ -66,6 +66,10 @@ const label =
 const spokenByOne =
   /\bdelivered on:|\btranscript of the speech\b|^(?:keynote\s+)?speech\s+(?:by|given|delivered|to)\b|\bcheck against delivery\b/im;
 
+/** A title that calls what follows the words of one person: `Remarks at the opening`, `Mr Ray’s speech as president`. */
+const namedSpeech =
+  /^(?!.*\b(?:says?|said|tells?|told|after|over|sparks?|criticis\w+|slams?)\b).{0,60}\b(?:speech|remarks|address|presentation|lecture|sermon|eulogy|statement)\s+(?:by|to|at|as|from|in|on|of|before)\b/im;
+
 /** How a paper speaks of itself; news speaks of other papers. */
 const ofItself =
   /\b(?:this|the present) (?:report|review|paper|study|thesis|dissertation|policy|guidance|submission|response|strategy|briefing|evaluation|assessment|memorandum|note|document|handbook|order|act|code|procedure|(?:privacy )?notice)\b/i;
@@ -138,5 +142,6 @@ export function paperSigns(looked: Looked): Sign[] {
       "sections and provisions, as laws have them",
     ),
     ...when(spokenByOne.test(head), "speech", "a speech of one person"),
+    ...when(namedSpeech.test(looked.names), "namedSpeech", "named as what one person said"),
   ];
 }
