@@ -9,10 +9,15 @@ async function marksOf(files: readonly string[]) {
 }
 
 describe("documents invented with their kinds", () => {
-  test("those to which weights are fitted are taken for what they are, 98 of 100 or more", async () => {
+  // A penalised fit leaves some of the hardest as other: being taken for another kind is what must be rare.
+  test("of those to which weights are fitted 96 of 100 are told, 98 with the suggestions, one has another kind", async () => {
     const marks = await marksOf(inventedFiles);
-    const wrong = marks.filter(({ kind, found }) => kind !== found);
-    assert.ok(wrong.length <= marks.length / 50, JSON.stringify(wrong, null, 1));
+    const missed = marks.filter(({ kind, found }) => kind !== found);
+    const unsuggested = missed.filter(({ suggested }) => !suggested);
+    const wrong = missed.filter(({ found }) => found !== "other");
+    assert.ok(missed.length <= marks.length / 25, JSON.stringify(missed, null, 1));
+    assert.ok(unsuggested.length <= marks.length / 50, JSON.stringify(unsuggested, null, 1));
+    assert.ok(wrong.length <= marks.length / 100, JSON.stringify(wrong, null, 1));
   });
 
   test("of those to which nothing is fitted, few are taken for another kind", async () => {
