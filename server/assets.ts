@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express, { type Router } from "express";
+import { styleSheet } from "./style-sheet.js";
 
 const views = fileURLToPath(new URL("../../views/assets/", import.meta.url));
 const modules = fileURLToPath(new URL("../views/assets/", import.meta.url));
@@ -30,6 +31,11 @@ export function assetRoutes(keep: boolean): Router {
   const options = { maxAge: keep ? "1h" : 0, index: false as const };
   const styles = express.static(views, options);
   const scripts = express.static(modules, options);
+  const whole = keep ? styleSheet() : null;
+  router.get("/ibid.css", (_request, response) => {
+    response.set("Cache-Control", `public, max-age=${keep ? 3600 : 0}`).type("css");
+    response.send(whole ?? styleSheet());
+  });
   router.use((request, response, next) => {
     // The one sheet that is used inside other people's pages.
     if (request.path === "/card.css") response.set("Cross-Origin-Resource-Policy", "cross-origin");

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { styleSheet } from "../../server/style-sheet.js";
 import { renderView, viewsFolder } from "./rendering.js";
 import { samples } from "./samples.js";
 
@@ -81,6 +82,11 @@ async function answerSample(request: IncomingMessage, response: ServerResponse):
 }
 
 function sendAsset(response: ServerResponse, name: string): void {
+  if (name === "ibid.css") {
+    response.writeHead(200, { "content-type": mediaTypes[".css"], "cache-control": "max-age=60" });
+    response.end(styleSheet());
+    return;
+  }
   const file = assetFolders.map((folder) => join(folder, name)).find((path) => existsSync(path));
   const type = mediaTypes[extname(name)];
   if (!file || !type) response.writeHead(404, { "content-type": "text/plain" }).end(`No asset ${name}`);
