@@ -73,6 +73,6 @@ function refusal(text: string, nearest: Placement | undefined): string {
   if (!nearest || nearest.agreement < nearEnough)
     return "These words do not stand in this version. Copy them from its text, in their order.";
   const words = text.slice(nearest.start, nearest.end).replace(/\s+/g, " ");
-  const changes = nearest.differences.map(({ kind }) => kind);
-  return `These words do not stand in this version (${[...new Set(changes)].join(", ")}). The nearest that do: “${words}”`;
+  const changes = [...new Set(nearest.differences.map(({ kind }) => kind))].join(", ");
+  return `These words do not stand in this version. The nearest that do: “${words}” (what differs: ${changes}).`;
 }
