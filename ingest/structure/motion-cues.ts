@@ -96,7 +96,7 @@ export const moverForms = toForms([
   ],
   [
     /mov|propos|submitted|introduced|tabled|offered|motion/i,
-    `${startsName}(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:${moved}|(?:(?:introduced|presented|outlined)\\s+[^.;]{3,70}?\\s+and\\s+(?:then\\s+)?(?:moved|proposed))|${cue("submitted|introduced|tabled|offered")}(?=\\s+(?:an?\\s+|the\\s+|his\\s+|her\\s+|their\\s+|this\\s+)?(?:[\\p{L}-]+\\s+){0,4}?${paper}\\b)|${cue("made a motion|made the motion|motioned|to move|will move|will propose")}|to\\s+MOVE|(?:proposing|moving)(?=\\s+(?:the|that|it|and|this)\\b))${notTold}`,
+    `${startsName}(?<name>${titledForm})(?:\\s*\\([^()]{1,40}\\)|,\\s+(?:the\\s+)?(?:(?:Deputy\\s+)?Leader|(?:Vice[- ])?Chair|Cabinet|Portfolio|Lead\\s+Member|Executive)[^,.;]{0,60}(?=,))?,?\\s+(?:had\\s+|has\\s+)?${manner}(?:${moved}|(?:(?:introduced|presented|outlined)\\s+[^.;]{3,70}?\\s+and\\s+(?:then\\s+)?(?:moved|proposed))|${cue("submitted|introduced|tabled|offered")}(?=\\s+(?:an?\\s+|the\\s+|his\\s+|her\\s+|their\\s+|this\\s+)?(?:[\\p{L}-]+\\s+){0,4}?${paper}\\b)|${cue("made a motion|made the motion|motioned|to move|will move|will propose")}|to\\s+MOVE|(?:proposing|moving)(?=\\s+(?:the|that|it|and|this)\\b))${notTold}`,
   ],
   [
     /(?:moved|proposed)/i,

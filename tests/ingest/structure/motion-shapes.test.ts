@@ -23,6 +23,7 @@ function read(blocks: readonly BlockLike[]): { motions: Motion[]; text: string }
 const movers: readonly (readonly [string, string])[] = [
   ["A motion to close the lane early in the winter was made by Joan, second by Piet.", "Joan/Piet"],
   ["The resolution was moved Ida Holm and seconded by Otto Krag III.", "Ida Holm/Otto Krag III"],
+  ["Councillor Ida Holm, Leader of the Council, moved a motion on ponds:", "Councillor Ida Holm/"],
   ["COUNCIL MEMBER HOLM MOVED TO AWARD THE CONTRACT.", "COUNCIL MEMBER HOLM/"],
   ["Councillor P Oake to MOVE and Councillor Reddy to SECOND:", "Councillor P Oake/Councillor Reddy"],
   ["RESOLVED: Miss Tarn elected as clerk, with Cllr Oake proposing the item.", "Cllr Oake/"],
