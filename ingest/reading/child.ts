@@ -45,6 +45,11 @@ export interface Child {
 
 /** Of the memory a child may have, this share may be JavaScript heap; buffers need the rest. */
 const heapShare = 0.8;
+/**
+ * Patterns become machine code when first used, not after a turn as bytecode: those of motions are large, and the detour
+ * doubles the processor time of the first document that a child reads.
+ */
+const compiledAtOnce = "--no-regexp-tier-up";
 
 /**
  * Starts a child that reads files with the program `worker`: it sees the program and the file at hand, writes nowhere
@@ -52,10 +57,13 @@ const heapShare = 0.8;
  */
 export function startChild({ worker, limits, walls, program }: ChildTerms, scratch: ChildScratch): Child {
   const heap = `--max-old-space-size=${Math.floor((limits.memoryBytes / megabyte) * heapShare)}`;
-  const [command, ...flags] = walls.around([process.execPath, heap, ...permissions(scratch)], {
-    writable: scratch.writable,
-    memoryBytes: limits.memoryBytes,
-  });
+  const [command, ...flags] = walls.around(
+    [process.execPath, heap, compiledAtOnce, ...permissions(scratch)],
+    {
+      writable: scratch.writable,
+      memoryBytes: limits.memoryBytes,
+    },
+  );
   const child = fork(worker, [], {
     execPath: command,
     execArgv: flags,
