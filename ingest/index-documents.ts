@@ -1,6 +1,7 @@
 /** Making the search index know documents as they are. */
 
 import { sql } from "kysely";
+import { hasText } from "../storage/catalogue/has-text.js";
 import { isNotNotedAs } from "../storage/catalogue/noted-as.js";
 import { removeSearched, writeSearched } from "../storage/catalogue/searched.js";
 import { IndexWriteFailed, type PendingWrite } from "../storage/index/search-index.js";
@@ -23,15 +24,7 @@ export async function unindexed({ catalogue, index, now }: Desk): Promise<string
   const rows = await catalogue
     .selectFrom("document")
     .select("document.id")
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom("version")
-          .select("number")
-          .whereRef("version.document", "=", "document.id")
-          .where("version.text_state", "=", "known"),
-      ),
-    )
+    .where(hasText)
     .where((where) =>
       where.or([
         isNotNotedAs(where, "indexed_as", index.fingerprint),

@@ -6,6 +6,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
 import { standingConcepts } from "../../storage/catalogue/concepts.js";
+import { hasText } from "../../storage/catalogue/has-text.js";
 import { isNotNotedAs } from "../../storage/catalogue/noted-as.js";
 import { personsInPosts, personsOfKeys, personsOfLastNames } from "../../storage/catalogue/people.js";
 import { titleKey } from "../../storage/catalogue/person-rows.js";
@@ -35,15 +36,7 @@ export async function unpeopled({ catalogue }: Pick<Desk, "catalogue">): Promise
     .selectFrom("document")
     .select("id")
     .where((where) => isNotNotedAs(where, "peopled_as", resolver))
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom("version")
-          .select("number")
-          .whereRef("version.document", "=", "document.id")
-          .where("version.text_state", "=", "known"),
-      ),
-    )
+    .where(hasText)
     .orderBy("created_at")
     .orderBy("id")
     .limit(documentsAtOnce)

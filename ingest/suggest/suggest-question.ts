@@ -3,6 +3,7 @@
  * can be dropped at any time, and are made again when the text is another or the suggester finds other names.
  */
 import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
+import { hasText } from "../../storage/catalogue/has-text.js";
 import { isNotNotedAs } from "../../storage/catalogue/noted-as.js";
 import type { Archive } from "../archive.js";
 import { suggestedKinds, suggester } from "./suggested-name.js";
@@ -23,15 +24,7 @@ export async function unsuggested({ catalogue }: Pick<Desk, "catalogue">): Promi
     .selectFrom("document")
     .select("document.id")
     .where((where) => isNotNotedAs(where, "suggested_as", suggester))
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom("version")
-          .select("number")
-          .whereRef("version.document", "=", "document.id")
-          .where("version.text_state", "=", "known"),
-      ),
-    )
+    .where(hasText)
     .where((where) =>
       where.not(
         where.exists(

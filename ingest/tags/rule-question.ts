@@ -7,6 +7,7 @@
 import { createHash } from "node:crypto";
 import type { CatalogueScope } from "../../storage/catalogue/catalogue.js";
 import { type RuleInForce, rulesInForce, standingConcepts } from "../../storage/catalogue/concepts.js";
+import { hasText } from "../../storage/catalogue/has-text.js";
 import { isNotNotedAs } from "../../storage/catalogue/noted-as.js";
 import { changeRecord, loadRecord } from "../../storage/catalogue/records.js";
 import { type RuleMatch, withRuleTags } from "../../storage/model/tag-change.js";
@@ -28,15 +29,7 @@ export async function unruled({ catalogue }: Pick<Desk, "catalogue">): Promise<s
     .selectFrom("document")
     .select("id")
     .where((where) => isNotNotedAs(where, "ruled_as", fingerprintOf(rules)))
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom("version")
-          .select("number")
-          .whereRef("version.document", "=", "document.id")
-          .where("text_state", "=", "known"),
-      ),
-    )
+    .where(hasText)
     .$if(rules.length === 0, (query) =>
       query.where("id", "in", (of) => of.selectFrom("tag").select("document").where("rule", "is not", null)),
     )
