@@ -17,6 +17,8 @@ export function copies(cited: Cited): CopyGroup[] {
     open: index === 0,
     copies: forms
       .filter((form) => form.group === group)
+      // A whole document has no card.
+      .filter((form) => cited.words || form.name !== "embed")
       .map(({ name, label, make }) => copy(name, label, make(cited))),
   }));
 }
