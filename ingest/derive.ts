@@ -15,17 +15,14 @@ const idleMs = 500;
 /** How long answers are gathered before the questions are asked again, in milliseconds. */
 const gatherMs = 5;
 /**
- * A question that found nothing is not asked again before so many times as long as it took, and at most so many
- * milliseconds: with many documents, asking after every answer would be most of the work.
+ * What asking a question costs of its time: so many times as long as it took, at least and at most so many milliseconds.
+ * With many documents, asking after every answer would be most of the work.
  */
-const restsFor = 4;
-const longestPauseMs = 500;
-/**
- * Where much happens at once, a question is asked so often, in milliseconds, and then for all that has come meanwhile;
- * after a quiet time so many times without any pause, so that one file need not wait.
- */
-const busyPauseMs = 100;
-const unpaused = 20;
+const costsFor = 20;
+const leastCostMs = 100;
+const mostCostMs = 500;
+/** Time that a question saves up while it need not be asked, so that one file goes through without a pause. */
+const mostCreditMs = 2_000;
 /** Subjects asked for at once, beyond those known already. */
 const askedAtOnce = 50;
 /** Rest of a subject after a failure, doubled each time up to the longest. */
@@ -125,19 +122,18 @@ async function askUntil<T>(archive: Archive, question: Question<T>, turn: Turn):
     const key = JSON.stringify(subject);
     return !underWay.has(key) && (resting.get(key)?.until ?? 0) <= archive.now();
   };
-  const pauseDue = pausing();
+  const pace = askingPace();
   let backlog: T[] = [];
   while (!turn.signal.aborted) {
     let found = backlog.length;
-    let asked = performance.now();
     if (backlog.length === 0) {
-      await turn.rest(pauseDue());
-      asked = performance.now();
+      await turn.rest(pace.pauseMs());
+      const asked = performance.now();
       const subjects = await find(archive, question, underWay.size + resting.size + askedAtOnce);
       found = subjects.length;
       backlog = subjects.filter(isOpen);
+      pace.took(performance.now() - asked);
     }
-    const took = performance.now() - asked;
     const batch = backlog.splice(0, question.concurrency - underWay.size);
     const claimed = await claim(archive, question, batch, resting);
     for (const subject of claimed) {
@@ -151,20 +147,24 @@ async function askUntil<T>(archive: Archive, question: Question<T>, turn: Turn):
     turn.onIdle(underWay.size === 0 && found === 0);
     if (batch.length > 0) continue;
     await turn.wait(idleMs);
-    await turn.rest(Math.min(took * restsFor, longestPauseMs) - (performance.now() - asked - took));
   }
   await Promise.all(underWay.values());
 }
 
-/** Tells before each asking how long to pause, in milliseconds. */
-function pausing(): () => number {
-  let credit = busyPauseMs * unpaused;
+/** How long to pause before a question is asked, in milliseconds, and what asking it has cost. */
+function askingPace() {
+  let credit = mostCreditMs;
   let last = performance.now();
-  return () => {
-    const now = performance.now();
-    credit = Math.min(credit + now - last, busyPauseMs * unpaused) - busyPauseMs;
-    last = now;
-    return Math.max(-credit, 0);
+  return {
+    pauseMs: () => {
+      const now = performance.now();
+      credit = Math.min(credit + now - last, mostCreditMs);
+      last = now;
+      return Math.max(-credit, 0);
+    },
+    took: (ms: number) => {
+      credit -= Math.min(Math.max(ms * costsFor, leastCostMs), mostCostMs);
+    },
   };
 }
 
