@@ -7,7 +7,7 @@ import { indexDocuments } from "../../ingest/index-documents.js";
 import type { OpenArchive } from "../../ingest/open-archive.js";
 import { resolvePeople } from "../../ingest/people/people-question.js";
 import { readVersion } from "../../ingest/read.js";
-import { suggestNames, unsuggested } from "../../ingest/suggest/suggest-question.js";
+import { suggestNames } from "../../ingest/suggest/suggest-question.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import { openOn, takeIn } from "../empty-archive.js";
 import { variedPassages } from "./varied-passages.js";
@@ -51,7 +51,7 @@ async function patternIn(archive: OpenArchive) {
   const id = await takeIn(archive, "The pattern of all.\n");
   await readVersion(archive, id, 1);
   await resolvePeople(archive, [id]);
-  await suggestNames(archive, await unsuggested(archive));
+  await suggestNames(archive, [id]);
   const { catalogue } = archive;
   const document = await catalogue
     .selectFrom("document")
