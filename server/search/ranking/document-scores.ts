@@ -20,8 +20,11 @@ interface Numbered {
 export interface DocumentScores {
   /** By number. */
   scores: Float32Array;
+  /** Of the document of a passage; `unknown` for what the words still hold of a document that is gone. */
   numberOf(passage: number): number;
 }
+
+const unknown = -1;
 
 const numbered = new WeakMap<SearchedMap, Numbered>();
 
@@ -29,7 +32,7 @@ const numbered = new WeakMap<SearchedMap, Numbered>();
 export function documentScores(map: SearchedMap, words: readonly Weighted[]): DocumentScores {
   const { ofSide, norms } = numbersOf(map);
   const { places, sidesBase } = map;
-  const numberOf = (passage: number) => ofSide[places.sideOf(passage) - sidesBase] ?? 0;
+  const numberOf = (passage: number) => ofSide[places.sideOf(passage) - sidesBase] ?? unknown;
   const scores = new Float32Array(norms.length);
   const counts = new Float32Array(norms.length);
   for (const { postings } of words) {
@@ -39,6 +42,7 @@ export function documentScores(map: SearchedMap, words: readonly Weighted[]): Do
     // By number: a call for each of some hundred thousand passages takes as long again.
     for (let at = 0; at < ids.length; at += 1) {
       const number = numberOf(ids[at] ?? 0);
+      if (number === unknown) continue;
       const count = counts[number] ?? 0;
       if (count === 0) holding += 1;
       counts[number] = count + (quarters[at] ?? 0) / 4;
@@ -58,7 +62,7 @@ function numbersOf(map: SearchedMap): Numbered {
   if (known?.revision === map.revision) return known;
   const { sidesBase, sidesEnd, revision } = map;
   const documents = [...map.documents.values()];
-  const ofSide = new Int32Array(Math.max(0, sidesEnd - sidesBase));
+  const ofSide = new Int32Array(Math.max(0, sidesEnd - sidesBase)).fill(unknown);
   documents.forEach(({ sides }, number) => {
     for (const side of sides) ofSide[side - sidesBase] = number;
   });
