@@ -41,28 +41,17 @@ export async function exportedState(folder: string, client: Client, queries: rea
     `/search?q=${encodeURIComponent(query)}`,
     `/search?q=${encodeURIComponent(query)}&exact=1`,
   ]);
-  for (const path of ["/coverage", ...citations, ...searches]) told[path] = inPlace(await client.json(path));
+  for (const path of ["/coverage", ...citations, ...searches]) told[path] = await client.json(path);
   const [query = ""] = queries;
   const { out } = await runIbid(folder, ["search", query, "--json"]);
   const whole = {
     documents: await allDocuments(client),
     accessions: await allAccessions(client),
     told,
-    commandLine: inPlace(JSON.parse(out)),
+    commandLine: JSON.parse(out) as unknown,
     rows,
   };
   return withoutAddress(whole, client.address);
-}
-
-/**
- * The hits of an answer by their place, not by rank: of near equals, a catalogue made anew may rank another first. That is
- * known and not understood yet.
- */
-function inPlace(answer: unknown): unknown {
-  const { hits, ...rest } = answer as { hits?: { passage: string }[] };
-  return hits
-    ? { ...rest, hits: hits.toSorted((one, other) => (one.passage < other.passage ? -1 : 1)) }
-    : answer;
 }
 
 async function rowsOf(path: string) {
