@@ -1,6 +1,6 @@
 /** What speaks for a motion, an agenda or minutes: what a body is asked to do, and what it did. */
 import { type Looked, type Sign, when } from "./kind-signs.js";
-import { opensSection } from "./motion-clauses.js";
+import { opensSection } from "./motion/clauses.js";
 
 const minutes =
   /\bminutes\s+(?:of|for)\b|^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes\b|^\W*(?:[A-Z][\p{L}]*\s+){0,4}minutes\W*$|^\W*(?:record|note|notice) of (?:the )?(?:meeting|decisions?)\b|^(?=.{0,100}$).*\b(?:decision (?:notice|record|sheet|list|details|log)|(?:schedule|list|record|log|summary|note) of decisions|decisions (?:taken|made))\b|^\W*(?:issue\W{1,3})?decisions\W*$|^\W*record of (?:\w+ ){0,2}decisions?\b|^\W*agenda(?: item|, (?:\w+, )?decisions)? and (?:\w+ )?minutes\b|^\W*issue - (?:items at )?meetings\b|^(?=.{0,80}$).*\bannual (?:general |parish |town )?meeting\b/imu;

@@ -5,7 +5,7 @@ import type { DocumentKind } from "../../storage/model/kind.js";
 import type { Extraction } from "../extract/extraction.js";
 import { readArticle } from "./article.js";
 import { decideKind } from "./decide-kind.js";
-import { readMotion } from "./motion.js";
+import { readMotion } from "./motion/motion.js";
 import { readPlain } from "./plain.js";
 import type { Structured } from "./structured.js";
 import { ownTitle } from "./title.js";

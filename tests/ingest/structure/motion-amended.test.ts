@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { joined, placed } from "../../../ingest/structure/motion-numbers.js";
+import { joined, placed } from "../../../ingest/structure/motion/numbers.js";
 import { structure } from "../../../ingest/structure/structure.js";
 import type { Motion } from "../../../storage/model/facts/motion-facts.js";
 import { buildExtraction } from "./build-extraction.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { movingsIn } from "../../../ingest/structure/motion-moving.js";
-import { unitsOf } from "../../../ingest/structure/motion-units.js";
+import { movingsIn } from "../../../ingest/structure/motion/moving.js";
+import { unitsOf } from "../../../ingest/structure/motion/units.js";
 import { structure } from "../../../ingest/structure/structure.js";
 import type { Motion } from "../../../storage/model/facts/motion-facts.js";
 import { type BlockLike, buildExtraction } from "./build-extraction.js";
