@@ -30,7 +30,7 @@ export function isTooShort({ tokens }: Sought): boolean {
   return words.length <= tooFew || words.every(({ key }) => everywhere.has(key));
 }
 
-/** Gives the frozen text of a version from the vault; null when none is known. */
+/** Gives the frozen text of a version from the vault; null when there is none, or when its bytes are missing or changed. */
 export type TextReader = (document: string, version: number) => Promise<string | null>;
 
 /** The answer to a quotation; the place that decides is looked at once more in the frozen text. */

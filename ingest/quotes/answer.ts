@@ -39,7 +39,7 @@ export interface Match {
 }
 
 export interface Answer extends Asked {
-  /** `not checked`: there was no time left for it. */
+  /** `not checked`: there was no time left for it, or what may hold it could not be read; a note says so. */
   verdict: Verdict | "not checked";
   /** Between the quotation and the first match. */
   differences: Difference[];

@@ -7,8 +7,8 @@ import type { PlaceQuery } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { DocumentState } from "../../storage/model/kind.js";
 import { soughtIn } from "../../storage/model/quote/sought.js";
-
 import { judge } from "../../storage/model/quote/verdict.js";
+import { VaultDamaged, VaultMissing } from "../../storage/vault/vault.js";
 import { frozenText } from "../cite.js";
 import type { Answer, Asked } from "./answer.js";
 import { answerTo, isTooShort, type TextReader } from "./answer-to.js";
@@ -79,14 +79,34 @@ export async function checkQuotations(
   const answers: Answer[] = [];
   for (const hunt of hunts) {
     const isLate = Date.now() > search.until && !isSettled(hunt);
-    const judgement = judge(hunt.found, () => piecesFor(hunt));
-    answers.push(
-      isLate && judgement.verdict === "not held"
-        ? { ...hunt.asked, verdict: "not checked", differences: [], matches: [], notes: [] }
-        : await answerTo(read, hunt, judgement),
-    );
+    answers.push(await answered(read, hunt, isLate));
   }
   return { answers, copies: [...copies] };
+}
+
+/** Judges by what can be proven: a document whose frozen text is missing or changed in the vault is no witness. */
+async function answered(read: TextReader, hunt: Hunt, isLate: boolean): Promise<Answer> {
+  const notes: string[] = [];
+  for (;;) {
+    const judgement = judge(hunt.found, () => piecesFor(hunt));
+    const stretch = (judgement.places[0] as Found | undefined)?.stretch;
+    if (stretch && (await read(stretch.document, stretch.version)) === null) {
+      leaveOut(hunt, stretch.document);
+      notes.push(
+        `The kept text of “${stretch.title}” (${stretch.document}) is missing or changed in the vault; it was left out. A fixity check tells more.`,
+      );
+    } else if (judgement.verdict === "not held" && (isLate || notes.length > 0))
+      return { ...hunt.asked, verdict: "not checked", differences: [], matches: [], notes };
+    else {
+      const answer = await answerTo(read, hunt, judgement);
+      return { ...answer, notes: [...answer.notes, ...notes] };
+    }
+  }
+}
+
+function leaveOut(hunt: Hunt, document: string): void {
+  hunt.found = hunt.found.filter(({ stretch }) => stretch.document !== document);
+  hunt.stretches = hunt.stretches.filter((stretch) => stretch.document !== document);
 }
 
 /** Gives the frozen text of a version, and reads it once however many quotations stand in it. */
@@ -94,10 +114,15 @@ function readOnce(desk: Desk): TextReader {
   const texts = new Map<string, Promise<string | null>>();
   return (document, version) => {
     const key = `${document} ${version}`;
-    const text = texts.get(key) ?? frozenText(desk, document, version);
+    const text = texts.get(key) ?? frozenText(desk, document, version).catch(nullWhenLost);
     texts.set(key, text);
     return text;
   };
+}
+
+function nullWhenLost(error: unknown): null {
+  if (error instanceof VaultMissing || error instanceof VaultDamaged) return null;
+  throw error;
 }
 
 /** Settled by words that one voice says: no words that only come near can change what is answered. */

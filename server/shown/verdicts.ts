@@ -27,7 +27,8 @@ const meanings: Record<Said, string> = {
   misattributed: "The words stand there, said by somebody else.",
   secondary: "The words were found only as a quotation inside another document.",
   "not held": "Neither these words nor nearly these were found in this archive.",
-  "not checked": "There was no time left to look for it; check it by itself.",
+  "not checked":
+    "It was not looked for to the end: time ran out, or what may hold it could not be read. Check it by itself.",
 };
 
 /** Marks that every machine has letters for. */

@@ -1,8 +1,12 @@
 /**
  * An archive of any size in minutes: rows go straight into the catalogue, after the pattern of one document that was
- * really taken in and read, and from there by the archive's own code into what is searched. The vault stays empty.
+ * really taken in and read, and from there by the archive's own code into what is searched. The vault holds their frozen
+ * texts, against which quotations are proven, and nothing else of them.
  */
-import { appendFile } from "node:fs/promises";
+import { appendFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { documentObject, moment } from "../../ingest/archive.js";
 import { indexDocuments } from "../../ingest/index-documents.js";
 import type { OpenArchive } from "../../ingest/open-archive.js";
 import { resolvePeople } from "../../ingest/people/people-question.js";
@@ -10,19 +14,51 @@ import { readVersion } from "../../ingest/read.js";
 import { suggestNames } from "../../ingest/suggest/suggest-question.js";
 import type { PassageRow } from "../../storage/catalogue/reading-tables.js";
 import { openOn, takeIn } from "../empty-archive.js";
+import { archiveFolder } from "../served-archive.js";
 import { variedPassages } from "./varied-passages.js";
 
 export const passagesPerDocument = 200;
 const documentsAtOnce = 50;
 const rowsAtOnce = 500;
+const passageGap = "\n\n";
 const speakers = 40;
 const kinds = ["transcript", "motion", "article", "other"] as const;
+
+export interface FilledArchive {
+  /** Its data folder. */
+  folder: string;
+  passages: number;
+  /** A file of all its passages, one a line. */
+  texts: string;
+  fillSeconds: number;
+}
+
+/** Measures in an archive of so many passages, which is gone afterwards. */
+export async function inFilledArchive<Figures>(
+  passages: number,
+  measure: (filled: FilledArchive) => Promise<Figures>,
+): Promise<Figures> {
+  const { folder, remove } = await archiveFolder("bench");
+  const material = await mkdtemp(join(tmpdir(), "ibid-bench-texts-"));
+  const texts = join(material, "texts");
+  try {
+    return await measure({
+      folder,
+      passages,
+      texts,
+      fillSeconds: await fillArchive(folder, passages, texts),
+    });
+  } finally {
+    await remove();
+    await rm(material, { recursive: true, force: true });
+  }
+}
 
 /**
  * Fills the archive in `folder` with so many published passages, and writes them to the file `texts`, one a line, for
  * a plain scan. Returns the seconds it took.
  */
-export async function fillArchive(folder: string, passages: number, texts: string): Promise<number> {
+async function fillArchive(folder: string, passages: number, texts: string): Promise<number> {
   const started = performance.now();
   const archive = await openOn(folder, "server");
   try {
@@ -67,7 +103,7 @@ async function patternIn(archive: OpenArchive) {
 }
 
 async function enter(
-  { catalogue }: OpenArchive,
+  { catalogue, vault, now }: OpenArchive,
   pattern: Awaited<ReturnType<typeof patternIn>>,
   number: number,
   texts: readonly string[],
@@ -76,7 +112,7 @@ async function enter(
   let start = 0;
   const passages = texts.map((text, at): PassageRow => {
     const row = { ...pattern.passage, document, start, end: start + text.length, text };
-    start = row.end + 2;
+    start = row.end + passageGap.length;
     return { ...row, kind: "speech", attribution: `Speaker ${(number * 7 + (at % 5)) % speakers}` };
   });
   const day = new Date(Date.UTC(2016, 0, 1 + ((number * 13) % 3650))).toISOString().slice(0, 10);
@@ -100,5 +136,12 @@ async function enter(
         .values(passages.slice(at, at + rowsAtOnce))
         .execute();
   });
+  const text = texts.join(passageGap);
+  const change = { by: "bench", message: "Made to measure with", at: moment({ now }) };
+  await vault.create(
+    documentObject(document),
+    [{ path: pattern.version.text_path ?? "", content: text }],
+    change,
+  );
   return document;
 }

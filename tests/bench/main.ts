@@ -1,5 +1,5 @@
 /**
- * `npm run bench [ingest|search|search-million|quotes|upload|reader|ocr|pdf|fixity|growth]`: speed, each figure beside a reference measured in the same run. Figures of
+ * `npm run bench [ingest|search|quotes|million|upload|reader|ocr|pdf|fixity|growth]`: speed, each figure beside a reference measured in the same run. Figures of
  * different runs, or of a busy machine, cannot be compared; the ratios can.
  */
 import { existsSync } from "node:fs";
@@ -8,15 +8,18 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { sharedFolder } from "../project-root.js";
 import { printTable } from "../table.js";
+import { inFilledArchive } from "./filled-archive.js";
 import { measureFixity } from "./fixity-bench.js";
 import { measureGrowth, mostGrowth, trials } from "./growth.js";
 import { measureIngest } from "./ingest-bench.js";
 import { writeDocuments } from "./made-documents.js";
 import { measureOcr } from "./ocr-bench.js";
 import { measurePdfs } from "./pdf-bench.js";
-import { measureLongText, measureQuotes } from "./quotes-bench.js";
+import { measureLongText, measureQuotes, type QuotesFigures } from "./quotes-bench.js";
+import { printQuotes } from "./quotes-tables.js";
 import { measureReader } from "./reader-bench.js";
-import { benchSearch } from "./search-tables.js";
+import { measureSearch, type SearchFigures } from "./search-bench.js";
+import { printSearch } from "./search-tables.js";
 import { measureUploads } from "./upload-bench.js";
 
 const wanted = process.argv.slice(2);
@@ -27,10 +30,11 @@ say(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}\n`,
 );
 if (isWanted("ingest")) await benchIngest();
-if (isWanted("search")) await benchSearch([10_000, 100_000], say);
+const sizes = [10_000, 100_000];
+if (isWanted("search") || isWanted("quotes"))
+  await benchFilled(sizes, isWanted("search"), isWanted("quotes"));
 // Half an hour and 10 GB of disk: only when it is named.
-if (wanted.includes("search-million")) await benchSearch([1_000_000], say);
-if (isWanted("quotes")) await benchQuotes();
+if (wanted.includes("million")) await benchFilled([1_000_000], true, true);
 if (isWanted("upload")) await benchUploads();
 if (isWanted("reader")) await benchReader();
 if (isWanted("ocr")) await benchOcr();
@@ -187,21 +191,17 @@ async function benchIngest() {
   say("");
 }
 
-async function benchQuotes() {
-  const rows: string[][] = [];
-  for (const passages of [10_000, 100_000]) {
-    const { ms, scanMs, verdicts } = await measureQuotes(passages);
-    rows.push([passages.toLocaleString("en-GB"), ms.toFixed(0), scanMs.toFixed(0), verdicts]);
-  }
-  say("An article with 20 quotations checked over HTTP, ms (aim: below 500), beside a scan of all text");
-  printTable(["passages", "checked in", "scan", "verdicts"], rows);
-  const { words, foldMs, trueMs, alteredMs } = measureLongText();
-  say(`\nOne text of ${words.toLocaleString("en-GB")} words, ms`);
-  printTable(
-    ["cut up", "a true quotation found", "an altered one"],
-    [[foldMs, trueMs, alteredMs].map((ms) => ms.toFixed(0))],
-  );
-  say("");
+/** Search and quotations in archives of these sizes, each filled once. */
+async function benchFilled(sizes: readonly number[], search: boolean, quotes: boolean) {
+  const searches: SearchFigures[] = [];
+  const checks: QuotesFigures[] = [];
+  for (const size of sizes)
+    await inFilledArchive(size, async (filled) => {
+      if (search) searches.push(await measureSearch(filled));
+      if (quotes) checks.push(await measureQuotes(filled));
+    });
+  if (search) printSearch(searches, say);
+  if (quotes) printQuotes(checks, measureLongText(), say);
 }
 
 async function benchReader() {

@@ -1,14 +1,12 @@
 /** Search over HTTP beside the bare engine call and a plain scan, in an archive of any size. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readNote } from "../../storage/index/engine-note.js";
 import { pidOf } from "../../storage/process-identity.js";
-import { archiveFolder, serveArchive } from "../served-archive.js";
+import { serveArchive } from "../served-archive.js";
 import { rawEngine, rawSearch } from "./engine-calls.js";
-import { fillArchive } from "./filled-archive.js";
+import type { FilledArchive } from "./filled-archive.js";
 import { type Quantiles, timed, timesOf } from "./times.js";
 import { variedPassages } from "./varied-passages.js";
 
@@ -31,26 +29,13 @@ const questions = 64;
 const readersAtOnce = 32;
 const phrases = 9;
 
-/** Fills an archive with `passages` passages and measures questions of one to four words, seen for the first time. */
-export async function measureSearch(passages: number): Promise<SearchFigures> {
-  const place = await archiveFolder("bench");
-  const material = await mkdtemp(join(tmpdir(), "ibid-bench-texts-"));
-  const texts = join(material, "texts");
-  try {
-    const fillSeconds = await fillArchive(place.folder, passages, texts);
-    return { fillSeconds, ...(await measureFilled(place.folder, passages, texts)) };
-  } finally {
-    await place.remove();
-    await rm(material, { recursive: true, force: true });
-  }
-}
-
-/** Measures an archive that `fillArchive` has filled. */
-export async function measureFilled(
-  folder: string,
-  passages: number,
-  texts: string,
-): Promise<Omit<SearchFigures, "fillSeconds">> {
+/** Measures questions of one to four words, seen for the first time. */
+export async function measureSearch({
+  folder,
+  passages,
+  texts,
+  fillSeconds,
+}: FilledArchive): Promise<SearchFigures> {
   const begun = performance.now();
   // Each question comes from a reader of its own: one address may not search so often.
   const served = await serveArchive(folder, { IBID_PROXIES: "1" });
@@ -64,7 +49,7 @@ export async function measureFilled(
     catalogue: sizeOf(join(folder, "catalogue.sqlite")) / passages,
     engine: sizeOf(join(folder, "index")) / passages,
   };
-  return { passages, startMs, rows, exact, size, memory };
+  return { passages, fillSeconds, startMs, rows, exact, size, memory };
 }
 
 /** Turn about, so that noise of the machine falls on Ibid and the engine alike. */

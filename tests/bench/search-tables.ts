@@ -1,13 +1,11 @@
 /** The figures of search as tables. */
 import { printTable } from "../table.js";
-import { measureSearch, type SearchFigures } from "./search-bench.js";
+import type { SearchFigures } from "./search-bench.js";
 
 const megabyte = 1024 * 1024;
 
-/** Measures search in archives of these sizes and prints what was found. */
-export async function benchSearch(sizes: readonly number[], say: (line: string) => void): Promise<void> {
-  const all: SearchFigures[] = [];
-  for (const size of sizes) all.push(await measureSearch(size));
+/** Prints what was measured in archives of several sizes. */
+export function printSearch(all: readonly SearchFigures[], say: (line: string) => void): void {
   say(
     "Search over HTTP beside the bare engine call, ms (aims on two cores that do nothing else: page p95 below 150 at 100 thousand passages, 400 at a million)",
   );

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { documentObject } from "../../../ingest/archive.js";
 import { extractFile } from "../../../ingest/extract/extractors.js";
 import type { Answer } from "../../../ingest/quotes/answer.js";
 import { checkQuotations } from "../../../ingest/quotes/check-quotations.js";
@@ -112,4 +113,29 @@ test("drafts are no witness for whoever may not see them", async () => {
     { states: ["draft"] },
   );
   assert.equal(answers[0]?.verdict, "not held");
+});
+
+test("a document whose kept text is gone is no witness, is named, and stops nothing else", async () => {
+  const { vault } = sample.archive;
+  const words = "A threshold is a policy decision wearing the clothes of a technical one";
+  const asked = [words, "We cannot tell you that the system is fair."].map((quote) => ({
+    quote,
+    speaker: null,
+  }));
+  const held = await checkQuotations(sample.archive, asked, { states });
+  const [witness] = held.answers[0]?.matches ?? [];
+  assert.ok(witness);
+  const path = await vault.locate(documentObject(witness.document), `versions/${witness.version}/text.txt`);
+  await rename(path, `${path}-aside`);
+  const { answers } = await checkQuotations(sample.archive, asked, { states }).finally(() =>
+    rename(`${path}-aside`, path),
+  );
+  assert.equal(held.answers[0]?.verdict, "verbatim");
+  assert.equal(answers.length, 2);
+  for (const { verdict, notes, matches } of answers) {
+    assert.notEqual(verdict, "verbatim");
+    assert.notEqual(verdict, "not held");
+    assert.ok(notes.some((note) => note.includes(witness.document)));
+    assert.ok(matches.every(({ document }) => document !== witness.document));
+  }
 });
