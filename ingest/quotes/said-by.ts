@@ -5,6 +5,7 @@ import { canBeSame } from "../structure/names.js";
 /** Printed instead of a name. */
 const office =
   /^(?:the\s+)?(?:lord\s+|madam\s+|deputy\s+|vice[- ]|acting\s+)*(?:chair(?:man|woman|person)?|speaker|president|mayor|convener|presiding officer|clerk|witness|counsel|solicitor|questioner|interviewer|q|a|secretary|minister|commissioner|judge|moderator)s?(?:\s+[a-z\d])?$/i;
+const chair = /^(?:the\s+|madam\s+|mr\s+)?chair(?:man|woman|person)?$/i;
 const honours = /,?\s+\b(?:MPs?|MSP|MS|KC|QC|CBE|OBE|MBE|QPM|FRS|PhD|Esq|Jr|Sr)\b\.?/g;
 
 /**
@@ -18,9 +19,23 @@ export function isSaidBy(
 ): boolean | null {
   if (claimed === null || printed === null) return null;
   const said = plainName(claimed);
+  if (chair.test(said)) return isSaidByChair(printed, facts);
   const names = [...namesPrinted(printed, facts)].map(plainName).filter((name) => !office.test(name));
   if (names.length === 0 || !isName(said)) return null;
   return names.some((name) => mayBeOne(said, name));
+}
+
+/**
+ * Words that a newspaper gives to “the Chair”. Unknown where the record declares no chair, and where whoever speaks holds
+ * a chair of another kind.
+ */
+function isSaidByChair(printed: string, facts: TranscriptFacts | null): boolean | null {
+  if (/\bchair/i.test(printed)) return true;
+  const name = plainName(printed);
+  if (!facts?.chair || office.test(name)) return null;
+  if (mayBeOne(plainName(facts.chair.value), name)) return true;
+  const own = facts.participants.filter((each) => mayBeOne(plainName(each.name.value), name));
+  return own.some(({ role, post }) => role === "chair" || /\bchair/i.test(post?.value ?? "")) ? null : false;
 }
 
 /** The label, what stands in its brackets, and the chair's own name. */

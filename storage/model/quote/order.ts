@@ -16,13 +16,18 @@ const movable = new Set<DifferenceKind>([
 
 /** Names every movable change `order` when together they hold the same words on both sides. */
 export function withOrder(differences: Difference[]): Difference[] {
-  const moved = differences.filter(({ kind }) => movable.has(kind));
+  const moved = differences.filter(hasMoved);
   if (moved.length < 2) return differences;
   const [quoted, stands] = [wordsOf(moved, "quoted"), wordsOf(moved, "stands")];
   if (quoted !== stands || quoted === "") return differences;
   return differences.map((difference) =>
-    movable.has(difference.kind) ? { ...difference, kind: "order" } : difference,
+    hasMoved(difference) ? { ...difference, kind: "order" } : difference,
   );
+}
+
+/** A word that is only written otherwise in its place has not moved. */
+function hasMoved({ kind, quoted, stands }: Difference): boolean {
+  return movable.has(kind) && keysIn(quoted).join(" ") !== keysIn(stands).join(" ");
 }
 
 function wordsOf(differences: readonly Difference[], side: "quoted" | "stands"): string {

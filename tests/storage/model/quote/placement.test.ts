@@ -48,6 +48,7 @@ const cases: [quote: string, grade: string, kinds: string[]][] = [
   ["nobody has yet asked", "altered", ["added"]],
   ["members will to Mr Osei", "altered", ["left out"]],
   ["Of the 151 Alerts, 33 were wrong", "altered", ["capitals"]],
+  ["Nobody Has Asked", "altered", ["capital at the start", "capitals", "capitals"]],
   ["Of the 151 alerts 33 were wrong", "altered", ["punctuation"]],
   ["the systеm is fair", "altered", ["look-alike letters"]],
   ["The council was not told … It heard of it on 3 May 2024", "elided", ["ellipsis"]],
