@@ -22,6 +22,7 @@ import { type Archive, accessionObject, documentObject, erasureObject, moment } 
 import { forgetInLists } from "./import/description-lists.js";
 import { forgetDetails } from "./log/forget.js";
 import { note as enterInLog } from "./log/note.js";
+import { forgetInActs } from "./many/acts.js";
 import { currentSigner } from "./proofs/signing-key.js";
 import { intakePlanSchema } from "./quarantine.js";
 import { recordAccession } from "./record.js";
@@ -107,6 +108,7 @@ async function forgetRows({ catalogue }: Desk, note: SignedErasure): Promise<voi
     await transaction.deleteFrom("event").where("document", "=", document).execute();
     await transaction.deleteFrom("note").where("document", "=", document).execute();
     await forgetInLists(transaction, document);
+    await forgetInActs(transaction, document);
     await transaction.deleteFrom("relation").where("other", "=", document).execute();
     await transaction.deleteFrom("document").where("id", "=", document).execute();
     await noteErasure(transaction, note);

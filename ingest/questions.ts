@@ -13,6 +13,7 @@ import { indexDocuments, unindexed } from "./index-documents.js";
 import type { StillMine } from "./lease-holder.js";
 import { unsignedLog } from "./log/head.js";
 import { unrecordedLog } from "./log/parts.js";
+import { documentsToChange } from "./many/change-documents.js";
 import { toEmbed } from "./near/embed-question.js";
 import { resolvePeople, unpeopled } from "./people/people-question.js";
 import { notStamped } from "./proofs/stamp-question.js";
@@ -225,6 +226,7 @@ export const questions = [
   toLookAt,
   received,
   linesToWrite,
+  documentsToChange,
   unread,
   unreadScan,
   unreadAlone,

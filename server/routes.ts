@@ -48,7 +48,7 @@ import { tagPage } from "./pages/tag.js";
 import { dropRule, keepRule, mergePage, mergeTag, retireTag, undoTag } from "./pages/tag-acts.js";
 import { saveTag, tagEditPage } from "./pages/tag-edit.js";
 import { exportTags, importPage, takeVocabulary, vocabularyLimits } from "./pages/tag-files.js";
-import { doMany, manyPage, undoMany } from "./pages/tag-many.js";
+import { doMany, manyPage } from "./pages/tag-many.js";
 import { makeTag, tagsPage } from "./pages/tags.js";
 import { versionPages } from "./pages/version-pages.js";
 import { wholeDocument } from "./pages/whole-document.js";
@@ -188,7 +188,6 @@ export function routes(site: Site, accounts: AccountSettings): Route[] {
     get("/tags/export", archivist, exportTags(site)),
     get("/tags/many", archivist, manyPage(site)),
     post("/tags/many", archivist, doMany(site)),
-    post("/tags/many/undo", archivist, undoMany(site)),
     get("/tags/import", archivist, importPage(site)),
     post(
       "/tags/import",

@@ -120,7 +120,8 @@ export const urls = {
   erase: (id: string) => `/documents/${segment(id)}/erase`,
   /** A field of every document of a list. */
   describeMany: (query: Query = {}) => withQuery("/describe/many", query),
-  describeManyUndo: () => "/describe/many/undo",
+  /** A change of many documents, done or under way. */
+  manyAct: (id: string) => `/describe/many/${segment(id)}`,
   seriesList: () => "/series",
   series: (id: string, query: Query = {}) => withQuery(`/series/${segment(id)}`, query),
   editSeries: (id: string) => `/series/${segment(id)}/edit`,
@@ -200,7 +201,6 @@ export const urls = {
   tagsImport: () => "/tags/import",
   /** A tag for every document of a list. */
   tagMany: () => "/tags/many",
-  tagManyUndo: () => "/tags/many/undo",
   tagEdit: (id: string) => `/tags/${segment(id)}/edit`,
   tagMerge: (id: string) => `/tags/${segment(id)}/merge`,
   tagRetire: (id: string) => `/tags/${segment(id)}/retire`,

@@ -35,6 +35,7 @@ import type {
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
 import type { LogContext } from "./log-context.js";
+import type { ManyActContext } from "./many-act-context.js";
 import type { NoteContext, NotesContext } from "./note-contexts.js";
 import type { OverviewContext } from "./overview-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
@@ -85,6 +86,7 @@ export type * from "./frame-context.js";
 export type * from "./keeping-contexts.js";
 export type * from "./ledger-context.js";
 export type * from "./log-context.js";
+export type * from "./many-act-context.js";
 export type * from "./motion-context.js";
 export type * from "./note-contexts.js";
 export type * from "./overview-context.js";
@@ -152,6 +154,7 @@ export interface Views {
   series: SeriesContext;
   "series-edit": SeriesEditContext;
   "describe-many": DescribeManyContext;
+  "many-act": ManyActContext;
   "send-list": SendListContext;
   "description-list": DescriptionListContext;
   tags: TagsContext;

@@ -41,8 +41,8 @@ export interface SeriesEditContext extends Frame {
 
 export interface DescribeManyContext extends Frame {
   sentence: string;
-  /** The field and its value, to be asked about; null once it is done or settled. */
-  choose: null | {
+  /** The field and its value, to be asked about. */
+  choose: {
     action: string;
     kept: HiddenField[];
     fields: Option[];
@@ -52,6 +52,7 @@ export interface DescribeManyContext extends Frame {
   /** What the field says now: each value with how many documents. */
   now: { value: string; documents: string }[];
   form: null | { action: string; label: string; kept: HiddenField[] };
-  undo: null | { action: string; batch: string };
+  /** What was done to many documents before, and what is under way. */
+  earlier: (Link & { sentence: string })[];
   back: Link;
 }

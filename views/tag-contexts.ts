@@ -144,13 +144,10 @@ export interface TagImportContext extends Frame {
 
 export interface TagManyContext extends Frame {
   title: string;
-  /** What would be changed, or was. */
+  /** What would be changed. */
   sentence: string;
   /** POST with `fields`; null when there is nothing to do. */
   form: null | { label: string; fields: HiddenField[] };
   action: string;
-  /** The act that can be taken back; null when there is none. POST to `undoAction` with `batch`. */
-  undo: string | null;
-  undoAction: string;
   back: Link;
 }

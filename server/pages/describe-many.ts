@@ -1,20 +1,22 @@
-/** One field described on every document of a list or of a search: counted first, done, and taken back. */
+/** One field described on every document of a list or of a search: what would change is counted first. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
-import { describeMany, undescribeMany, valuesNow } from "../../ingest/describe-many.js";
+import { lastActs } from "../../ingest/many/acts.js";
+import { valuesNow } from "../../ingest/many/values-now.js";
 import type { DescriptionField } from "../../storage/model/record.js";
 import type { DescribeManyContext } from "../../views/contexts.js";
-import { visitorOf } from "../accounts/visitor.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { chosenDocuments } from "../search/chosen-documents.js";
 import { fieldLabels } from "../shown/description-fields.js";
+import { chosenLink, earlierShown } from "../shown/many-act.js";
 import { counted } from "../shown/words.js";
 import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
 import { descriptionForm } from "./description-form.js";
+import { beginMany } from "./many-act.js";
 
 /** Titles and summaries are one document's own; tags have a page of their own. */
 const manyFields = [
@@ -25,6 +27,8 @@ const fieldNames = manyFields as unknown as readonly [ManyField, ...ManyField[]]
 type ManyField = Extract<DescriptionField, keyof typeof fieldLabels>;
 /** Values shown of what the field says now. */
 const mostValues = 8;
+/** Earlier acts that are led to. */
+const mostEarlier = 5;
 
 const chosen = {
   of: z.enum(["documents", "search"], "expected documents or search").default("documents"),
@@ -84,53 +88,20 @@ export const describeManyPage =
               ],
             }
           : null,
-      undo: null,
+      earlier: (await lastActs(site.archive, mostEarlier)).map(earlierShown),
     });
   };
 
 export const doDescribeMany =
   (site: Site): RequestHandler =>
   async (request, response) => {
-    const many = parameters(actForm, request.body ?? {});
-    const read = readValue(many.field, many.value);
+    const { of, query, field, value } = parameters(actForm, request.body ?? {});
+    const read = readValue(field, value);
     if ("error" in read) throw new HttpError(422, read.error);
-    const documents = await chosenDocuments(site, many, visibleStates(response));
-    const by = visitorOf(response).account?.name ?? "";
-    const { batch, changed } = await describeMany(site.archive, documents, { [many.field]: read.value }, by);
-    site.nudge();
-    if (wantsJson(request)) {
-      response.json({ batch, changed });
-      return;
-    }
-    render(site, request, response, many, {
-      sentence: `${fieldLabels[many.field]} was changed in ${counted(changed, "document")}.`,
-      ...nothingMore,
-      undo: changed > 0 ? { action: urls.describeManyUndo(), batch } : null,
-    });
+    const documents = await chosenDocuments(site, { of, query }, visibleStates(response));
+    const change = { what: "field", field, value: read.value } as const;
+    await beginMany(site, request, response, { documents, change, chosen: { of, query } });
   };
-
-/** Takes an act back, named by `batch`. */
-export const undoDescribeMany =
-  (site: Site): RequestHandler =>
-  async (request, response) => {
-    const form = z.object({ batch: z.string("expected the name of an act").min(1).max(40) });
-    const { batch } = parameters(form, request.body ?? {});
-    const changed = await undescribeMany(site.archive, batch, visitorOf(response).account?.name ?? "");
-    if (changed === null) throw new HttpError(404, `There is no act “${batch}” to take back.`);
-    site.nudge();
-    if (wantsJson(request)) {
-      response.json({ batch, changed });
-      return;
-    }
-    const many: Many = { of: "documents", query: "", field: "source", value: null };
-    render(site, request, response, many, {
-      sentence: `It was taken back from ${counted(changed, "document")}.`,
-      ...nothingMore,
-      undo: null,
-    });
-  };
-
-const nothingMore = { choose: null, now: [], form: null };
 
 /** As the form of one document takes it: an empty value is null. */
 function readValue(field: ManyField, typed: string): { value: string | null } | { error: string } {
@@ -152,12 +123,11 @@ function render(
   request: Request,
   response: Response,
   { of, query }: Pick<Many, "of" | "query">,
-  shown: Pick<DescribeManyContext, "sentence" | "choose" | "now" | "form" | "undo">,
+  shown: Pick<DescribeManyContext, "sentence" | "choose" | "now" | "form" | "earlier">,
 ): void {
-  const back = of === "search" ? urls.search() : urls.documents();
   site.render(response, "describe-many", {
     ...frame(site, request, response, { title: "Describe many documents", canonical: urls.describeMany() }),
     ...shown,
-    back: { label: "Back to the list", href: query === "" ? back : `${back}?${query}` },
+    back: chosenLink({ of, query }),
   });
 }

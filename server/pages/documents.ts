@@ -74,6 +74,12 @@ function listingOf(visible: readonly DocumentState[], { kind, state, series, rev
   return { states, kind, series, inReview: review !== null };
 }
 
+const stateLabels: Record<DocumentState, string> = {
+  draft: "Drafts",
+  published: "Published",
+  withdrawn: "Withdrawn",
+};
+
 /** Kinds and, for archivists, states to look at, each with its count. */
 async function choices(
   catalogue: Catalogue,
@@ -87,8 +93,8 @@ async function choices(
     ...documentKinds.map((kind) => ({ ...all, label: kindName(kind), kind })),
     ...(withStates
       ? [
-          ...visible.map((state) => ({ ...all, label: `State: ${state}`, state })),
-          { ...all, label: "In review", review: "1" as const },
+          ...visible.map((state) => ({ ...all, label: stateLabels[state], state })),
+          { ...all, label: "Handed in for publication", review: "1" as const },
         ]
       : []),
   ];

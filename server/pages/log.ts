@@ -16,6 +16,7 @@ import { frame } from "../frame.js";
 import { redirectWithNotice } from "../notice.js";
 import { parameters } from "../parameters.js";
 import { documentsOf, logEntryJson, logRow } from "../shown/log-entry.js";
+import { actionWords } from "../shown/log-words.js";
 import { pagingOf } from "../shown/paging.js";
 import { counted, momentOf } from "../shown/words.js";
 import type { Site } from "../site.js";
@@ -66,7 +67,7 @@ export const logPage =
         from: asked.from ?? "",
         to: asked.to ?? "",
       },
-      actions: choicesOf(asked.action, await logActions(catalogue), "anything"),
+      actions: choicesOf(asked.action, await logActions(catalogue), "anything", actionWords),
       outcomes: choicesOf(asked.outcome, outcomes, "either"),
       clear: isNarrowed ? urls.log() : null,
       rows: entries.map((entry) => logRow(entry, titles)),
@@ -138,9 +139,14 @@ function objectNamed(written: string | null): string | null {
   return documentIdSchema.safeParse(written).success ? `document:${written}` : `account:${written}`;
 }
 
-function choicesOf(chosen: string | null, values: readonly string[], any: string) {
+function choicesOf(
+  chosen: string | null,
+  values: readonly string[],
+  any: string,
+  labelOf = (value: string) => value,
+) {
   return [
     { value: "", label: any, chosen: chosen === null },
-    ...values.map((value) => ({ value, label: value, chosen: chosen === value })),
+    ...values.map((value) => ({ value, label: labelOf(value), chosen: chosen === value })),
   ];
 }

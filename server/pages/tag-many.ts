@@ -1,19 +1,19 @@
-/** Tags put on every document of a list or of a search, or taken off: counted first, done, and taken back. */
+/** A tag put on every document of a list or of a search, or taken off: what would change is counted first. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
+import { documentsWith } from "../../ingest/many/documents-with.js";
 import { longestLabel } from "../../ingest/tags/concepts.js";
-import { documentsWith, tagMany, untagMany } from "../../ingest/tags/tag-many.js";
 import { keptText } from "../../storage/model/kept-text.js";
 import type { TagManyContext } from "../../views/contexts.js";
-import { visitorOf } from "../accounts/visitor.js";
-import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
 import { chosenDocuments } from "../search/chosen-documents.js";
+import { chosenLink } from "../shown/many-act.js";
 import { counted } from "../shown/words.js";
 import { type Site, visibleStates } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
+import { beginMany } from "./many-act.js";
 
 const manyParameters = z.object({
   of: z.enum(["documents", "search"], "expected documents or search"),
@@ -43,7 +43,6 @@ export const manyPage =
     const { act, tag } = many;
     renderMany(site, request, response, many, {
       sentence: `${counted(documents.length, "document")}, of which ${having.size.toLocaleString("en-GB")} ${having.size === 1 ? "has" : "have"} the tag “${tag}”.`,
-      undo: null,
       form:
         would === 0
           ? null
@@ -60,46 +59,14 @@ export const manyPage =
 export const doMany =
   (site: Site): RequestHandler =>
   async (request, response) => {
-    const many = parameters(manyParameters, request.body ?? {});
-    const documents = await chosenDocuments(site, many, visibleStates(response));
-    const { act, tag } = many;
-    const change = { put: act === "put" ? [tag] : [], take: act === "take" ? [tag] : [] };
-    const by = visitorOf(response).account?.name ?? "";
-    const { batch, changed } = await tagMany(site.archive, documents, change, by);
-    site.nudge();
-    if (wantsJson(request)) {
-      response.json({ batch, changed });
-      return;
-    }
-    const done = act === "put" ? "was put on" : "was taken off";
-    renderMany(site, request, response, many, {
-      sentence: `“${tag}” ${done} ${counted(changed, "document")}.`,
-      undo: changed > 0 ? batch : null,
-      form: null,
-    });
-  };
-
-/** Takes an act back, named by `batch`. */
-export const undoMany =
-  (site: Site): RequestHandler =>
-  async (request, response) => {
-    const { batch } = parameters(
-      z.object({ batch: z.string("expected the name of an act").min(1).max(40) }),
-      request.body ?? {},
-    );
-    const changed = await untagMany(site.archive, batch, visitorOf(response).account?.name ?? "");
-    if (changed === null) throw new HttpError(404, `There is no act “${batch}” to take back.`);
-    site.nudge();
-    if (wantsJson(request)) {
-      response.json({ batch, changed });
-      return;
-    }
-    const many: Many = { of: "documents", query: "", act: "put", tag: "" };
-    renderMany(site, request, response, many, {
-      sentence: `It was taken back from ${counted(changed, "document")}.`,
-      undo: null,
-      form: null,
-    });
+    const { of, query, act, tag } = parameters(manyParameters, request.body ?? {});
+    const documents = await chosenDocuments(site, { of, query }, visibleStates(response));
+    const change = {
+      what: "tags",
+      put: act === "put" ? [tag] : [],
+      take: act === "take" ? [tag] : [],
+    } as const;
+    await beginMany(site, request, response, { documents, change, chosen: { of, query } });
   };
 
 function renderMany(
@@ -107,21 +74,14 @@ function renderMany(
   request: Request,
   response: Response,
   { of, query, act, tag }: Many,
-  shown: Pick<TagManyContext, "sentence" | "undo" | "form">,
+  shown: Pick<TagManyContext, "sentence" | "form">,
 ): void {
-  const back = of === "search" ? urls.search() : urls.documents();
-  const title =
-    tag === ""
-      ? "Tags taken back"
-      : act === "put"
-        ? `Put “${tag}” on documents`
-        : `Take “${tag}” off documents`;
+  const title = act === "put" ? `Put “${tag}” on documents` : `Take “${tag}” off documents`;
   site.render(response, "tag-many", {
     ...frame(site, request, response, { title, canonical: urls.tagMany() }),
     title,
     ...shown,
     action: urls.tagMany(),
-    undoAction: urls.tagManyUndo(),
-    back: { label: "Back to the list", href: query === "" ? back : `${back}?${query}` },
+    back: chosenLink({ of, query }),
   });
 }

@@ -1,9 +1,10 @@
 /** The addresses of deciding on documents and of what is said of them beyond their own page. */
 import { requireRight } from "../accounts/require-right.js";
 import { embargoDocument, returnDocument, submitDocument } from "../pages/decide.js";
-import { describeManyPage, doDescribeMany, undoDescribeMany } from "../pages/describe-many.js";
+import { describeManyPage, doDescribeMany } from "../pages/describe-many.js";
 import { changeList, listLimits, listPage, sendListPage, takeList } from "../pages/description-list.js";
 import { eraseForGood, erasePage } from "../pages/erase.js";
+import { changeManyAct, manyActPage } from "../pages/many-act.js";
 import { redactDocument, redactPage } from "../pages/redact.js";
 import { changeRelations } from "../pages/relations.js";
 import { makeSeries, seriesListPage, seriesPage } from "../pages/series.js";
@@ -28,7 +29,8 @@ export function decidingTable(site: Site): Route[] {
     post("/documents/:id/erase", administrator, eraseForGood(site)),
     get("/describe/many", archivist, describeManyPage(site)),
     post("/describe/many", archivist, doDescribeMany(site)),
-    post("/describe/many/undo", archivist, undoDescribeMany(site)),
+    get("/describe/many/:act", archivist, manyActPage(site)),
+    post("/describe/many/:act", archivist, changeManyAct(site)),
     get("/describe/list", archivist, sendListPage(site)),
     post(
       "/describe/list",

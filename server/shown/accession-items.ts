@@ -95,7 +95,10 @@ function findingsOf({ state, findings, document, readAs }: ItemStanding): Access
   if (!findings || findings.places === 0 || state === "held" || document === null || readAs === null)
     return null;
   const label = placesToLookAt(findings);
-  return { label, href: urls.findings(document, readAs) };
+  return {
+    label: findings.decided ? label : `${label} before it is published`,
+    href: urls.findings(document, readAs),
+  };
 }
 
 /** `7 places to look at`; `7 places with hidden or personal data, decided on`. */

@@ -3,6 +3,7 @@ import type { LogEntry } from "../../storage/model/log-entry.js";
 import { premisType } from "../../storage/model/premis.js";
 import type { Link, LogRow } from "../../views/contexts.js";
 import { urls } from "../urls.js";
+import { actionWords } from "./log-words.js";
 import { momentOf } from "./words.js";
 
 /** Lines of a detail that are shown, and signs of one. */
@@ -22,7 +23,7 @@ export function logRow(entry: LogEntry, titles: ReadonlyMap<string, string>): Lo
     number: `${number}`,
     at: momentOf(at),
     by,
-    action: version === null ? action : `${action}, version ${version}`,
+    action: version === null ? actionWords(action) : `${actionWords(action)}, version ${version}`,
     failed: outcome === "failure",
     object: objectLink(entry, titles),
     lines: detail === null ? ["The detail was erased."] : detailLines(detail),

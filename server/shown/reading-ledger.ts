@@ -56,15 +56,14 @@ function pagesIn(row: LedgerRow): PageCounts | null {
   return all === 0 ? null : { all, text, blank, machine, unsure: row.unsure_pages ?? 0, none };
 }
 
-/** `Read by pdf 3 at the first attempt, in 1.2 seconds.` `14 pages: 12 text, 1 read by machine, 1 without known text.` */
+/** `Read in 1.2 seconds (reader: pdf 3).` `14 pages: 12 text, 1 read by machine, 1 without known text.` */
 export function ledgerSentences(ledger: ReadingLedger): string[] {
   const { extractor, extractorVersion, attempts, pages } = ledger;
-  const time = ledger.readingMs === null ? "" : `, in ${secondsOf(ledger.readingMs)}`;
-  const by = extractor === null ? null : `Read by ${extractor} ${extractorVersion ?? ""}`.trimEnd();
-  const tries = attempts === 1 ? "at the first attempt" : `at attempt ${attempts}`;
-  if (by !== null)
-    return [`${by}${attempts > 0 ? ` ${tries}` : ""}${time}.`, ...(pages ? [pagesSentence(pages)] : [])];
-  return attempts > 0 ? [`${counted(attempts, "attempt")}${time}.`] : [];
+  const time = ledger.readingMs === null ? "" : ` in ${secondsOf(ledger.readingMs)}`;
+  if (extractor === null) return attempts > 0 ? [`${counted(attempts, "attempt")}${time}.`] : [];
+  const tries = attempts > 1 ? ` at attempt ${attempts}` : "";
+  const reader = `reader: ${extractor} ${extractorVersion ?? ""}`.trimEnd();
+  return [`Read${tries}${time} (${reader}).`, ...(pages ? [pagesSentence(pages)] : [])];
 }
 
 function pagesSentence({ all, text, blank, machine, unsure, none }: PageCounts): string {

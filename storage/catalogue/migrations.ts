@@ -11,6 +11,7 @@ import { decidingMigrations } from "./deciding-migrations.js";
 import { fixityMigrations } from "./fixity-migrations.js";
 import { captureMigrations, descriptionListMigrations, intakeMigrations } from "./intake-migrations.js";
 import { logMigrations } from "./log-migrations.js";
+import { manyActMigrations } from "./many-act-migrations.js";
 import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { noteMigrations } from "./note-migrations.js";
@@ -225,6 +226,7 @@ export const migrations: readonly Migration[] = [
   ...alertMigrations,
   ...descriptionListMigrations,
   ...notedMigrations,
+  ...manyActMigrations,
 ];
 
 type CountedPage = { method: string; characters: number; confidence?: number };

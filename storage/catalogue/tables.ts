@@ -18,6 +18,7 @@ import type { DescriptionListTables } from "./description-list-tables.js";
 import type { FixityTables } from "./fixity-tables.js";
 import type { IntakeTables } from "./intake-tables.js";
 import type { LogTables } from "./log-tables.js";
+import type { ManyActTables } from "./many-act-tables.js";
 import type { MotionRow, MotionSketchRow } from "./motion-tables.js";
 import type { NoteTables } from "./note-tables.js";
 import type { PeopleTables } from "./people-tables.js";
@@ -40,6 +41,7 @@ export interface Tables
     IntakeTables,
     FixityTables,
     LogTables,
+    ManyActTables,
     DecidingTables,
     DescriptionListTables,
     NoteTables,

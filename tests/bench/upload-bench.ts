@@ -80,8 +80,11 @@ async function describeAll(client: Client, count: number) {
   const answer = await postJson(client, "/describe/many", {
     ...{ of: "search", query: "q=lamps", field: "source", value: "Lamp Office" },
   });
-  const { changed } = JSON.parse(answer.text) as { changed?: number };
-  if (changed !== count) throw new Error(`${answer.status}: ${answer.text}`);
+  const { url } = JSON.parse(answer.text) as { url?: string };
+  if (url === undefined) throw new Error(`${answer.status}: ${answer.text}`);
+  const changed = async () =>
+    (await client.json<{ counts: { changed: number } }>(new URL(url).pathname)).counts.changed;
+  await until(async () => (await changed()) === count);
   const describedSeconds = secondsSince();
   await until(async () => (await found(client, 'lamps source:"Lamp Office"')) === count);
   return { describedSeconds, shownSeconds: secondsSince() };

@@ -5,7 +5,7 @@ import { readOfficeFiles } from "./office-files.js";
 import { readPdfFiles } from "./pdf-files.js";
 import type { Sheet } from "./sheet.js";
 
-export async function addFileRows({ add, failures }: Sheet): Promise<void> {
+export async function addFileRows({ add, failures, say }: Sheet): Promise<void> {
   const papers = await scorePapers();
   add("DOCX beside XML, word-bag F1, mean", `papers, ${papers.papers}`, papers.words.toFixed(4), "0.998");
   add("… paragraphs, F1, all together", "", papers.paragraphs.toFixed(4), "0.990");
@@ -21,7 +21,7 @@ export async function addFileRows({ add, failures }: Sheet): Promise<void> {
     "all",
   );
   for (const { file, state, expected } of wrong) failures.push(`${file}: ${state}, expected ${expected}`);
-  const pdfs = await readPdfFiles();
+  const pdfs = await readPdfFiles(say);
   const asTheyAre = pdfs.filter((outcome) => outcome.wrong.length === 0);
   add(
     "PDFs and scans in their true state, with their words",
@@ -30,6 +30,7 @@ export async function addFileRows({ add, failures }: Sheet): Promise<void> {
     "all",
   );
   for (const { file, wrong } of pdfs) for (const why of wrong) failures.push(`${file}: ${why}`);
+  say("words read by machine");
   const ocr = await scoreOcr();
   for (const scan of ocr.scans)
     add(

@@ -27,7 +27,18 @@ if (withoutShared) {
 
 const rows: string[][] = [];
 const failures: string[] = [];
-const sheet: Sheet = { add: (...row) => rows.push(row), failures };
+const started = performance.now();
+const say = (what: string) => {
+  process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${what}\n`);
+};
+const sheet: Sheet = {
+  add: (...row) => {
+    rows.push(row);
+    say(row.filter((cell) => cell !== "").join(" · "));
+  },
+  failures,
+  say,
+};
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in parts));
 if (unknown !== undefined) {
@@ -35,7 +46,10 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 for (const [name, addRows] of Object.entries(parts))
-  if (asked.length === 0 || asked.includes(name)) await addRows(sheet);
+  if (asked.length === 0 || asked.includes(name)) {
+    say(name);
+    await addRows(sheet);
+  }
 
 process.stdout.write(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`);
 printTable(["measure", "data", "got", "aim"], rows);

@@ -188,11 +188,14 @@ export interface PdfOutcome {
 }
 
 /** Reads every file, scans too, one after the other, through the pool and within its limits. */
-export async function readPdfFiles(): Promise<PdfOutcome[]> {
+export async function readPdfFiles(say: (file: string) => void): Promise<PdfOutcome[]> {
   const pool = createReaderPool({ size: 1 });
   try {
     const outcomes: PdfOutcome[] = [];
-    for (const file of filesIn(folders)) outcomes.push(await outcomeOf(pool, file));
+    for (const file of filesIn(folders)) {
+      say(file);
+      outcomes.push(await outcomeOf(pool, file));
+    }
     return outcomes;
   } finally {
     await pool.close();

@@ -1,4 +1,7 @@
-/** `IBID_TEST_ROUNDS` asks for more rounds than the six, `IBID_TEST_SEED` for the rounds of an earlier run. */
+/**
+ * `IBID_TEST_ROUNDS` asks for more rounds than the six, `IBID_TEST_SEED` for the rounds of an earlier run,
+ * `IBID_TEST_CONNECTIONS=8` for eight connections that send until the kill, instead of three that send once.
+ */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
@@ -15,6 +18,10 @@ import { randomFrom } from "./random.js";
 import { allDocuments, allSettled, type HeldDocument } from "./whole-register.js";
 
 const rounds = Number(process.env.IBID_TEST_ROUNDS ?? 6);
+const connections = Number(process.env.IBID_TEST_CONNECTIONS ?? 3);
+const sendsOn = process.env.IBID_TEST_CONNECTIONS !== undefined;
+/** Seconds until all is settled that a run of many rounds has handed in. */
+const patience = 30 + rounds * connections;
 const seed = Number(process.env.IBID_TEST_SEED ?? Date.now() % 1_000_000);
 const account = { name: "ida", password: "correct horse battery" };
 
@@ -75,14 +82,21 @@ describe("a server killed again and again while it takes files in", () => {
   async function round(): Promise<void> {
     const server = await serveArchive(archive.folder);
     const client = await comeBack(server.address);
-    const uploads = Array.from({ length: 3 }, async (_, turn) => {
+    let firstKept = () => {};
+    const oneKept = new Promise<void>((resolve) => {
+      firstKept = resolve;
+    });
+    const sending = Array.from({ length: connections }, async (_, turn) => {
       await sleep(turn * random() * 60);
-      await upload(client, [nextFile(), nextFile()]);
+      do {
+        await upload(client, [nextFile(), nextFile()]);
+        firstKept();
+      } while (sendsOn);
     });
     // Whatever was not acknowledged before the kill fails with the connection.
-    const sent = Promise.allSettled(uploads);
+    const sent = Promise.allSettled(sending);
     // One half of the kills meets files on their way in, the other half their reading and indexing.
-    if (random() < 0.5) await Promise.any(uploads);
+    if (random() < 0.5) await Promise.race([oneKept, sent]);
     await sleep(random() * 500);
     for (const child of await server.children()) children.add(child);
     await server.kill();
@@ -99,10 +113,10 @@ describe("a server killed again and again while it takes files in", () => {
     for (let count = 1; count <= rounds; count++) await round();
     const server = await serveArchive(archive.folder);
     const client = await comeBack(server.address);
-    const accessions = await allSettled(client);
+    const accessions = await allSettled(client, patience);
     const documents = await allDocuments(client);
     t.diagnostic(
-      `${acknowledged.size} of ${rounds * 3} uploads acknowledged, ${accessions.length} accessions, ${documents.length} documents`,
+      `${acknowledged.size} uploads acknowledged, ${accessions.length} accessions, ${documents.length} documents`,
     );
 
     await t.test("each acknowledged accession lists its files in a final state", () => {
@@ -183,7 +197,7 @@ describe("a server killed again and again while it takes files in", () => {
       await addAccount(archive.folder, account.name, account.password);
       const last = await serveArchive(archive.folder);
       const again = await signIn(last.address, account.name, account.password);
-      await allSettled(again);
+      await allSettled(again, patience);
       const texts = (held: HeldDocument[]) => held.map(({ document, passages }) => ({ document, passages }));
       assert.deepEqual(texts(await allDocuments(again)), texts(documents));
       assert.equal(await last.stop(), 0);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { SaxesParser } from "saxes";
 import { type Accession, allSettled } from "../faults/whole-register.js";
+import { changeMany, undoMany } from "../many-act.js";
 import { file } from "../multipart.js";
 import { addAccount, runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
@@ -52,18 +53,20 @@ describe("many documents, and the series they are", () => {
     const before_ = await ida.json<{ documents: number; would: number; now: { value: string }[] }>(asked);
     assert.deepEqual([before_.documents, before_.would], [3, 3]);
     assert.match((await ida.get(asked)).text, /Source would become “The Parish” in 3 documents/);
-    const done = await ida.post("/describe/many", many, asProgram);
-    const { batch, changed } = JSON.parse(done.text) as { batch: string; changed: number };
-    assert.equal(changed, 3);
-    assert.equal(JSON.parse((await ida.post("/describe/many", many, asProgram)).text).changed, 0);
+    const { act, counts } = await changeMany(ida, "/describe/many", many);
+    assert.equal(counts.changed, 3);
+    assert.match((await ida.get(act)).text, /Changed in 3 documents/);
+    const again = await changeMany(ida, "/describe/many", many);
+    assert.deepEqual([again.counts.changed, again.counts.same], [0, 3]);
     const [first] = (await ida.json<{ documents: { url: string }[] }>("/documents")).documents;
     const path = new URL(first?.url ?? "").pathname;
     const form = await ida.json<{ description: Record<string, string>; basedOn: string }>(`${path}/edit`);
     assert.equal(form.description.source, "The Parish");
     const own = { ...form.description, source: "Somebody else", basedOn: form.basedOn };
     await ida.post(`${path}/edit`, own, asProgram);
-    const back = await ida.post("/describe/many/undo", { batch }, asProgram);
-    assert.equal(JSON.parse(back.text).changed, 2, "what was changed again since stays");
+    const back = await undoMany(ida, act);
+    assert.deepEqual([back.undone, back.kept], [2, 1], "what was changed again since stays");
+    assert.match((await ida.get(asked)).text, new RegExp(`href="${act}">Source: “The Parish”`));
     const now = await ida.json<{ now: { value: string | null; documents: number }[] }>(
       "/describe/many?field=source",
     );
@@ -71,7 +74,7 @@ describe("many documents, and the series they are", () => {
       now.now.map(({ value }) => value).toSorted(),
       ["Parish Council", "Somebody else", null].toSorted(),
     );
-    assert.equal((await ida.post("/describe/many/undo", { batch: "none" }, asProgram)).status, 404);
+    assert.equal((await ida.post("/describe/many/none", { act: "undo" }, asProgram)).status, 404);
     for (const [field, value] of [
       ["date", "yesterday"],
       ["kind", "poem"],
@@ -186,7 +189,7 @@ describe("many documents, and the series they are", () => {
     const page = (await anyone.get(`/series/${id}`)).text;
     assert.match(page, /2 documents/);
     assert.match(page, /Minutes &lt;of&gt; the parish/);
-    await ida.post("/describe/many", { field: "date", value: "2020-01-02", query: "state=published" });
+    await changeMany(ida, "/describe/many", { field: "date", value: "2020-01-02", query: "state=published" });
     assert.match((await anyone.get(`/series/${id}`)).text, /2 January 2020/);
     assert.match((await ida.get(`/series/${id}`)).text, /3 documents/);
     for (const [form, root] of [

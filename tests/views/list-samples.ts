@@ -144,10 +144,7 @@ function item(id: string, over: Partial<AccessionItem>): AccessionItem {
     state: "searchable",
     stateWords: "Indexed",
     reason: null,
-    ledger: [
-      "Read by pdf 3 at the first attempt, in 1.2 seconds.",
-      "14 pages: 12 text, 1 read by machine, 1 none.",
-    ],
+    ledger: ["Read in 1.2 seconds (reader: pdf 3).", "14 pages: 12 text, 1 read by machine, 1 none."],
     pages: { label: "Look at every page", href: "/documents/4k7m2q9xwd/versions/1/pages" },
     warnings: [],
     findings: null,

@@ -15,6 +15,7 @@ import { capture, watches } from "./intake-samples.js";
 import { motions } from "./ledger-samples.js";
 import { accession, accessions, documents } from "./list-samples.js";
 import { log } from "./log-samples.js";
+import { manyAct } from "./many-act-samples.js";
 import { note, notes } from "./note-samples.js";
 import { about, coverage, error, tombstone } from "./notice-samples.js";
 import { overview } from "./overview-samples.js";
@@ -78,6 +79,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   "describe-many": describeMany,
   "send-list": sendList,
   "description-list": descriptionList,
+  "many-act": manyAct,
   tags,
   tag,
   "tag-edit": tagEdit,

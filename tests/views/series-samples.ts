@@ -116,19 +116,17 @@ const asked: DescribeManyContext = {
     label: "Change 9 documents",
     kept: [{ name: "value", value: "Harwick Borough Council" }],
   },
-  undo: null,
+  earlier: [
+    {
+      ...{ label: "Series: “Minutes”", href: "/describe/many/4k7m2q9xwd4k7m2q" },
+      sentence: "By Ida Wells, 3 March 2026, 10:15 UTC; 40 documents to go.",
+    },
+  ],
   back: { label: "Back to the list", href: "/documents?kind=motion" },
 };
 export const describeMany: Record<string, DescribeManyContext> = {
   asked,
-  done: {
-    ...asked,
-    sentence: "Source was changed in 9 documents.",
-    choose: null,
-    now: [],
-    form: null,
-    undo: { action: "/describe/many/undo", batch: "b4tch" },
-  },
+  first: { ...asked, now: [], form: null, earlier: [] },
   hostile: {
     ...asked,
     ...hostileFrame,
@@ -142,7 +140,7 @@ export const describeMany: Record<string, DescribeManyContext> = {
     },
     now: [{ value: hostile, documents: hostile }],
     form: { action: hostile, label: hostile, kept: [{ name: "value", value: hostile }] },
-    undo: { action: hostile, batch: hostile },
+    earlier: [{ label: hostile, href: hostile, sentence: hostile }],
     back: { label: hostile, href: hostile },
   },
 };

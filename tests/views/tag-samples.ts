@@ -347,14 +347,12 @@ const many: TagManyContext = {
   sentence: "31 documents, of which 2 have the tag “vans”.",
   form: { label: "Put it on 29 documents", fields: [{ name: "tag", value: "vans" }] },
   action: "/tags/many",
-  undo: null,
-  undoAction: "/tags/many/undo",
   back: { label: "Back to the list", href: "/documents" },
 };
 
 export const tagMany: Record<string, TagManyContext> = {
   asked: many,
-  done: { ...many, form: null, undo: "4k7m2q9xwd4k7m2q" },
+  settled: { ...many, form: null },
   hostile: {
     ...many,
     ...hostileFrame,
@@ -362,8 +360,6 @@ export const tagMany: Record<string, TagManyContext> = {
     sentence: hostile,
     form: { label: hostile, fields: [{ name: hostile, value: hostile }] },
     action: hostile,
-    undo: hostile,
-    undoAction: hostile,
     back: { label: hostile, href: hostile },
   },
 };

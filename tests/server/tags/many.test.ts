@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { allDocuments, allSettled } from "../../faults/whole-register.js";
+import { changeMany, undoMany } from "../../many-act.js";
 import { file } from "../../multipart.js";
 import { addAccount } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
@@ -55,26 +56,24 @@ describe("a tag for many documents", () => {
     const [one] = await allDocuments(ida);
     await ida.post(`/documents/${one?.document}/tags`, { put: "birds" });
     const before = await tagged("birds");
-    const done = await ida.post("/tags/many", asked, asProgram);
-    const { batch, changed } = JSON.parse(done.text) as { batch: string; changed: number };
+    const { act, counts } = await changeMany(ida, "/tags/many", asked);
     const all = await tagged("birds");
-    assert.equal(all.length, before.length + changed);
-    const undone = await ida.post("/tags/many/undo", { batch }, asProgram);
-    assert.equal((JSON.parse(undone.text) as { changed: number }).changed, changed);
+    assert.equal(all.length, before.length + counts.changed);
+    assert.equal(counts.same, 1, "one had it already");
+    assert.equal((await undoMany(ida, act)).undone, counts.changed);
     assert.deepEqual(await tagged("birds"), before, "who had it before has it still");
-    assert.equal((await ida.post("/tags/many/undo", { batch: "nothing" }, asProgram)).status, 404);
-    await ida.post("/tags/many", asked, asProgram);
+    assert.equal((await ida.post(act, { act: "undo" }, asProgram)).status, 409, "once");
+    await changeMany(ida, "/tags/many", asked);
     assert.equal((await tagged("birds")).length, all.length, "an undone tag is not declined");
   });
 
   it("comes off a list too, and back with who had put it there", async () => {
     const asked = { of: "documents", query: "series=Papers", act: "take", tag: "Birds" };
     const was = await tagged("birds");
-    const done = await ida.post("/tags/many", asked, asProgram);
-    const { batch, changed } = JSON.parse(done.text) as { batch: string; changed: number };
-    assert.equal(changed, was.length);
+    const { act, counts } = await changeMany(ida, "/tags/many", asked);
+    assert.equal(counts.changed, was.length);
     assert.equal((await tagged("birds")).length, 0);
-    await ida.post("/tags/many/undo", { batch }, asProgram);
+    await undoMany(ida, act);
     assert.deepEqual(await tagged("birds"), was);
     const none = await ida.get(`/tags/many?${new URLSearchParams({ ...asked, query: "series=None" })}`);
     assert.match(none.text, /0 documents/);
