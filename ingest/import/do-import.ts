@@ -22,19 +22,21 @@ export interface Imported {
   missing: string[];
 }
 
-/** Takes in what `plan` holds, which must be without faults. `onFile` is told of each file as it is safe. */
+/** Takes in what `plan` holds, which must be without faults. `onFile` is told how many of
+ * how many files are safe. */
 export async function doImport(
   desk: Desk,
   plan: ImportPlan,
   by: string,
-  onFile: (name: string) => void = () => {},
+  onFile: (done: number, of: number) => void = () => {},
 ): Promise<Imported> {
   const open = await openImport(desk, plan.folder);
   const accession = open ?? (await begin(desk, plan, by));
   const byName = new Map(plan.files.map((file) => [file.name, file]));
   const missing: string[] = [];
   let taken = 0;
-  for (const item of await filesToCome(desk, accession)) {
+  const toCome = await filesToCome(desk, accession);
+  for (const item of toCome) {
     const file = byName.get(item.name);
     if (!file || (item.digest !== null && file.digest !== item.digest)) {
       missing.push(item.name);
@@ -42,7 +44,7 @@ export async function doImport(
     }
     await arriveFrom(desk, { ...item, digest: file.digest }, file.path);
     taken += 1;
-    onFile(item.name);
+    onFile(taken, toCome.length);
   }
   return { accession, resumed: open !== null, taken, missing };
 }

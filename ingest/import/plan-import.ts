@@ -33,13 +33,15 @@ export interface ImportPlan {
 }
 
 /**
- * Looks at everything in `folder`, and at the table at `table`. `usual` is said of what the table does not describe.
+ * Looks at everything in `folder`, and at the table at `table`. `usual` is said of what the table does not describe;
+ * `onFile` is told how many of how many files were looked at.
  */
 export async function planImport(
   { catalogue }: Pick<Archive, "catalogue">,
   folder: string,
   table: string | null,
   usual: IntakePlan,
+  onFile: (done: number, of: number) => void = () => {},
 ): Promise<ImportPlan> {
   const root = await realpath(folder);
   const bag = await isBag(root);
@@ -59,6 +61,7 @@ export async function planImport(
   for (const one of described?.faults ?? []) faults.push(one);
   const files: ImportFile[] = [];
   for (const [at, path] of paths.entries()) {
+    onFile(at, paths.length);
     const name = names[at] as string;
     const { size: bytes } = await stat(path);
     if (bytes === 0) {

@@ -14,6 +14,7 @@ import {
   WrongUse,
   whyUnreadable,
 } from "./command.js";
+import { progressOf } from "./progress.js";
 import { withNewArchive } from "./with-archive.js";
 import { workUntil } from "./work-until.js";
 
@@ -48,7 +49,7 @@ export const importCommand: Command = {
     if (table !== null) await mustBe("file", table);
     const usual = intakePlanSchema.parse({ source, series, tags, publish });
     return withNewArchive(async (archive) => {
-      const plan = await planImport(archive, folder, table, usual);
+      const plan = await planImport(archive, folder, table, usual, progressOf("files looked at"));
       const isDry = values["dry-run"];
       if (!values.json) report(plan);
       if (plan.faults.length > 0 || isDry) {
@@ -61,11 +62,14 @@ export const importCommand: Command = {
           );
         return plan.faults.length > 0 ? exits.someFailed : exits.done;
       }
-      const imported = await doImport(archive, plan, "command line");
+      const imported = await doImport(archive, plan, "command line", progressOf("files kept"));
+      const tell = progressOf(wait ? "files done" : "files taken in");
       const { accession, resumed, missing } = imported;
       const whole = await workUntil(archive, async () => {
         const now = await wholeAccession(archive.catalogue, accession);
         if (!now) throw new Error(`Accession ${accession} is not in the register any more.`);
+        const open = now.items.filter(({ state }) => openStates[wait ? "read" : "taken"].includes(state));
+        tell(now.items.length - open.length, now.items.length);
         const isTaken = now.items.every(({ state }) => state !== "received");
         return (wait ? now.settled || missing.length > 0 : isTaken) ? now : null;
       });
@@ -81,6 +85,12 @@ export const importCommand: Command = {
       return failed || missing.length > 0 ? exits.someFailed : exits.done;
     });
   },
+};
+
+/** Of files on whose reading, or whose taking in, a command waits. */
+const openStates: Record<"read" | "taken", string[]> = {
+  read: ["received", "waiting", "reading"],
+  taken: ["received"],
 };
 
 async function mustBe(what: "folder" | "file", path: string): Promise<void> {

@@ -57,5 +57,5 @@ export async function openDocument({ page, home }: Keeper, title: string): Promi
 /** What an archivist can do with a document is beside its text, or in a drawer on a phone. */
 export async function openDesk(page: Page): Promise<void> {
   await openDrawer(page, "About this document");
-  await page.getByRole("heading", { name: "Archivist" }).scrollIntoViewIfNeeded();
+  await page.getByRole("heading", { name: "For archivists" }).scrollIntoViewIfNeeded();
 }
