@@ -120,6 +120,7 @@ export const urls = {
   erase: (id: string) => `/documents/${segment(id)}/erase`,
   /** A field of every document of a list. */
   describeMany: (query: Query = {}) => withQuery("/describe/many", query),
+  publishMany: (query: Query = {}) => withQuery("/publish/many", query),
   /** A change of many documents, done or under way. */
   manyAct: (id: string) => `/describe/many/${segment(id)}`,
   seriesList: () => "/series",

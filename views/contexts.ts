@@ -35,7 +35,7 @@ import type {
 } from "./keeping-contexts.js";
 import type { MotionsContext } from "./ledger-context.js";
 import type { LogContext } from "./log-context.js";
-import type { ManyActContext } from "./many-act-context.js";
+import type { AskManyContext, ManyActContext } from "./many-act-context.js";
 import type { NoteContext, NotesContext } from "./note-contexts.js";
 import type { OverviewContext } from "./overview-context.js";
 import type { PageContext, PagesContext } from "./page-contexts.js";
@@ -61,7 +61,6 @@ import type {
   TagContext,
   TagEditContext,
   TagImportContext,
-  TagManyContext,
   TagMergeContext,
   TagsContext,
 } from "./tag-contexts.js";
@@ -162,7 +161,7 @@ export interface Views {
   "tag-edit": TagEditContext;
   "tag-merge": TagMergeContext;
   "tag-import": TagImportContext;
-  "tag-many": TagManyContext;
+  "ask-many": AskManyContext;
   "sign-in": SignInContext;
   "sign-in-step": SignInStepContext;
   account: AccountContext;

@@ -120,8 +120,8 @@ export interface AccessionContext extends Frame {
   sentence: string;
   /** Files that are still to come; null when there are none. */
   awaited: AwaitedFiles | null;
-  /** What is to be done with what became drafts: "9 of them are drafts.", and the list of all, which archivists see; null when nothing is. */
-  drafts: { sentence: string; href: string | null } | null;
+  /** What is to be done with what became drafts: "9 of them are drafts.", and the list of all, and the page for publishing them, which archivists see; null when nothing is. */
+  drafts: { sentence: string; links: Link[] } | null;
   /** The page for describing its files from a table; null for who may not. */
   describe: string | null;
   items: AccessionItem[];

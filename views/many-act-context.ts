@@ -1,4 +1,15 @@
-import type { Day, Frame, Link } from "./frame-context.js";
+import type { Day, Frame, HiddenField, Link } from "./frame-context.js";
+
+/** Whether many documents are to be changed, after they were counted. */
+export interface AskManyContext extends Frame {
+  title: string;
+  /** What would be changed. */
+  sentence: string;
+  /** POST with `fields`; null when there is nothing to do. */
+  form: null | { label: string; fields: HiddenField[] };
+  action: string;
+  back: Link;
+}
 
 /** A change of many documents, while it is carried out or taken back, and afterwards. */
 export interface ManyActContext extends Frame {

@@ -1,5 +1,5 @@
 /** Contexts of the pages on which the vocabularies are read and kept: tags, tag, tag-edit and tag-merge. */
-import type { CountedChoice, Day, Frame, HiddenField, Link, Paging, Segment } from "./frame-context.js";
+import type { CountedChoice, Day, Frame, Link, Paging, Segment } from "./frame-context.js";
 import type { FieldState, Option } from "./keeping-contexts.js";
 import type { DocumentRow } from "./search-contexts.js";
 
@@ -140,14 +140,4 @@ export interface TagImportContext extends Frame {
   error: string | null;
   /** What became, or would become, of a file; null before one was sent. */
   report: null | { heading: string; isWrong: boolean; sentences: string[] };
-}
-
-export interface TagManyContext extends Frame {
-  title: string;
-  /** What would be changed. */
-  sentence: string;
-  /** POST with `fields`; null when there is nothing to do. */
-  form: null | { label: string; fields: HiddenField[] };
-  action: string;
-  back: Link;
 }

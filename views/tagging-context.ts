@@ -43,6 +43,8 @@ export interface TagAll {
   action: string;
   /** GET with `of` and `query`: another field of all of them. */
   describe: string;
+  /** GET, the same fields. */
+  publish: string;
   of: "documents" | "search";
   /** Of the address of the list. */
   query: string;

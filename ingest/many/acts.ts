@@ -10,14 +10,18 @@ import { type Archive, moment, newId } from "../archive.js";
 
 type Desk = Pick<Archive, "catalogue" | "now">;
 
-/** What is done to each document: a field says something, or nothing; tags are put and taken off, by any of their names. */
+/**
+ * What is done to each document: a field says something, or nothing; tags are put and taken off, by any of their names; a
+ * draft is published, if it is ready.
+ */
 export type ManyChange =
   | { what: "field"; field: DescriptionField; value: string | null }
-  | { what: "tags"; put: readonly string[]; take: readonly string[] };
+  | { what: "tags"; put: readonly string[]; take: readonly string[] }
+  | { what: "publish" };
 
-/** The page that the documents were chosen on, with its query. */
+/** The page that the documents were chosen on, with its query; of an accession, its number. */
 export interface ChosenFrom {
-  of: "documents" | "search";
+  of: "documents" | "search" | "accession";
   query: string;
 }
 
@@ -120,7 +124,16 @@ export async function countsOf({ catalogue }: Pick<Desk, "catalogue">, id: strin
     .where("act", "=", id)
     .groupBy("state")
     .execute();
-  const none: ManyCounts = { waiting: 0, changed: 0, same: 0, left: 0, undoing: 0, undone: 0, kept: 0 };
+  const none: ManyCounts = {
+    waiting: 0,
+    changed: 0,
+    same: 0,
+    left: 0,
+    unready: 0,
+    undoing: 0,
+    undone: 0,
+    kept: 0,
+  };
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])) };
 }
 

@@ -6,6 +6,7 @@ import type { CatalogueTransaction } from "../../storage/catalogue/catalogue.js"
 import type { ManyActDocumentRow } from "../../storage/catalogue/many-act-tables.js";
 import { changeRecord } from "../../storage/catalogue/records.js";
 import { withDescriptionBatch, withoutDescriptionBatch } from "../../storage/model/description-batch.js";
+import { withoutPublicationBatch, withPublicationBatch } from "../../storage/model/publication-batch.js";
 import type { DocumentRecord } from "../../storage/model/record.js";
 import type { Act } from "../../storage/model/record-change.js";
 import { withBatch, withoutBatch } from "../../storage/model/tag-batch.js";
@@ -87,8 +88,10 @@ async function change(
   by: Act,
 ): Promise<State> {
   const done = await changing(transaction, asked, document, id, by);
-  const became = await isChanged(transaction, document, done);
-  return became === null ? "left" : became ? "changed" : "same";
+  const after = await madeOf(transaction, document, done);
+  if (after === null) return "left";
+  if (after.isChanged) return "changed";
+  return asked.what === "publish" && after.record.state === "draft" ? "unready" : "same";
 }
 
 async function takeBack(
@@ -97,10 +100,12 @@ async function takeBack(
   document: string,
   by: Act,
 ): Promise<State> {
-  const without = asked.what === "field" ? withoutDescriptionBatch : withoutBatch;
-  const became = await isChanged(transaction, document, (record) => without(record, id, by));
-  return became === null ? "left" : became ? "undone" : "kept";
+  const without = takers[asked.what];
+  const after = await madeOf(transaction, document, (record) => without(record, id, by));
+  return after === null ? "left" : after.isChanged ? "undone" : "kept";
 }
+
+const takers = { field: withoutDescriptionBatch, tags: withoutBatch, publish: withoutPublicationBatch };
 
 async function changing(
   transaction: CatalogueTransaction,
@@ -111,21 +116,22 @@ async function changing(
 ): Promise<(record: DocumentRecord) => DocumentRecord> {
   if (asked.what === "field")
     return (record) => withDescriptionBatch(record, { [asked.field]: asked.value }, batch, by);
+  if (asked.what === "publish") return (record) => withPublicationBatch(record, batch, by);
   const retag = await retagging(transaction, document, { typed: asked.put, shown: asked.take }, by);
   return (record) => withBatch(record, retag(record), batch);
 }
 
-/** Whether it changed the record; null when there is no such document any more. */
-async function isChanged(
+/** The record afterwards, and whether that changed it; null when there is no such document any more. */
+async function madeOf(
   transaction: CatalogueTransaction,
   document: string,
   by: (record: DocumentRecord) => DocumentRecord,
-): Promise<boolean | null> {
-  let changed = false;
-  const after = await changeRecord(transaction, document, (record) => {
-    const made = by(record);
-    changed = made !== record;
+): Promise<{ record: DocumentRecord; isChanged: boolean } | null> {
+  let isChanged = false;
+  const record = await changeRecord(transaction, document, (before) => {
+    const made = by(before);
+    isChanged = made !== before;
     return made;
   });
-  return after ? changed : null;
+  return record && { record, isChanged };
 }

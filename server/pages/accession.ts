@@ -55,7 +55,7 @@ export const accessionPage =
             },
       sentence: wholeSentence(whole),
       awaited: await awaitedShown(site, act.number),
-      drafts: draftsSentence(await countDrafts(catalogue, act.number), isArchivist(response)),
+      drafts: draftsShown(act.number, await countDrafts(catalogue, act.number), isArchivist(response)),
       describe: isArchivist(response) && items.length > 0 ? urls.sendList({ accession: act.number }) : null,
       items: shown.map((item) => shownItem(item, around)),
       paging: pagingOf({
@@ -88,15 +88,24 @@ async function countDrafts(catalogue: Catalogue, accession: string): Promise<num
   return Number(row.count);
 }
 
-function draftsSentence(count: number, mayPublish: boolean): AccessionContext["drafts"] {
+function draftsShown(accession: string, count: number, mayPublish: boolean): AccessionContext["drafts"] {
   if (count === 0) return null;
   const which = count === 1 ? "1 document is a draft" : `${counted(count, "document")} are drafts`;
-  const next = mayPublish
-    ? "Open one to describe and publish it."
-    : "Open one to describe it and hand it in.";
+  const next = mayPublish ? "" : " Open one to describe it and hand it in.";
   return {
-    sentence: `${which}, which readers do not see. ${next}`,
-    href: mayPublish ? urls.documents({ state: "draft" }) : null,
+    sentence: `${which}, which readers do not see.${next}`,
+    links: mayPublish
+      ? [
+          {
+            label: count === 1 ? "Publish it" : "Publish them",
+            href: urls.publishMany({ of: "accession", query: accession }),
+          },
+          {
+            label: count === 1 ? "Describe it" : "Describe them all",
+            href: urls.describeMany({ of: "accession", query: accession }),
+          },
+        ]
+      : [],
   };
 }
 

@@ -8,7 +8,7 @@ import type { DescribeManyContext } from "../../views/contexts.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
-import { chosenDocuments } from "../search/chosen-documents.js";
+import { chosenDocuments, chosenFields } from "../search/chosen-documents.js";
 import { fieldLabels } from "../shown/description-fields.js";
 import { chosenLink, earlierShown } from "../shown/many-act.js";
 import { counted } from "../shown/words.js";
@@ -31,9 +31,7 @@ const mostValues = 8;
 const mostEarlier = 5;
 
 const chosen = {
-  of: z.enum(["documents", "search"], "expected documents or search").default("documents"),
-  /** The query of the page that lists them, as in its address. */
-  query: z.string("expected one text").max(8_000).default(""),
+  ...chosenFields,
   field: z.enum(fieldNames, `expected ${manyFields.join(", ")}`).default("source"),
 };
 const pageParameters = z.object({

@@ -46,7 +46,11 @@ export const manyActPage =
     const title = manyTitle(change);
     site.render(response, "many-act", {
       ...frame(site, request, response, { title, canonical: urls.manyAct(id) }),
-      ...{ title, begun: { by, at: momentOf(at) }, sentence: manySentence(counts, undoneBy !== null) },
+      ...{
+        title,
+        begun: { by, at: momentOf(at) },
+        sentence: manySentence(change, counts, undoneBy !== null),
+      },
       progress: open > 0 ? { done: all - open, of: all } : null,
       action: urls.manyAct(id),
       mayUndo: undoneBy === null && counts.changed + counts.waiting > 0,

@@ -4,10 +4,10 @@ import { z } from "zod";
 import { documentsWith } from "../../ingest/many/documents-with.js";
 import { longestLabel } from "../../ingest/tags/concepts.js";
 import { keptText } from "../../storage/model/kept-text.js";
-import type { TagManyContext } from "../../views/contexts.js";
+import type { AskManyContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
-import { chosenDocuments } from "../search/chosen-documents.js";
+import { chosenDocuments, chosenFields } from "../search/chosen-documents.js";
 import { chosenLink } from "../shown/many-act.js";
 import { counted } from "../shown/words.js";
 import { type Site, visibleStates } from "../site.js";
@@ -16,9 +16,7 @@ import { wantsJson } from "../wants-json.js";
 import { beginMany } from "./many-act.js";
 
 const manyParameters = z.object({
-  of: z.enum(["documents", "search"], "expected documents or search"),
-  /** The query of the page that lists them, as in its address. */
-  query: z.string("expected one text").max(8_000).default(""),
+  ...chosenFields,
   act: z.enum(["put", "take"], "expected put or take").default("put"),
   tag: z
     .string("expected the name of a tag")
@@ -74,10 +72,10 @@ function renderMany(
   request: Request,
   response: Response,
   { of, query, act, tag }: Many,
-  shown: Pick<TagManyContext, "sentence" | "form">,
+  shown: Pick<AskManyContext, "sentence" | "form">,
 ): void {
   const title = act === "put" ? `Put “${tag}” on documents` : `Take “${tag}” off documents`;
-  site.render(response, "tag-many", {
+  site.render(response, "ask-many", {
     ...frame(site, request, response, { title, canonical: urls.tagMany() }),
     title,
     ...shown,

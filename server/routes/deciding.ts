@@ -5,6 +5,7 @@ import { describeManyPage, doDescribeMany } from "../pages/describe-many.js";
 import { changeList, listLimits, listPage, sendListPage, takeList } from "../pages/description-list.js";
 import { eraseForGood, erasePage } from "../pages/erase.js";
 import { changeManyAct, manyActPage } from "../pages/many-act.js";
+import { publishMany, publishManyPage } from "../pages/publish-many.js";
 import { redactDocument, redactPage } from "../pages/redact.js";
 import { changeRelations } from "../pages/relations.js";
 import { makeSeries, seriesListPage, seriesPage } from "../pages/series.js";
@@ -31,6 +32,8 @@ export function decidingTable(site: Site): Route[] {
     post("/describe/many", archivist, doDescribeMany(site)),
     get("/describe/many/:act", archivist, manyActPage(site)),
     post("/describe/many/:act", archivist, changeManyAct(site)),
+    get("/publish/many", archivist, publishManyPage(site)),
+    post("/publish/many", archivist, publishMany(site)),
     get("/describe/list", archivist, sendListPage(site)),
     post(
       "/describe/list",

@@ -9,6 +9,7 @@ const many = (count: number) => count.toLocaleString("en-GB");
 
 /** `Source: “The Parish”`, `Tag “birds” put`. */
 export function manyTitle(change: ManyChange): string {
+  if (change.what === "publish") return "Publish drafts";
   if (change.what === "tags")
     return change.put.length > 0
       ? `Put “${change.put.join("”, “")}” on documents`
@@ -23,20 +24,29 @@ export function openOf({ waiting, undoing }: ManyCounts): number {
   return waiting + undoing;
 }
 
-export function manySentence(counts: ManyCounts, isUndone: boolean): string {
+export function manySentence(change: ManyChange, counts: ManyCounts, isUndone: boolean): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const open = openOf(counts);
   if (open > 0)
     return isUndone
       ? `Being taken back: ${many(open)} of ${counted(all, "document")} to go.`
       : `${many(all - open)} of ${counted(all, "document")} done.`;
-  return isUndone ? takenBack(counts) : done(counts);
+  return isUndone ? takenBack(counts) : done(change, counts);
 }
 
-function done({ changed, same, left }: ManyCounts): string {
+function done({ what }: ManyChange, { changed, same, left, unready }: ManyCounts): string {
   const parts = [
-    `Changed in ${counted(changed, "document")}.`,
-    ...(same > 0 ? [`${many(same)} said so already.`] : []),
+    `${what === "publish" ? "Published" : "Changed in"} ${counted(changed, "document")}.`,
+    ...(same > 0
+      ? [
+          `${many(same)} ${what === "publish" ? (same === 1 ? "is no draft" : "are no drafts") : "said so already"}.`,
+        ]
+      : []),
+    ...(unready > 0
+      ? [
+          `${many(unready)} ${unready === 1 ? "stays a draft" : "stay drafts"}: something found in them is to be decided on first, they are not read yet, or they go live later by themselves.`,
+        ]
+      : []),
     ...(left > 0 ? [`${many(left)} ${left === 1 ? "is" : "are"} not in the archive any more.`] : []),
   ];
   return parts.join(" ");
@@ -65,6 +75,7 @@ export function earlierShown({ id, change, by, at, undoneBy, open }: ManyAct & {
 
 /** Back to the page that the documents were chosen on. */
 export function chosenLink({ of, query }: ChosenFrom): Link {
+  if (of === "accession") return { label: `Back to accession ${query}`, href: urls.accession(query) };
   const back = of === "search" ? urls.search() : urls.documents();
   return { label: "Back to the list", href: query === "" ? back : `${back}?${query}` };
 }

@@ -17,6 +17,7 @@ export async function tagAllShown(
   return {
     action: urls.tagMany(),
     describe: urls.describeMany(),
+    publish: urls.publishMany(),
     of,
     query,
     names: await offeredNames(site.archive.catalogue, mostOffered),

@@ -13,10 +13,19 @@ export interface ManyActRow {
 }
 
 /**
- * `waiting`: to be changed. `changed`, `same` (it said so already) and `left` (it is not there any more, or it was taken
- * back first) are ends. `undoing`: to be taken back; then `undone`, or `kept`: somebody changed it again since.
+ * `waiting`: to be changed. `changed`, `same` (it said so already), `left` (it is not there any more, or it was taken back
+ * first) and `unready` (a draft that cannot be published yet) are ends. `undoing`: to be taken back; then `undone`, or `kept`: somebody changed it again since.
  */
-export const manyStates = ["waiting", "changed", "same", "left", "undoing", "undone", "kept"] as const;
+export const manyStates = [
+  "waiting",
+  "changed",
+  "same",
+  "left",
+  "unready",
+  "undoing",
+  "undone",
+  "kept",
+] as const;
 
 export interface ManyActDocumentRow {
   act: string;

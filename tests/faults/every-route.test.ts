@@ -72,7 +72,7 @@ const forArchivists = [
   ),
   ...["get /documents/:id/redact", "post /documents/:id/redact", "post /series"],
   ...["get /describe/many", "post /describe/many"],
-  ...["get /describe/many/:act", "post /describe/many/:act"],
+  ...["get /describe/many/:act", "post /describe/many/:act", "get /publish/many", "post /publish/many"],
   ...["get /describe/list", "post /describe/list", "get /describe/list/:list", "post /describe/list/:list"],
   ...["get /series/:id/edit", "post /series/:id/edit"],
   ...["submit", "return", "embargo", "relations"].map((act) => `post /documents/:id/${act}`),

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { SaxesParser } from "saxes";
 import { type Accession, allSettled } from "../faults/whole-register.js";
-import { changeMany, undoMany } from "../many-act.js";
+import { changeMany, settledAct, undoMany } from "../many-act.js";
 import { file } from "../multipart.js";
 import { addAccount, runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
-import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
+import { anonymous, asProgram, type Client, returning, signIn } from "../signed-in-client.js";
 import { eadFaults } from "./ead3-rules.js";
 
 interface Checked {
@@ -87,6 +87,39 @@ describe("many documents, and the series they are", () => {
         field,
       );
     assert.equal((await ida.post("/describe/many", { ...many, field: "title" }, asProgram)).status, 400);
+  });
+
+  it("are published at once where nothing is to be decided on, and go on after a kill", async () => {
+    const answer = await ida.upload([
+      file("clear.txt", "The gull was seen at the pier."),
+      file("set.txt", "The gull was seen at the mole."),
+      file("personal.txt", "Write to 12 Quay Street, telephone 020 7946 0018."),
+    ]);
+    const { accession } = JSON.parse(answer.text) as { accession: string };
+    await allSettled(ida);
+    const { items } = await ida.json<Accession>(`/accessions/${accession}`);
+    const path = (name: string) => `/documents/${items.find((item) => item.name === name)?.document}`;
+    await ida.post(`${path("set.txt")}/embargo`, { until: "2099-01-01T00:00" });
+    const chosen = { of: "accession", query: accession };
+    const asked = await ida.json<{ drafts: number; ready: number }>(
+      `/publish/many?${new URLSearchParams(chosen)}`,
+    );
+    assert.deepEqual([asked.drafts, asked.ready], [3, 1]);
+    const begun = await ida.post("/publish/many", chosen, asProgram);
+    await server.kill();
+    server = await serveArchive(folder.folder);
+    [ida, anyone] = [returning(ida, server.address), anonymous(server.address)];
+    const act = new URL(JSON.parse(begun.text).url).pathname;
+    const { counts } = await settledAct(ida, act);
+    assert.deepEqual([counts.changed, counts.unready], [1, 2]);
+    assert.match((await ida.get(act)).text, /Published 1 document\. 2 stay drafts/);
+    const statuses = async () =>
+      Promise.all(
+        ["clear.txt", "set.txt", "personal.txt"].map(async (name) => (await anyone.get(path(name))).status),
+      );
+    assert.deepEqual(await statuses(), [200, 404, 404]);
+    assert.equal((await undoMany(ida, act)).undone, 1);
+    assert.deepEqual(await statuses(), [404, 404, 404]);
   });
 
   it("are described by a table after a look at the whole of it, once, and put back", async () => {

@@ -46,6 +46,7 @@ export const documents: Record<string, DocumentsContext> = {
     tagAll: {
       action: "/tags/many",
       describe: "/describe/many",
+      publish: "/publish/many",
       of: "documents",
       query: "kind=article",
       names: ["vans"],
@@ -58,7 +59,14 @@ export const documents: Record<string, DocumentsContext> = {
     choices: [{ label: hostile, href: hostile, current: true, count: hostile }],
     rows: [row({ title: hostile, source: hostile, date: { value: hostile, words: hostile } })],
     series: "/series",
-    tagAll: { action: hostile, describe: hostile, of: "documents", query: hostile, names: [hostile] },
+    tagAll: {
+      action: hostile,
+      describe: hostile,
+      publish: hostile,
+      of: "documents",
+      query: hostile,
+      names: [hostile],
+    },
     paging: { sentence: hostile, previous: hostile, next: null, pages: [] },
   },
 };
@@ -171,7 +179,10 @@ const taken: AccessionContext = {
   container: null,
   awaited: null,
   describe: "/describe/list?accession=2026-0042",
-  drafts: { sentence: "2 documents are drafts, which readers do not see.", href: "/documents?state=draft" },
+  drafts: {
+    sentence: "2 documents are drafts, which readers do not see.",
+    links: [{ label: "Publish them", href: "/publish/many?of=accession&query=2026-0042" }],
+  },
   paging: null,
   sentence:
     "7 files: 1 indexed, 1 being read, 1 received, 1 held already, 1 failed, 1 needs a password, 1 refused.",
@@ -275,7 +286,7 @@ export const accession: Record<string, AccessionContext> = {
     sentence: hostile,
     events: hostile,
     describe: hostile,
-    drafts: { sentence: hostile, href: hostile },
+    drafts: { sentence: hostile, links: [{ label: hostile, href: hostile }] },
     container: { label: hostile, href: hostile },
     items: [
       item("item-1", {

@@ -85,7 +85,7 @@ export const samples: { [V in ViewName]: Record<string, Views[V]> } = {
   "tag-edit": tagEdit,
   "tag-merge": tagMerge,
   "tag-import": tagImport,
-  "tag-many": tagMany,
+  "ask-many": tagMany,
   "sign-in": signIn,
   "sign-in-step": signInStep,
   account,

@@ -1,11 +1,11 @@
 /** Samples of the pages of the vocabularies. */
 import type {
+  AskManyContext,
   FieldState,
   RuleDesk,
   TagContext,
   TagEditContext,
   TagImportContext,
-  TagManyContext,
   TagMergeContext,
   TagNode,
   TagsContext,
@@ -341,7 +341,7 @@ export const tagImport: Record<string, TagImportContext> = {
   },
 };
 
-const many: TagManyContext = {
+const many: AskManyContext = {
   ...archivist,
   title: "Put “vans” on documents",
   sentence: "31 documents, of which 2 have the tag “vans”.",
@@ -350,7 +350,7 @@ const many: TagManyContext = {
   back: { label: "Back to the list", href: "/documents" },
 };
 
-export const tagMany: Record<string, TagManyContext> = {
+export const tagMany: Record<string, AskManyContext> = {
   asked: many,
   settled: { ...many, form: null },
   hostile: {
