@@ -3,7 +3,7 @@ import { changeRecord } from "../storage/catalogue/records.js";
 import { listOf, undecidedVersions, withDecision } from "../storage/model/findings-decision.js";
 import type { DocumentState } from "../storage/model/kind.js";
 import type { Description, DocumentRecord } from "../storage/model/record.js";
-import { withDescription, withState } from "../storage/model/record-change.js";
+import { type Act, withDescription, withState } from "../storage/model/record-change.js";
 import { type Archive, newAct } from "./archive.js";
 import { retagging, type TypedTags } from "./tags/retag.js";
 
@@ -65,17 +65,22 @@ export async function publish(
   let missing: number | undefined;
   const published = await desk.catalogue.transaction().execute((transaction) =>
     changeRecord(transaction, id, (record) => {
-      const seen = undecidedVersions(record).find(
-        (version) =>
-          listOf(version) === decision?.list && (decision.version ?? version.number) === version.number,
-      );
-      const decided = seen ? withDecision(record, seen, newAct(desk, by)) : record;
+      const decided = decidedAs(record, decision, newAct(desk, by));
       missing = undecidedVersions(decided)[0]?.number;
       return missing === undefined ? withState(decided, "published", null, newAct(desk, by)) : decided;
     }),
   );
   if (missing !== undefined) throw new Undecided(missing);
   return published;
+}
+
+/** The record with what somebody decided on a list, where that list still is the version's. */
+export function decidedAs(record: DocumentRecord, decision: SeenList | null, act: Act): DocumentRecord {
+  const seen = undecidedVersions(record).find(
+    (version) =>
+      listOf(version) === decision?.list && (decision.version ?? version.number) === version.number,
+  );
+  return seen ? withDecision(record, seen, act) : record;
 }
 
 /** Unpublishes or withdraws. Returns null when there is no such document. */

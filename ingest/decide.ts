@@ -4,7 +4,7 @@ import { withEmbargo, withoutReview, withReview } from "../storage/model/decidin
 import { undecidedVersions } from "../storage/model/findings-decision.js";
 import type { DocumentRecord } from "../storage/model/record.js";
 import { type Archive, moment, newAct } from "./archive.js";
-import { publish, Undecided } from "./curate.js";
+import { decidedAs, publish, type SeenList, Undecided } from "./curate.js";
 
 type Desk = Pick<Archive, "catalogue" | "now">;
 
@@ -20,19 +20,23 @@ export function sendBack(desk: Desk, id: string, note: string | null, by: string
 
 /**
  * Sets the moment at which a draft goes live by itself, or none. Throws Undecided when it could not be published as it
- * stands: nobody would be there to decide then. Returns null when there is no such document.
+ * stands, also by `decision`: nobody would be there to decide then; the decision is kept. Returns null when there is no such document.
  */
 export async function setEmbargo(
   desk: Desk,
   id: string,
   wanted: { until: string; note: string | null } | null,
+  decision: SeenList | null,
   by: string,
 ): Promise<DocumentRecord | null> {
-  return change(desk, id, (record) => {
-    const [undecided] = wanted ? undecidedVersions(record) : [];
-    if (undecided) throw new Undecided(undecided.number);
-    return withEmbargo(record, wanted, newAct(desk, by));
+  let missing: number | undefined;
+  const set = await change(desk, id, (record) => {
+    const decided = wanted ? decidedAs(record, decision, newAct(desk, by)) : record;
+    missing = wanted ? undecidedVersions(decided)[0]?.number : undefined;
+    return missing === undefined ? withEmbargo(decided, wanted, newAct(desk, by)) : decided;
   });
+  if (missing !== undefined) throw new Undecided(missing);
+  return set;
 }
 
 function change(desk: Desk, id: string, to: (record: DocumentRecord) => DocumentRecord) {

@@ -96,7 +96,9 @@ export const urls = {
   /** Whether it is still being read, for pages that wait. */
   readingState: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/reading`,
   text: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/text`,
-  findings: (id: string, version: number) => `/documents/${segment(id)}/versions/${version}/findings`,
+  /** `until` and `note`: of the moment at which it is to go live, where that waits for a decision on them. */
+  findings: (id: string, version: number, query: Query = {}) =>
+    withQuery(`/documents/${segment(id)}/versions/${version}/findings`, query),
   cite: (id: string, version: number, start: number, end: number) =>
     withQuery(`/documents/${segment(id)}/versions/${version}/cite`, { start, end }),
   /** Where tags are put on a document and taken off it. */

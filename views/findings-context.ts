@@ -1,5 +1,5 @@
 /** The page that lists what publishing a version would give away, and asks for a decision. */
-import type { Day, Frame, Link } from "./frame-context.js";
+import type { Day, Frame, HiddenField, Link } from "./frame-context.js";
 
 export interface FindingGroupShown {
   words: string;
@@ -23,6 +23,14 @@ export interface FindingsContext extends Frame {
   /** Who decided that this list may be public, and when; null when nobody has. */
   decided: { by: string; at: Day } | null;
   /** Publishes all the same, or keeps what is public; null when there is nothing to decide here. */
-  decide: { action: string; version: number; list: string; button: string; question: string } | null;
+  decide: null | {
+    /** POST with `decided` (the list), `version` and `kept`. */
+    action: string;
+    version: number;
+    list: string;
+    kept: HiddenField[];
+    button: string;
+    question: string;
+  };
   json: string;
 }

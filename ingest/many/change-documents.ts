@@ -50,7 +50,7 @@ export const documentsToChange: Question<{ act: string }> = {
       await stillMine();
       const few = open.slice(at, at + changedAtOnce);
       const ends = await Promise.allSettled(few.map(({ document }) => changeOne(archive, act, document)));
-      failures.push(...ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : [])));
+      for (const end of ends) if (end.status === "rejected") failures.push(end.reason);
     }
     if (failures.length > 0) throw failures[0];
   },

@@ -2,7 +2,7 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
 import { documentObject } from "../../ingest/archive.js";
-import { publish, setState, Undecided } from "../../ingest/curate.js";
+import { publish, type SeenList, setState, Undecided } from "../../ingest/curate.js";
 import { checkObject } from "../../ingest/fixity/check-object.js";
 import { note } from "../../ingest/log/note.js";
 import { publishInside } from "../../ingest/publish-members.js";
@@ -45,6 +45,12 @@ const decisionSchema = z.object({
   version: z.coerce.number().int().min(1).nullable().default(null),
 });
 
+/** What the fields `decided` and `version` of a form say was decided on; null without them. */
+export function decisionIn(body: unknown): SeenList | null {
+  const { data } = decisionSchema.safeParse(body);
+  return data ? { list: data.decided, version: data.version } : null;
+}
+
 /**
  * Publishes; where something was found that nobody has decided on, the list is shown first, version by version.
  * `decided` names it, and `version` whose it is.
@@ -53,8 +59,7 @@ export const publishDocument =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const id = documentParameter(request);
-    const { data } = decisionSchema.safeParse(request.body);
-    const decision = data ? { list: data.decided, version: data.version } : null;
+    const decision = decisionIn(request.body);
     const by = visitorOf(response).account?.name ?? "";
     const before = await heldDocument(site.archive.catalogue, id, response);
     try {

@@ -15,6 +15,7 @@ import { momentTyped } from "../shown/moment-typed.js";
 import type { Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
+import { decisionIn } from "./curate.js";
 
 const noteField = z
   .string("expected a note")
@@ -58,7 +59,10 @@ export const returnDocument =
 
 const embargoForm = z.object({ until: z.string("expected a moment").max(40).default(""), note: noteField });
 
-/** Sets the moment `until` at which a draft goes live, in UTC; an empty one sets none. */
+/**
+ * Sets the moment `until` at which a draft goes live, in UTC; an empty one sets none. What was found in it is decided on
+ * first, as for publishing: `decided` and `version`.
+ */
 export const embargoDocument =
   (site: Site): RequestHandler =>
   async (request, response) => {
@@ -69,11 +73,12 @@ export const embargoDocument =
     if (at !== null && at <= moment(site.archive))
       throw new HttpError(422, "That moment is past. Publish the document, or choose a later one.");
     const by = visitorOf(response).account?.name ?? "";
+    const wanted = at === null ? null : { until: at, note: note || null };
     try {
-      await setEmbargo(site.archive, id, at === null ? null : { until: at, note: note || null }, by);
+      await setEmbargo(site.archive, id, wanted, decisionIn(request.body), by);
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-      const findings = urls.findings(id, error.version);
+      const findings = urls.findings(id, error.version, { until: at, note });
       const message = `${error.message} Decide first: nobody would be there to do it when the moment comes.`;
       if (wantsJson(request)) throw new HttpError(409, message, { findings: site.address + findings });
       response.redirect(303, findings);

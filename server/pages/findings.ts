@@ -1,5 +1,6 @@
 /** What publishing a version would give away: the list for the archivist who decides. */
 import type { RequestHandler } from "express";
+import { z } from "zod";
 import { keptFindings } from "../../ingest/kept-findings.js";
 import { loadRecord } from "../../storage/catalogue/records.js";
 import type { ArchiveEvent } from "../../storage/model/event.js";
@@ -10,12 +11,18 @@ import type { DocumentRecord, Version } from "../../storage/model/record.js";
 import type { FindingsContext } from "../../views/contexts.js";
 import { frame } from "../frame.js";
 import { type HeldVersion, heldVersion } from "../held-version.js";
-import { documentParameter, versionInPath } from "../parameters.js";
+import { documentParameter, parameters, versionInPath } from "../parameters.js";
 import { findingsShown } from "../shown/findings.js";
 import { counted, momentOf } from "../shown/words.js";
 import type { Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
+
+const laterParameters = z.object({
+  /** The moment at which it is to go live; null when it is to be published now. */
+  until: z.iso.datetime("expected a moment in UTC").nullable().default(null),
+  note: z.string("expected one text").max(2_000).default(""),
+});
 
 export const findingsPage =
   (site: Site): RequestHandler =>
@@ -53,7 +60,7 @@ export const findingsPage =
       sentence: sentenceOn(held, own),
       kinds: findingsShown(findings, where),
       decided: decision && { by: decision.by, at: momentOf(decision.at) },
-      decide: decideOn(held, own, record),
+      decide: decideOn(held, own, record, parameters(laterParameters, request.query)),
       json: canonical,
     });
   };
@@ -76,19 +83,31 @@ function decideOn(
   { document }: HeldVersion,
   own: Version,
   record: DocumentRecord,
+  { until, note }: z.infer<typeof laterParameters>,
 ): FindingsContext["decide"] {
   const undecided = undecidedVersions(record).map(({ number }) => number);
   if (!undecided.includes(own.number)) return null;
   const next = undecided.find((number) => number !== own.number);
   const isPublic = document.state === "published";
-  const button = isPublic ? "Leave it published" : "Publish all the same";
+  const later = until !== null && document.state === "draft";
+  const button = isPublic
+    ? "Leave it published"
+    : later
+      ? `Let it go live on ${momentOf(until).words} all the same`
+      : "Publish all the same";
   const question = isPublic
     ? "It is public. To leave it so is kept as your decision on this list."
     : own.text === null
-      ? "Publishing it all the same is kept as your decision; when it has been read, what is found is listed here."
-      : "Publishing it all the same is kept as your decision on this list. To take something out, choose “Take words out” on the page of the document: that closes this version.";
+      ? "To let it be public all the same is kept as your decision; when it has been read, what is found is listed here."
+      : "To let it be public all the same is kept as your decision on this list. To take something out, choose “Take words out” on the page of the document: that closes this version.";
   return {
-    action: urls.publish(document.id),
+    action: later ? urls.embargo(document.id) : urls.publish(document.id),
+    kept: later
+      ? [
+          { name: "until", value: until },
+          { name: "note", value: note },
+        ]
+      : [],
     version: own.number,
     list: listOf(own),
     button: next === undefined ? button : `${button}, and go on to version ${next}`,

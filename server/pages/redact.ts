@@ -61,7 +61,7 @@ export const redactDocument =
           words: text.slice(start, end),
           after: text.slice(end, end + around),
         }));
-        const sentence = `${counted(places.length, "place")} ${places.length === 1 ? "goes" : "go"}.`;
+        const sentence = `${counted(places.length, "place")} will be taken out.`;
         await show(site, request, response, held, form, { preview: { sentence, places: shown } });
         return;
       }

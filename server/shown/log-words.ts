@@ -11,6 +11,7 @@ const words: Record<string, string> = {
   tags: "tags changed",
   "tag confirmed": "tag confirmed",
   citation: "cited",
+  findings: "decided on what was found",
   relation: "related to another document",
   publication: "published",
   unpublication: "taken back to draft",

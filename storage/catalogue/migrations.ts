@@ -16,6 +16,7 @@ import { type Migration, statements } from "./migration.js";
 import { motionMigrations } from "./motion-migrations.js";
 import { noteMigrations } from "./note-migrations.js";
 import { notedMigrations } from "./noted-migrations.js";
+import { eachPages } from "./page-counts.js";
 import { newestFirstMigrations, peopleMigrations } from "./people-migrations.js";
 import { proofMigrations } from "./proof-migrations.js";
 import { savedMigrations } from "./saved-migrations.js";
@@ -228,25 +229,3 @@ export const migrations: readonly Migration[] = [
   ...notedMigrations,
   ...manyActMigrations,
 ];
-
-type CountedPage = { method: string; characters: number; confidence?: number };
-
-/** Sets what is to be noted of each version's pages, as it was counted when the migration was written. */
-async function eachPages(
-  database: Kysely<Pick<Tables, "version">>,
-  noted: (pages: CountedPage[]) => Partial<Tables["version"]>,
-): Promise<void> {
-  const rows = await database
-    .selectFrom("version")
-    .select(["document", "number", "pages"])
-    .where("pages", "!=", "[]")
-    .execute();
-  for (const { document, number, pages } of rows) {
-    await database
-      .updateTable("version")
-      .set(noted(JSON.parse(pages)))
-      .where("document", "=", document)
-      .where("number", "=", number)
-      .execute();
-  }
-}

@@ -94,25 +94,34 @@ describe("many documents, and the series they are", () => {
       file("clear.txt", "The gull was seen at the pier."),
       file("set.txt", "The gull was seen at the mole."),
       file("personal.txt", "Write to 12 Quay Street, telephone 020 7946 0018."),
+      file("both.txt", "Write to 14 Quay Street, telephone 020 7946 0019."),
     ]);
     const { accession } = JSON.parse(answer.text) as { accession: string };
     await allSettled(ida);
     const { items } = await ida.json<Accession>(`/accessions/${accession}`);
     const path = (name: string) => `/documents/${items.find((item) => item.name === name)?.document}`;
-    await ida.post(`${path("set.txt")}/embargo`, { until: "2099-01-01T00:00" });
+    const later = { until: "2099-01-01T00:00:00.000Z", note: "" };
+    await ida.post(`${path("set.txt")}/embargo`, later);
+    const toDecide = await ida.post(`${path("both.txt")}/embargo`, later);
+    assert.match(toDecide.headers.get("location") ?? "", /findings\?until=2099-01-01T00%3A00/);
+    const decide = (await ida.get(toDecide.headers.get("location") ?? "")).text;
+    assert.match(decide, /Let it go live on 1 January 2099/);
+    const [, decided = ""] = /name="decided" value="([^"]+)"/.exec(decide) ?? [];
+    await ida.post(`${path("both.txt")}/embargo`, { ...later, decided, version: "1" });
+    assert.match((await ida.get(path("both.txt"))).text, /Goes live by itself on/);
     const chosen = { of: "accession", query: accession };
     const asked = await ida.json<{ drafts: number; ready: number }>(
       `/publish/many?${new URLSearchParams(chosen)}`,
     );
-    assert.deepEqual([asked.drafts, asked.ready], [3, 1]);
+    assert.deepEqual([asked.drafts, asked.ready], [4, 1]);
     const begun = await ida.post("/publish/many", chosen, asProgram);
     await server.kill();
     server = await serveArchive(folder.folder);
     [ida, anyone] = [returning(ida, server.address), anonymous(server.address)];
     const act = new URL(JSON.parse(begun.text).url).pathname;
     const { counts } = await settledAct(ida, act);
-    assert.deepEqual([counts.changed, counts.unready], [1, 2]);
-    assert.match((await ida.get(act)).text, /Published 1 document\. 2 stay drafts/);
+    assert.deepEqual([counts.changed, counts.unready], [1, 3]);
+    assert.match((await ida.get(act)).text, /Published 1 document\. 3 stay drafts/);
     const statuses = async () =>
       Promise.all(
         ["clear.txt", "set.txt", "personal.txt"].map(async (name) => (await anyone.get(path(name))).status),

@@ -11,7 +11,7 @@ const asked: RedactContext = {
   reason: { value: "It named a child.", error: null },
   found: ["jane.doe@example.org", "020 7946 0123"],
   preview: {
-    sentence: "2 places go.",
+    sentence: "2 places will be taken out.",
     places: [{ label: "1.", before: "as ", words: "Jane Doe", after: " told the committee" }],
   },
   error: null,

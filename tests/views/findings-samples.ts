@@ -45,6 +45,7 @@ export const findings: Record<string, FindingsContext> = {
       action: "/documents/4k7m2q9xwd/publish",
       version: 1,
       list: "sha256:00",
+      kept: [{ name: "until", value: "2027-01-05T10:00:00.000Z" }],
       button: "Publish all the same",
       question: "Publishing it all the same is kept as your decision on this list.",
     },
@@ -85,7 +86,14 @@ export const findings: Record<string, FindingsContext> = {
       },
     ],
     decided: { by: hostile, at: { value: hostile, words: hostile } },
-    decide: { action: hostile, version: 1, list: hostile, button: hostile, question: hostile },
+    decide: {
+      action: hostile,
+      version: 1,
+      list: hostile,
+      kept: [{ name: hostile, value: hostile }],
+      button: hostile,
+      question: hostile,
+    },
     json: hostile,
   },
 };

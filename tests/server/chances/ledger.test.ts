@@ -88,7 +88,7 @@ describe("the ledger", () => {
     type Held = { reading?: { attempts: number; pages: object }; accession?: string };
     const { reading, accession: from } = await ida.json<Held>(`/documents/${document}`);
     assert.deepEqual([reading?.attempts, from], [1, accession]);
-    assert.match((await ida.get(`/documents/${document}`)).text, /Read by pdf/);
+    assert.match((await ida.get(`/documents/${document}`)).text, /Read in [^<]*\(reader: pdf/);
     const anyone = await fetch(`${server.address}/documents/${document}`, {
       headers: { accept: "application/json" },
     });
