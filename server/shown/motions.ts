@@ -174,14 +174,15 @@ export function motionOutline(
 }
 
 function outlineSentence({ motions }: MotionFacts): string {
-  if (motions.length === 0) return "No motion is recorded.";
+  const [first] = motions;
+  if (!first) return "No motion is recorded.";
+  if (motions.length === 1) return `One motion is recorded, ${first.outcome?.value ?? "without an outcome"}.`;
   const sums = new Map<string, number>();
   for (const { outcome } of motions) {
     const words = outcome?.value ?? "without an outcome";
     sums.set(words, (sums.get(words) ?? 0) + 1);
   }
-  const verb = motions.length === 1 ? "is" : "are";
-  return `${counted(motions.length, "motion")} ${verb} recorded: ${listed([...sums].map(([words, sum]) => `${sum} ${words}`))}.`;
+  return `${counted(motions.length, "motion")} are recorded: ${listed([...sums].map(([words, sum]) => `${sum} ${words}`))}.`;
 }
 
 function meetingShown(from: ReadFrom, { meeting }: MotionFacts): ReadFact[] {

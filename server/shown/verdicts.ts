@@ -38,7 +38,7 @@ const shown: Record<Said, Omit<VerdictShown, "word">> = {
   elided: { mark: "…", tone: "print" },
   altered: { mark: "≠", tone: "altered" },
   spliced: { mark: "+", tone: "wrong" },
-  misattributed: { mark: "↔", tone: "wrong" },
+  misattributed: { mark: "×", tone: "wrong" },
   secondary: { mark: "”", tone: "absent" },
   "not held": { mark: "–", tone: "absent" },
   "not checked": { mark: "?", tone: "absent" },

@@ -8,6 +8,12 @@ const besides =
 const neverText =
   /(?:^|[\s_-])(?:comments|comments?[_-]?(?:list|area|section|body|respond|form|title|wrapper|box|container|template)|commentlist|respond|disqus_thread|sharedaddy|share-buttons|social-share|jp-relatedposts|related-posts?|relatedposts|yarpp[\w-]*|post-navigation|nav-links|nav-previous|nav-next|author-(?:box|bio|info|description)|authorbox|about-author|entry-author-info|wp-about-author[\w-]*|newsletter-(?:signup|form|box)|cookie-(?:notice|banner|consent)|site-footer|entry-footer|post-footer|entry-utility|postmetadata|post-?tags|tags-links|cat-links|colophon|widget-area)(?=$|\s)/i;
 
+/** Whole class names and ids of adverts. Within a longer name they may say what a page is about: `category-ads`. */
+const advert =
+  /(?:^|\s)(?:ads?|ad[_-]{1,2}(?:slot|unit|container|wrap|wrapper|banner|inline|block|box|break|label|leaderboard|mpu|native|placeholder|space|zone)[\w-]*|(?:google|dfp|gpt|inline|inarticle|in-article|mid|banner|display)[_-]?ads?|advert(?:s|isement|isements)?(?:[_-][\w-]*)?|adsbygoogle|(?:taboola|outbrain)[\w-]*)(?=$|\s)/i;
+/** An advert says no more than so many characters; what is longer is text, whatever it is called. */
+const longestAdvert = 500;
+
 /** True for what is navigation by its element or role. */
 export function isNavigation(element: HtmlElement): boolean {
   return element.nodeName.toUpperCase() === "NAV" || element.getAttribute("role") === "navigation";
@@ -25,8 +31,10 @@ export function isBesides(element: HtmlElement): boolean {
 export function isNeverText(element: HtmlElement): boolean {
   const name = element.nodeName.toUpperCase();
   if (name === "BODY" || name === "HTML" || name === "MAIN" || name === "ARTICLE") return false;
+  const names = namesOf(element);
+  if (advert.test(names) && (element.textContent ?? "").trim().length <= longestAdvert) return true;
   return (
-    neverText.test(namesOf(element)) &&
+    neverText.test(names) &&
     element.querySelector('h1, main, article, [itemprop~="articleBody"], .entry-content') === null
   );
 }

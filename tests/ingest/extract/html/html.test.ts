@@ -20,7 +20,7 @@ const article = `<!doctype html><html lang="en-GB"><head><title>Cameras - The Ga
 <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Force to double cameras",
 "author":[{"name":"Ada Byron"},{"name":"B. Bell"}],"datePublished":"2023-12-12T09:00:00Z","dateModified":"2023-12-13"}]}</script>
 </head><body><nav><a href="/">Home</a> <a href="/news">All of the news of the day, every day, for everyone</a></nav>
-<main><article><h1>Force to double <em>cameras</em></h1><p>${sentences[0]}</p><p>${sentences[1]}</p>
+<main><article><h1>Force to double <em>cameras</em></h1><p>${sentences[0]}</p><div class="ad ad--inline"><p>Advertisement</p><p>Tired of your boiler?</p></div><p>${sentences[1]}</p>
 <h2>What was said</h2><p><strong>Ada Byron:</strong> ${sentences[2]}</p><blockquote><p>${sentences[3]}</p></blockquote>
 <ul><li>one point</li><li><p>another point</p></li></ul><ol start="3" type="a"><li>third</li></ol>
 <table><tr><th>Year</th><th>Faces</th></tr><tr><td>2023</td><td>247,764</td></tr></table>
