@@ -1,7 +1,7 @@
 /** Who moves and who seconds, as minutes, forms and notices print it, and whether it is a motion or an amendment. */
 import type { Read } from "../../../storage/model/facts/read.js";
-import { type Form, moverForms, says, seconderForms } from "./cues.js";
-import { nameRead, personForm } from "./person.js";
+import { moverForms, says, seconderForms, spareMoverForms } from "./cues.js";
+import { anyone, type MarkedLine, markNames, plural } from "./marked-names.js";
 import { sentencesOf, type Unit } from "./units.js";
 
 export interface Moving {
@@ -38,20 +38,22 @@ export function movingsIn(unit: Unit): Moving[] {
 
 function inStretch({ start, text }: { start: number; text: string }): Moving[] {
   if (!says.test(text)) return [];
-  const movers = named(moverForms, text, start);
-  const seconders = named(seconderForms, text, start).filter(
-    (one) => !movers.some((mover) => mover.start === one.start),
+  const line = markNames(text, start);
+  const movers = moversIn(line);
+  const seconders = namedBy(seconderForms, line).filter(
+    (one) => !movers.some((mover) => mover.name.start === one.name.start),
   );
-  const movings = movers.map((found, index): Moving => {
-    const { mover, other } = pair(found, text, start);
-    const next = movers[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+  const movings = movers.map(({ name: mover, at }, index): Moving => {
+    const next = movers[index + 1]?.name.start ?? Number.POSITIVE_INFINITY;
+    const other = besides(line, at);
     const seconder =
-      seconders.find((one) => one.start > mover.start && one.start < next && one.start !== other?.start) ??
-      other;
+      seconders.find(
+        ({ name }) => name.start > mover.start && name.start < next && name.start !== other?.start,
+      )?.name ?? other;
     const end = Math.max(mover.end, seconder?.end ?? 0);
     return { at: mover.start, end, mover, seconder, ...nature(text, mover.start - start, end - start) };
   });
-  for (const seconder of seconders) {
+  for (const { name: seconder } of seconders) {
     if (movings.some((moving) => moving.seconder?.start === seconder.start)) continue;
     const { start: at, end } = seconder;
     movings.push({ at, end, mover: null, seconder, ...nature(text, at - start, end - start) });
@@ -64,58 +66,44 @@ function inStretch({ start, text }: { start: number; text: string }): Moving[] {
   return sorted.slice(Math.max(0, instead));
 }
 
-const several = /^(?:Councillors|COUNCILLORS|Councilors|Cllrs|Clrs|Crs|CRS)\.?\s+/;
-const andOther = new RegExp(`^\\s+(?:and|AND|&)\\s+(?<name>${personForm})`, "u");
+/** A name and the offset of its mark. */
+interface Found {
+  name: Read<string>;
+  at: number;
+}
+
+const andOther = new RegExp(`^${plural}\\s+(?:and|&)\\s+(?=${anyone})`, "iu");
 
 /** "Councillors Gold and Benn" moved: the one, and the other seconded. */
-function pair(
-  found: Read<string>,
-  text: string,
-  start: number,
-): { mover: Read<string>; other: Read<string> | null } {
-  const lead = several.exec(found.value)?.[0].length ?? 0;
-  const behind = text.slice(found.end - start);
-  const match =
-    lead > 0 || /\b(?:Councillors|Crs|Cllrs)\s+$/i.test(text.slice(0, found.start - start))
-      ? andOther.exec(behind)
-      : null;
-  const name = match?.groups?.name;
-  const mover = { value: found.value.slice(lead), start: found.start + lead, end: found.end };
-  return {
-    mover,
-    other: match && name !== undefined ? nameRead(name, found.end + match[0].length - name.length) : null,
-  };
+function besides({ marked, nameAt }: MarkedLine, at: number): Read<string> | null {
+  const lead = andOther.exec(marked.slice(at))?.[0].length;
+  return lead === undefined ? null : nameAt(at + lead);
+}
+
+/** "Motion made, and Question put, That ….—(Jo Ray.)": who is named inside is not the mover. */
+const dashed = new RegExp(
+  `^(?:Motion\\s+made|Question\\b).*—\\s?[([](?=${anyone}[^()[\\]]{0,30}[)\\]]\\W*$)`,
+  "u",
+);
+
+function moversIn(line: MarkedLine): Found[] {
+  const movers = namedBy(moverForms, line);
+  const found = movers.length > 0 ? movers : namedBy(spareMoverForms, line);
+  const behind = dashed.exec(line.marked)?.[0].length ?? 0;
+  return found.filter(({ at }) => at >= behind);
 }
 
 /** A group moves, and nobody is named. */
 const ofGroup = /\b(?:group|administration)\b/i;
 
-function named(forms: readonly Form[], text: string, start: number): Read<string>[] {
-  const names: Read<string>[] = [];
-  // "Motion made, and Question put, That ….—(Jo Ray.)": who is named inside is not the mover.
-  const dashed = /^(?:Motion\s+made|Question\b)/.test(text)
-    ? /—\s?[([][^()[\]]{2,60}[)\]]\W*$/.exec(text)
-    : null;
-  const hits = forms.flatMap(({ hint, form, spare }) =>
-    hint.test(text) ? [...text.matchAll(form)].map((match) => ({ match, spare })) : [],
+function namedBy(forms: readonly RegExp[], { marked, nameAt }: MarkedLine): Found[] {
+  const offsets = forms.flatMap((form) =>
+    [...marked.matchAll(form)].flatMap(({ indices }) => indices?.groups?.name?.[0] ?? []),
   );
-  for (const { match, spare } of hits) {
-    if (
-      (spare && hits.some((one) => !one.spare)) ||
-      (dashed && match.index + match[0].length <= dashed.index)
-    )
-      continue;
-    const words = match.groups?.name ?? "";
-    const at = match.index + match[0].lastIndexOf(words, match[0].startsWith(words) ? 0 : undefined);
-    const read = nameRead(words, start + at);
-    if (
-      read &&
-      !ofGroup.test(read.value) &&
-      !names.some((one) => one.start < read.end && read.start < one.end)
-    )
-      names.push(read);
-  }
-  return names.toSorted((one, other) => one.start - other.start);
+  return [...new Set(offsets)]
+    .toSorted((one, other) => one - other)
+    .map((at) => ({ name: nameAt(at), at }))
+    .filter(({ name }) => !ofGroup.test(name.value));
 }
 
 const business =

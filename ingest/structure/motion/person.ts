@@ -46,10 +46,19 @@ const titleWords = [
 const titles = `${[...new Set(titleWords.flatMap((one) => [one, one.toUpperCase()]))].join("|").replace(/\./g, "\\.?").replace(/ /g, "\\s+")}|(?:Earl|Countess|Duke|Marquess|Lord\\s+Bishop|Archbishop)(?:\\s+of)?`;
 const title = `(?:(?:[Tt]he\\s+)?(?:(?:\\((?:${titles})\\.?\\)|(?:${titles}))\\.?\\s+))`;
 /** Words with a capital that begin something else. */
-const notName =
-  "Whereas|WHEREAS|Therefore|THEREFORE|Now|NOW|Be|BE|That|THAT|This|THIS|The|THE|Seconded|SECONDED|Seconder|SECONDER|Second|SECOND|Moved|MOVED|Mover|Proposed|PROPOSED|Proposer|And|AND|For|FOR|Against|AGAINST|Abstain\\w*|ABSTAIN\\w*|Motion|MOTION|Amendment|AMENDMENT|Carried|CARRIED|Lost|LOST|Resolved|RESOLVED|Agreed|AGREED|Vote\\w*|VOTE\\w*|Voting|On|ON|Upon|UPON|It|IT|In|IN|With|WITH|Council|COUNCIL|To|TO|As|AS|By|BY|All|ALL|Unanimous\\w*|UNANIMOUS\\w*|Approved|APPROVED|Passed|PASSED|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Nil|NIL|None|NONE|Result|RESULT|Defeated|DEFEATED|Supported|Status|Outcome|Decision|Action|Following|Text|Councillors?|COUNCILLORS?|Cllrs?|Date|Title|Subject|Present|Apologies|Members|Members’|There|Then|He|She|They|Total|TOTAL|Withdrawn|WITHDRAWN|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=,?\\s+(?:\\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|Deferred|DEFERRED|Referred|REFERRED|Be";
+const otherWords =
+  "Whereas Therefore Now Be That This The And For Against On Of Upon It In With To As By From There Then We He She They Following Text Date Title Subject Present Apologies Total All Nil None Council Councillors? Cllrs? Members Members’ " +
+  "Moved Motioned Mover Proposed Proposer Prop Seconded Seconder Second Sec Sponsored Sponsor Nominated Submitted Tabled Introduced Lodged Presented Offered Given Received Made Supported " +
+  "Motion Amendment Notice Question Proposal Proposition Resolutions? Ordinances? Resolved Agreed Ordered Carried Lost Defeated Approved Passed Adopted Withdrawn Deferred Referred Unanimous\\w* Result Status Outcome Decision Action " +
+  "Abstain\\w* Vote\\w* Voting Ayes? Nays? Noes";
+/** The word with a first capital, and all in capitals; `\\w` stays what it is. */
+const inCapitals = (one: string) => [one, one.replace(/(?<!\\)\p{L}/gu, (letter) => letter.toUpperCase())];
+const notName = `${otherWords.split(" ").flatMap(inCapitals).join("|")}|(?:Primary|Lead)(?=\\s+[Ss]ponsor)|Bill(?=\\s+\\p{Ll})|I(?=\\s+\\p{Ll})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=,?\\s+(?:\\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))`;
+/** No name goes on with one of these: another begins. */
+const another =
+  "(?:[Cc]ouncill?ors?|COUNCILL?ORS?|Council(?:wom[ae]n|m[ae]n)|Cllrs?|CLLRS?|Crs?|CRS?|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr|Baroness|Lord|Lady|Viscount|Deputy)(?=\\.?\\s+\\p{Lu})";
 const word = `(?!(?:${notName})(?![\\p{L}\\p{M}'’-]))\\p{Lu}[\\p{L}\\p{M}'’.\\-]{0,40}`;
-const bare = `(?:(?:de|del|du|van|von|la|le|da|di|ap|al)\\s+){0,2}${word}(?:\\s+(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|ab|of(?=\\s+\\p{Lu}))){0,6}(?:\\s+(?:branch|region|constituency|section)(?![\\p{L}]))?`;
+const bare = `(?:(?:de|del|du|van|von|la|le|da|di|ap|al)\\s+){0,2}${word}(?:\\s+(?!${another})(?:${word}|de|da|van|von|der|den|le|la|al|bin|ap|ab|of(?=\\s+\\p{Lu}))){0,6}(?:\\s+(?:branch|region|constituency|section)(?![\\p{L}]))?`;
 const office =
   "(?:[Tt]he\\s+)?(?:Leader(?:\\s+of\\s+the\\s+(?:Council|Opposition|House))?|Deputy\\s+Leader(?:\\s+of\\s+the\\s+Council)?|Chair(?:man)?\\s+of\\s+(?:Committees|Ways\\s+and\\s+Means)|Prime\\s+Minister|Taoiseach|Attorney\\s+General|Secretary\\s+of\\s+State(?:\\s+for(?:\\s+the)?\\s+\\p{Lu}\\p{L}+)?|(?:Vice[- ])?Convener|(?:Vice[- ])?Convenor|(?:Deputy\\s+|Depute\\s+)?(?:Lord\\s+)?(?:Mayor|Provost)|(?:Vice[- ]|Deputy\\s+)?Chair(?:man|woman|person)?|Cathaoirleach|President|Minister\\s+(?:of\\s+State\\s+)?(?:for|of)\\s+\\p{Lu}\\p{L}+(?:(?:,|\\s+and|\\s+of)?\\s+\\p{Lu}\\p{L}+){0,5}(?:\\s+\\([^()]{3,50}\\))?)";
 
