@@ -1,6 +1,6 @@
 /** Views are rendered here and only here: a view's name and its context are checked against `views/contexts.ts`. */
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ejs, { type TemplateFunction } from "ejs";
 import type { Response } from "express";
@@ -19,32 +19,43 @@ interface Compiled {
 const compiled = new Map<string, Compiled>();
 /** Files that need no look while the present page is made: one part may come a hundred times in it. */
 const looked = new Set<string>();
-
-ejs.cache = {
-  get: (file: string) => {
-    const known = compiled.get(file);
-    if (!known || looked.has(file)) return known?.template;
-    looked.add(file);
-    return statSync(file).mtimeMs === known.changedAt ? known.template : undefined;
-  },
-  set: (file: string, template: TemplateFunction) => {
-    looked.add(file);
-    compiled.set(file, { template, changedAt: statSync(file).mtimeMs });
-  },
-  reset: () => compiled.clear(),
-};
+/** Files of parts, by the view that names them. */
+const parts = new Map<string, string>();
 
 /** The page as HTML. With `keep`, compiled views are used again unseen; without, changes of their files show at once. */
 export function renderView<V extends ViewName>(view: V, context: Views[V], keep: boolean): string {
   if (!keep) looked.clear();
-  return templateOf(join(folder, `${view}.ejs`))(context);
+  return rendered(join(folder, `${view}.ejs`), Object.assign(Object.create(null), context));
+}
+
+/**
+ * A view with what is known in it. Its parts know that too, behind what they are given: EJS by itself would copy all of
+ * it twice for each part, and look for the part's file every time.
+ */
+function rendered(file: string, locals: object): string {
+  const include = (part: string, given: object = {}) =>
+    rendered(partOf(file, part), Object.assign(Object.create(locals), given));
+  return templateOf(file)(Object.assign(locals, { include }));
+}
+
+function partOf(file: string, part: string): string {
+  const key = `${file}\0${part}`;
+  const known = parts.get(key) ?? join(dirname(file), `${part}.ejs`);
+  parts.set(key, known);
+  return known;
 }
 
 function templateOf(filename: string): TemplateFunction {
-  const known = ejs.cache.get(filename);
-  if (known) return known;
-  const template = ejs.compile(readFileSync(filename, "utf8"), { filename, cache: true, escape: written });
-  ejs.cache.set(filename, template);
+  const known = compiled.get(filename);
+  if (known && looked.has(filename)) return known.template;
+  looked.add(filename);
+  const changedAt = statSync(filename).mtimeMs;
+  if (known?.changedAt === changedAt) return known.template;
+  // Not copied by EJS: what is known is made above, and has no prototype but what is known around it.
+  const uncopied = { unsafePrototypeLocals: true };
+  const source = readFileSync(filename, "utf8");
+  const template = ejs.compile(source, { filename, escape: written, async: false, ...uncopied });
+  compiled.set(filename, { template, changedAt });
   return template;
 }
 
