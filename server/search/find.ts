@@ -182,8 +182,9 @@ async function looselyAsked(
     ...(within.document === null ? {} : { document: within.document }),
   };
   const isRanked = request.sort === "relevance" && ranking.some(({ passages }) => passages > 0);
-  // The engine looks while the stored words are looked up.
-  const engine = isRanked ? askEngine(desk.index, ranking, filter) : null;
+  // The engine looks while the stored words are looked up. It knows which words stand near to each other: of one word
+  // alone it tells nothing more.
+  const engine = isRanked && ranking.length > 1 ? askEngine(desk.index, ranking, filter) : null;
   const set =
     loose.length > 0
       ? await looseSet(desk, { words, passages: corpus.passages, strict }, within)
@@ -195,7 +196,7 @@ async function looselyAsked(
     unmatched,
     engineMissing,
     best: async (passages) =>
-      engine === null || passages.length === 0
+      !isRanked || passages.length === 0
         ? unranked
         : bestPassages(desk, { words: ranking, corpus, passages, engine }),
   };

@@ -4,7 +4,7 @@
  */
 import { sql } from "kysely";
 import type { PassageRecord } from "../index/search-index.js";
-import { foldForWords, wordsOf } from "../model/query/words.js";
+import { quickWords } from "../model/query/quick-words.js";
 import type { CatalogueScope, CatalogueTransaction } from "./catalogue.js";
 import { stemOf } from "./stems.js";
 
@@ -122,7 +122,7 @@ function namesOf(list: readonly (string | null)[], known: Map<string, string>): 
 }
 
 function folded(text: string): string {
-  return wordsOf(foldForWords(text)).words.join(" ");
+  return quickWords(text).join(" ");
 }
 
 /** Keeps every word with its stem, so that the other forms of a word asked for are known. */

@@ -34,15 +34,29 @@ export function fold(text: string, rule: FoldRule = "text"): Folded {
   const output = new FoldedText(text.length);
   const tangles = new Map<string, FoldedCharacter[]>();
   for (let at = 0; at < text.length; ) {
-    const end = standsAlone(text, at) ? at + 1 : endOfTangle(text, at);
-    const numeric = rule === "words" ? foldInsideNumber(text, at) : null;
-    if (numeric !== null && end === at + 1) output.add(numeric, at, end);
-    else
-      for (const part of foldTangle(text.slice(at, end), rule, tangles))
-        output.add(part.folded, at + part.start, at + part.end);
+    if (standsAlone(text, at)) {
+      const inside = rule === "words" ? foldInsideNumber(text, at) : null;
+      output.add(inside ?? foldAlone(text.charCodeAt(at), rule), at, at + 1);
+      at += 1;
+      continue;
+    }
+    const end = endOfTangle(text, at);
+    for (const part of foldTangle(text.slice(at, end), rule, tangles))
+      output.add(part.folded, at + part.start, at + part.end);
     at = end;
   }
   return output.finish(rule);
+}
+
+/** What code units that are a whole character fold to, as far as they were met. */
+const alone: Record<FoldRule, string[]> = { typography: [], text: [], words: [] };
+
+function foldAlone(code: number, rule: FoldRule): string {
+  const known = alone[rule][code];
+  if (known !== undefined) return known;
+  const folded = foldCharacter(String.fromCharCode(code), rule);
+  alone[rule][code] = folded;
+  return folded;
 }
 
 /** A whole character of a tangle, what it folds to, and where it stands in the tangle. */
@@ -142,10 +156,12 @@ function endOfTangle(text: string, start: number): number {
   return end;
 }
 
+const insideNumbers = new Set([".", ",", "\u00A0", "\u2009", "\u202F"]);
+
 /** `15,000` → `15000`, `3.5` stays; null for a character that is not inside a number. */
 function foldInsideNumber(text: string, at: number): string | null {
   const character = text.charAt(at);
-  if (!/[.,\u00A0\u2009\u202F]/.test(character)) return null;
+  if (!insideNumbers.has(character)) return null;
   const before = text.slice(Math.max(0, at - 4), at);
   const after = text.slice(at + 1, at + 5);
   if (character === ".") return /\d$/.test(before) && /^\d/.test(after) ? "." : null;

@@ -15,11 +15,14 @@ interface Numbered {
   ofSide: Int32Array;
   /** What the length of each document counts against it. */
   norms: Float32Array;
+  ids: string[];
 }
 
 export interface DocumentScores {
   /** By number. */
   scores: Float32Array;
+  /** Of the documents, by number. */
+  ids: readonly string[];
   /** Of the document of a passage; `unknown` for what the words still hold of a document that is gone. */
   numberOf(passage: number): number;
 }
@@ -30,7 +33,7 @@ const numbered = new WeakMap<SearchedMap, Numbered>();
 
 /** BM25 of every document for the words; those of unseen documents are among them. */
 export function documentScores(map: SearchedMap, words: readonly Weighted[]): DocumentScores {
-  const { ofSide, norms } = numbersOf(map);
+  const { ofSide, norms, ids: documents } = numbersOf(map);
   const { places, sidesBase } = map;
   const numberOf = (passage: number) => ofSide[places.sideOf(passage) - sidesBase] ?? unknown;
   const scores = new Float32Array(norms.length);
@@ -54,7 +57,7 @@ export function documentScores(map: SearchedMap, words: readonly Weighted[]): Do
         scores[number] = (scores[number] ?? 0) + (weight * count) / (count + (norms[number] ?? 0));
     }
   }
-  return { scores, numberOf };
+  return { scores, ids: documents, numberOf };
 }
 
 function numbersOf(map: SearchedMap): Numbered {
@@ -69,7 +72,8 @@ function numbersOf(map: SearchedMap): Numbered {
   const average = Math.max(1, wordsIn(map.characters / Math.max(1, documents.length)));
   const norm = ({ characters }: MappedDocument) =>
     saturation * (1 - lengthWeight + (lengthWeight * wordsIn(characters)) / average);
-  const fresh = { revision, ofSide, norms: Float32Array.from(documents, norm) };
+  const ids = documents.map(({ facts }) => facts.id);
+  const fresh = { revision, ofSide, norms: Float32Array.from(documents, norm), ids };
   numbered.set(map, fresh);
   return fresh;
 }

@@ -8,9 +8,9 @@ import type { CandidateSearch, SearchIndex } from "../../../storage/index/search
 import type { Stored } from "../match-set.js";
 import { documentScores } from "./document-scores.js";
 import { bm25, countsOf, named, nearness } from "./score.js";
-import { heldIn } from "./scored-text.js";
+import { finderOf } from "./scored-text.js";
 import { bestOfDocuments, passageScores, topPassages, type Weighted } from "./top-passages.js";
-import { rarest, type WordAsked } from "./words-asked.js";
+import { rarest, type WordAsked, weightOf } from "./words-asked.js";
 
 export interface Ranked extends FoundPassage {
   score: number;
@@ -49,10 +49,11 @@ export interface RankedSearch {
   corpus: Corpus;
   /** What answers and is seen. */
   passages: Ids;
-  engine: EngineAnswer;
+  /** Null when it was not asked. */
+  engine: EngineAnswer | null;
 }
 
-/** The best passages that answer, best first: by the stored words alone when the engine is missing. */
+/** The best passages that answer, best first: by the stored words alone when the engine is missing or was not asked. */
 export async function bestPassages(
   stored: Stored,
   { words, corpus, passages, engine }: RankedSearch,
@@ -60,22 +61,29 @@ export async function bestPassages(
   const { map, catalogue } = stored;
   const known = words.filter((word) => word.passages > 0);
   const weighted: Weighted[] = [];
-  for (const { forms, weight } of rarest(known, mostPostings).slice(0, wordsTogether))
-    weighted.push({ postings: await postingsOf(catalogue, map, forms), weight });
+  const weights = new Map<WordAsked, number>();
+  for (const word of rarest(known, mostPostings).slice(0, wordsTogether)) {
+    const postings = await postingsOf(catalogue, map, word.forms);
+    // Counted anew: what was known before may be of not long ago, or still count words of what is gone.
+    const weight = weightOf(postings.ids.length, map.places.count);
+    weighted.push({ postings, weight });
+    weights.set(word, weight);
+  }
   const documents = documentScores(map, weighted);
   const scores = passageScores(map, passages, weighted);
   const best = [
     ...topPassages(map, passages, scores, forStored),
     ...bestOfDocuments(passages, scores, documents, forDocuments),
   ];
-  const { answer, missing } = await engine;
+  const { answer, missing } = (await engine) ?? { answer: null, missing: null };
   const near = (answer?.[0] ?? []).flatMap((place) => idAt(map, passages, place) ?? []);
   const candidates = [...new Set([...best, ...near])].slice(0, mostWeighed);
   const found = candidates.flatMap((id) => {
     const passage = passageOf(map, id);
     return passage ? [{ passage, ofDocument: documents.scores[documents.numberOf(id)] ?? 0 }] : [];
   });
-  return { ranked: await weighed(stored, words, corpus, found), engineMissing: missing };
+  const asked = words.map((word) => ({ ...word, weight: weights.get(word) ?? word.weight }));
+  return { ranked: await weighed(stored, asked, corpus, found), engineMissing: missing };
 }
 
 const titleShare = 0.35;
@@ -95,7 +103,7 @@ async function weighed(
   corpus: Corpus,
   candidates: readonly Candidate[],
 ): Promise<Ranked[]> {
-  const index = wordIndex(words);
+  const heldIn = finderOf(wordIndex(words));
   const rows = await scoredPassages(
     catalogue,
     candidates.map(({ passage }) => passage),
@@ -104,14 +112,14 @@ async function weighed(
   const names = new Map<string, number>();
   const worth = (text: string | null, share: number) => {
     if (text === null) return 0;
-    const known = names.get(text) ?? named(words, heldIn(text, index));
+    const known = names.get(text) ?? named(words, heldIn(text));
     names.set(text, known);
     return share * known;
   };
   const scored = candidates.flatMap(({ passage, ofDocument }) => {
     const row = texts.get(keyOf(passage));
     if (!row) return [];
-    const held = heldIn(row.text, index);
+    const held = heldIn(row.text);
     const score =
       bm25(words, countsOf(held, words.length), held.length, corpus.averageWords) +
       documentShare * ofDocument +

@@ -1,17 +1,5 @@
-/** A passage's words as they are ranked: by stem, quickly, without the way back to the print. */
-import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
-
-/** Texts in which lower case and a look at the letters give the words that folding gives. */
-const plain = /^[\n\x20-\x7e\u00a3\u20ac\u2010-\u2026]*$/;
-/** The comma of `15,000`, which a fold leaves out. */
-const grouping = /(?<=(?:^|\D)\d{1,3}),(?=\d{3}(?!\d))/g;
-const plainWord = /[0-9]+(?:\.[0-9]+)+|[a-z0-9]+/g;
-
-/** The words of a text in their order, folded. */
-export function quickWords(text: string): readonly string[] {
-  if (!plain.test(text)) return wordsOf(foldForWords(text)).words;
-  return text.toLowerCase().replace(grouping, "").match(plainWord) ?? [];
-}
+/** Where in a passage the words asked for stand, as ranking needs it. */
+import { eachWord } from "../../../storage/model/query/quick-words.js";
 
 /** What of a text is asked for: which of the words stand where in it, and how long it is. */
 export interface Held {
@@ -21,12 +9,31 @@ export interface Held {
 }
 
 /** Finds words asked for, given by all of their forms with their index, in a text. Linear. */
-export function heldIn(text: string, index: ReadonlyMap<string, number>): Held {
-  const words = quickWords(text);
-  const places: Held["places"] = [];
-  words.forEach((word, at) => {
-    const found = index.get(word);
-    if (found !== undefined) places.push({ at, word: found });
-  });
-  return { length: words.length, places };
+export function finderOf(index: ReadonlyMap<string, number>): (text: string) => Held {
+  // Most words are not asked for: their length and first letter say so, without making a string of each.
+  const firstOfLength = new Int32Array(longestFiltered + 1);
+  for (const form of index.keys()) {
+    const length = lengthOf(form.length);
+    firstOfLength[length] = (firstOfLength[length] ?? 0) | (1 << (form.charCodeAt(0) & 31));
+  }
+  const isLikely = (length: number, first: number) =>
+    ((firstOfLength[lengthOf(length)] ?? 0) & (1 << (first & 31))) !== 0;
+  return (text) => {
+    const places: Held["places"] = [];
+    let length = 0;
+    eachWord(text, (words, start, end) => {
+      if (isLikely(end - start, words.charCodeAt(start))) {
+        const word = index.get(words.slice(start, end));
+        if (word !== undefined) places.push({ at: length, word });
+      }
+      length += 1;
+    });
+    return { length, places };
+  };
+}
+
+const longestFiltered = 31;
+
+function lengthOf(length: number): number {
+  return Math.min(length, longestFiltered);
 }

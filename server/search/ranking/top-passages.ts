@@ -25,7 +25,7 @@ export function passageScores(map: SearchedMap, ids: Ids, words: readonly Weight
 /** At most `limit` of the passages, given with their scores; in no settled order, which they are is settled. */
 export function topPassages(map: SearchedMap, ids: Ids, scores: Float32Array, limit: number): number[] {
   if (ids.length <= limit) return [...ids];
-  const least = scores.toSorted().at(-limit) ?? 0;
+  const least = greatest(scores.slice(), limit);
   const above: number[] = [];
   const equal: number[] = [];
   ids.forEach((id, at) => {
@@ -51,10 +51,34 @@ export function bestOfDocuments(
     if (known === undefined || (scores[at] ?? 0) > (scores[known] ?? 0)) best.set(number, at);
   });
   const scoreOf = (number: number) => documents.scores[number] ?? 0;
+  // Equals by name and not by row, so that a rebuild changes nothing.
+  const isFirst = (one: number, other: number) => (documents.ids[one] ?? "") < (documents.ids[other] ?? "");
   return [...best]
-    .sort(([one], [other]) => scoreOf(other) - scoreOf(one))
+    .sort(([one], [other]) => scoreOf(other) - scoreOf(one) || (isFirst(one, other) ? -1 : 1))
     .slice(0, limit)
     .map(([, at]) => ids[at] ?? 0);
+}
+
+/** The score that `count` of the list, which loses its order, reach; by Hoare's selection (1961). */
+function greatest(list: Float32Array, count: number): number {
+  let [from, to] = [0, list.length - 1];
+  const wanted = count - 1;
+  while (from < to) {
+    const pivot = list[(from + to) >> 1] ?? 0;
+    let [left, right] = [from, to];
+    while (left <= right) {
+      while ((list[left] ?? 0) > pivot) left += 1;
+      while ((list[right] ?? 0) < pivot) right -= 1;
+      if (left > right) break;
+      const kept = list[left] ?? 0;
+      list[left++] = list[right] ?? 0;
+      list[right--] = kept;
+    }
+    if (wanted <= right) to = right;
+    else if (wanted >= left) from = left;
+    else break;
+  }
+  return list[wanted] ?? 0;
 }
 
 /** By row less `base`. */
