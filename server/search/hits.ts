@@ -1,10 +1,9 @@
 /** Passages on a page of results, as the archive holds them now. */
 import type { Catalogue } from "../../storage/catalogue/catalogue.js";
-import { storedPassages } from "../../storage/catalogue/searched-texts.js";
+import { listedPassages } from "../../storage/catalogue/searched-texts.js";
 import type { PassageRecord } from "../../storage/index/search-index.js";
 import type { Span } from "../../storage/model/fold.js";
 import type { DocumentState } from "../../storage/model/kind.js";
-import type { Page } from "../../storage/model/passage.js";
 import type { Listed } from "./listing.js";
 import { type Marking, marksIn } from "./marked.js";
 
@@ -42,18 +41,15 @@ export async function hitsOf(
   marking: Marking,
   states: readonly DocumentState[],
 ): Promise<FoundHit[]> {
-  const rows = await storedPassages(
+  const rows = await listedPassages(
     catalogue,
     listed.map(({ document, start }) => ({ document: document.id, version: document.version, start })),
   );
   const passages = new Map(rows.map((row) => [`${row.document} ${row.start}`, row]));
-  const versions = await heldVersions(catalogue, listed);
   return listed.flatMap(({ document, start, more }) => {
     const passage = passages.get(`${document.id} ${start}`);
-    const version = versions.get(`${document.id} ${document.version}`);
-    if (!passage || !version || !states.includes(version.state)) return [];
+    if (!passage || !states.includes(passage.state)) return [];
     const { text, end, kind: passageKind, page, attribution, question, clause, time } = passage;
-    const label = version.pages.find(({ number }) => number === page)?.label ?? null;
     return [
       {
         record: {
@@ -63,31 +59,14 @@ export async function hitsOf(
             version: document.version,
           },
           ...{ start, end, text, passageKind, page, attribution, question, clause, time },
-          pageLabel: page === null ? null : label,
+          pageLabel: passage.page_label,
           ...{ title: document.title, kind: document.kind, state: document.state },
           ...{ source: document.source, date: document.date },
         },
         marks: marksIn(text, marking),
-        filename: version.filename,
+        filename: passage.filename,
         more,
       },
     ];
   });
-}
-
-async function heldVersions(catalogue: Catalogue, listed: readonly Listed[]) {
-  const documents = [...new Set(listed.map(({ document }) => document.id))];
-  if (documents.length === 0) return new Map<string, never>();
-  const rows = await catalogue
-    .selectFrom("version")
-    .innerJoin("document", "document.id", "version.document")
-    .select(["document.id", "version.number", "original_name", "document.state", "pages"])
-    .where("document.id", "in", documents)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      `${row.id} ${row.number}`,
-      { filename: row.original_name, state: row.state, pages: JSON.parse(row.pages) as Page[] },
-    ]),
-  );
 }

@@ -9,7 +9,7 @@ import type { Catalogue } from "./catalogue.js";
 import type { Ids } from "./searched-cells.js";
 import { listed } from "./searched-ids.js";
 import type { SearchedMap } from "./searched-map.js";
-import { inText, namedIn } from "./searched-match.js";
+import { inTextOrNamed, namedIn } from "./searched-match.js";
 import { passagesWith } from "./vocabulary.js";
 
 /** Passages that hold a word in one of its forms: in their text, their speaker's name, or the title they stand under. */
@@ -22,8 +22,8 @@ export interface Postings {
 /** Worth of a place in the text, and of a name. */
 const inTextQuarters = 4;
 const namedQuarters = 1;
-/** Words of more passages, and of a larger share of all, tell little: how often they stand in each is not looked at. */
-const leastCommon = 20_000;
+/** Words of more passages, and of a larger share of all, tell little: how often and where they stand is not looked at. */
+const leastCommon = 5_000;
 const commonShare = 0.1;
 /** Rows looked through at once: others are answered in between. */
 const rowsAtOnce = 150_000;
@@ -82,11 +82,10 @@ function fresh(
   async function read(): Promise<Postings> {
     const counts = await passagesWith(catalogue, map, forms);
     const passages = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const named = await namesWith(catalogue, forms);
     if (passages <= Math.max(leastCommon, commonShare * map.places.count))
-      return joined(map, await each(catalogue, forms), named);
+      return joined(map, await each(catalogue, forms), await namesWith(catalogue, forms));
     entry.isCommon = true;
-    return joined(map, await once(catalogue, map, forms, before), named);
+    return joined(map, await once(catalogue, map, forms, before), new Int32Array(0));
   }
 }
 
@@ -108,16 +107,14 @@ async function namesWith(catalogue: Catalogue, forms: readonly string[]): Promis
 
 /** Each place at which one of the forms stands in a text: its row, as often as it has such places, ascending. */
 async function each(catalogue: Catalogue, forms: readonly string[]): Promise<Ids> {
-  const lists: number[][] = [];
-  for (const form of forms) {
-    const { rows } = await sql<{ ids: string }>`select json_group_array(doc) as ids from searched_instances
-      where term = ${form} and col = 'text'`.execute(catalogue);
-    lists.push(JSON.parse(rows[0]?.ids ?? "[]") as number[]);
-  }
-  return together(lists).sort();
+  const { rows } = await sql<{ ids: string }>`select json_group_array(doc) as ids from searched_instances
+    where term in (select value from json_each(${JSON.stringify(forms)})) and col = 'text'`.execute(
+    catalogue,
+  );
+  return new Int32Array(JSON.parse(rows[0]?.ids ?? "[]") as number[]).sort();
 }
 
-/** The rows in whose text one of the forms stands, each once; those known before are not read again. */
+/** The rows in whose text or names one of the forms stands, each once; those known before are not read again. */
 async function once(
   catalogue: Catalogue,
   { places }: SearchedMap,
@@ -126,15 +123,15 @@ async function once(
 ): Promise<Ids> {
   const lists: Ids[] = [];
   const { base, end } = places;
+  const held = inTextOrNamed(forms);
   let from = base;
   if (before?.isCommon) {
-    const { ids, quarters } = await before.postings;
-    lists.push(ids.filter((id, at) => id < before.end && (quarters[at] ?? 0) >= inTextQuarters));
+    lists.push((await before.postings).ids.filter((id) => id < before.end));
     from = before.end;
   }
   for (; from < end; from += rowsAtOnce) {
     const { rows } = await sql<{ ids: string }>`select json_group_array(rowid) as ids from searched_words
-      where searched_words match ${inText(forms)} and rowid >= ${from} and rowid < ${from + rowsAtOnce}`.execute(
+      where searched_words match ${held} and rowid >= ${from} and rowid < ${from + rowsAtOnce}`.execute(
       catalogue,
     );
     lists.push(listed(rows[0]?.ids ?? "[]"));

@@ -152,14 +152,21 @@ function withinRange({ field, from, to }: RangeAsked): Condition {
   ]);
 }
 
-/** Expression of the full-text table for passages with one of these words in their text. */
-export function inText(forms: readonly string[]): string {
-  return inColumn("text", eitherOf(forms));
+/**
+ * Expression of the full-text table for passages with one of these words in their speaker's name, or that stand first
+ * in a document with such a title.
+ */
+export function namedIn(forms: readonly string[]): string {
+  return `(${inColumn("said", eitherOf(forms))}) OR (${titled(forms)})`;
 }
 
-/** … in their speaker's name, or that stand first in a document with such a title. */
-export function namedIn(forms: readonly string[]): string {
-  return `(${inColumn("said", eitherOf(forms))}) OR ((${inColumn("title", eitherOf(forms))}) AND (${fact(firstPassage)}))`;
+/** … and for those with one of them in their text besides. */
+export function inTextOrNamed(forms: readonly string[]): string {
+  return `(${inColumn("text said", eitherOf(forms))}) OR (${titled(forms)})`;
+}
+
+function titled(forms: readonly string[]): string {
+  return `(${inColumn("title", eitherOf(forms))}) AND (${fact(firstPassage)})`;
 }
 
 function eitherOf(forms: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** The stored texts of passages that were found. */
 import { sql } from "kysely";
+import type { DocumentState } from "../model/kind.js";
 import { matchQuery } from "../model/query/match.js";
 import type { Near } from "../model/query/query.js";
 import { foldForWords, wordsOf } from "../model/query/words.js";
@@ -14,38 +15,59 @@ export interface PassageAt {
   start: number;
 }
 
-/** The rows of `passage` at these places, in no settled order; those that are gone meanwhile are missing. */
-export async function storedPassages(
+/** What a list shows of a passage, with what is known of its document and version now. */
+export type ListedPassage = Pick<
+  PassageRow,
+  ("document" | "start" | "end" | "text" | "kind" | "page") | ("attribution" | "question" | "clause" | "time")
+> & { page_label: string | null; filename: string; state: DocumentState };
+
+/** The passages at these places, in no settled order; those that are gone meanwhile are missing. */
+export async function listedPassages(
   catalogue: Catalogue,
   places: readonly PassageAt[],
-): Promise<PassageRow[]> {
+): Promise<ListedPassage[]> {
   if (places.length === 0) return [];
-  const wanted = JSON.stringify(places.map(({ document, version, start }) => [document, version, start]));
-  const { rows } = await sql<PassageRow>`
-    select passage.* from json_each(${wanted}) as wanted
+  const { rows } = await sql<ListedPassage>`
+    select passage.document, start, end, text, passage.kind, page, attribution, question, clause, time,
+      (select value ->> 'label' from json_each(version.pages) where value ->> 'number' = page) as page_label,
+      original_name as filename, document.state
+    from json_each(${placesWritten(places)}) as wanted
     cross join passage on passage.document = wanted.value ->> 0 and passage.version = wanted.value ->> 1
-      and passage.start = wanted.value ->> 2`.execute(catalogue);
+      and passage.start = wanted.value ->> 2
+    join version on version.document = passage.document and version.number = passage.version
+    join document on document.id = passage.document`.execute(catalogue);
   return rows;
 }
 
-/** What of a passage tells how well it answers. */
-export type ScoredPassage = Pick<
-  PassageRow,
-  "document" | "version" | "start" | "text" | "heading" | "attribution"
->;
+function placesWritten(places: readonly PassageAt[]): string {
+  return JSON.stringify(places.map(({ document, version, start }) => [document, version, start]));
+}
 
-/** As `storedPassages`, without what only a list shows. */
+/** What of a passage tells how well it answers. */
+export type ScoredPassage = Pick<PassageRow, "document" | "start" | "text" | "heading" | "attribution">;
+
+/** As `listedPassages`, without what only a list shows. */
 export async function scoredPassages(
   catalogue: Catalogue,
   places: readonly PassageAt[],
 ): Promise<ScoredPassage[]> {
   if (places.length === 0) return [];
-  const wanted = JSON.stringify(places.map(({ document, version, start }) => [document, version, start]));
-  const { rows } = await sql<ScoredPassage>`
-    select document, version, start, text, heading, attribution from json_each(${wanted}) as wanted
+  // One value for all rows: an object for each, made outside JavaScript, takes as long again.
+  const { rows } = await sql<{ found: string }>`
+    select json_group_array(json_array(document, start, text, heading, attribution)) as found
+    from json_each(${placesWritten(places)}) as wanted
     cross join passage on passage.document = wanted.value ->> 0 and passage.version = wanted.value ->> 1
       and passage.start = wanted.value ->> 2`.execute(catalogue);
-  return rows;
+  const found = JSON.parse(rows[0]?.found ?? "[]") as [
+    string,
+    number,
+    string,
+    string | null,
+    string | null,
+  ][];
+  return found.map(([document, start, text, heading, attribution]) => ({
+    ...{ document, start, text, heading, attribution },
+  }));
 }
 
 /** Texts looked at in one go. */

@@ -29,6 +29,8 @@ const busyTimeout = 250;
 const patienceMs = 10_000;
 const firstPauseMs = 5;
 const longestPauseMs = 100;
+/** Pages of the file kept in memory: of the 2 MB that SQLite would keep, a search overruns all. */
+const cacheKibibytes = 65_536;
 /** Prepared statements kept per connection; the archive has fewer distinct ones. */
 const keptStatements = 500;
 
@@ -45,6 +47,7 @@ export async function sqliteDialect(path: string, flusher = logFlusher(path)): P
     "foreign_keys = ON",
     // What was deleted, a password that waited for a reading, is not left in the file.
     "secure_delete = ON",
+    `cache_size = -${cacheKibibytes}`,
     `busy_timeout = ${busyTimeout}`,
   ]) {
     database.exec(`PRAGMA ${pragma}`);
