@@ -31,6 +31,8 @@ export const searchPage =
       return;
     }
     const answer = isAsked(asked) ? await find(site.archive, asked, visibleStates(response)) : null;
+    // Nobody reads it any more: more was typed meanwhile.
+    if (response.destroyed) return;
     await rememberSearch(site, request, response, asked);
     const context = pageContext(site, request, response, asked);
     const query = context.canonical.split("?")[1] ?? "";

@@ -19,6 +19,7 @@ import { searchFeed } from "../pages/search-feed.js";
 import { changeHistory, forgetSearches } from "../pages/search-history.js";
 import { searchOverview } from "../pages/search-overview.js";
 import { batchLimit, exportLimit, searchLimit } from "../route-limits.js";
+import { inTurn } from "../search/turns.js";
 import type { Site } from "../site.js";
 import { get, post, type Route } from "./route.js";
 
@@ -29,10 +30,11 @@ const addressLimit = { limit: 5, windowMs: 86_400_000, what: "links to confirm a
 
 export function searchTable(site: Site): Route[] {
   const member = requireRight("belong");
+  const turns = inTurn();
   return [
-    get("/search", limitAnonymous(searchLimit), searchPage(site)),
-    get("/search/overview", limitAnonymous(searchLimit), searchOverview(site)),
-    get("/search/feed/:form", limitAnonymous(searchLimit), searchFeed(site)),
+    get("/search", limitAnonymous(searchLimit), turns, searchPage(site)),
+    get("/search/overview", limitAnonymous(searchLimit), turns, searchOverview(site)),
+    get("/search/feed/:form", limitAnonymous(searchLimit), turns, searchFeed(site)),
     get("/searches", member, savedSearchesPage(site)),
     post("/searches", member, saveSearch(site)),
     post("/searches/history", member, changeHistory(site)),

@@ -155,10 +155,10 @@ describe("an archive that loses a store", () => {
 
   it("says so when the engine is killed, goes on without it, and has it back by itself", async () => {
     const engine = readNote(join(folder, "index"))?.engine ?? "";
-    const before = await client.json<Answered>("/search?q=watchlist");
+    const before = await client.json<Answered>("/search?q=the+watchlist");
     process.kill(pidOf(engine), "SIGKILL");
-    const page = await client.get("/search?q=watchlist");
-    const program = await client.json<Answered>("/search?q=watchlist");
+    const page = await client.get("/search?q=the+watchlist");
+    const program = await client.json<Answered>("/search?q=the+watchlist");
     const misspelt = await client.json<Answered>("/search?q=watchlsit");
     assert.equal(page.status, 200);
     assert.match(page.text, /search engine is away just now: .*by the stored words alone/);
@@ -179,11 +179,11 @@ describe("an archive that loses a store", () => {
     for (const { document } of state.documents)
       assert.equal((await client.get(`/documents/${document}?q=watchlist`)).status, 200);
     const back = Date.now() + 60_000;
-    while ((await client.json<Answered>("/search?q=watchlist")).engineAway) {
+    while ((await client.json<Answered>("/search?q=the+watchlist")).engineAway) {
       assert.ok(Date.now() < back, server.said());
       await sleep(50);
     }
-    assert.deepEqual(await client.json("/search?q=watchlist"), before);
+    assert.deepEqual(await client.json("/search?q=the+watchlist"), before);
     assert.equal((await client.get("/health")).status, 200);
   });
 
