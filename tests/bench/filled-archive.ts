@@ -21,6 +21,8 @@ export const passagesPerDocument = 200;
 const documentsAtOnce = 50;
 const rowsAtOnce = 500;
 const passageGap = "\n\n";
+/** Batches entered before the first of them is indexed. */
+const batchesAhead = 3;
 const speakers = 40;
 const kinds = ["transcript", "motion", "article", "other"] as const;
 
@@ -65,6 +67,7 @@ async function fillArchive(folder: string, passages: number, texts: string): Pro
     const pattern = await patternIn(archive);
     const made = variedPassages(passages);
     const documents = Math.ceil(passages / passagesPerDocument);
+    const indexing: Promise<void>[] = [];
     for (let first = 0; first < documents; first += documentsAtOnce) {
       const ids: string[] = [];
       const lines: string[] = [];
@@ -73,9 +76,12 @@ async function fillArchive(folder: string, passages: number, texts: string): Pro
         ids.push(await enter(archive, pattern, number, some));
         lines.push(...some);
       }
-      await indexDocuments(archive, ids);
+      // The next are entered while the engine works at these.
+      indexing.push(indexDocuments(archive, ids));
       await appendFile(texts, `${lines.join("\n")}\n`);
+      if (indexing.length >= batchesAhead) await indexing.shift();
     }
+    await Promise.all(indexing);
   } finally {
     await archive.close();
   }

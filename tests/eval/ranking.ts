@@ -2,11 +2,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Meilisearch } from "meilisearch";
 import { admit } from "../../ingest/admit.js";
-import { startDerivation } from "../../ingest/derive.js";
+import { indexDocuments } from "../../ingest/index-documents.js";
+import type { OpenArchive } from "../../ingest/open-archive.js";
+import { readVersion } from "../../ingest/read.js";
 import { find } from "../../server/search/find.js";
-import { quickWords } from "../../server/search/ranking/scored-text.js";
 import { searchParameters, searchRequest } from "../../server/search/request.js";
 import { stemOf } from "../../storage/catalogue/stems.js";
+import type { AccessionItemRow } from "../../storage/catalogue/tables.js";
+import { quickWords } from "../../storage/model/query/quick-words.js";
 import { type EmptyArchive, handIn, openEmptyArchive } from "../empty-archive.js";
 import { noteOf } from "../storage/index/records.js";
 import { madeSets } from "./ranking-made-sets.js";
@@ -26,15 +29,15 @@ export interface RankingRow {
 }
 
 const looked = 10;
+const readersAtOnce = 4;
 
 /** Chance of the questions made; another gives others on the same texts. */
 const seed = 2026;
 
-/** Every set by every ranker; sets with the same texts share an archive. */
-export async function scoreRanking(
+/** Every set by every ranker, each as soon as it is scored; sets with the same texts share an archive. */
+export async function* scoreRanking(
   sets: JudgedSet[] = [...judgedSets(), ...madeSets(seed)],
-): Promise<RankingRow[]> {
-  const rows: RankingRow[] = [];
+): AsyncGenerator<RankingRow> {
   for (const texts of new Set(sets.map((set) => set.texts))) {
     const empty = await openEmptyArchive("ranking");
     try {
@@ -44,13 +47,11 @@ export async function scoreRanking(
         ["Ibid", await ours(empty, texts)],
       ];
       for (const set of sets.filter((each) => each.texts === texts))
-        for (const [ranker, rank] of rankers)
-          rows.push({ set: set.name, ranker, ...(await score(set, rank)) });
+        for (const [ranker, rank] of rankers) yield { set: set.name, ranker, ...(await score(set, rank)) };
     } finally {
       await empty.remove();
     }
   }
-  return rows;
 }
 
 async function score({ questions }: JudgedSet, rank: Ranker): Promise<Omit<RankingRow, "set" | "ranker">> {
@@ -72,10 +73,11 @@ async function score({ questions }: JudgedSet, rank: Ranker): Promise<Omit<Ranki
 
 async function ours({ archive }: EmptyArchive, texts: JudgedSet["texts"]): Promise<Ranker> {
   const items = await handIn(archive, [...texts.values()], { publish: true });
-  for (const item of items) await admit(archive, item);
-  const derivation = startDerivation(archive);
-  await derivation.settled();
-  await derivation.stop();
+  await admitAndRead(archive, items);
+  await indexDocuments(
+    archive,
+    items.map(({ document }) => document),
+  );
   const names = [...texts.keys()];
   const nameOf = new Map(items.map(({ document }, place) => [document, names[place] ?? ""]));
   return async (words) => {
@@ -83,6 +85,18 @@ async function ours({ archive }: EmptyArchive, texts: JudgedSet["texts"]): Promi
     const { hits } = await find(archive, request, ["published"]);
     return hits.map(({ record }) => nameOf.get(record.document) ?? "");
   };
+}
+
+/** What search needs and no more: names to be suggested and people to be resolved would take most of the time. */
+async function admitAndRead(archive: OpenArchive, items: readonly AccessionItemRow[]): Promise<void> {
+  const left = items.values();
+  const reader = async () => {
+    for (const item of left) {
+      await admit(archive, item);
+      await readVersion(archive, item.document, 1);
+    }
+  };
+  await Promise.all(Array.from({ length: readersAtOnce }, reader));
 }
 
 /** The engine with its own settings, a text a record, asked as a program asks that knows nothing of it. */

@@ -4,7 +4,7 @@ import { scoreRanking } from "./ranking.js";
 import type { Sheet } from "./sheet.js";
 
 export async function addSearchRows({ add, failures }: Sheet): Promise<void> {
-  for (const { set, ranker, ndcg, mrr } of await scoreRanking())
+  for await (const { set, ranker, ndcg, mrr } of scoreRanking())
     add(`search, nDCG@10 and MRR: ${ranker}`, set, `${ndcg.toFixed(3)}; ${mrr.toFixed(3)}`, "BM25 in memory");
   const known = await scoreKnownQuotes();
   for (const [manner, { first, firstTen, asked, missed }] of Object.entries(known)) {
