@@ -12,17 +12,20 @@ export interface FacetCount {
 }
 export type FacetCounts = Partial<Record<Facet, FacetCount[]>>;
 
-const valuesOf: Record<Facet, (cell: Cell) => readonly (string | number | null)[]> = {
-  kind: ({ document }) => [document.kind],
-  source: ({ document }) => [document.source],
-  year: ({ document }) => [yearOf(document.date)],
+type Value = string | number | null;
+
+/** One value or a list: cells are many, and a list for each value of each would take most of the time. */
+const valuesOf: Record<Facet, (cell: Cell) => Value | readonly Value[]> = {
+  kind: ({ document }) => document.kind,
+  source: ({ document }) => document.source,
+  year: ({ document }) => yearOf(document.date),
   tag: ({ shared }) => shared.tags,
-  speaker: ({ shared }) => [shared.said],
-  asker: ({ shared }) => [shared.asked],
+  speaker: ({ shared }) => shared.said,
+  asker: ({ shared }) => shared.asked,
   body: ({ shared }) => shared.bodies,
   outcome: ({ shared }) => shared.outcomes,
-  clause: ({ shared }) => [shared.clause],
-  language: ({ shared }) => [shared.language],
+  clause: ({ shared }) => shared.clause,
+  language: ({ shared }) => shared.language,
 };
 
 interface Choice {
@@ -48,7 +51,7 @@ function chosenFacets({ filters, unwanted }: Choice): Facet[] {
 }
 
 function passes(cell: Cell, facet: Facet, { filters, unwanted }: Choice): boolean {
-  const values = valuesOf[facet](cell).map(alike);
+  const values = [valuesOf[facet](cell)].flat().map(alike);
   const wanted = filters[facet] ?? [];
   if (wanted.length > 0 && !wanted.some((value) => values.includes(alike(value)))) return false;
   return !unwanted[facet]?.some((value) => values.includes(alike(value)));
@@ -64,24 +67,39 @@ function alike(value: string | number | null): string {
  * other values can still be added.
  */
 export function countFacets(cells: readonly Cell[], choice: Choice): FacetCounts {
-  const counts = new Map(facets.map((facet) => [facet, new Map<string, Tally>()]));
   const chosen = chosenFacets(choice);
-  for (const cell of cells) {
-    const failed = chosen.filter((facet) => !passes(cell, facet, choice));
-    if (failed.length > 1) continue;
-    for (const facet of failed.length === 1 ? failed : facets) {
-      const tallies = counts.get(facet);
-      for (const value of valuesOf[facet](cell)) if (value !== null) tally(tallies, String(value), cell);
-    }
-  }
+  const passing = chosen.length === 0 ? cells : cells.filter((cell) => failed(cell).length === 0);
   return Object.fromEntries(
-    [...counts].map(([facet, values]) => [
-      facet,
-      [...values]
-        .map(([value, { count, documents }]): FacetCount => ({ value, count, documents }))
-        .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1)),
-    ]),
+    facets.map((facet) => {
+      const some = chosen.includes(facet) ? cells.filter((cell) => passesOthers(cell, facet)) : passing;
+      return [facet, sorted(tallied(facet, some))];
+    }),
   );
+
+  function failed(cell: Cell): Facet[] {
+    return chosen.filter((facet) => !passes(cell, facet, choice));
+  }
+
+  function passesOthers(cell: Cell, but: Facet): boolean {
+    return failed(cell).every((facet) => facet === but);
+  }
+}
+
+function tallied(facet: Facet, cells: readonly Cell[]): Map<string | number, Tally> {
+  const tallies = new Map<string | number, Tally>();
+  const read = valuesOf[facet];
+  for (const cell of cells) {
+    const found = read(cell);
+    if (typeof found !== "object") tally(tallies, found, cell);
+    else if (found !== null) for (const value of found) if (value !== null) tally(tallies, value, cell);
+  }
+  return tallies;
+}
+
+function sorted(tallies: ReadonlyMap<string | number, Tally>): FacetCount[] {
+  return [...tallies]
+    .map(([value, { count, documents }]): FacetCount => ({ value: String(value), count, documents }))
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
 }
 
 interface Tally {
@@ -91,10 +109,14 @@ interface Tally {
   last: string;
 }
 
-function tally(tallies: Map<string, Tally> | undefined, value: string, { count, document }: Cell): void {
-  const known = tallies?.get(value);
+function tally(
+  tallies: Map<string | number, Tally>,
+  value: string | number,
+  { count, document }: Cell,
+): void {
+  const known = tallies.get(value);
   if (!known) {
-    tallies?.set(value, { count, documents: 1, last: document.id });
+    tallies.set(value, { count, documents: 1, last: document.id });
     return;
   }
   known.count += count;

@@ -8,7 +8,7 @@ import { readSearch } from "../../storage/model/query/forgive.js";
 import { matchQuery, placesToMark } from "../../storage/model/query/match.js";
 import { necessaryWords } from "../../storage/model/query/necessary.js";
 import type { Query } from "../../storage/model/query/query.js";
-import { foldForWords, wordsOf } from "../../storage/model/query/words.js";
+import { textWordsOf } from "../../storage/model/query/quick-words.js";
 import { looseMarks, merged, wordIn } from "./marked.js";
 import { wordIndex } from "./ranking/pool.js";
 import { parted, wordsAsked } from "./ranking/words-asked.js";
@@ -44,7 +44,7 @@ export async function wordsInside(
     starts,
     marksOf({ start, text }) {
       if (!matching.has(start)) return [];
-      const words = wordsOf(foldForWords(text));
+      const words = textWordsOf(text);
       return merged([...looseMarks(words, index), ...(strict ? placesToMark(strict, words) : [])]);
     },
   };
@@ -79,7 +79,7 @@ function counter(index: ReadonlyMap<string, number>, strict: Query | null): (tex
     const isPlain = look !== null && plainText.test(text);
     if (isPlain && !look.test(text)) return 0;
     if (isPlain && strict === null) return loose(text.toLowerCase().match(/[a-z0-9]+/g) ?? []);
-    const words = wordsOf(foldForWords(text));
+    const words = textWordsOf(text);
     // What is asked of the document besides its words was decided when it was found.
     const holds = strict !== null && (matchQuery(strict, words, () => true)?.length ?? 0) > 0;
     return loose(words.words) + (holds ? 1 : 0);

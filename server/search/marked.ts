@@ -4,8 +4,8 @@ import { stemOf } from "../../storage/catalogue/stems.js";
 import type { Span } from "../../storage/model/fold.js";
 import { placesToMark } from "../../storage/model/query/match.js";
 import type { Query } from "../../storage/model/query/query.js";
-import { eachWordInPlace } from "../../storage/model/query/quick-words.js";
-import { foldForWords, type TextWords, wordsOf } from "../../storage/model/query/words.js";
+import { textWordsOf } from "../../storage/model/query/quick-words.js";
+import type { TextWords } from "../../storage/model/query/words.js";
 
 /** What is to be marked: words to the letter, and words in any form with the index of the word each is a form of. */
 export interface Marking {
@@ -15,21 +15,11 @@ export interface Marking {
 
 /** Spans of the text, in order, that neither overlap nor touch. */
 export function marksIn(text: string, marking: Marking): Span[] {
-  if (marking.strict === null) return merged(quickMarks(text, marking.loose));
-  const words = wordsOf(foldForWords(text));
+  const words = textWordsOf(text);
   return merged([
     ...looseMarks(words, marking.loose),
     ...(marking.strict ? placesToMark(marking.strict, words) : []),
   ]);
-}
-
-function quickMarks(text: string, loose: Marking["loose"]): Span[] {
-  const marks: Span[] = [];
-  if (loose.size === 0) return marks;
-  const isInPlace = eachWordInPlace(text, (words, start, end) => {
-    if (wordIn(words.slice(start, end), loose) !== undefined) marks.push({ start, end });
-  });
-  return isInPlace ? marks : looseMarks(wordsOf(foldForWords(text)), loose);
 }
 
 /** The words of a text that are a form of one asked for. */

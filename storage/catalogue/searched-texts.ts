@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { DocumentState } from "../model/kind.js";
 import { matchQuery } from "../model/query/match.js";
 import type { Near } from "../model/query/query.js";
-import { foldForWords, wordsOf } from "../model/query/words.js";
+import { textWordsOf } from "../model/query/quick-words.js";
 import type { Catalogue } from "./catalogue.js";
 import type { PassageRow } from "./reading-tables.js";
 import { answering, type NearRows } from "./searched-match.js";
@@ -80,7 +80,7 @@ export async function nearRowsOf(catalogue: Catalogue, nears: readonly Near[]): 
     const rows: number[] = [];
     for (let last = 0; ; ) {
       const texts = await textsAfter(catalogue, near, last);
-      for (const { id, text } of texts) if (matchQuery(near, wordsOf(foldForWords(text)))) rows.push(id);
+      for (const { id, text } of texts) if (matchQuery(near, textWordsOf(text))) rows.push(id);
       last = texts.at(-1)?.id ?? last;
       if (texts.length < textsAtOnce) break;
     }

@@ -1,5 +1,5 @@
 /** The words of a text, quickly, without the way back to the print. */
-import { foldForWords, wordsOf } from "./words.js";
+import { foldForWords, type TextWords, wordsOf } from "./words.js";
 
 /** Texts in which lower case and a look at the letters give the words that folding gives. */
 const plain = /^[\n\x20-\x7e\u00a3\u20ac\u2010-\u2026]*$/;
@@ -26,10 +26,34 @@ export function eachWord(text: string, visit: Visit): void {
 }
 
 /** Visits each word at its place in the text, in lower case; false, and none visited, where that takes a fold. */
-export function eachWordInPlace(text: string, visit: Visit): boolean {
+function eachWordInPlace(text: string, visit: Visit): boolean {
   if (!plain.test(text) || maybeGrouped.test(text)) return false;
   eachPlainWord(text.toLowerCase(), visit);
   return true;
+}
+
+/** As `wordsOf` a folded text, with the way back to the print. */
+export function textWordsOf(text: string): TextWords {
+  const words: string[] = [];
+  const starts: number[] = [];
+  const places = new Map<string, number[]>();
+  const isInPlace = eachWordInPlace(text, (lower, start, end) => {
+    const word = lower.slice(start, end);
+    const known = places.get(word);
+    if (known) known.push(words.length);
+    else places.set(word, [words.length]);
+    words.push(word);
+    starts.push(start);
+  });
+  if (!isInPlace) return wordsOf(foldForWords(text));
+  return {
+    words,
+    places,
+    span: (first, last) => ({
+      start: starts[first] ?? 0,
+      end: (starts[last] ?? 0) + (words[last]?.length ?? 0),
+    }),
+  };
 }
 
 /** `[0-9]+(\.[0-9]+)+|[a-z0-9]+`, letter by letter: a string for each word would take most of the time. */

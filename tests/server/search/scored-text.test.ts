@@ -4,8 +4,8 @@ import { nearness } from "../../../server/search/ranking/score.js";
 import { finderOf } from "../../../server/search/ranking/scored-text.js";
 import { stepsBetween } from "../../../server/search/ranking/spelling.js";
 import { inTime } from "../../../storage/index/patience.js";
-import { quickWords } from "../../../storage/model/query/quick-words.js";
-import { foldForWords, wordsOf } from "../../../storage/model/query/words.js";
+import { quickWords, textWordsOf } from "../../../storage/model/query/quick-words.js";
+import { foldForWords, type TextWords, wordsOf } from "../../../storage/model/query/words.js";
 
 test("the quick way to the words of a text gives the words that folding gives", () => {
   for (const text of [
@@ -16,8 +16,17 @@ test("the quick way to the words of a text gives the words that folding gives", 
     "警察 and नमस्ते",
     "",
   ])
-    assert.deepEqual([...quickWords(text)], [...wordsOf(foldForWords(text)).words], text);
+    assertSameWords(text);
 });
+
+function assertSameWords(text: string): void {
+  const [quick, folded] = [textWordsOf(text), wordsOf(foldForWords(text))];
+  assert.deepEqual([...quickWords(text)], [...folded.words], text);
+  assert.deepEqual([quick.words, quick.places], [folded.words, folded.places], text);
+  const spans = ({ words, span }: TextWords) =>
+    words.map((_, at) => span(at, Math.min(at + 1, words.length - 1)));
+  assert.deepEqual(spans(quick), spans(folded), text);
+}
 
 test("steps between words are letters put in, left out, changed or swapped", () => {
   assert.equal(stepsBetween("watchlsit", "watchlist"), 1);
