@@ -15,7 +15,7 @@ import { enterOlderEvents } from "./log/enter-older.js";
 import { bringBackLog } from "./log/parts.js";
 import { type EmbeddingSettings, embedderBy } from "./near/embedder.js";
 import { openQuarantine } from "./quarantine.js";
-import { createReaderPool, type PoolOptions, type ReaderPool } from "./reading/pool.js";
+import { createReaderPool } from "./reading/pool.js";
 import { systemWalls } from "./reading/walls.js";
 import { recoverReceipts } from "./receive.js";
 import { nameFinder } from "./suggest/look-through.js";
@@ -90,8 +90,7 @@ export async function openArchive(
     const quarantine = await openQuarantine(join(dataFolder, "quarantine"), owner, isProcessAlive, log);
     closers.push(() => quarantine.close());
     if (role === "server") tellOfWalls(log);
-    const readers = { ...settings.readers, scratchFolder: quarantine.incoming };
-    const pool = role === "server" ? createReaderPool(readers) : poolWhenNeeded(readers);
+    const pool = createReaderPool({ ...settings.readers, scratchFolder: quarantine.incoming });
     closers.push(() => pool.close());
     const names = nameFinder();
     closers.push(() => names.close());
@@ -131,23 +130,6 @@ function tellOfWalls(log: Log): void {
       "warn",
       `This system does not keep readers from ${open.join(" and ")}; only Node does (see SECURITY.md)`,
     );
-}
-
-/** Starts its readers with the first file: most commands read none. */
-function poolWhenNeeded(options: PoolOptions): ReaderPool {
-  let pool: ReaderPool | null = null;
-  const started = () => {
-    pool ??= createReaderPool(options);
-    return pool;
-  };
-  return {
-    read: (file, manner) => started().read(file, manner),
-    readScan: (file, onPage, manner) => started().readScan(file, onPage, manner),
-    drawPage: (file, drawing) => started().drawPage(file, drawing),
-    placeWords: (file, page) => started().placeWords(file, page),
-    structure: (file, extraction) => started().structure(file, extraction),
-    close: async () => pool?.close(),
-  };
 }
 
 /** Enters what a process that was killed had received and not entered. */

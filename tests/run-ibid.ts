@@ -52,17 +52,3 @@ export async function runIbid(
     said: Buffer.concat(said).toString("utf8"),
   };
 }
-
-/** Makes an account with the command line. */
-export async function addAccount(
-  folder: string,
-  name: string,
-  password: string,
-  { role = "archivist", environment = {} }: { role?: string; environment?: Environment } = {},
-) {
-  const { exit, said } = await runIbid(folder, ["user", "add", name, "--role", role], {
-    input: `${password}\n`,
-    environment,
-  });
-  if (exit !== 0) throw new Error(`Expected the account ${name} to be made, got ${exit}: ${said}`);
-}

@@ -39,12 +39,14 @@ process.once("exit", () => {
 export async function archiveFolder(name = "archive") {
   const folder = await mkdtemp(join(tmpdir(), `ibid-${name}-`));
   const remove = async () => {
+    const folders = new Set([folder]);
     for (const [child, at] of running) {
       if (at !== folder && !at.startsWith(folder + sep)) continue;
+      folders.add(at);
       child.kill("SIGKILL");
       await once(child, "close");
     }
-    for (const engine of enginesOn(join(folder, "index"))) await stopEngine(engine);
+    for (const at of folders) for (const engine of enginesOn(join(at, "index"))) await stopEngine(engine);
     await rm(folder, { recursive: true, force: true });
   };
   return { folder, remove };

@@ -34,7 +34,7 @@ interface Waiting<Result> extends Manner {
   settle: (outcome: Promise<Result>) => void;
 }
 
-/** Starts its children at once, so that they are warm when the first file comes. */
+/** A child is started with the first file for which no warm one is free: an archive that reads nothing keeps none. */
 export class Lane<Result extends Outcome> {
   private readonly idle: Child[] = [];
   private readonly all = new Set<Child>();
@@ -42,10 +42,9 @@ export class Lane<Result extends Outcome> {
   /** True while a task runs alone. */
   private taken = false;
   private closed = false;
+  private busy = 0;
 
-  constructor(private readonly options: LaneOptions) {
-    for (let count = 0; count < options.size; count++) this.idle.push(this.start());
-  }
+  constructor(private readonly options: LaneOptions) {}
 
   /** @throws ExtractionFailed; `crashed` when the lane is closed before the file was done */
   run(task: Task, manner: Manner = {}): Promise<Result> {
@@ -68,11 +67,12 @@ export class Lane<Result extends Outcome> {
     return child;
   }
 
-  /** Gives waiting files to idle children; one that ended while idle is replaced. */
+  /** Gives waiting files to free places; a child that ended while idle is replaced. */
   private serve(): void {
     for (let next = this.next(); next; next = this.next()) {
       const { task, onPage, alone, settle } = next;
       const child = this.childFor(alone ?? false);
+      this.busy += 1;
       // The child answers what it was asked: the lane is made for one kind of task.
       const outcome = child.run(task, onPage) as Promise<Result>;
       settle(outcome);
@@ -82,16 +82,16 @@ export class Lane<Result extends Outcome> {
 
   /** Whose turn it is: the first that needs not be alone, else one that does when everybody has done. */
   private next(): Waiting<Result> | null {
-    if (this.closed || this.taken || this.idle.length === 0) return null;
+    if (this.closed || this.taken || this.busy >= this.options.size) return null;
     const among = this.waiting.findIndex(({ alone }) => !alone);
     if (among >= 0) return this.waiting.splice(among, 1)[0] ?? null;
-    const isQuiet = this.idle.length === this.options.size;
-    return (isQuiet && this.waiting.shift()) || null;
+    return (this.busy === 0 && this.waiting.shift()) || null;
   }
 
   private childFor(alone: boolean): Child {
-    const kept = this.idle.shift() as Child;
+    const kept = this.idle.pop();
     this.taken = alone;
+    if (!kept) return this.start();
     if (kept.usable() && !(alone && kept.jobs() > 0)) return kept;
     this.all.delete(kept);
     void kept.stop();
@@ -105,8 +105,8 @@ export class Lane<Result extends Outcome> {
     else {
       this.all.delete(child);
       await child.stop();
-      if (!this.closed) this.idle.push(this.start());
     }
+    this.busy -= 1;
     this.taken = false;
     this.serve();
   }

@@ -1,6 +1,6 @@
 /**
  * Reads files in child processes, so that a hostile or broken file can neither stop nor swell the server. Starting
- * a process costs far more than reading a small file, so the children are kept warm.
+ * a process costs far more than reading a small file, so the children are kept warm once there was a file for them.
  *
  * Scans take a hundred times as long as text, and whoever looks at a page waits for it, so each has its own place:
  *
@@ -83,7 +83,7 @@ export interface ReaderPool {
   close(): Promise<void>;
 }
 
-/** Starts `size` children at once, so that they are warm when the first file comes; the others with the first use. */
+/** Starts each child with the first file that needs it: most commands, and archives that are only searched, read none. */
 export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   const { languages = ["eng"] } = options;
   const walls = options.walls ?? systemWalls();

@@ -4,8 +4,7 @@ import type { Archive } from "../../ingest/archive.js";
 import type { Answer } from "../../ingest/quotes/answer.js";
 import { checkQuotations } from "../../ingest/quotes/check-quotations.js";
 import { type Edited, unedited } from "../../ingest/quotes/edited-text.js";
-import { pastedText } from "../../ingest/quotes/pasted-text.js";
-import { type QuotationIn, quotationsIn } from "../../ingest/quotes/quotations-in.js";
+import type { QuotationIn } from "../../ingest/quotes/quotations-in.js";
 import { longestCitation } from "../../storage/model/citation.js";
 import type { Facts } from "../../storage/model/facts/facts.js";
 import type { DocumentState } from "../../storage/model/kind.js";
@@ -50,6 +49,7 @@ export async function checkText(
   { text: given, manner, speaker, facts }: TextToCheck,
   states: readonly DocumentState[],
 ): Promise<Checked> {
+  const { pastedText, quotationsIn } = await readersOfPastedText();
   const { text, before: asGiven } = facts === undefined ? pastedText(given) : unedited(given);
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new HttpError(400, "There are no words to check: paste a text, or choose its file.");
@@ -68,6 +68,15 @@ export async function checkText(
   ]);
   const leftOut = all.length - quotations.length;
   return { text, asGiven, quotations, answers, leftOut, coverage, copies: await titled(desk, copies) };
+}
+
+/** Loaded with the first text: the tables of languages and the parser of markup cost every start 0.6 s and 40 MB. */
+async function readersOfPastedText() {
+  const [{ pastedText }, { quotationsIn }] = await Promise.all([
+    import("../../ingest/quotes/pasted-text.js"),
+    import("../../ingest/quotes/quotations-in.js"),
+  ]);
+  return { pastedText, quotationsIn };
 }
 
 async function titled({ catalogue }: Desk, ids: readonly string[]): Promise<Checked["copies"]> {

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { addAccount } from "../run-ibid.js";
+import { addAccount } from "../add-account.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { announce, arrivedOf, digestOf, postJson, sendPiece } from "../server/sent-in-pieces.js";
 import { type Client, signIn } from "../signed-in-client.js";

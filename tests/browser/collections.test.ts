@@ -1,9 +1,9 @@
 /** A campaigner puts a collection in order, by pointer, by keyboard and without JavaScript, and looks at its pages. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled, type HeldDocument } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { asProgram, type Client, signIn } from "../signed-in-client.js";
 import { type Browser, type Page, startBrowser } from "../views/chromium.js";

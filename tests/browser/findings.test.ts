@@ -1,8 +1,8 @@
 /** The archivist decides on what publishing would give away; nobody else ever sees the list. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { addAccount } from "../add-account.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, signIn as signInClient } from "../signed-in-client.js";
 import { type Browser, startBrowser } from "../views/chromium.js";

@@ -1,8 +1,8 @@
 /** Files inside files, as an archivist and a stranger meet them. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { addAccount } from "../add-account.js";
 import { makeZip } from "../ingest/extract/made-zip.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { type Browser, startBrowser } from "../views/chromium.js";
 import { brokenPdf, type FileInHand, filesToUpload } from "./files-to-upload.js";

@@ -1,7 +1,7 @@
 /** A passkey, made and used in a real browser with an authenticator of its own. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { addAccount } from "../run-ibid.js";
+import { addAccount } from "../add-account.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { type Browser, startBrowser } from "../views/chromium.js";
 import { type Visitor, visit } from "./visitor.js";

@@ -1,10 +1,10 @@
 /** Text and page images side by side: in step, cited from the image, shown as the reader chooses, however long. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled } from "../faults/whole-register.js";
 import { drawLines, madePdf, page as pdfPage } from "../ingest/extract/made-pdf.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { signIn } from "../signed-in-client.js";
 import { type Browser, type Page, startBrowser } from "../views/chromium.js";

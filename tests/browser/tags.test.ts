@@ -1,9 +1,9 @@
 /** The pages of the vocabularies as an archivist and a reader see them, wide and narrow. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { addAccount } from "../add-account.js";
 import { allDocuments, allSettled } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { asProgram, type Client, signIn as signInClient } from "../signed-in-client.js";
 import { type Browser, startBrowser } from "../views/chromium.js";

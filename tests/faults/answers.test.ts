@@ -1,8 +1,8 @@
 /** What programs are answered, and what addresses keep of a question. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../add-account.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
 import { type Accession, allSettled } from "./whole-register.js";

@@ -4,8 +4,9 @@ import { appendFile, cp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openFileVault } from "../../storage/vault/file-vault.js";
+import { addAccount } from "../add-account.js";
 import { file } from "../multipart.js";
-import { addAccount, runIbid } from "../run-ibid.js";
+import { runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { asProgram, type Client, signIn } from "../signed-in-client.js";
 import { exportedState } from "./exported-state.js";

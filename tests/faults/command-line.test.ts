@@ -3,7 +3,7 @@ import { appendFile, mkdir, readdir, rm, stat, symlink, writeFile } from "node:f
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openCatalogue } from "../../storage/catalogue/catalogue.js";
-import { addAccount, type Ended, runIbid } from "../run-ibid.js";
+import { type Ended, runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import type { Accession } from "./whole-register.js";
 
@@ -22,7 +22,10 @@ describe("the command line beside a running server", () => {
     await writeFile(join(inbox, "good.txt"), "The committee asked about watchlists.");
     await writeFile(join(inbox, "deeper", "bell\x07.md"), "# Motion\n\nThis Council resolves to ask.");
     await writeFile(join(inbox, "deeper", "broken.pdf"), "%PDF-1.7\nnothing of a PDF follows\n");
-    await addAccount(folder, "ida", "correct horse battery");
+    const added = await runIbid(folder, ["user", "add", "ida", "--role", "archivist"], {
+      input: "correct horse battery\n",
+    });
+    assert.equal(added.exit, 0, added.said);
     server = await serveArchive(folder);
   });
   after(async () => {

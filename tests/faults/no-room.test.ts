@@ -3,8 +3,9 @@ import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { addAccount } from "../add-account.js";
 import { file } from "../multipart.js";
-import { addAccount, runIbid } from "../run-ibid.js";
+import { runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { type Client, signIn } from "../signed-in-client.js";
 import { type SmallDisk, smallDisk } from "./small-disk.js";
@@ -28,7 +29,7 @@ describe("an archive on a disk without room", () => {
     ({ folder: above, remove } = await archiveFolder("room"));
     disk = smallDisk(join(above, "disk"), 24 * megabyte);
     data = join(above, "disk", "data");
-    await addAccount(data, account.name, account.password, { environment });
+    await addAccount(data, account.name, account.password);
     await start();
   });
   after(async () => {

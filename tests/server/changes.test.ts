@@ -1,9 +1,9 @@
 /** What changed between two versions of a document, over HTTP. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
 

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import mammoth from "mammoth";
 import { PDFParse } from "pdf-parse";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled, type HeldDocument } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, returning, signIn } from "../signed-in-client.js";
 

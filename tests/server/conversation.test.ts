@@ -1,9 +1,9 @@
 /** A transcript read as a conversation over HTTP: go to a question, follow one speaker, see who took part. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, type Client, signIn } from "../signed-in-client.js";
 

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { SaxesParser } from "saxes";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled } from "../faults/whole-register.js";
 import { changeMany, settledAct, undoMany } from "../many-act.js";
 import { file } from "../multipart.js";
-import { addAccount, runIbid } from "../run-ibid.js";
+import { runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, returning, signIn } from "../signed-in-client.js";
 import { eadFaults } from "./ead3-rules.js";

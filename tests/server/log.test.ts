@@ -4,8 +4,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { LogEntry } from "../../storage/model/log-entry.js";
+import { addAccount } from "../add-account.js";
 import { file } from "../multipart.js";
-import { addAccount, runIbid } from "../run-ibid.js";
+import { runIbid } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
 

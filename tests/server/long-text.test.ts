@@ -1,9 +1,9 @@
 /** A long text over HTTP: read in pieces, whose links lead to one another and whose passages are all found. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { anonymous, type Client, signIn } from "../signed-in-client.js";
 import { all, type PageElement, parse } from "../views/rendering.js";

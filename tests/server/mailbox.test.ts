@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import hoodiecrow from "hoodiecrow-imap";
+import { addAccount } from "../add-account.js";
 import { type Accession, allAccessions, allSettled } from "../faults/whole-register.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { asProgram, type Client, signIn } from "../signed-in-client.js";
 

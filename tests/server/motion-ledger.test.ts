@@ -1,9 +1,9 @@
 /** The ledger of motions over HTTP, and records of one motion that say different things. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
 

@@ -1,9 +1,9 @@
 /** Minutes read over HTTP: what was moved and decided, each value with the line it was read from. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, type Client, signIn } from "../signed-in-client.js";
 

@@ -1,9 +1,9 @@
 /** A served archive with invented evidence in it, for the pages of people. */
 
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled } from "../faults/whole-register.js";
 import { type Evidence, evidence } from "../ingest/people/evidence.js";
 import { file } from "../multipart.js";
-import { addAccount } from "../run-ibid.js";
 import { archiveFolder, serveArchive } from "../served-archive.js";
 import { anonymous, type Client, signIn } from "../signed-in-client.js";
 

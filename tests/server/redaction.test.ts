@@ -7,9 +7,10 @@ import { after, before, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { typesetPdf } from "../../ingest/samples/typeset-pdf.js";
 import { erasureBytes, type SignedErasure } from "../../storage/model/erasure.js";
+import { addAccount } from "../add-account.js";
 import { type Accession, allSettled, type HeldDocument } from "../faults/whole-register.js";
 import { file } from "../multipart.js";
-import { addAccount, runIbid } from "../run-ibid.js";
+import { runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
 

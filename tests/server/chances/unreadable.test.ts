@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../../add-account.js";
 import { allSettled } from "../../faults/whole-register.js";
-import { addAccount, runIbid } from "../../run-ibid.js";
+import { runIbid } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 import { handIn, itemsOf } from "./handed-in.js";

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../../add-account.js";
 import { allSettled } from "../../faults/whole-register.js";
 import { file } from "../../multipart.js";
-import { addAccount, runIbid } from "../../run-ibid.js";
+import { runIbid } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import { addAccount, runIbid } from "../../run-ibid.js";
+import { addAccount } from "../../add-account.js";
+import { runIbid } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 

@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { after, before, describe, it } from "node:test";
 import { SaxesParser } from "saxes";
+import { addAccount } from "../../add-account.js";
 import { allSettled } from "../../faults/whole-register.js";
 import { file } from "../../multipart.js";
-import { addAccount } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 

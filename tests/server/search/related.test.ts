@@ -7,9 +7,9 @@ import { text } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EmbedderAway, embedderBy } from "../../../ingest/near/embedder.js";
+import { addAccount } from "../../add-account.js";
 import { allSettled } from "../../faults/whole-register.js";
 import { file } from "../../multipart.js";
-import { addAccount } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 

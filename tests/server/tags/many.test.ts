@@ -1,10 +1,10 @@
 /** A tag for every document of a list or a search, over HTTP: counted, done, taken back. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../../add-account.js";
 import { allDocuments, allSettled } from "../../faults/whole-register.js";
 import { changeMany, undoMany } from "../../many-act.js";
 import { file } from "../../multipart.js";
-import { addAccount } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 

@@ -1,9 +1,10 @@
 /** Names found in a text wait for a yes, over HTTP; a no is remembered, also after the archive was rebuilt. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../../add-account.js";
 import { type Accession, allSettled } from "../../faults/whole-register.js";
 import { file } from "../../multipart.js";
-import { addAccount, runIbid } from "../../run-ibid.js";
+import { runIbid } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
 import { anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 

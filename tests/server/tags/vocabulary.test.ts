@@ -1,9 +1,9 @@
 /** The vocabularies over HTTP: found, made, described, merged, retired, each taken back; rules tried, kept and removed. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { addAccount } from "../../add-account.js";
 import { type Accession, allSettled } from "../../faults/whole-register.js";
 import { file } from "../../multipart.js";
-import { addAccount } from "../../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../../served-archive.js";
 import { type Answer, anonymous, asProgram, type Client, signIn } from "../../signed-in-client.js";
 
