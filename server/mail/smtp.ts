@@ -1,5 +1,4 @@
 /** E-mail goes out here and nowhere else, through the SMTP server that the operator named. */
-import { createTransport } from "nodemailer";
 
 export interface MailSettings {
   /** `smtp://` or `smtps://`, with name and password when the server asks for them. */
@@ -43,7 +42,7 @@ export function mailBy({ url, from }: MailSettings): Mail {
   const { protocol, hostname, port, username, password } = new URL(url);
   const isSecure = protocol === "smtps:";
   const hasName = username !== "";
-  const transport = createTransport({
+  const settings = {
     host: hostname.replace(/^\[|\]$/g, ""),
     port: Number(port) || (isSecure ? 465 : 587),
     secure: isSecure,
@@ -53,10 +52,12 @@ export function mailBy({ url, from }: MailSettings): Mail {
     ...waits,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  // Loaded where mail is sent: most archives send none.
+  const transport = import("nodemailer").then(({ createTransport }) => createTransport(settings));
   const check = async () => {
     try {
-      await transport.verify();
+      await (await transport).verify();
     } catch (error) {
       throw new MailNotSent(reasonOf(error), { cause: error });
     }
@@ -67,7 +68,7 @@ export function mailBy({ url, from }: MailSettings): Mail {
       // Whatever fails up to here has sent nothing; afterwards only the server's own refusal says so.
       await check();
       try {
-        await transport.sendMail({
+        await (await transport).sendMail({
           ...message,
           from,
           messageId: `<${id}@${from.split("@").at(-1)?.replace(/>$/, "")}>`,

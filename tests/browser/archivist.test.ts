@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { type Browser, startBrowser } from "../views/chromium.js";
 import { brokenPdf, filesToUpload, fullerLetter, rareWord } from "./files-to-upload.js";
 import { type Keeper, openDesk, openDocument, signIn, upload, watchUntilSettled } from "./keeping.js";
-import { newArchive } from "./new-archive.js";
+import { newArchive, sampleArchive } from "./new-archive.js";
 import { openDrawer } from "./open-drawer.js";
 import { visit } from "./visitor.js";
 
@@ -15,7 +15,8 @@ let archives: Awaited<ReturnType<typeof newArchive>>[];
 let browser: Browser;
 before(async () => {
   browser = await startBrowser();
-  archives = await Promise.all([newArchive(), newArchive()]);
+  // While the samples come in, and when they are there.
+  archives = await Promise.all([newArchive(), sampleArchive()]);
 });
 after(async () => {
   await browser?.close();

@@ -1,6 +1,7 @@
 /** A page beside its image: come to from the reader, turned, looked up by its label, and read with its doubtful words. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { anonymous } from "../signed-in-client.js";
 import { type Browser, type Page, startBrowser } from "../views/chromium.js";
 import { type NewArchive, sampleArchive } from "./new-archive.js";
 import { type Visitor, visit, type Window } from "./visitor.js";
@@ -53,15 +54,13 @@ for (const { words, ...window } of windows) {
 
 /** The sample letter is a scan; its pages are marked in the reader. */
 async function openScan({ page }: Visitor): Promise<void> {
-  await page.goto(`${archive.address}/documents`);
-  const titles = await page
-    .locator(".row-title")
-    .evaluateAll((links) => (links as { href: string }[]).map(({ href }) => href));
-  for (const href of titles) {
-    await page.goto(href);
-    const marks = page.locator(".page-mark", { hasText: "Read by machine" });
-    if ((await marks.count()) === 0) continue;
-    await marks.first().getByRole("link").click();
+  const { get, json } = anonymous(archive.address);
+  const { documents } = await json<{ documents: { url: string }[] }>("/documents");
+  for (const { url } of documents) {
+    const { pathname } = new URL(url);
+    if (!(await get(pathname)).text.includes("Read by machine from an image")) continue;
+    await page.goto(archive.address + pathname);
+    await page.locator(".page-mark", { hasText: "Read by machine" }).first().getByRole("link").click();
     await page.waitForURL("**/pages/1");
     return;
   }

@@ -1,24 +1,19 @@
 /** Someone with a browser window, who notices everything that should not be: see `complaints`. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { mkdir, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { projectRoot } from "../project-root.js";
 import type { Browser, Page } from "../views/chromium.js";
 
 const axe = readFileSync(join(projectRoot, "node_modules/axe-core/axe.min.js"), "utf8");
 
-/** Where screenshots of this run go: `IBID_SCREENSHOTS`, or a folder of its own that is named on the way. */
-const pictures = await pictureFolder();
+/** Where screenshots of this run go; none are made when nobody asks for them: they cost as much as axe. */
+const { IBID_SCREENSHOTS: pictures } = process.env;
+if (pictures) await mkdir(pictures, { recursive: true });
 
-async function pictureFolder(): Promise<string> {
-  const named = process.env.IBID_SCREENSHOTS;
-  if (named) await mkdir(named, { recursive: true });
-  const folder = named ?? (await mkdtemp(join(tmpdir(), "ibid-walks-")));
-  console.log(`Screenshots are in ${folder}`);
-  return folder;
-}
+/** Rules of axe that answer otherwise in other colours. */
+const rulesOfColour = ["color-contrast", "link-in-text-block"];
 
 export interface Window {
   /** Begins the name of each screenshot. */
@@ -35,7 +30,7 @@ export interface Visitor {
   expect(...statuses: number[]): void;
   /**
    * Looks at the page as it is: not wider than the window, and no fault that axe knows (with JavaScript only).
-   * Leaves a screenshot.
+   * In the dark only colours are looked at again. Leaves a screenshot when `IBID_SCREENSHOTS` names a folder.
    */
   look(name: string, also?: "dark"): Promise<void>;
   /** Closes the window; fails when there was anything to complain about, or an expected status never came. */
@@ -58,6 +53,7 @@ export async function visit(browser: Browser, { name, width, javaScript = true }
   let looks = 0;
   const picture = async (what: string) => {
     looks += 1;
+    if (!pictures) return;
     const file = `${name}-${width}-${String(looks).padStart(2, "0")}-${what}.png`;
     await page.screenshot({ path: join(pictures, file) });
   };
@@ -74,7 +70,7 @@ export async function visit(browser: Browser, { name, width, javaScript = true }
       await picture(what);
       if (also !== "dark" || !javaScript) return;
       await page.emulateMedia({ colorScheme: "dark" });
-      complaints.push(...(await faults(page)).map((fault) => `${what} in the dark: ${fault}`));
+      complaints.push(...(await faults(page, rulesOfColour)).map((fault) => `${what} in the dark: ${fault}`));
       await picture(`${what}-dark`);
       await page.emulateMedia({ colorScheme: "light" });
     },
@@ -107,12 +103,12 @@ function watch(page: Page, complaints: string[], expected: number[]): void {
   });
 }
 
-/** What axe finds, a line a rule. Needs JavaScript: it waits for promises. */
-async function faults(page: Page): Promise<string[]> {
+/** What axe finds by all its rules or by these, a line a rule. Needs JavaScript: it waits for promises. */
+async function faults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) };
   await page.evaluate("document.fonts.ready.then(() => 0)");
   await page.evaluate(`window.axe || (() => { ${axe} })()`);
-  const found =
-    await page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+  const found = await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
     violations.map((rule) => rule.id + ": " + rule.nodes.map((node) => node.html).join(" ")))`);
   return found as string[];
 }
