@@ -4,7 +4,10 @@ import { createAccount } from "../server/accounts/keep-accounts.js";
 import { openCatalogue } from "../storage/catalogue/catalogue.js";
 import { privateFolder } from "../storage/private-folder.js";
 
-/** Makes an account in the archive in `folder`, which becomes one when it is none yet. */
+/**
+ * Makes an account in the archive in `folder`, which becomes one when it is none yet. Where the catalogue was lost, only the
+ * command will do: it brings the log back from the vault before it writes in it.
+ */
 export async function addAccount(
   folder: string,
   name: string,

@@ -195,7 +195,10 @@ describe("a server killed again and again while it takes files in", () => {
         await rm(join(archive.folder, `catalogue.sqlite${end}`), { force: true });
       for (let count = 1; count <= 3; count++)
         await runIbid(archive.folder, ["serve"], { killAfter: 400 + random() * 500 });
-      await addAccount(archive.folder, account.name, account.password);
+      const added = await runIbid(archive.folder, ["user", "add", account.name], {
+        input: `${account.password}\n`,
+      });
+      assert.equal(added.exit, 0, added.said);
       const last = await serveArchive(archive.folder);
       const again = await signIn(last.address, account.name, account.password);
       await allSettled(again, patience);
