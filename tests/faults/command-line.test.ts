@@ -2,6 +2,12 @@ import assert from "node:assert/strict";
 import { appendFile, mkdir, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { type Command, WrongUse } from "../../server/commands/command.js";
+import { extract } from "../../server/commands/extract.js";
+import { ingest } from "../../server/commands/ingest.js";
+import { search } from "../../server/commands/search.js";
+import { user } from "../../server/commands/user.js";
+import { verify } from "../../server/commands/verify.js";
 import { openCatalogue } from "../../storage/catalogue/catalogue.js";
 import { type Ended, runIbid } from "../run-ibid.js";
 import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
@@ -34,6 +40,16 @@ describe("the command line beside a running server", () => {
   });
 
   const ibid = (...args: string[]) => runIbid(folder, args);
+
+  /** Why a command will not run so. The program says it with the usage and ends with 2, whichever command it is. */
+  async function refusal(command: Command, args: readonly string[]): Promise<WrongUse> {
+    const error = await command.run([...args]).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    assert.ok(error instanceof WrongUse, `${command.name} ${args.join(" ")}: ${error}`);
+    return error;
+  }
 
   /** The one JSON value on standard output. */
   function value<T>({ out, said }: Ended): T {
@@ -168,17 +184,18 @@ describe("the command line beside a running server", () => {
   });
 
   it("names an option it does not have, lacks a value for, or that takes none, in its own words", async () => {
-    for (const [args, words] of [
-      [["extract", "--bogus", "x"], "There is no option --bogus; there are --json, --password-file."],
-      [["serve", "-p"], "There is no option -p."],
-      [["search", "x", "--limit"], "--limit needs a value"],
-      [["search", "x", "--limit", "-5"], "--limit needs a value; one that begins with a dash"],
-      [["verify", "--json=yes"], "--json takes no value."],
+    for (const [command, args, words] of [
+      [extract, ["--bogus", "x"], "There is no option --bogus; there are --json, --password-file."],
+      [search, ["x", "--limit"], "--limit needs a value"],
+      [search, ["x", "--limit", "-5"], "--limit needs a value; one that begins with a dash"],
+      [verify, ["--json=yes"], "--json takes no value."],
     ] as const) {
-      const { exit, said } = await ibid(...args);
-      assert.equal(exit, 2);
-      assert.ok(said.startsWith(words), said);
+      const error = await refusal(command, args);
+      assert.ok(error.message.startsWith(words), error.message);
     }
+    const { exit, said } = await ibid("serve", "-p");
+    assert.equal(exit, 2);
+    assert.match(said, /^There is no option -p\.\nUsage: ibid serve\n/);
   });
 
   it("tells whoever publishes beforehand how many places wait to be looked at", async () => {
@@ -193,30 +210,24 @@ describe("the command line beside a running server", () => {
   });
 
   it("ends with 2 when used wrongly, and says how it is used", async () => {
-    const wrong = [
-      [],
-      ["nonsense"],
-      ["serve", "--prot", "80"],
-      ["ingest"],
-      ["ingest", "https://example.org/"],
-      ["ingest", inbox, "--kind", "poem"],
-      ["extract"],
-      ["search", "x", "--limit", "0"],
-      ["search", "x", "--year", "last"],
-      ["search"],
-      ["verify", "x"],
-      ["verify", "--everything"],
-      ["user", "add"],
-    ];
-    for (let at = 0; at < wrong.length; at += 4) {
-      const some = wrong.slice(at, at + 4);
-      const ended = await Promise.all(some.map((args) => ibid(...args)));
-      for (const [index, { exit, out, said }] of ended.entries()) {
-        assert.equal(exit, 2, `${some[index]}: ${out}${said}`);
-        assert.match(out + said, /ibid/, `${some[index]}`);
-        assert.doesNotMatch(said, /\n\s+at /, "no trace of the program's own");
-      }
+    for (const args of [[], ["nonsense"], ["serve", "--prot", "80"], ["ingest", inbox, "--kind", "poem"]]) {
+      const { exit, out, said } = await ibid(...args);
+      assert.equal(exit, 2, `${args}: ${out}${said}`);
+      assert.match(out + said, /ibid/, `${args}`);
+      assert.doesNotMatch(said, /\n\s+at /, "no trace of the program's own");
     }
+    for (const [command, args] of [
+      [ingest, []],
+      [ingest, ["https://example.org/"]],
+      [extract, []],
+      [search, ["x", "--limit", "0"]],
+      [search, ["x", "--year", "last"]],
+      [search, []],
+      [verify, ["x"]],
+      [verify, ["--everything"]],
+      [user, ["add"]],
+    ] as const)
+      await refusal(command, args);
     const setting = await runIbid(folder, ["search", "x"], { environment: { PORT: "eighty" } });
     assert.equal(setting.exit, 2);
     assert.match(setting.said, /PORT.*eighty/);

@@ -59,6 +59,11 @@ describe("a slow connection", () => {
     body.subarray(Math.floor((part * body.length) / 10), Math.floor(((part + 1) * body.length) / 10)),
   );
 
+  it("is kept for the next request for longer than proxies keep theirs", async () => {
+    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    assert.equal(headers.get("keep-alive"), "timeout=75");
+  });
+
   it("may take longer over an upload than any limit, as long as it goes on", async () => {
     assert.equal(patientServer().requestTimeout, 0);
     const begun = Date.now();

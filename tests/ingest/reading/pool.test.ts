@@ -5,11 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { deflateSync } from "node:zlib";
 import { createReaderPool } from "../../../ingest/reading/pool.js";
 import { assertSound } from "../extract/soundness.js";
+import { flateBomb, megabyte } from "./made-bombs.js";
 
-const megabyte = 1024 * 1024;
 let folder = "";
 
 before(async () => {
@@ -75,17 +74,17 @@ describe("the pool of readers", () => {
   });
 
   it("stops a PDF that swells in memory, and still reads the next file", async () => {
-    const pool = createReaderPool({ size: 1, memoryBytes: 500 * megabyte, timeoutMs: 60_000 });
+    const pool = createReaderPool({ size: 1, memoryBytes: 300 * megabyte, timeoutMs: 60_000 });
     try {
       const bomb = {
-        path: await keep("bomb.pdf", pdfBomb()),
+        path: await keep("bomb.pdf", flateBomb(1, 400 * megabyte)),
         name: "bomb.pdf",
         mediaType: "application/pdf",
       };
       const path = await keep("after.txt", "Words after the bomb.");
       const results = await Promise.allSettled([pool.read(bomb), pool.read(plain(path, "after.txt"))]);
       assert.equal(results[0].status, "rejected");
-      assert.match(String(results[0].reason), /bomb\.pdf needed more than 500 MB of memory/);
+      assert.match(String(results[0].reason), /bomb\.pdf needed more than 300 MB of memory/);
       assert.equal(
         results[1].status === "fulfilled" && results[1].value.extraction.text,
         "Words after the bomb.",
@@ -136,13 +135,15 @@ describe("the pool of readers", () => {
   });
 });
 
-it("no reader outlives its archive, even when that is killed while a reader is busy", async () => {
+it("no reader outlives its archive, even when that is killed while one is busy and one is not", async () => {
   const pool = JSON.stringify(new URL("../../../ingest/reading/pool.js", import.meta.url).href);
   const endless = await keep("endless.html", `${"<div>".repeat(150_000)}words`);
+  const short = await keep("short.txt", "This council resolves to act.");
   const program = `
     const { createReaderPool } = await import(${pool});
     const pool = createReaderPool({ size: 2 });
     pool.read({ path: ${JSON.stringify(endless)}, name: "endless.html", mediaType: "text/html" }).catch(() => {});
+    pool.read({ path: ${JSON.stringify(short)}, name: "short.txt", mediaType: "text/plain" }).catch(() => {});
     setInterval(() => {}, 1000);
     console.log("started");`;
   const parent = spawn(process.execPath, ["--input-type=module", "-e", program], {
@@ -168,22 +169,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** One page whose content stream of about a megabyte inflates to one gigabyte of spaces. */
-function pdfBomb(): Buffer {
-  const stream = deflateSync(Buffer.alloc(1024 * megabyte, " "));
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << >> >>",
-  ].map((body, index) => `${index + 1} 0 obj\n${body}\nendobj\n`);
-  const head = Buffer.from(
-    `%PDF-1.4\n${objects.join("")}4 0 obj\n<< /Length ${stream.length} /Filter /FlateDecode >>\nstream\n`,
-  );
-  return Buffer.concat([
-    head,
-    stream,
-    Buffer.from("\nendstream\nendobj\ntrailer << /Root 1 0 R /Size 5 >>\n%%EOF\n"),
-  ]);
 }
