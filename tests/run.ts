@@ -1,5 +1,5 @@
 /**
- * Runs every compiled `*.test.js` that still has its source, two files at a time, with Node's own runner.
+ * Runs every compiled `*.test.js` that still has its source, two processes at a time, with Node's own runner.
  * `npm test -- vault citation` runs only the files whose path contains one of the words.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
@@ -9,6 +9,7 @@ import { run } from "node:test";
 import { fileURLToPath } from "node:url";
 import { findEngine } from "../storage/index/engine-binary.js";
 import { tapWithFailures } from "./failures-last.js";
+import { groupedFiles } from "./grouped-files.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const compiled = join(root, "dist", "tests");
@@ -31,7 +32,8 @@ process.env.IBID_TEST_RUN = shared;
 await shareEngine(shared);
 process.once("exit", () => rmSync(shared, { recursive: true, force: true }));
 let failed = false;
-const events = run({ files: files.map((file) => join(root, file)), concurrency: 2 });
+const paths = files.map((file) => join(root, file));
+const events = run({ files: groupedFiles(paths, compiled, shared), concurrency: 2 });
 events.on("test:fail", () => {
   failed = true;
 });
