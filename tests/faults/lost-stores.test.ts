@@ -157,6 +157,8 @@ describe("an archive that loses a store", () => {
   it("says so when the engine is killed, goes on without it, and has it back by itself", async () => {
     const engine = readNote(join(folder, "index"))?.engine ?? "";
     const before = await client.json<Answered>("/search?q=the+watchlist");
+    const said = { text: "She said: “Nobody could tell us who keeps it.”" };
+    assert.equal((await client.post("/quotes", said)).status, 200);
     process.kill(pidOf(engine), "SIGKILL");
     const page = await client.get("/search?q=the+watchlist");
     const program = await client.json<Answered>("/search?q=the+watchlist");
@@ -173,7 +175,7 @@ describe("an archive that loses a store", () => {
       [true, 0],
       "no help with spelling, and it says so",
     );
-    const quotes = await client.post("/quotes", { text: "She said: “Nobody could tell us who keeps it.”" });
+    const quotes = await client.post("/quotes", said);
     assert.equal(quotes.status, 503);
     assert.match(quotes.text, /Quotations cannot be checked just now: .*search engine/i);
     assert.equal((await client.get(cited)).status, 200);
