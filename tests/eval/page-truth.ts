@@ -59,9 +59,17 @@ export async function pageTruth(): Promise<{ rows: PageRow[]; failures: PageRow[
   }
 }
 
-async function extracted(pool: ReaderPool, file: string): Promise<Extraction> {
-  const read = await pool.read({ path: join(corpus, file), name: file, mediaType: "application/pdf" });
-  return read.extraction;
+/** What was read of a file of the corpus: two questions are asked of one of them, and it has hundreds of pages. */
+const readings = new Map<string, Promise<Extraction>>();
+
+function extracted(pool: ReaderPool, file: string): Promise<Extraction> {
+  const reading =
+    readings.get(file) ??
+    pool
+      .read({ path: join(corpus, file), name: file, mediaType: "application/pdf" })
+      .then(({ extraction }) => extraction);
+  readings.set(file, reading);
+  return reading;
 }
 
 interface Read {

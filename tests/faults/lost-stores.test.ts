@@ -72,7 +72,6 @@ describe("an archive that loses a store", () => {
       file("motion.md", motion),
       file("hearing.vtt", hearing),
       file("note.txt", "A note about nothing much.\n\nWithdrawn later.\n"),
-      file("again.html", article),
       file("empty.txt", ""),
       file("broken.pdf", "%PDF-1.7\nnothing of a PDF follows\n"),
       file("picture.bin", Buffer.from([0, 1, 2, 3, 255, 254])),
@@ -81,8 +80,11 @@ describe("an archive that loses a store", () => {
     const [accession] = await allSettled(client);
     assert.deepEqual(
       accession?.items.map((item) => item.state),
-      ["searchable", "searchable", "searchable", "searchable", "held", "refused", "failed", "failed"],
+      ["searchable", "searchable", "searchable", "searchable", "refused", "failed", "failed"],
     );
+    // Sent along with the others, either of the two may be the one that is held already.
+    await client.upload([file("again.html", article)]);
+    assert.equal((await allSettled(client))[0]?.items[0]?.state, "held");
     const [news = "", minutes = "", talk = "", note = ""] = (accession?.items ?? []).map(
       (item) => item.document ?? "",
     );
@@ -170,11 +172,8 @@ describe("an archive that loses a store", () => {
       [program.engineAway, program.total, passages(program)],
       [true, before.total, passages(before)],
     );
-    assert.deepEqual(
-      [misspelt.engineAway, misspelt.total],
-      [true, 0],
-      "no help with spelling, and it says so",
-    );
+    const { engineAway, total } = misspelt;
+    assert.deepEqual([engineAway, total], [true, 0], "no help with spelling, and it says so");
     const quotes = await client.post("/quotes", said);
     assert.equal(quotes.status, 503);
     assert.match(quotes.text, /Quotations cannot be checked just now: .*search engine/i);
