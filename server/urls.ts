@@ -189,6 +189,8 @@ export const urls = {
   accessions: (query: Query = {}) => withQuery("/accessions", query),
   accession: (number: string, query: Query = {}) => withQuery(`/accessions/${segment(number)}`, query),
   accessionEvents: (number: string) => `/accessions/${segment(number)}/events`,
+  /** A table of its files, to be filled in. */
+  accessionTable: (number: string) => `/accessions/${segment(number)}/files.csv`,
   /** Files of an accession that are still to come. */
   coming: (number: string) => `/accessions/${segment(number)}/coming`,
   closeAccession: (number: string) => `/accessions/${segment(number)}/close`,

@@ -6,6 +6,8 @@ export interface SendListContext extends Frame {
   /** POST, multipart: `csrf` first, then `accession` and one file in `files`. */
   action: string;
   number: string;
+  /** A CSV file with its files, to be filled in. */
+  toFillIn: string;
   /** The headings that a table may have. */
   columns: string[];
   limits: string;

@@ -148,6 +148,7 @@ async function renderSend(
       accession: { label: act.number, href: urls.accession(act.number) },
       number: act.number,
       action: urls.sendList(),
+      toFillIn: urls.accessionTable(act.number),
       columns: describedColumns,
       limits: `A CSV file of up to ${sizeOf(listLimits.bytes)}, as spreadsheets save it.`,
       earlier: earlier.map(({ id, name, by, at, begun_at, undone_by }) => ({

@@ -1,6 +1,7 @@
 /** The addresses at which material comes in; see `../routes.ts`. */
 import { requireRight } from "../accounts/require-right.js";
 import { accessionEvents, accessionPage } from "../pages/accession.js";
+import { accessionTable } from "../pages/accession-table.js";
 import { accessionsPage } from "../pages/accessions.js";
 import { capturePage, takeAddress } from "../pages/capture.js";
 import { announceFiles, closeAccession, comingFiles, takePiece, tellDigests } from "../pages/coming-files.js";
@@ -33,6 +34,7 @@ export function intakeTable(site: Site): Route[] {
     post("/accessions/:number/coming/:item", contributor, takePiece(site)),
     post("/accessions/:number/close", contributor, closeAccession(site)),
     get("/accessions/:number", contributor, accessionPage(site)),
+    get("/accessions/:number/files.csv", archivist, accessionTable(site)),
     get("/accessions/:number/events", contributor, accessionEvents(site)),
   ];
 }

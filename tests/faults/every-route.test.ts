@@ -66,7 +66,12 @@ const forArchivists = [
   ...["post /accessions", "get /accessions/:number/coming", "post /accessions/:number/coming"],
   ...["post /accessions/:number/coming/:item", "post /accessions/:number/close"],
   ...["get /upload", "post /upload", "get /accessions", "get /accessions/:number"],
-  ...["get /accessions/:number/events", "get /documents/:id/edit", "post /documents/:id/edit"],
+  ...[
+    "get /accessions/:number/files.csv",
+    "get /accessions/:number/events",
+    "get /documents/:id/edit",
+    "post /documents/:id/edit",
+  ],
   ...["kind", "publish", "unpublish", "withdraw", "verify", "reread", "tags", "suggestions"].map(
     (act) => `post /documents/:id/${act}`,
   ),

@@ -142,6 +142,9 @@ describe("many documents, and the series they are", () => {
     const { accession } = JSON.parse(answer.text) as { accession: string };
     await allSettled(ida);
     const { items } = await ida.json<Accession>(`/accessions/${accession}`);
+    const toFillIn = (await ida.get(`/accessions/${accession}/files.csv`)).text.split("\r\n");
+    assert.equal(toFillIn[0], "file,title,kind,date,source,series,tags,address");
+    assert.deepEqual(toFillIn[1]?.split(",").slice(0, 2), ["one.txt", "one"]);
     const send = async (table: string) => {
       const parts = [{ field: "accession", value: accession }, file("list.csv", table)];
       const sent = await ida.upload(parts, "/describe/list");

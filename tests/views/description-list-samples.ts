@@ -12,6 +12,7 @@ const send: SendListContext = {
   accession,
   number: "2026-0042",
   action: "/describe/list",
+  toFillIn: "/accessions/2026-0042/files.csv",
   columns: ["file", "title", "tags"],
   limits: "A CSV file of up to 5 MB, as spreadsheets save it.",
   earlier: [{ label: "list.csv", href: "/describe/list/4k7m2q9xwd00", sentence: "Sent by R. Okonjo." }],
@@ -24,6 +25,7 @@ export const sendList: Record<string, SendListContext> = {
   hostile: {
     ...{ ...send, ...hostileFrame, accession: hostileLink, number: hostile, action: hostile },
     ...{
+      toFillIn: hostile,
       columns: [hostile],
       limits: hostile,
       earlier: [{ ...hostileLink, sentence: hostile }],
