@@ -1,5 +1,6 @@
 /** How the archive stands, for its system page and for Prometheus: one reading of the same facts. */
 import { statfs } from "node:fs/promises";
+import { moment } from "../../ingest/archive.js";
 import { lastBackup } from "../../ingest/backup/back-up.js";
 import { lastSignedHead } from "../../ingest/log/head.js";
 import { recordedUpTo } from "../../ingest/log/parts.js";
@@ -45,7 +46,8 @@ export async function systemStanding(site: Site) {
 export type SystemStanding = Awaited<ReturnType<typeof systemStanding>>;
 
 /** What waits, by what it waits for; `failed` waits for somebody. */
-async function queues({ archive: { catalogue } }: Site) {
+async function queues({ archive }: Site) {
+  const { catalogue } = archive;
   const count = async (query: { execute(): Promise<{ count: number | bigint | string }[]> }) =>
     Number((await query.execute())[0]?.count ?? 0);
   const all = <T extends "accession_item" | "version" | "document" | "rereading" | "unrebuilt">(table: T) =>
@@ -75,6 +77,18 @@ async function queues({ archive: { catalogue } }: Site) {
       all("document").where((where) =>
         where.or([where("indexed_as", "is", null), where("indexed_revision", "<", where.ref("revision"))]),
       ),
+    ),
+    changing: await count(
+      catalogue
+        .selectFrom("many_act_document")
+        .select((select) => select.fn.countAll<number>().as("count"))
+        .where("state", "in", ["waiting", "undoing"]),
+    ),
+    checking: await count(
+      catalogue
+        .selectFrom("fixity")
+        .select((select) => select.fn.countAll<number>().as("count"))
+        .where("due_at", "<=", moment(archive)),
     ),
     lost: await count(all("unrebuilt")),
   };

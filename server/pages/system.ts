@@ -21,8 +21,13 @@ const queueWords: Record<keyof SystemStanding["queues"], string> = {
   failed: "could not be read, and wait for somebody",
   recording: "changed, to be written to the vault",
   indexing: "to be indexed",
+  changing: "documents to go in changes of many",
+  checking: "objects whose bytes are to be read again now",
   lost: "objects of the vault that could not be read back",
 };
+
+/** Queues that grow shorter without anybody. */
+const movesByItself = ["received", "reading", "recording", "indexing", "changing", "checking"] as const;
 
 export const systemPage =
   (site: Site): RequestHandler =>
@@ -47,6 +52,7 @@ export const systemPage =
         count: queues[name as keyof typeof queueWords].toLocaleString("en-GB"),
         needsSomebody: ["failed", "lost"].includes(name) && queues[name as keyof typeof queueWords] > 0,
       })),
+      isUnderWay: movesByItself.some((name) => queues[name] > 0),
       coverage: coverageLine(coverage),
       facts: [
         { label: "Disk", value: `${sizeOf(disk.free)} free of ${sizeOf(disk.total)}` },

@@ -13,6 +13,7 @@ const well: SystemContext = {
     { label: "to be read", count: "3", needsSomebody: false },
     { label: "could not be read, and wait for somebody", count: "1", needsSomebody: true },
   ],
+  isUnderWay: true,
   coverage: { sentence: "28 of 31 documents can be searched whole.", href: "/coverage", complete: false },
   facts: [{ label: "Disk", value: "12 GB free of 40 GB" }],
   damaged: [],

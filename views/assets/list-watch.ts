@@ -1,4 +1,4 @@
-/** Keeps the page of a table true while its lines are written: fetched again now and then until none is left. */
+/** Keeps a page true while work goes on that it tells of: its region `lines` is fetched again until nothing is `under-way`. */
 import { fetchPage, replaceRegion } from "./page-region.js";
 
 const pauseMilliseconds = 1_000;
@@ -16,7 +16,7 @@ async function watch(): Promise<void> {
       replaceRegion("lines", page);
     } catch (error) {
       // The server may be starting anew; the next look, or the link on the page, tries again.
-      console.warn("Table:", error);
+      console.warn("Under way:", error);
     }
   } while (document.getElementById("under-way"));
 }
