@@ -9,6 +9,7 @@ import { isToken, tokenDigest } from "../accounts/tokens.js";
 import { HttpError } from "../errors.js";
 import { frame } from "../frame.js";
 import { parameters } from "../parameters.js";
+import { quoted } from "../shown/words.js";
 import type { Site } from "../site.js";
 import { urls } from "../urls.js";
 import { wantsJson } from "../wants-json.js";
@@ -60,7 +61,7 @@ export const unsubscribePage =
     else
       show(site, request, response, {
         heading: "Stop this e-mail",
-        sentence: `The search “${alert.name}” is sent to you ${alert.cadence === "daily" ? "once a day" : "when something new is found"}.`,
+        sentence: `The search ${quoted(alert.name)} is sent to you ${alert.cadence === "daily" ? "once a day" : "when something new is found"}.`,
         act: { action: urls.unsubscribe(key), field: null, label: "Send it no more" },
       });
   };

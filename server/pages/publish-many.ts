@@ -48,9 +48,13 @@ export const publishMany =
 
 function sentenceOf(drafts: number, ready: number): string {
   if (drafts === 0) return "None of these is a draft.";
+  const why =
+    "something found in them is to be decided on first, they are not read yet, or they go live later by themselves";
+  if (ready === 0)
+    return `${drafts === 1 ? "1 draft, which cannot" : `${counted(drafts, "draft")}, none of which can`} be published yet: ${why}.`;
   const rest = drafts - ready;
   const can = `${counted(drafts, "draft")}, of which ${ready === drafts ? (drafts === 1 ? "it" : "all") : ready.toLocaleString("en-GB")} can be published now.`;
   return rest === 0
     ? `${drafts === 1 ? "1 draft, which can be published now." : can} Everyone can read what is published.`
-    : `${can} ${rest.toLocaleString("en-GB")} ${rest === 1 ? "stays a draft" : "stay drafts"}: something found in them is to be decided on first, they are not read yet, or they go live later by themselves.`;
+    : `${can} ${rest.toLocaleString("en-GB")} ${rest === 1 ? "stays a draft" : "stay drafts"}: ${why}.`;
 }

@@ -8,7 +8,7 @@ import type { Counted } from "../search/listing.js";
 import type { SearchRequest } from "../search/request.js";
 import { searchInWords } from "../shown/search-in-words.js";
 import { type Excerpt, excerpt } from "../shown/segments.js";
-import { counted } from "../shown/words.js";
+import { counted, quoted } from "../shown/words.js";
 import { fullAddress, type Site } from "../site.js";
 import { urls } from "../urls.js";
 
@@ -84,8 +84,8 @@ export async function alertMessage(
   const more = fresh.length - told.length;
   const number = counted(passages, "new passage");
   return {
-    subject: `${number} for “${name}” – ${site.config.name}`,
-    opening: `${number} in ${counted(documents.length + more, "document")} for your saved search “${name}”.`,
+    subject: `${number} for ${quoted(name)} – ${site.config.name}`,
+    opening: `${number} in ${counted(documents.length + more, "document")} for your saved search ${quoted(name)}.`,
     asks: searchInWords(asked),
     documents,
     more,

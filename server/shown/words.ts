@@ -4,6 +4,11 @@ import type { DocumentKind } from "../../storage/model/kind.js";
 import { datePhrase } from "../../storage/model/partial-date.js";
 import type { Day, DigestShown } from "../../views/contexts.js";
 
+/** A name in quotation marks; one that begins and ends with them, as those of saved searches do, has them. */
+export function quoted(name: string): string {
+  return name.startsWith("“") && name.endsWith("”") ? name : `“${name}”`;
+}
+
 /** `1 document`, `1,204 documents`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
