@@ -36,6 +36,10 @@ export function settleAmendments(now: Recording, settled: Settled): void {
   if (now.motion === null && !beginsLine(now.text, settled.start)) return;
   if (now.motion === null) startMotion(now, settled, false);
   const known = now.motion?.amendments ?? [];
+  if (now.motion && known.length === 0 && isOfMover(now, settled)) {
+    close(now, now.motion, settled);
+    return;
+  }
   if (now.motion && known.length === 0) unnamedAmendment(now, settled);
   else if (now.motion && known.every((one) => one.outcome && !one.mover) && isOfAnother(now, known, settled))
     amend(now, unnamed(settled));
@@ -65,6 +69,16 @@ function isOfAnother(now: Recording, known: readonly Amending[], settled: Settle
   return (
     group !== undefined && !known.some(({ span }) => now.text.slice(span.start, span.end).includes(group))
   );
+}
+
+/** "The amendment, standing in the name of Councillor Ray", who moved what is debated: to the minutes it is one. */
+function isOfMover({ text, motion }: Recording, settled: Settled): boolean {
+  const last = motion?.mover?.value.split(/\s+/).at(-1);
+  if (last === undefined || motion?.outcome !== null) return false;
+  const named = /\bin\s+the\s+name\s+of\s+(?<who>[^,.;]{2,60})/i.exec(
+    text.slice(settled.start, settled.outcome.start),
+  );
+  return named?.groups?.who?.split(/\s+/).includes(last) ?? false;
 }
 
 function unnamed({ start, called }: Settled): Moving {

@@ -96,7 +96,7 @@ export function headsMotion(unit: Unit): boolean {
 }
 
 const acceptedForm =
-  /\b(?:willing|happy|content|prepared|pleased|agreed)\s+to\s+(?<four>accept)\s+(?:the|this|that|both|councillor[^.;]{1,40})\s?[^.;]{0,20}\bamendments?\b|\b(?:amendments?)\b[^.;]{0,80}\b(?:was|were|been|being)\s+(?:then\s+|duly\s+|formally\s+)?(?<one>accepted)\b|\b(?<two>accept(?:ed|s)|took\s+up)\s+(?:the|this|that|his|her|their|both|councillor[^.;]{1,40})\s?[^.;]{0,40}\bamendments?\b|\bamendments?\b[^.;]{0,80}\b(?<three>incorporated\s+into|became\s+part\s+of)\s+(?:the|his|her|their)\s+(?:substantive\s+|original\s+)?motion\b/i;
+  /\b(?:willing|happy|content|prepared|pleased|agreed)\s+to\s+(?<four>accept)\s+(?:the|this|that|both|councillor[^.;]{1,40})\s?[^.;]{0,20}\bamendments?\b|\b(?:amendments?)\b[^.;]{0,80}\b(?:was|were|been|being)\s+(?:then\s+|duly\s+|formally\s+)?(?<one>accepted)\b|\b(?<two>accept(?:ed|s)|took\s+up)\s+(?:an?|the|this|that|his|her|their|both|councillor[^.;]{1,40})\s?[^.;]{0,40}\bamendments?\b|\bamendments?\b[^.;]{0,80}\b(?<three>incorporated\s+into|became\s+part\s+of)\s+(?:the|his|her|their)\s+(?:substantive\s+|original\s+)?motion\b/i;
 /** An answer to the amendment just proposed: "It was accepted by the proposer as friendly". */
 const friendlyForm =
   /\b(?:it|this|which|the\s+change)\s+(?:was|is)\s+(?:\w+\s+)?(?<one>accepted)\s+(?:by\s+the\s+(?:proposer|mover|seconder)|as\s+(?:a\s+)?friendly)|\b(?<two>accepted)\s+as\s+(?:a\s+)?friendly\b|\b(?:it|which|amendment|wording|change)\s+was\s+(?:then\s+|therefore\s+|duly\s+)?(?<three>incorporated)\b/i;
@@ -105,7 +105,7 @@ const unanimousForm =
 
 /** "Prop. Cllr Ogden, sec. Cllr Lacey, unanimous." */
 const behindNamesForm =
-  /^[\s,;.:()–—-]*(?:and\s+)?(?<words>all\s+(?:members\s+|present\s+)?in\s+(?:favou?r|agreement)|(?:agreed|approved|supported)\s+by\s+all|(?:with|by)\s+a?\s*unanimous\s+vote|all\s+agreed|unanimous(?:ly)?(?:\s+(?:agreed|carried|approved))?|nem\.?\s*con\.?)[\s.)]*$/i;
+  /^[\s,;.:()–—-]*(?:seconded\s+(?:this|it)\s+)?(?:and\s+)?(?<words>all\s+(?:(?:members|cllrs|councillors|those|present)\s+)*(?:were\s+|voted\s+)?in\s+(?:favou?r|agreement)|(?:agreed|approved|supported)\s+by\s+all|(?:with|by)\s+a?\s*unanimous\s+vote|all\s+agreed|unanimous(?:ly)?(?:\s+(?:agreed|carried|approved))?|nem\.?\s*con\.?)[\s.)]*$/i;
 
 /** Everything the units say, in text order. A clause says nothing but itself. */
 export function eventsOf(

@@ -204,7 +204,7 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
     settleAmendments(now, settled);
     return;
   }
-  if (now.motion === null || (settled.resolves && now.motion.resolution && now.motion.outcome)) {
+  if (now.motion === null || (settled.resolves && now.motion.outcome && decidesAnew(now, settled, unit))) {
     const isHeaded = now.headed && now.text.slice(settled.start, settled.outcome.start).trim().length < 40;
     now.headed = false;
     if (!settled.resolves && !/\b(?:motion|question)\b/i.test(settled.called) && !isHeaded) {
@@ -223,6 +223,17 @@ export function takeSettled(now: Recording, settled: Settled, { unit }: MotionEv
     takeWordsBehind(now, motion, settled.outcome.end, unit.end);
   else if (!isRepeated) motion.open = false;
   now.amendment = null;
+}
+
+/** "It was RESOLVED to object", in a line of its own below another decision: that is a decision by itself. */
+function decidesAnew({ text, motion }: Recording, { outcome }: Settled, unit: Span): boolean {
+  return (
+    motion?.resolution === true ||
+    ((motion?.outcome?.start ?? 0) < unit.start &&
+      /^,?\s*(?:unanimously\s+|by\s+a\s+(?:vote|majority)\s+of\s[^.;]{1,60}?\s)?to\s+(?!(?:the|suspend|defer|refer|withdraw)\b)/i.test(
+        text.slice(outcome.end, unit.end),
+      ))
+  );
 }
 
 /** "Motion 12.3 had been withdrawn", told while another is debated. */

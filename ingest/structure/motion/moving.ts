@@ -123,6 +123,13 @@ export function labelIn(words: string): string | null {
   );
 }
 
+/** "In proposing the motion, Councillor Ray …": what it is stands before the name. */
+const underWay =
+  /\bin\s+(?:proposing|moving|seconding)\s+(?:the|this|his|her|their)\s+(?<thing>motion|amendment)\W+$/i;
+/** "… proposed the motion with the following amendments", "… would like to propose an amendment": the first thing named. */
+const thereupon =
+  /^,?\s*(?:(?:formally\s+|then\s+)?(?:moved|proposed)\s+(?:the|this|his|her|their)|[^.;]{0,80}?\b(?:would\s+like|wished|wanted|asked)\s+to\s+(?:propose|move|add)\s+(?:an?|the|one|another|this))\s+(?:\p{L}+\s+){0,2}?(?<thing>motion|amendment)\b(?!\s+(?:of|to)\s+(?:the\s+)?amend)/iu;
+
 /** What is moved stands before the names, or just behind them. */
 function nature(text: string, at: number, end: number): Pick<Moving, "amends" | "procedural" | "label"> {
   // "Amendment No. 1 was moved by": no sentence ends there.
@@ -141,8 +148,9 @@ function nature(text: string, at: number, end: number): Pick<Moving, "amends" | 
     /\b(?<thing>motion|amendment)\b(?:(?:[^.;]|\.\d){0,44}\b[Ii]n\s+the\s+name\s+of|\s+(?:by|from))\s+$/i.exec(
       text.slice(0, at),
     )?.groups?.thing;
-  const amends = named
-    ? /^a/i.test(named)
+  const itself = (underWay.exec(text.slice(0, at)) ?? thereupon.exec(after))?.groups?.thing ?? named;
+  const amends = itself
+    ? /^a/i.test(itself)
     : /\bamendments?\b/i.test(words) ||
       /\bto\s+amend\s+the\s+(?:motion|recommendation|resolution|proposal)\b/i.test(after) ||
       /^\W*that\s+(?:the\s+words?\s+)?["“][^"”]{1,300}["”][^.]{0,40}\s+be\s+(?:amended|replaced|deleted|removed|changed|substituted|inserted|added)\b/i.test(

@@ -16,7 +16,7 @@ import {
   unsettled,
   walk,
 } from "./sentence.js";
-import { questionPut, setPhrases, unseconded } from "./set-phrases.js";
+import { castingVote, questionPut, setPhrases, unseconded } from "./set-phrases.js";
 import { sentencesOf, type Unit } from "./units.js";
 
 export type { Settled } from "./sentence.js";
@@ -56,7 +56,8 @@ function allBefore(before: Sentence | undefined): Read<true> | null {
 
 function inSentence(sentence: Sentence, movings: readonly Moving[]): Settled[] {
   const found = unseconded(sentence) ??
-    questionPut(sentence) ?? [
+    questionPut(sentence) ??
+    castingVote(sentence) ?? [
       ...namedSubjects(sentence),
       ...verbs(sentence),
       ...setPhrases(sentence, movings.length > 0),

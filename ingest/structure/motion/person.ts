@@ -48,7 +48,7 @@ const title = `(?:(?:[Tt]he\\s+)?(?:(?:\\((?:${titles})\\.?\\)|(?:${titles}))\\.
 /** Words with a capital that begin something else. */
 const otherWords =
   "Whereas Therefore Now Be That This The And For Against On Of Upon It In With To As By From There Then We He She They Following Text Date Title Subject Present Apologies Total All Nil None Council Councillors? Cllrs? Members Members’ " +
-  "Moved Motioned Mover Proposed Proposer Prop Seconded Seconder Second Sec Sponsored Sponsor Nominated Submitted Tabled Introduced Lodged Presented Offered Given Received Made Supported " +
+  "Moved? Motioned Mover Proposed? Proposer Prop Seconded Seconder Second Sec Sponsored Sponsor Nominated Submitted Tabled Introduced Lodged Presented Offered Given Received Respectfully Reports? Speech(?:es)? Comments Points Made Supported " +
   "Motion Amendment Notice Question Proposal Proposition Resolutions? Ordinances? Resolved Agreed Ordered Carried Lost Defeated Approved Passed Adopted Withdrawn Deferred Referred Unanimous\\w* Result Status Outcome Decision Action " +
   "Abstain\\w* Vote\\w* Voting Ayes? Nays? Noes";
 /** The word with a first capital, and all in capitals; `\\w` stays what it is. */
@@ -63,6 +63,7 @@ const office =
   "(?:[Tt]he\\s+)?(?:Leader(?:\\s+of\\s+the\\s+(?:Council|Opposition|House))?|Deputy\\s+Leader(?:\\s+of\\s+the\\s+Council)?|Chair(?:man)?\\s+of\\s+(?:Committees|Ways\\s+and\\s+Means)|Prime\\s+Minister|Taoiseach|Attorney\\s+General|Secretary\\s+of\\s+State(?:\\s+for(?:\\s+the)?\\s+\\p{Lu}\\p{L}+)?|(?:Vice[- ])?Convener|(?:Vice[- ])?Convenor|(?:Deputy\\s+|Depute\\s+)?(?:Lord\\s+)?(?:Mayor|Provost)|(?:Vice[- ]|Deputy\\s+)?Chair(?:man|woman|person)?|Cathaoirleach|President|Minister\\s+(?:of\\s+State\\s+)?(?:for|of)\\s+\\p{Lu}\\p{L}+(?:(?:,|\\s+and|\\s+of)?\\s+\\p{Lu}\\p{L}+){0,5}(?:\\s+\\([^()]{3,50}\\))?)";
 
 /** A name with or without a title; a name with one; who holds an office. To be used with the `u` flag. Counts are bounded, so that a page of capitals takes no hours. */
+export const officeForm = office;
 export const personForm = `(?:${title}{0,4}${bare}|${office})`;
 export const titledForm = `(?:${title}{1,4}${bare}|${office}|${word}(?:\\s+${word}){1,4}\\s+(?:AM|MS|MSP|MP|MLA|TD))`;
 

@@ -127,13 +127,13 @@ export function ownSection(words: string): { name: string; group: ClauseGroup } 
 /** The verb of a clause below "That the Council:", as it is asked to do: `note the findings`; only such as decide nothing. */
 export function askedSection(words: string): { name: string; group: ClauseGroup } | null {
   const name =
-    /^(?<verb>notes?|recogni[sz]e|welcome|acknowledge|congratulate|thank|regret|believe|consider\s+that|condemn)\s/i.exec(
+    /^(?<verb>notes?|recogni[sz]e|welcome|acknowledge|congratulate|thank|regret|believe|consider\s+that|condemn|(?:re)?affirm)\s/i.exec(
       words,
     )?.groups?.verb;
   if (name === undefined) return null;
   return {
     name: oneLine(name).toLowerCase(),
-    group: /^(?:bel|cons|cond)/i.test(name) ? "believes" : "notes",
+    group: /^(?:bel|cons|cond|re?affirm|affirm)/i.test(name) ? "believes" : "notes",
   };
 }
 

@@ -40,6 +40,23 @@ export function questionPut(sentence: Sentence): Settled[] | null {
   ];
 }
 
+const castingForm =
+  /\b(?:cast|used|gave|exercised)\s+(?:the|his|her|their|a)\s+(?:second\s+or\s+)?(?:deciding|casting)\s+vote\s+(?<fate>in\s+favou?r\s+of|against|for)\s+the\s+(?:\p{L}+\s+)?(?<subject>motion|amendment|proposal)\b/iu;
+
+/** "There being an equality of votes, the Chair cast the deciding vote in favour of the amendment". */
+export function castingVote(sentence: Sentence): Settled[] | null {
+  const match = castingForm.exec(sentence.text);
+  const { fate = "", subject = "" } = match?.groups ?? {};
+  if (!match || unsettled.test(sentence.text.slice(0, match.index))) return null;
+  const at = match.index + match[0].lastIndexOf(fate);
+  const settled = settledAs(sentence, /^a/i.test(subject) ? "amendment" : "motion", subject, {
+    at,
+    end: at + fate.length,
+  });
+  const value = /^against/i.test(fate) ? ("lost" as const) : ("carried" as const);
+  return [{ ...settled, outcome: { ...settled.outcome, value } }];
+}
+
 const votedForm =
   /\b(?:council|board|committee|commission|members|meeting|assembly|trustees|councillors)\s+(?<fate>voted\s+(?:(?:unanimously|overwhelmingly)|(?:by\s+)?\(?\d{1,3}\s?(?:[-–/:]|to)\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\)?),?\s+(?:to\s+(?<verb>approve|adopt|accept|support|reject|refuse|defer|refer|table|oppose|endorse|authori[sz]e|award|appoint|amend|adjourn|recess|enter|go|convene|close|open|accept|grant|purchase|hire|send|place|set|continue|extend|raise)|(?<side>in\s+favou?r\s+of|against)\s+(?:the\s+)?(?:motion|proposal|resolution)))\b/i;
 

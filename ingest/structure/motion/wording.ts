@@ -2,15 +2,23 @@
 import type { Clause } from "../../../storage/model/facts/motion-facts.js";
 import type { Span } from "../../../storage/model/facts/read.js";
 import type { MotionPart } from "./clauses.js";
-import { ownSection, sectionIn, verbBreaks } from "./sections.js";
+import { askedSection, ownSection, sectionIn, verbBreaks } from "./sections.js";
 
 const listed = /^[*_\s]*\(?(?<number>\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/u;
 
 /** Clauses in text order; `words` are those moved that no part marks. */
 export function settleClauses(text: string, parts: readonly MotionPart[], words: Span | null): Clause[] {
   const marked = parts.filter((part) => part.of !== null && !part.of.bare);
-  if (marked.length > 0) return marked.flatMap((part) => ofPart(text, part));
+  const [first] = marked;
+  if (first) return [...opening(text, words, first), ...marked.flatMap((part) => ofPart(text, part))];
   return words === null ? [] : ofWords(text, words);
+}
+
+/** "It was moved by Councillor Ray that this Council believes …", and the clauses that follow stand below. */
+function opening(text: string, words: Span | null, first: MotionPart): Clause[] {
+  if (words === null || words.end > first.start || /\n|:\s*$/.test(text.slice(words.start, words.end)))
+    return [];
+  return ofWords(text, words);
 }
 
 function ofPart(text: string, part: MotionPart): Clause[] {
@@ -58,7 +66,8 @@ function ofWords(text: string, words: Span): Clause[] {
     const start = words.start + at + line.length - line.trimStart().length;
     const end = words.start + at + line.trimEnd().length;
     if (number !== undefined) {
-      const own = ownSection(line.replace(listed, ""));
+      const said = line.replace(listed, "");
+      const own = ownSection(said) ?? askedSection(said);
       clauses.push({ start, end, group: own?.group ?? (opened?.name ? opened.group : "resolves"), number });
     }
     at += line.length + 1;
