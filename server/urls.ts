@@ -8,16 +8,25 @@ export type Query = Record<string, string | number | boolean | readonly string[]
 const segment = encodeURIComponent;
 
 function withQuery(path: string, query: Query): string {
-  const parameters = new URLSearchParams();
+  let text = "";
   for (const [name, value] of Object.entries(query)) {
     for (const each of Array.isArray(value) ? value : [value]) {
-      if (each !== null && each !== undefined && each !== "" && each !== false) {
-        parameters.append(name, each === true ? "1" : String(each));
-      }
+      if (each !== null && each !== undefined && each !== "" && each !== false)
+        text += `${text === "" ? "?" : "&"}${formEncoded(name)}=${each === true ? "1" : formEncoded(String(each))}`;
     }
   }
-  const text = parameters.toString();
-  return text ? `${path}?${text}` : path;
+  return path + text;
+}
+
+/** What stands as it is in `application/x-www-form-urlencoded` (WHATWG URL, 5.2). */
+const asItIs = /^[\w.*-]*$/;
+
+/** As URLSearchParams writes it, in a fifth of the time: a page of results has a hundred addresses of other searches. */
+export function formEncoded(text: string): string {
+  if (asItIs.test(text)) return text;
+  return encodeURIComponent(text.toWellFormed())
+    .replace(/%20/g, "+")
+    .replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Long texts are shown in pieces: which one is to be opened stands in the address, for no server sees what is behind `#`. */

@@ -33,10 +33,8 @@ const remembered = new WeakMap<Catalogue, Remembered>();
 
 /** Counted again when something changed that may change it, whichever process did. */
 export async function coverageOf(catalogue: Catalogue, states: readonly DocumentState[]): Promise<Coverage> {
-  const { number: change } = await catalogue
-    .selectFrom("coverage_change")
-    .select("number")
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ number: number }>`select number from coverage_change`.execute(catalogue);
+  const change = rows[0]?.number ?? 0;
   const before = remembered.get(catalogue);
   const known = before?.change === change ? before : { change, answers: new Map<string, Coverage>() };
   remembered.set(catalogue, known);

@@ -13,12 +13,8 @@ export async function formsOf(
 ): Promise<Map<string, string[]>> {
   const forms = new Map<string, string[]>(stems.map((stem) => [stem, []]));
   if (stems.length === 0) return forms;
-  const rows = await catalogue
-    .selectFrom("searched_word")
-    .selectAll()
-    .where("stem", "in", stems)
-    .orderBy("word")
-    .execute();
+  const { rows } = await sql<{ word: string; stem: string }>`select word, stem from searched_word
+    where stem in (select value from json_each(${JSON.stringify(stems)})) order by word`.execute(catalogue);
   for (const { word, stem } of rows) {
     const known = forms.get(stem);
     if (known && known.length < mostForms) known.push(word);
@@ -86,7 +82,8 @@ export async function passagesWith(
   const fresh = [...new Set(words)].filter((word) => !counts.has(word));
   if (fresh.length > 0) {
     const { rows } = await sql<{ term: string; doc: number }>`
-      select term, doc from searched_counts where col = 'text' and term in (${sql.join(fresh)})`.execute(
+      select term, doc from searched_counts
+      where col = 'text' and term in (select value from json_each(${JSON.stringify(fresh)}))`.execute(
       catalogue,
     );
     for (const word of fresh) counts.set(word, 0);
