@@ -37,12 +37,13 @@ export async function openEmptyArchive(
   return { archive, folder, logged, remove };
 }
 
-/** Opens the archive in `folder`, as the server or beside it. */
+/** Opens the archive in `folder`, as the server or beside it; the engine may take so much memory to index. */
 export function openOn(
   folder: string,
   role: "server" | "command",
   logged: string[] = [],
   readers: Partial<ReaderSettings> = {},
+  engineMegabytes = 256,
 ): Promise<OpenArchive> {
   return openArchive(
     {
@@ -52,7 +53,7 @@ export function openOn(
         key: null,
         // The server's own, so that either can go on with what the other indexed.
         prefix: "ibid-",
-        memoryBytes: 256 * 1024 * 1024,
+        memoryBytes: engineMegabytes * 1024 * 1024,
         searchPath: sharedEnginePath(),
       },
       readers: {

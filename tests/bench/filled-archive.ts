@@ -21,6 +21,8 @@ export const passagesPerDocument = 200;
 const documentsAtOnce = 50;
 const rowsAtOnce = 500;
 const passageGap = "\n\n";
+/** For indexing while it is filled: an operator who fills a large archive gives it as much. */
+const engineMegabytes = 1024;
 /** Batches entered before the first of them is indexed. */
 const batchesAhead = 3;
 const speakers = 40;
@@ -62,7 +64,7 @@ export async function inFilledArchive<Figures>(
  */
 async function fillArchive(folder: string, passages: number, texts: string): Promise<number> {
   const started = performance.now();
-  const archive = await openOn(folder, "server");
+  const archive = await openOn(folder, "server", [], {}, engineMegabytes);
   try {
     const pattern = await patternIn(archive);
     const made = variedPassages(passages);
