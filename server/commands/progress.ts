@@ -2,12 +2,16 @@
 
 const pauseMs = 2_000;
 
-/** Tells it at most every two seconds: `1,200 of 10,000 files taken in`. Nothing is said of what takes less. */
-export function progressOf(what: string): (done: number, of: number) => void {
+/**
+ * Tells it at most every two seconds: `1,200 of 10,000 files taken in`, or `1,200 objects read` where nobody knows of how
+ * many. Nothing is said of what takes less.
+ */
+export function progressOf(what: string): (done: number, of?: number) => void {
   let last = Date.now();
   return (done, of) => {
     if (Date.now() - last < pauseMs) return;
     last = Date.now();
-    process.stderr.write(`${done.toLocaleString("en-GB")} of ${of.toLocaleString("en-GB")} ${what}\n`);
+    const all = of === undefined ? "" : `of ${of.toLocaleString("en-GB")} `;
+    process.stderr.write(`${done.toLocaleString("en-GB")} ${all}${what}\n`);
   };
 }

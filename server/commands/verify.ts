@@ -14,6 +14,7 @@ import {
   WrongUse,
   whyUnreadable,
 } from "./command.js";
+import { progressOf } from "./progress.js";
 import { withArchive } from "./with-archive.js";
 
 export const verify: Command = {
@@ -48,7 +49,8 @@ export const verify: Command = {
 type Checking = Parameters<typeof verifyArchive>[1];
 
 async function checkVault(archive: OpenArchive, checking: Checking, json: boolean): Promise<Exit> {
-  const verified = await verifyArchive(archive, checking);
+  const tell = progressOf("objects read");
+  const verified = await verifyArchive(archive, checking, ({ objects }) => tell(objects));
   if (json) printJson(verified);
   else {
     for (const { kind, id, path, message } of verified.problems)
