@@ -15,8 +15,9 @@ import { retagging } from "../tags/retag.js";
 
 type Desk = Pick<Archive, "catalogue" | "now">;
 
-/** Lines that are answered for under one lease. */
-const linesAtOnce = 50;
+/** Lines that are answered for under one lease, and written at once: those share what it takes to flush the disk. */
+const underOneLease = 200;
+const writtenAtOnce = 20;
 
 type End = Pick<DescriptionLineRow, "state" | "reason"> & { put?: string };
 
@@ -32,12 +33,17 @@ export const linesToWrite: Question<{ list: string }> = {
       .select("line.line")
       .where("line.list", "=", list)
       .orderBy("line.line")
-      .limit(linesAtOnce)
+      .limit(underOneLease)
       .execute();
-    for (const { line } of lines) {
+    // One that cannot be written keeps none of the others waiting.
+    const failures: unknown[] = [];
+    for (let at = 0; at < lines.length; at += writtenAtOnce) {
       await stillMine();
-      await endLine(archive, list, line);
+      const few = lines.slice(at, at + writtenAtOnce);
+      const ends = await Promise.allSettled(few.map(({ line }) => endLine(archive, list, line)));
+      for (const end of ends) if (end.status === "rejected") failures.push(end.reason);
     }
+    if (failures.length > 0) throw failures[0];
   },
   failed: async () => {},
 };
