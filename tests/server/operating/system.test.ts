@@ -83,8 +83,12 @@ describe("the system page", () => {
       .said()
       .split("\n")
       .filter((line) => line.startsWith("{"));
-    const { level, message } = JSON.parse(objects.at(-1) ?? "{}") as Record<string, string>;
-    assert.deepEqual([level, message], ["info", "Stopping"]);
+    const messages = objects.map((line) => JSON.parse(line) as Record<string, string>);
+    // The index that a button began to fill may still be told after it as cut off.
+    assert.ok(
+      messages.some(({ level, message }) => level === "info" && message === "Stopping"),
+      objects.join("\n"),
+    );
   });
 
   it("has no figures where no token is set", async () => {
