@@ -27,6 +27,7 @@ const did = [
   "(?:luncheon|lunch|short) (?:adjournment|break)",
   '[^.:?!“"]{3,60} interjecting\\b[^.:?!]{0,20}$',
   "record of vote",
+  "(?:transcribed|captioned|subtitled) (?:by|with|using|from)\\b",
   "resolved,",
   "ordered,",
 ].join("|");

@@ -42,6 +42,9 @@ function isProven(
   const names = [...new Set(uses.map(({ name }) => name ?? ""))];
   if (names.some((name) => plainlySpeaker(name) || isDeclared(name))) return true;
   if (uses.some(({ question, counted }) => question !== null || counted)) return true;
+  // Captions mark a new voice by it.
+  if (uses.some(({ start, mark }) => mark === "colon" && extraction.text.startsWith(">>", start)))
+    return true;
   const bold = uses.filter((lead) => lead.bold).length > 1;
   const least = names.some((name) => name.includes(" ")) ? repeats.words : repeats.oneWord;
   // Headings are repeated too; a line of its own proves less than a colon.

@@ -51,6 +51,8 @@ interface Piece {
   end: number;
   block: Block;
   lead: Lead | null;
+  /** A name on a line of its own, in a document that prints speakers so; nothing else bears it out. */
+  unproven: boolean;
 }
 
 /** Reads the turns of a transcript. */
@@ -75,6 +77,8 @@ export function readTurns(extraction: Extraction, people: People): ReadTurns {
       floor.turn = null;
       return { start: piece.start, end: piece.end, kind: "heading" as const, level: 3 };
     }
+    // Somebody else may speak from here; nobody is better than the wrong one.
+    if (lead === null && piece.unproven) floor.turn = null;
     return readPiece(extraction.text, { ...piece, lead }, floor, people);
   });
   return { parts, turnsBegin: first?.start ?? null };
@@ -114,7 +118,9 @@ function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, leads: 
       if (lead.name === null) return lead.question === null ? null : lead;
       return speakers.has(lead.name) ? lead : sides ? sideAt(extraction.text, start) : null;
     };
-    const apart = recordLines(extraction.text, block);
+    const { apart, behind: nobodys } = recordLines(extraction.text, block);
+    // Words behind a line of the record have a label of their own, or are nobody's.
+    for (const start of nobodys) if (believed(start) === null) apart.add(start);
     const starts = [
       ...lineStarts(extraction.text, block),
       ...joinedStarts(extraction.text, block, speakers),
@@ -134,7 +140,12 @@ function piecesOf(extraction: Extraction, speakers: ReadonlySet<string>, leads: 
       .sort((one, other) => one - other)
       .map((start) => ({ start, lead: apart.has(start) && start !== block.start ? null : believed(start) }))
       .filter((piece) => piece.start === block.start || piece.lead !== null || apart.has(piece.start));
-    return pieces.map((piece, index) => ({ ...piece, block, end: pieces[index + 1]?.start ?? block.end }));
+    return pieces.map((piece, index) => ({
+      ...piece,
+      block,
+      end: pieces[index + 1]?.start ?? block.end,
+      unproven: piece.lead === null && block.kind !== "heading" && printed.get(piece.start)?.mark === "line",
+    }));
   });
 }
 

@@ -7,7 +7,7 @@ import { changingChair, petitions, unnumbered } from "./invented/changing.js";
 import { committeeThen, committeeToday } from "./invented/committees.js";
 import { deposition, inquiry, usHearing } from "./invented/inquiries.js";
 import { captions, interview } from "./invented/recordings.js";
-import { type Form, type Sheet, written } from "./invented/sheet.js";
+import { type Form, type Sheet, type TurnMarkup, written } from "./invented/sheet.js";
 import { type SampleScore, scoreSource } from "./marked-transcripts.js";
 
 const forms = ["html", "docx", "pdf", "txt"] as const satisfies readonly Form[];
@@ -35,8 +35,22 @@ const layouts: Readonly<
   "turns in tables": { make: inTables, forms: ["html"] },
   "lines numbered": { make: (chance) => chance.pick([inquiry, deposition])(chance), forms: ["lines"] },
   "two columns": { make: (chance) => chance.pick([hansard, elsewhere, council])(chance), forms: ["columns"] },
+  "Washington as typed": { make: usHearing, forms: ["typed"] },
+  "pages that mark who speaks": {
+    make: (chance) => chance.pick([elsewhere, council, usHearing])(chance),
+    forms: ["marked"],
+  },
   interview: { make: interview, forms: ["html", "docx", "txt"] },
 };
+
+/** How pages mark turns. */
+const markups: readonly TurnMarkup[] = [
+  { holder: "contribution", tag: "div", name: "attributed-to" },
+  { holder: "debate-speech", tag: "h2", name: "debate-speech__speaker" },
+  { holder: "transcriptItem", tag: "div", name: "speakerName" },
+  { holder: null, tag: "h3", name: "speaker" },
+  { holder: null, tag: "p", name: "member-name" },
+];
 
 /** The layouts that are invented, by name. */
 export const inventedLayouts: readonly string[] = [...Object.keys(layouts), "captions"];
@@ -52,5 +66,10 @@ export async function scoreInvented(layout: string, seed: number): Promise<Sampl
   if (known === undefined) throw new Error(`Expected one of the layouts, got "${layout}"`);
   const form = chance.pick(known.forms);
   const manner = chance.pick([{}, { width: 72 }, { width: 90 }, { close: true }]);
-  return scoreSource(`${layout} ${seed}`, written(known.make(chance), form, manner), form);
+  const markup = form === "marked" ? { markup: chance.pick(markups) } : {};
+  return scoreSource(
+    `${layout} ${seed}`,
+    written(known.make(chance), form, { ...manner, ...markup }),
+    form === "typed" ? "txt" : form === "marked" ? "html" : form,
+  );
 }

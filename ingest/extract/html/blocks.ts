@@ -4,6 +4,7 @@
  */
 import type { Draft, Piece } from "../assemble.js";
 import { printedNumber } from "../list-numbers.js";
+import { plainDrafts } from "../text/plain-drafts.js";
 import { type HtmlElement, type HtmlNode, isElement, textType } from "./dom.js";
 
 const blockNames = new Set(
@@ -31,14 +32,22 @@ interface Walk {
   preformatted: number;
   /** Inside a row of a real table: blocks in its cells do not divide it. */
   row: HtmlNode | null;
+  turns: ReadonlyMap<HtmlNode, Pick<Draft, "speaker" | "time">>;
+  /** Who speaks the words that are open. */
+  turn: Pick<Draft, "speaker" | "time"> | null;
 }
 
-/** The blocks below `root`; elements for which `skip` is true are left out whole. */
+/**
+ * The blocks below `root`; elements for which `skip` is true are left out whole. `turns` says who speaks what stands in
+ * an element; the name above it is a line of the turn, however it is set.
+ */
 export function htmlBlocks(
   root: HtmlElement,
   skip: (element: HtmlElement) => boolean = () => false,
+  turns: Walk["turns"] = new Map(),
 ): Draft[] {
-  const walk: Walk = { drafts: [], open: paragraph(), bold: 0, quoted: 0, preformatted: 0, row: null };
+  const counts = { bold: 0, quoted: 0, preformatted: 0 };
+  const walk: Walk = { drafts: [], open: paragraph(), ...counts, row: null, turns, turn: null };
   let node: HtmlNode | null = root;
   while (node) {
     const inside: boolean = enter(walk, node, skip);
@@ -76,13 +85,26 @@ function enter(walk: Walk, node: HtmlNode, skip: (element: HtmlElement) => boole
   if (!isElement(node)) return node.nodeType === 11 || node.nodeType === 9;
   const name = node.nodeName.toUpperCase();
   if (isSilent(node) || isHidden(node) || skip(node)) return false;
+  const turn = walk.turns.get(node);
+  if (turn) {
+    flush(walk);
+    walk.turn = turn;
+  }
   if (name === "SUP" && isNoteMark(node)) {
     walk.open.pieces.push({ text: node.textContent ?? "", mark: true });
     return false;
   }
   if (boldNames.has(name)) walk.bold += 1;
   if (name === "BR") addPiece(walk, "\n");
-  if (name === "PRE") walk.preformatted += 1;
+  if (name === "PRE") {
+    const drafts = typedDrafts(node);
+    if (drafts !== null && walk.row === null) {
+      flush(walk);
+      for (const draft of drafts) walk.drafts.push({ ...draft, ...walk.turn });
+      return false;
+    }
+    walk.preformatted += 1;
+  }
   if (name === "BLOCKQUOTE" || name === "DD") walk.quoted += 1;
   if (blockNames.has(name)) enterBlock(walk, node, name);
   return true;
@@ -121,16 +143,21 @@ function leave(walk: Walk, node: HtmlNode): void {
   if (name === "BLOCKQUOTE" || name === "DD") walk.quoted -= 1;
   if (walk.row === node) walk.row = null;
   if (blockNames.has(name) && !walk.row) flush(walk);
+  if (walk.turns.has(node)) {
+    flush(walk);
+    walk.turn = null;
+  }
 }
 
 function flush(walk: Walk): void {
   if (walk.open.pieces.some((piece) => !piece.mark && piece.text.trim() !== ""))
-    walk.drafts.push(trimmed(walk.open));
+    walk.drafts.push(trimmed(walk.open, walk.turn));
   walk.open = { ...paragraph(), indented: walk.quoted > 0 };
 }
 
-function trimmed(draft: Draft): Draft {
-  return { ...draft, pieces: draft.pieces.filter((piece) => piece.text !== "") };
+function trimmed(draft: Draft, turn: Walk["turn"]): Draft {
+  const said = turn && draft.kind === "heading" ? { kind: "paragraph" as const, level: null } : {};
+  return { ...draft, ...said, ...turn, pieces: draft.pieces.filter((piece) => piece.text !== "") };
 }
 
 function addText(walk: Walk, text: string): void {
@@ -143,6 +170,13 @@ function addPiece(walk: Walk, text: string): void {
   const last = walk.open.pieces.at(-1);
   if (last && !last.mark && last.bold === piece.bold) last.text += text;
   else walk.open.pieces.push(piece);
+}
+
+/** Paragraphs of a text that was put on a page as it was typed; null when it is set in any way, or is one paragraph. */
+function typedDrafts(pre: HtmlElement): Draft[] | null {
+  if (pre.querySelector("b, strong, code, h1, h2, h3, h4, h5, h6, table, li, p, sup") !== null) return null;
+  const { drafts, margin } = plainDrafts((pre.textContent ?? "").replace(/\r\n?/g, "\n"));
+  return margin.length === 0 && drafts.length > 1 ? drafts : null;
 }
 
 /** A raised number or sign that leads to a note on the same page. */

@@ -1,4 +1,4 @@
-/** Web pages: the article where there is one, the whole page where there is not. */
+/** Web pages: the article where there is one; the whole page where there is not, or where it marks who speaks. */
 import { Readability } from "@mozilla/readability";
 import { type Draft, makeExtraction } from "../assemble.js";
 import { cleanText } from "../clean-text.js";
@@ -13,6 +13,7 @@ import { type HtmlDocument, type HtmlElement, type HtmlNode, parseDocument } fro
 import { hiddenOnWebPage } from "./hidden.js";
 import { htmlMetadata, type ReadableFacts } from "./metadata.js";
 import { standfirstIn } from "./standfirst.js";
+import { isBesidesTurns, markedTurns } from "./turns.js";
 
 /** Below this share of the page's sentences an "article" has missed what the page is for. */
 const leastCoverage = 0.6;
@@ -31,7 +32,10 @@ export async function extractHtml(input: FileInput): Promise<Extraction> {
   const document = parseDocument(html);
   const article = deep ? null : readArticle(html);
   const metadata = htmlMetadata(document, article);
-  const drafts = chosenDrafts(document, article, metadata.excerpt);
+  const turns = deep ? null : markedTurns(document);
+  const drafts = turns
+    ? htmlBlocks(document.body, isBesidesTurns(turns), turns)
+    : chosenDrafts(document, article, metadata.excerpt);
   const warnings = decoded.warning ? [decoded.warning] : [];
   if (deep)
     warnings.push("The page is nested too deep to be read with its headings and lists; its words are kept.");

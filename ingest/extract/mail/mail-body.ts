@@ -68,7 +68,7 @@ function plainDrafts(text: string, flowed: boolean): Draft[] {
     const whole = flowed ? unfolded(lines) : lines;
     const width = flowed ? null : wrapWidth(lines);
     return chunksOf(whole)
-      .flatMap((chunk) => paragraphsOf(chunk, width, vocabulary))
+      .flatMap((chunk) => paragraphsOf(chunk, { width, vocabulary, indents: false }))
       .map((words): Draft => ({ kind: "paragraph", indented: depth > 0, pieces: [{ text: words }] }));
   });
 }

@@ -33,13 +33,36 @@ export function wrapWidth(lines: string[]): number | null {
   return wide > longestWrapped || wide < 30 ? null : wide;
 }
 
+/** The first line of a paragraph, in a text whose paragraphs are told by it. */
+const indented = /^(?:\t| {3,8})\S/;
+const sentenceEnd = /[.!?:;]["'”’)]*\s*$/;
+
+/** Fewest paragraphs that show how a text sets them, and the share of them that must be set so. */
+const setSo = { least: 3, share: 0.5 };
+
+/** True for a text whose paragraphs begin with an indented line, the others at the margin. */
+export function indentsParagraphs(lines: readonly string[]): boolean {
+  const atMargin = (line = "") => /^\S/.test(line);
+  const begun = lines.flatMap((line, at) => (atMargin(line) && !atMargin(lines[at - 1]) ? [at] : []));
+  const set = begun.filter((at) => indented.test(lines[at - 1] ?? ""));
+  return set.length >= setSo.least && set.length >= begun.length * setSo.share;
+}
+
 /** The paragraphs of one chunk. A line that ended early on purpose keeps its line break. */
-export function paragraphsOf(chunk: string[], width: number | null, vocabulary: Vocabulary): string[] {
+export function paragraphsOf(
+  chunk: string[],
+  { width, vocabulary, indents }: { width: number | null; vocabulary: Vocabulary; indents: boolean },
+): string[] {
   const paragraphs: string[] = [];
   let previous: string | null = null;
   for (const line of chunk) {
     const open = paragraphs.at(-1);
-    if (open === undefined || previous === null || startsNew(previous, line, width))
+    if (
+      open === undefined ||
+      previous === null ||
+      startsNew(previous, line, width) ||
+      (indents && indented.test(line) && sentenceEnd.test(previous))
+    )
       paragraphs.push(line.trim());
     else if (wrapped(previous, line, width))
       paragraphs[paragraphs.length - 1] = joinLines(open, line, vocabulary);
@@ -52,7 +75,7 @@ export function paragraphsOf(chunk: string[], width: number | null, vocabulary: 
 function startsNew(previous: string, line: string, width: number | null): boolean {
   if (previous.length > longestWrapped || line.length > longestWrapped) return true;
   if (opensRecord.test(line) || (numberedTitle.test(previous) && opensMoving.test(line))) return true;
-  if (!opensBlock.test(line)) return /^(?:\t| {3,8})\S/.test(line) && !/^\s/.test(previous);
+  if (!opensBlock.test(line)) return indented.test(line) && !/^\s/.test(previous);
   return !wrapped(previous, line, width) || /(?:[.!?:;]["'”’)]*|[;,]\s+(?:and|or))\s*$/.test(previous);
 }
 

@@ -3,13 +3,10 @@ import { extname } from "node:path";
 import { type Draft, makeExtraction, type PageDraft } from "../assemble.js";
 import type { Extraction, Furniture } from "../extraction.js";
 import type { FileInput } from "../extractors.js";
-import { vocabularyOf } from "../hyphenation.js";
 import { madeBy } from "../made-by.js";
-import { headingReader } from "../underlined.js";
 import { decodeText } from "./decode.js";
-import { numberedText } from "./numbered-lines.js";
+import { plainDrafts } from "./plain-drafts.js";
 import { restructuredDrafts } from "./restructured.js";
-import { chunksOf, paragraphsOf, wrapWidth } from "./text-lines.js";
 
 /** The text of a plain file. Form feeds are page breaks; `.rst` files lose their marks and directives. */
 export async function extractText(input: FileInput): Promise<Extraction> {
@@ -45,27 +42,6 @@ function rst(sheet: string, warnings: string[]): Draft[] {
   if (leftOut > 0)
     warnings.push(`${leftOut} reStructuredText directives (layout, raw HTML) are not part of the text.`);
   return drafts;
-}
-
-function plainDrafts(sheet: string): { drafts: Draft[]; margin: string[] } {
-  const lines = sheet.split("\n");
-  const width = wrapWidth(lines);
-  const vocabulary = vocabularyOf(lines);
-  const numbered = numberedText(lines, vocabulary);
-  if (numbered !== null) {
-    const drafts = numbered.paragraphs.map(
-      ({ text, line }): Draft => ({ kind: "paragraph", pieces: [{ text }], line }),
-    );
-    return { drafts, margin: numbered.margin };
-  }
-  const takeHeading = headingReader();
-  const drafts = chunksOf(lines).flatMap((chunk): Draft[] => {
-    const { heading, level, rest } = takeHeading(chunk);
-    const paragraphs = paragraphsOf(rest, width, vocabulary);
-    const drafts = paragraphs.map((text): Draft => ({ kind: "paragraph", pieces: [{ text }] }));
-    return heading === null ? drafts : [{ kind: "heading", level, pieces: [{ text: heading }] }, ...drafts];
-  });
-  return { drafts, margin: [] };
 }
 
 function onPage(drafts: Draft[], page: number | null): Draft[] {

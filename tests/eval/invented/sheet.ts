@@ -10,10 +10,22 @@ export interface SheetLine {
   words: string;
   /** `@@` marks that stand above it, without the signs. */
   marks: string[];
+  /** The same as a label and the words behind it, where a turn begins. */
+  turn?: { label: string; opening: string };
 }
 
-/** `lines` and `columns` are printed pages: see `set-in-pages.ts`. */
-export type Form = "txt" | "html" | "docx" | "pdf" | "lines" | "columns";
+/**
+ * `lines` and `columns` are printed pages: see `set-in-pages.ts`. `typed` is text whose paragraphs begin with an indented
+ * line, `marked` a page that names who speaks in elements of their own.
+ */
+export type Form = "txt" | "html" | "docx" | "pdf" | "lines" | "columns" | "typed" | "marked";
+
+/** How a page marks turns: what holds one, the element with the name and its class. */
+export interface TurnMarkup {
+  holder: string | null;
+  tag: string;
+  name: string;
+}
 
 /** Collects lines; a turn is marked as it is written down. */
 export interface Sheet {
@@ -32,8 +44,8 @@ export interface Sheet {
 export function newSheet(): Sheet {
   const lines: SheetLine[] = [];
   let declared: string[] = [];
-  const put = (words: string, kind: SheetLine["kind"], marks: string[]): void => {
-    lines.push({ kind, words, marks: [...declared, ...marks] });
+  const put = (words: string, kind: SheetLine["kind"], marks: string[], turn?: SheetLine["turn"]): void => {
+    lines.push({ kind, words, marks: [...declared, ...marks], ...(turn && { turn }) });
     declared = [];
   };
   return {
@@ -43,7 +55,10 @@ export function newSheet(): Sheet {
     turn: (label, { paragraphs }, printed, question = null) => {
       const [opening = "", ...rest] = paragraphs;
       const above = printed.endsWith("\n");
-      put(above ? printed.trim() : `${printed}${opening}`, "paragraph", [`${question ?? "-"} | ${label}`]);
+      put(above ? printed.trim() : `${printed}${opening}`, "paragraph", [`${question ?? "-"} | ${label}`], {
+        label,
+        opening,
+      });
       if (above) put(opening, "paragraph", []);
       for (const words of rest) put(words, "paragraph", []);
     },
@@ -56,8 +71,10 @@ export function newSheet(): Sheet {
 export function written(
   { lines }: Sheet,
   form: Form,
-  { width = 0, close = false }: { width?: number; close?: boolean } = {},
+  { width = 0, close = false, markup }: { width?: number; close?: boolean; markup?: TurnMarkup } = {},
 ): string {
+  if (form === "typed") return typed(lines);
+  if (form === "marked" && markup) return markedPage(lines, markup);
   const out = lines.map(({ kind, words, marks }) => {
     const above = marks.map((mark) => `@@ ${mark}\n`).join("");
     if (form === "html") return `${above}${html(kind, words)}`;
@@ -86,6 +103,38 @@ function html(kind: SheetLine["kind"], words: string): string {
       .map((cell) => `<td>${cell}</td>`)
       .join("")}</tr>`;
   return kind === "heading" ? `<h2>${inline}</h2>` : `<p>${inline}</p>`;
+}
+
+/** As the printers of Washington type it: 72 columns, paragraphs known by their first line, headings in the middle. */
+function typed(lines: readonly SheetLine[]): string {
+  const out = lines.map(({ kind, words, marks }) => {
+    const above = marks.map((mark) => `@@ ${mark}\n`).join("");
+    const plain = words.replace(/\*+/g, "");
+    if (kind === "paragraph") return `${above}    ${wrapped(plain, 68)}`;
+    return `\n${above}${" ".repeat(Math.max(0, (72 - plain.length) >> 1))}${plain}\n`;
+  });
+  return `${out.join("\n")}\n`;
+}
+
+/** A page whose turns are set apart, or whose names are headings above what is said. */
+function markedPage(lines: readonly SheetLine[], { holder, tag, name }: TurnMarkup): string {
+  const out: string[] = [];
+  let open = false;
+  const end = () => {
+    if (open && holder !== null) out.push("</div>");
+    open = false;
+  };
+  for (const { kind, words, marks, turn } of lines) {
+    if (turn || kind !== "paragraph" || marks.length > 0) end();
+    const above = marks.map((mark) => `@@ ${mark}`);
+    if (turn) {
+      if (holder !== null) out.push(`<div class="${holder}">`);
+      out.push(...above, `<${tag} class="${name}">${turn.label}</${tag}>`, html("paragraph", turn.opening));
+      open = true;
+    } else out.push(...above, html(kind, words));
+  }
+  end();
+  return `<html lang="en"><head><title>Page</title></head><body><main>\n${out.join("\n")}\n</main></body></html>\n`;
 }
 
 /** Only the first line of wrapped words stands below the marks. */
