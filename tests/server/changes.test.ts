@@ -1,38 +1,23 @@
 /** What changed between two versions of a document, over HTTP. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addAccount } from "../add-account.js";
-import { type Accession, allSettled } from "../faults/whole-register.js";
-import { file } from "../multipart.js";
-import { archiveFolder, serveArchive } from "../served-archive.js";
-import { anonymous, asProgram, type Client, signIn } from "../signed-in-client.js";
-
-const password = "correct horse battery";
+import { type OneArchive, oneArchive } from "../one-archive.js";
+import { asProgram, type Client } from "../signed-in-client.js";
 
 describe("what changed between two versions", () => {
-  let archive: Awaited<ReturnType<typeof archiveFolder>>;
+  let one: OneArchive;
   let ida: Client;
   let anyone: Client;
   let document: string;
 
   before(async () => {
-    archive = await archiveFolder("changes");
-    await addAccount(archive.folder, "ida", password);
-    const { address } = await serveArchive(archive.folder);
-    ida = await signIn(address, "ida", password);
-    anyone = anonymous(address);
-    document = await held("The wren sings louder than the eagle.\n\nNothing else was heard.", "publish", "1");
-    await held("The wren sings softer than the eagle.\n\nNothing else was heard.", "versionOf", document);
+    one = await oneArchive();
+    ({ ida, anyone } = one);
+    const words = "The wren sings louder than the eagle.\n\nNothing else was heard.";
+    document = await one.put("birds.txt", words);
+    await one.put("birds.txt", words.replace("louder", "softer"), { publish: "", versionOf: document });
   });
-  after(() => archive.remove());
-
-  async function held(content: string, field: string, value: string): Promise<string> {
-    const answer = await ida.upload([{ field, value }, file("birds.txt", content)]);
-    assert.equal(answer.status, 201, answer.text);
-    await allSettled(ida);
-    const { accession } = JSON.parse(answer.text) as { accession: string };
-    return (await ida.json<Accession>(`/accessions/${accession}`)).items[0]?.document ?? "";
-  }
+  after(() => one.leave());
 
   it("is told word by word, and each version leads there", async () => {
     const path = `/documents/${document}/versions/2/changes`;

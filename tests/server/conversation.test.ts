@@ -1,11 +1,8 @@
 /** A transcript read as a conversation over HTTP: go to a question, follow one speaker, see who took part. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addAccount } from "../add-account.js";
-import { type Accession, allSettled } from "../faults/whole-register.js";
-import { file } from "../multipart.js";
-import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
-import { anonymous, type Client, signIn } from "../signed-in-client.js";
+import { type OneArchive, oneArchive } from "../one-archive.js";
+import type { Client } from "../signed-in-client.js";
 
 const hearing = `Committee on Quiet Places
 
@@ -39,28 +36,16 @@ Professor Ida Lune: In decibels.
 `;
 
 describe("a transcript as a conversation", () => {
-  let remove: () => Promise<void>;
-  let server: ServedArchive;
+  let one: OneArchive;
   let anyone: Client;
   let address: string;
 
   before(async () => {
-    const archive = await archiveFolder("conversation");
-    remove = archive.remove;
-    await addAccount(archive.folder, "ida", "correct horse battery");
-    server = await serveArchive(archive.folder);
-    const ida = await signIn(server.address, "ida", "correct horse battery");
-    anyone = anonymous(server.address);
-    const answer = await ida.upload([{ field: "publish", value: "1" }, file("oral-evidence.txt", hearing)]);
-    await allSettled(ida);
-    const { accession } = JSON.parse(answer.text) as { accession: string };
-    const { items } = await ida.json<Accession>(`/accessions/${accession}`);
-    address = `/documents/${items[0]?.document}/versions/1`;
+    one = await oneArchive();
+    anyone = one.anyone;
+    address = `/documents/${await one.put("oral-evidence.txt", hearing)}/versions/1`;
   });
-  after(async () => {
-    await server?.stop();
-    await remove?.();
-  });
+  after(() => one.leave());
 
   it("shows one speaker's turns with the questions they answer, and says how much that is", async () => {
     const { text } = await anyone.get(`${address}?speaker=Kit%20Parr`);

@@ -1,11 +1,8 @@
 /** A document whose kind its form does not settle: what it may be is told to archivists, and one button says so. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addAccount } from "../add-account.js";
-import { type Accession, allSettled } from "../faults/whole-register.js";
-import { file } from "../multipart.js";
-import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
-import { anonymous, type Client, signIn } from "../signed-in-client.js";
+import { type OneArchive, oneArchive } from "../one-archive.js";
+import type { Client } from "../signed-in-client.js";
 
 /** Dated prose in which one person is said to have said something, without a byline. */
 const notes = `Notes on the ferry
@@ -18,27 +15,16 @@ In winter it does not go at all when the wind is in the east, which it is for mo
 `;
 
 describe("a document of no certain kind", () => {
-  let remove: () => Promise<void>;
-  let server: ServedArchive;
+  let one: OneArchive;
   let ida: Client;
   let address: string;
 
   before(async () => {
-    const archive = await archiveFolder("kind-suggestion");
-    remove = archive.remove;
-    await addAccount(archive.folder, "ida", "correct horse battery");
-    server = await serveArchive(archive.folder);
-    ida = await signIn(server.address, "ida", "correct horse battery");
-    const answer = await ida.upload([{ field: "publish", value: "1" }, file("notes.txt", notes)]);
-    await allSettled(ida);
-    const { accession } = JSON.parse(answer.text) as { accession: string };
-    const { items } = await ida.json<Accession>(`/accessions/${accession}`);
-    address = `/documents/${items[0]?.document}`;
+    one = await oneArchive();
+    ida = one.ida;
+    address = `/documents/${await one.put("notes.txt", notes)}`;
   });
-  after(async () => {
-    await server.stop();
-    await remove();
-  });
+  after(() => one.leave());
 
   it("is other, and tells archivists what it may be and why, on its page and where it is described", async () => {
     assert.equal((await ida.json<{ kind: string }>(address)).kind, "other");
@@ -48,7 +34,7 @@ describe("a document of no certain kind", () => {
       assert.match(text, /For article speaks: [^.]*tells what people said/);
       assert.match(text, /It is an article<\/button>/);
     }
-    assert.doesNotMatch((await anonymous(server.address).get(address)).text, /This may be/);
+    assert.doesNotMatch((await one.anyone.get(address)).text, /This may be/);
   });
 
   it("becomes what the archivist says, and nothing is suggested any more", async () => {

@@ -1,11 +1,8 @@
 /** A long text over HTTP: read in pieces, whose links lead to one another and whose passages are all found. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addAccount } from "../add-account.js";
-import { type Accession, allSettled } from "../faults/whole-register.js";
-import { file } from "../multipart.js";
-import { archiveFolder, serveArchive } from "../served-archive.js";
-import { anonymous, type Client, signIn } from "../signed-in-client.js";
+import { type OneArchive, oneArchive } from "../one-archive.js";
+import type { Client } from "../signed-in-client.js";
 import { all, type PageElement, parse } from "../views/rendering.js";
 
 const questions = 400;
@@ -34,26 +31,18 @@ interface Told {
 }
 
 describe("a long text", () => {
-  let remove: () => Promise<void>;
+  let one: OneArchive;
   let anyone: Client;
   let address: string;
   let passages: Told["passages"];
 
   before(async () => {
-    const archive = await archiveFolder("long-text");
-    remove = archive.remove;
-    await addAccount(archive.folder, "ida", "correct horse battery");
-    const server = await serveArchive(archive.folder);
-    const ida = await signIn(server.address, "ida", "correct horse battery");
-    anyone = anonymous(server.address);
-    const answer = await ida.upload([{ field: "publish", value: "1" }, file("oral-evidence.txt", hearing())]);
-    await allSettled(ida);
-    const { accession } = JSON.parse(answer.text) as { accession: string };
-    const { items } = await ida.json<Accession>(`/accessions/${accession}`);
-    address = `/documents/${items[0]?.document}/versions/1`;
+    one = await oneArchive();
+    anyone = one.anyone;
+    address = `/documents/${await one.put("oral-evidence.txt", hearing())}/versions/1`;
     ({ passages } = await anyone.json<Told>(address));
   });
-  after(() => remove());
+  after(() => one.leave());
 
   async function opened(path: string, status = 200): Promise<PageElement> {
     const answer = await anyone.get(path);

@@ -1,11 +1,8 @@
 /** Minutes read over HTTP: what was moved and decided, each value with the line it was read from. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { addAccount } from "../add-account.js";
-import { type Accession, allSettled } from "../faults/whole-register.js";
-import { file } from "../multipart.js";
-import { archiveFolder, type ServedArchive, serveArchive } from "../served-archive.js";
-import { anonymous, type Client, signIn } from "../signed-in-client.js";
+import { type OneArchive, oneArchive } from "../one-archive.js";
+import type { Client } from "../signed-in-client.js";
 
 const minutes = `DRAFT MINUTES
 
@@ -46,30 +43,18 @@ Councillor Cole moved that three benches be bought.
 `;
 
 describe("minutes on their page", () => {
-  let remove: () => Promise<void>;
-  let server: ServedArchive;
+  let one: OneArchive;
   let anyone: Client;
   let address: string;
   let html: string;
 
   before(async () => {
-    const archive = await archiveFolder("motion-page");
-    remove = archive.remove;
-    await addAccount(archive.folder, "ida", "correct horse battery");
-    server = await serveArchive(archive.folder);
-    const ida = await signIn(server.address, "ida", "correct horse battery");
-    anyone = anonymous(server.address);
-    const answer = await ida.upload([{ field: "publish", value: "1" }, file("minutes.txt", minutes)]);
-    await allSettled(ida);
-    const { accession } = JSON.parse(answer.text) as { accession: string };
-    const { items } = await ida.json<Accession>(`/accessions/${accession}`);
-    address = `/documents/${items[0]?.document}/versions/1`;
+    one = await oneArchive();
+    anyone = one.anyone;
+    address = `/documents/${await one.put("minutes.txt", minutes)}/versions/1`;
     html = (await anyone.get(address)).text;
   });
-  after(async () => {
-    await server.stop();
-    await remove();
-  });
+  after(() => one.leave());
 
   /** The page of one motion, without its mark-up. */
   const panel = (number: number) =>
@@ -104,12 +89,12 @@ describe("minutes on their page", () => {
     assert.ok(links.length > 8, `${links.length} links`);
     const text = (await anyone.get(`${address}/text`)).text;
     for (const link of links) {
-      const url = new URL(link, server.address);
+      const url = new URL(link, anyone.address);
       const [start, end] = [Number(url.searchParams.get("start")), Number(url.searchParams.get("end"))];
       assert.ok(start < end && end <= text.length, link);
     }
     const outcome = links.find((link) => {
-      const url = new URL(link, server.address);
+      const url = new URL(link, anyone.address);
       return (
         text.slice(Number(url.searchParams.get("start")), Number(url.searchParams.get("end"))) === "carried"
       );
