@@ -10,7 +10,7 @@ import { frame } from "../frame.js";
 import { heldVersion } from "../held-version.js";
 import { parameters } from "../parameters.js";
 import { quotationsJson } from "../quotes/answer-json.js";
-import { type Checked, checkText, type TextToCheck } from "../quotes/check-text.js";
+import { type Checked, checkText, readersOfPastedText, type TextToCheck } from "../quotes/check-text.js";
 import { largestChecked, quotesQuery, sentForm, textSent } from "../quotes/request.js";
 import { checkedParagraphs } from "../shown/checked-text.js";
 import { coverageLine } from "../shown/coverage-line.js";
@@ -43,7 +43,11 @@ export const quotesPage =
         "Expected a quotation in “quote”, a document in “document”, or a text sent by POST.",
         { parameter: "quote" },
       );
-    } else render(site, request, response, { filled, error: null, checked: null });
+    } else {
+      // Whoever opens the form is about to paste something: what reads it is loaded meanwhile.
+      response.once("finish", () => void readersOfPastedText());
+      render(site, request, response, { filled, error: null, checked: null });
+    }
   };
 
 export const checkQuotes =

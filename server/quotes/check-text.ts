@@ -71,7 +71,7 @@ export async function checkText(
 }
 
 /** Loaded with the first text: the tables of languages and the parser of markup cost every start 0.6 s and 40 MB. */
-async function readersOfPastedText() {
+export async function readersOfPastedText() {
   const [{ pastedText }, { quotationsIn }] = await Promise.all([
     import("../../ingest/quotes/pasted-text.js"),
     import("../../ingest/quotes/quotations-in.js"),
