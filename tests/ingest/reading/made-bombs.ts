@@ -5,10 +5,10 @@ import { makeZip } from "../extract/made-zip.js";
 
 export const megabyte = 1024 * 1024;
 
-/** A PDF whose one page has this content stream, packed so many times; half a megabyte of it inflates to 640 MB of spaces. */
+/** A PDF whose one page has this content stream, packed so many times; three megabytes of it inflate to 640 MB of spaces. */
 export function flateBomb(packings = 1, unpacked = 640 * megabyte): Buffer {
   let stream: Buffer = Buffer.alloc(unpacked, " ");
-  for (let packing = 0; packing < packings; packing++) stream = deflateSync(stream);
+  for (let packing = 0; packing < packings; packing++) stream = deflateSync(stream, { level: 1 });
   const filters = Array(packings).fill("/FlateDecode").join(" ");
   return pdfOf(stream, `/Filter [${filters}]`);
 }
