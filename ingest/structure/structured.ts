@@ -11,7 +11,7 @@ import type { Passage } from "../../storage/model/passage.js";
  * Version of the structure parsers, all together. Raised whenever what they make of a text becomes another: the
  * structures of texts whose layout was kept are then read again by themselves.
  */
-export const structureParsers = 12;
+export const structureParsers = 13;
 
 export interface Structured {
   kind: DocumentKind;

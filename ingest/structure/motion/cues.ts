@@ -69,6 +69,7 @@ export const moverForms = forms(
   `${one},?\\s+(?:in\\s+the\\s+absence\\s+of|on\\s+behalf\\s+of)\\s+${titled},?\\s+${manner}${moved}\\b`,
   `\\bin\\s+(?:proposing|moving)\\s+(?:the|this|his|her|their)\\s+(?:motion|amendment),?\\s+${one}`,
   `${one}\\s+[${noName}]{0,80}?\\b(?:would\\s+like|wished|wanted|asked)\\s+to\\s+(?:propose|move|add)\\s+(?:an?|the|one|another|this)\\s+(?:\\p{L}+\\s+){0,2}(?:amendment|motion)\\b`,
+  `${one}\\s+(?:was\\s+invited\\s+to\\s+(?:present|introduce|propose|move)|(?:then\\s+)?(?:presented|introduced))\\s+(?:the|his|her|their|this)\\s+(?:notice\\s+of\\s+)?motion\\b`,
   `\\bwith\\s+${one}\\s+(?:proposing|moving)\\b`,
   `${one},?\\s+(?:and\\s+)?seconded\\s+(?:by\\s+)?[^.;]{1,60}?,?\\s+${manner}(?<!\\bbe\\s)${moved}\\b`,
   `${one}\\s+nominated(?=[\\s\\S]{0,200}\\bsecond)`,

@@ -5,7 +5,7 @@ import { type Amending, close, type Draft, type Recording, startMotion } from ".
 import { around, type MotionEvent } from "./events.js";
 import type { Moving } from "./moving.js";
 import type { Settled } from "./outcome.js";
-import { sentencesOf } from "./units.js";
+import { takeWordsBehind, wordsBefore } from "./words-moved.js";
 
 /** What may stand behind names that belong to the resolution above them. */
 const labelBefore = /^\W*(?:moved|proposed|mover|proposer|sponsor(?:ed)?)\s*(?:by)?\s*:/i;
@@ -83,7 +83,8 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
     motion.mover === null &&
     (motion.outcome === null ||
       (motion.resolution && (labels || isHere || movesAbove.test(now.text.slice(unit.start, moving.at)))) ||
-      (motion.parts.length > 0 && labels && labelBefore.test(unit.text)));
+      (motion.parts.length > 0 && labels && labelBefore.test(unit.text)) ||
+      isToldAgain(now.text.slice(motion.outcome.start, moving.at)));
   if (moving.procedural && motion && !motion.outcome && (motion.mover || motion.parts.length > 0)) {
     const { amendment } = now;
     now.aside = startMotion(now, { start: moving.at, end: moving.end }, false);
@@ -119,30 +120,9 @@ export function takeMoving(now: Recording, moving: Moving, { unit }: MotionEvent
   else takeWordsBehind(now, motion, moving.end, unit.end);
 }
 
-/** "Motion made, and Question proposed, That …—(Jo Ray.)": in parliaments the words stand before the name. */
-function wordsBefore(lead: string, start: number): Span | null {
-  const match =
-    /^(?:Motion\s+made|Question\s+(?:again\s+)?proposed|Resolved|Ordered)\b[^.]{0,120}?,\s+(?<words>That\b[\s\S]*?)\.?—\s?\($/.exec(
-      lead,
-    );
-  const words = match?.groups?.words;
-  if (!match || words === undefined) return null;
-  const at = start + match[0].lastIndexOf(words);
-  return { start: at, end: at + words.length };
-}
-
-/** "… that the report be noted", in the line that names who moved it; else the text may follow below. */
-function takeWordsBehind(now: Recording, motion: Draft, from: number, until: number): void {
-  motion.open = true;
-  const rest = now.text.slice(from, until);
-  const that =
-    /^[^.;]{0,80}?(?<words>\b(?:that|THAT|to(?!\s+the\s+(?:vote|meeting|council)\b))\s+\S.*)$/su.exec(rest)
-      ?.groups?.words;
-  if (that === undefined || that.length <= 12) return;
-  const start = until - that.length;
-  // What is said behind the sentence moved is the record's own; a quoted motion may have several sentences.
-  const [first] = /^\S+\s+["“]/.test(that) ? [] : sentencesOf({ start, text: that.replace(/\s/g, " ") });
-  motion.words = { start, end: first ? start + first.text.length : until };
+/** The decision stands first, and the minutes below tell how it was made. */
+function isToldAgain(between: string): boolean {
+  return /\n\s*minutes\s*:?\s*\n/i.test(between);
 }
 
 /** "It was agreed, on the proposal of Councillor Ray, …": who moved stands behind what was decided. */

@@ -128,7 +128,7 @@ const underWay =
   /\bin\s+(?:proposing|moving|seconding)\s+(?:the|this|his|her|their)\s+(?<thing>motion|amendment)\W+$/i;
 /** "… proposed the motion with the following amendments", "… would like to propose an amendment": the first thing named. */
 const thereupon =
-  /^,?\s*(?:(?:formally\s+|then\s+)?(?:moved|proposed)\s+(?:the|this|his|her|their)|[^.;]{0,80}?\b(?:would\s+like|wished|wanted|asked)\s+to\s+(?:propose|move|add)\s+(?:an?|the|one|another|this))\s+(?:\p{L}+\s+){0,2}?(?<thing>motion|amendment)\b(?!\s+(?:of|to)\s+(?:the\s+)?amend)/iu;
+  /^,?\s*(?:(?:formally\s+|then\s+)?(?:moved|proposed|seconded)\s+(?:the|this|his|her|their)|[^.;]{0,80}?\b(?:would\s+like|wished|wanted|asked)\s+to\s+(?:propose|move|add)\s+(?:an?|the|one|another|this))\s+(?:\p{L}+\s+){0,2}?(?<thing>motion|amendment)\b(?!\s+(?:of|to)\s+(?:the\s+)?amend)/iu;
 
 /** What is moved stands before the names, or just behind them. */
 function nature(text: string, at: number, end: number): Pick<Moving, "amends" | "procedural" | "label"> {

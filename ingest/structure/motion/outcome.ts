@@ -129,7 +129,7 @@ function subjectOf(text: string, match: RegExpMatchArray, fateAt: number): Subje
   if (
     otherBusiness.test(
       words.replace(
-        /\brecorded\s+vote\s+(?:was|having|being|on|the)\b|\b(?:by|on|following|after|upon)\s+(?:a|the)\s+recorded\s+vote\b/gi,
+        /\brecorded\s+vote\s+(?:was|having|being|on|the)\b|\b(?:by|on|to|following|after|upon)\s+(?:a|the)\s+recorded\s+vote\b/gi,
         "",
       ),
     )

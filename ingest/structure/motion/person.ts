@@ -13,9 +13,7 @@ const titleWords = [
   ..."Mr Mrs Ms Miss Mx Dr Prof Professor Rev Revd Reverend Fr Father Canon Sir Dame Lord Lady Baroness Baron Viscount Viscountess Bishop Hon Honourable Honorable Senator Representative Rep Deputy Captain Major Colonel Bro Sis Brother Sister Baillie Bailie".split(
     " ",
   ),
-  ..."Mayor Provost Chair Chairman Chairwoman Chairperson President Town County City District Borough Regional Parish".split(
-    " ",
-  ),
+  ..."Mayor Provost Chair Chairman Chairwoman Chairperson President".split(" "),
   "Right Revd",
   "Right Reverend",
   "Right Hon",
@@ -44,7 +42,10 @@ const titleWords = [
   "Vice-President",
 ];
 const titles = `${[...new Set(titleWords.flatMap((one) => [one, one.toUpperCase()]))].join("|").replace(/\./g, "\\.?").replace(/ /g, "\\s+")}|(?:Earl|Countess|Duke|Marquess|Lord\\s+Bishop|Archbishop)(?:\\s+of)?`;
-const title = `(?:(?:[Tt]he\\s+)?(?:(?:\\((?:${titles})\\.?\\)|(?:${titles}))\\.?\\s+))`;
+/** Before a title, and none by themselves: "County Councillor", "County Athletics Track". */
+const places =
+  "(?:(?:Town|County|City|District|Borough|Regional|Parish|TOWN|COUNTY|CITY|DISTRICT|BOROUGH|PARISH)\\s+){0,2}";
+const title = `(?:(?:[Tt]he\\s+)?${places}(?:(?:\\((?:${titles})\\.?\\)|(?:${titles}))\\.?\\s+))`;
 /** Words with a capital that begin something else. */
 const otherWords =
   "Whereas Therefore Now Be That This The And For Against On Of Upon It In With To As By From There Then We He She They Following Text Date Title Subject Present Apologies Total All Nil None Council Councillors? Cllrs? Members Members’ " +

@@ -49,7 +49,7 @@ function sentencesOpening(text: string, span: Span): Span[] {
     .filter((one, index) => index > 0 && opensSection(one.text))
     .map((one) => one.start)
     // "2. That the Council notes": no sentence ends behind a number.
-    .filter((at) => /\p{L}{2}/u.test(text.slice(span.start, at)));
+    .filter((at) => /\p{L}{2}/u.test(text.slice(span.start, at).replace(/^\W*[IVX]{1,5}[.)]/, "")));
   return [span.start, ...starts].map((start, index) => ({ start, end: starts[index] ?? span.end }));
 }
 

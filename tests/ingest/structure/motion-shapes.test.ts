@@ -44,6 +44,14 @@ const movers: readonly (readonly [string, string])[] = [
   ["The question is, that motion 7M-4, in the name of Eve Sole, be agreed to.", "Eve Sole/"],
   ["POND - Mr. Oake and Ms Reddy motioned to dig it.", "Mr. Oake/Ms Reddy"],
   ["Cllr Holm was proposed in his absence by Cllr Oake, seconded by Cllr Reddy.", "Cllr Oake/Cllr Reddy"],
+  [
+    "In proposing the motion, Councillor Ida Holm thanked the seconder of the motion, Councillor Bo Krag.",
+    "Councillor Ida Holm/Councillor Bo Krag",
+  ],
+  [
+    "RESOLVED ON THE MOTION OF COUNCILLOR OAKE, seconded by COUNCILLOR REDDY,",
+    "COUNCILLOR OAKE/COUNCILLOR REDDY",
+  ],
   ["Cllr Oake nominated Cllr Reddy to be chairman, seconded by Cllr Holm.", "Cllr Oake/Cllr Holm"],
 ];
 
@@ -54,6 +62,8 @@ describe("who moves and who seconds", () => {
     "Respectfully submitted by Linda Oake",
     "The report was presented by Mr Oake.",
     "Debate moved to the next item.",
+    "Motion 1 – County Athletics Track",
+    "Speeches on the motion were made by Councillors Oake and Reddy.",
   ])
     test(`nobody moves: ${text}`, () => assert.deepEqual(moved(text), []));
 });
