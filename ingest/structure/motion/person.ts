@@ -63,8 +63,10 @@ const bare = `(?:(?:de|del|du|van|von|la|le|da|di|ap|al)\\s+){0,2}${word}(?:\\s+
 const office =
   "(?:[Tt]he\\s+)?(?:Leader(?:\\s+of\\s+the\\s+(?:Council|Opposition|House))?|Deputy\\s+Leader(?:\\s+of\\s+the\\s+Council)?|Chair(?:man)?\\s+of\\s+(?:Committees|Ways\\s+and\\s+Means)|Prime\\s+Minister|Taoiseach|Attorney\\s+General|Secretary\\s+of\\s+State(?:\\s+for(?:\\s+the)?\\s+\\p{Lu}\\p{L}+)?|(?:Vice[- ])?Convener|(?:Vice[- ])?Convenor|(?:Deputy\\s+|Depute\\s+)?(?:Lord\\s+)?(?:Mayor|Provost)|(?:Vice[- ]|Deputy\\s+)?Chair(?:man|woman|person)?|Cathaoirleach|President|Minister\\s+(?:of\\s+State\\s+)?(?:for|of)\\s+\\p{Lu}\\p{L}+(?:(?:,|\\s+and|\\s+of)?\\s+\\p{Lu}\\p{L}+){0,5}(?:\\s+\\([^()]{3,50}\\))?)";
 
-/** A name with or without a title; a name with one; who holds an office. To be used with the `u` flag. Counts are bounded, so that a page of capitals takes no hours. */
+/** Who holds an office, by the office alone: `the Mayor`, `Leader of the Council`. */
 export const officeForm = office;
+
+/** A name with or without a title; a name with one; who holds an office. To be used with the `u` flag. Counts are bounded, so that a page of capitals takes no hours. */
 export const personForm = `(?:${title}{0,4}${bare}|${office})`;
 export const titledForm = `(?:${title}{1,4}${bare}|${office}|${word}(?:\\s+${word}){1,4}\\s+(?:AM|MS|MSP|MP|MLA|TD))`;
 
