@@ -105,6 +105,8 @@ export class Lane<Result extends Outcome> {
     else {
       this.all.delete(child);
       await child.stop();
+      // Files that follow are not to pay for its start out of their own time.
+      if (!this.closed) this.idle.push(this.start());
     }
     this.busy -= 1;
     this.taken = false;
