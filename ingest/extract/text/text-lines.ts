@@ -7,6 +7,19 @@ const longestWrapped = 130;
 const opensBlock =
   /^\s*(?:Q\.?\s?\d+\b|[QA][.:]\s|[-*•–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5}:\s)/u;
 
+/** A speaker's label that ends with a full stop, as in the reports of Washington. Behind a sentence nothing else begins so. */
+const opensTurn =
+  /^\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Senator|Chairman|Chairwoman|Secretary|General|Admiral|Ambassador|Governor|Representative|Judge)\b\.?\s+\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?|The (?:C[Hh][Aa][Ii][Rr]\p{L}*|W[Ii][Tt][Nn][Ee][Ss][Ss]|P[Rr][Ee][Ss][Ii][Dd]\p{L}*|S[Pp][Ee][Aa][Kk][Ee][Rr]))\.\s+\p{Lu}/u;
+
+/** What happens in the room, on a line of its own. */
+const inBrackets = /^\s*(?:\[\p{Lu}[^[\]]*\]|\(\p{Lu}[^()]*\))\.?\s*$/u;
+
+/** A label with the time in front of it. */
+const clocked = /^\s*[[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s+\p{Lu}/u;
+
+/** A heading among lines of speech. */
+const inCapitals = /^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*(?<![.?!:;,…–—-]\s*)$/u;
+
 /** Words of a record that no sentence goes on with: a decision on a line of its own, a recital. */
 const opensRecord =
   /^\s*(?:CARRIED|LOST|DEFEATED|WITHDRAWN|RESOLVED|WHEREAS|MOVED|SECONDED|(?:Moved|Seconded|Proposed) by\b|(?:Carried|Lost|Defeated)(?:\s+(?:by|unanimously)\b|\s*$))/;
@@ -75,6 +88,10 @@ export function paragraphsOf(
 function startsNew(previous: string, line: string, width: number | null): boolean {
   if (previous.length > longestWrapped || line.length > longestWrapped) return true;
   if (opensRecord.test(line) || (numberedTitle.test(previous) && opensMoving.test(line))) return true;
+  if ((opensTurn.test(line) || inBrackets.test(line)) && sentenceEnd.test(previous)) return true;
+  if (inBrackets.test(previous) || clocked.test(line)) return true;
+  if (inCapitals.test(line) !== inCapitals.test(previous) && !wrapped(previous, line, width))
+    return inCapitals.test(previous) || sentenceEnd.test(previous);
   if (!opensBlock.test(line)) return indented.test(line) && !/^\s/.test(previous);
   return !wrapped(previous, line, width) || /(?:[.!?:;]["'”’)]*|[;,]\s+(?:and|or))\s*$/.test(previous);
 }

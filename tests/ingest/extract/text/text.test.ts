@@ -73,6 +73,49 @@ describe("plain text", () => {
     assert.equal((await read(lines.join("\n"))).blocks.length, 3);
   });
 
+  it("begins a block at each label and line of the record that follows a sentence", async () => {
+    const lines = [
+      "Mr. Colt. Street lamps are no matter of party, and I have said so before.",
+      "Mr. Penn. About 12,000 were dark last year. I said so to",
+      "Mr. Colt. That was in the report that we handed in to the committee then.",
+      "[The information referred to follows:]",
+      "Ms. Wetherby. Thank you all.",
+      "STREETS WITHOUT LAMPS",
+      "(00:12:03) The Chairman. The committee is adjourned until tomorrow morning.",
+    ];
+    const joined = `${lines[1]}\n${lines[2]}`;
+    const blocks = [lines[0], joined, ...lines.slice(3)];
+    assert.deepEqual(wordsOf(await read(lines.join("\n"))), blocks);
+  });
+
+  it("begins a paragraph at each indented line, where that is how its paragraphs begin", async () => {
+    const paragraphs = [
+      "Without objection, so ordered.",
+      "I now call Mr. Colt, who has asked",
+      "It is dark.",
+    ];
+    const typed = (first: string) => `    ${first}`;
+    const lines = paragraphs.map(typed);
+    const text = [
+      lines[1],
+      "for five minutes.",
+      lines[0],
+      lines[1],
+      "for six.",
+      lines[1],
+      "for ten.",
+      lines[2],
+      "",
+    ];
+    assert.deepEqual(wordsOf(await read(text.join("\n"))), [
+      `${paragraphs[1]} for five minutes.`,
+      paragraphs[0],
+      `${paragraphs[1]} for six.`,
+      `${paragraphs[1]} for ten.`,
+      paragraphs[2],
+    ]);
+  });
+
   it("has a page for each form feed", async () => {
     const extraction = await read("First page.\fSecond page.\f\fFourth page.\f");
     assert.deepEqual(
