@@ -45,6 +45,7 @@ describe("searches in turn", () => {
     await ask("three");
     const gone = await ask("four");
     await ask("five");
+    await until(2);
     assert.deepEqual(begun, ["one", "two"]);
     const closed = new Promise((resolve) => gone.once("close", resolve));
     gone.destroy();
