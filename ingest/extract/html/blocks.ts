@@ -3,9 +3,9 @@
  * thousands deep.
  */
 import type { Draft, Piece } from "../assemble.js";
-import { printedNumber } from "../list-numbers.js";
 import { plainDrafts } from "../text/plain-drafts.js";
 import { type HtmlElement, type HtmlNode, isElement, textType } from "./dom.js";
+import { markerOf } from "./list-markers.js";
 
 const blockNames = new Set(
   (
@@ -25,6 +25,9 @@ const boldNames = new Set(["B", "STRONG"]);
 const cellDivider = " | ";
 
 interface Walk {
+  root: HtmlElement;
+  /** Of all of it; counted when it is first asked for. */
+  characters?: number;
   drafts: Draft[];
   open: Draft;
   bold: number;
@@ -47,7 +50,7 @@ export function htmlBlocks(
   turns: Walk["turns"] = new Map(),
 ): Draft[] {
   const counts = { bold: 0, quoted: 0, preformatted: 0 };
-  const walk: Walk = { drafts: [], open: paragraph(), ...counts, row: null, turns, turn: null };
+  const walk: Walk = { root, drafts: [], open: paragraph(), ...counts, row: null, turns, turn: null };
   let node: HtmlNode | null = root;
   while (node) {
     const inside: boolean = enter(walk, node, skip);
@@ -97,8 +100,8 @@ function enter(walk: Walk, node: HtmlNode, skip: (element: HtmlElement) => boole
   if (boldNames.has(name)) walk.bold += 1;
   if (name === "BR") addPiece(walk, "\n");
   if (name === "PRE") {
-    const drafts = typedDrafts(node);
-    if (drafts !== null && walk.row === null) {
+    const drafts = walk.row === null && isMost(node, walk) ? typedDrafts(node) : null;
+    if (drafts !== null) {
       flush(walk);
       for (const draft of drafts) walk.drafts.push({ ...draft, ...walk.turn });
       return false;
@@ -172,6 +175,12 @@ function addPiece(walk: Walk, text: string): void {
   else walk.open.pieces.push(piece);
 }
 
+/** A listing in an article is not typed text, and keeps its lines. */
+function isMost(pre: HtmlElement, walk: Walk): boolean {
+  walk.characters ??= (walk.root.textContent ?? "").length;
+  return (pre.textContent ?? "").length > walk.characters / 2;
+}
+
 /** Paragraphs of a text that was put on a page as it was typed; null when it is set in any way, or is one paragraph. */
 function typedDrafts(pre: HtmlElement): Draft[] | null {
   if (pre.querySelector("b, strong, code, h1, h2, h3, h4, h5, h6, table, li, p, sup") !== null) return null;
@@ -206,40 +215,4 @@ export function isSwitchedOff(element: HtmlElement): boolean {
 function isDataRow(row: HtmlElement): boolean {
   const cells = [...row.querySelectorAll("td, th")];
   return cells.length > 1 && row.querySelector("table, h1, h2, h3, ul, ol, p + p + p") === null;
-}
-
-function markerOf(item: HtmlElement): string {
-  const list = item.parentNode;
-  const note = /^(?:foot|end)note-(\d+)$/.exec(item.getAttribute("id") ?? "")?.[1];
-  if (note) return `[${note}]`;
-  if (!list || !isElement(list) || list.nodeName.toUpperCase() !== "OL") return "•";
-  const number = numbersIn(list).get(item) ?? 1;
-  const style = listStyles[list.getAttribute("type") ?? "1"] ?? "decimal";
-  return `${printedNumber(wholeNumber(item.getAttribute("value")) ?? number, style)}.`;
-}
-
-const counted = new WeakMap<HtmlElement, Map<HtmlNode, number>>();
-
-/** The number of each item of a list, counted once: counting for each item anew takes the square of their number. */
-function numbersIn(list: HtmlElement): Map<HtmlNode, number> {
-  const known = counted.get(list);
-  if (known) return known;
-  const numbers = new Map<HtmlNode, number>();
-  let number = wholeNumber(list.getAttribute("start")) ?? 1;
-  for (let node = list.firstChild; node; node = node.nextSibling)
-    if (node.nodeName.toUpperCase() === "LI") numbers.set(node, number++);
-  counted.set(list, numbers);
-  return numbers;
-}
-
-/** How `<ol type>` names what `printedNumber` prints. */
-const listStyles: Record<string, string> = {
-  a: "lowerLetter",
-  A: "upperLetter",
-  i: "lowerRoman",
-  I: "upperRoman",
-};
-
-function wholeNumber(attribute: string | null): number | null {
-  return attribute !== null && /^\s*-?\d{1,9}\s*$/.test(attribute) ? Number(attribute) : null;
 }
