@@ -66,10 +66,14 @@ export const wordChanges: Record<string, ChangeQuote> = {
     );
     return differing(words, changed.replace(/\bcannot\b/, "can"));
   },
+  // Not behind the last word: the text itself may go on with "not", and the words would stand there.
   "negation put in": (words) =>
     differing(
       words,
-      words.replace(/\b(is|was|are|were|will|would|should|could|has|have|did)\b(?! not|n['’]t)/, "$1 not"),
+      words.replace(
+        /\b(is|was|are|were|will|would|should|could|has|have|did)\b(?! not|n['’]t)(?=\s+\S)/,
+        "$1 not",
+      ),
     ),
   name: (words, { pick }) => {
     const names = [...words.matchAll(/(?<=\p{Ll},? )\p{Lu}\p{Ll}{3,}(?! \p{Lu})/gu)];
